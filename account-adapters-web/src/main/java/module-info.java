@@ -1,0 +1,7 @@
+module org.accountkit.web {
+    requires com.google.zxing;
+    requires static transitive jakarta.servlet;
+    requires transitive org.accountkit.core;
+    requires static transitive org.jspecify;
+    requires tools.jackson.databind;
+}

@@ -1,0 +1,8 @@
+module org.accountkit.testkit {
+    requires com.google.zxing;
+    requires transitive org.accountkit.core;
+    requires transitive org.assertj.core;
+    requires static transitive org.jspecify;
+    requires transitive org.junit.jupiter.api;
+    requires org.junit.jupiter.params;
+}
