@@ -1,0 +1,149 @@
+package org.accountkit;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
+import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.AccessTarget;
+import com.tngtech.archunit.core.domain.AccessTarget.CodeUnitAccessTarget;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaField;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ArchRule;
+import java.time.Clock;
+import java.util.Calendar;
+import java.util.Date;
+import java.util.Random;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.NullMarked;
+
+/** What every class of the core keeps to, whoever writes it. */
+@AnalyzeClasses(packages = "org.accountkit", importOptions = DoNotIncludeTests.class)
+class ArchitectureTest {
+
+    private static final Pattern NAME_OF_A_SECRET = Pattern.compile(
+            "(?i).*(password|passphrase|secret|secret_?key|api_?key|token|master_?key|recovery_?code)s?");
+
+    @ArchTest
+    static final ArchRule features_form_no_cycle =
+            slices().matching("org.accountkit.(*)..").should().beFreeOfCycles().allowEmptyShould(true);
+
+    @ArchTest
+    static final ArchRule features_use_only_what_their_row_of_the_table_grants =
+            classes().should(FeatureDependencies.keepToTheTable()).allowEmptyShould(true);
+
+    @ArchTest
+    static final ArchRule the_core_is_plain_java = classes()
+            .should()
+            .onlyDependOnClassesThat(resideInAnyPackage(
+                    "org.accountkit..",
+                    "java.io..",
+                    "java.lang..",
+                    "java.math..",
+                    "java.net..",
+                    "java.nio..",
+                    "java.security..",
+                    "java.text..",
+                    "java.time..",
+                    "java.util..",
+                    "javax.crypto..",
+                    "com.google.common..",
+                    "com.google.errorprone.annotations..",
+                    "org.bouncycastle..",
+                    "org.jspecify.annotations.."))
+            .because("a host may have no Jackson, no JPA and no servlets; adapters bring them")
+            .allowEmptyShould(true);
+
+    @ArchTest
+    static final ArchRule public_signatures_name_only_the_jdk_and_ourselves =
+            classes().should(PublicSignatures.nameOnlyJdkAndAccountKit()).allowEmptyShould(true);
+
+    @ArchTest
+    static final ArchRule bouncy_castle_stays_in_password = noClasses()
+            .that()
+            .resideOutsideOfPackage("org.accountkit.password..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.bouncycastle..")
+            .because("a host may exclude it and keep all but the hashes that need it")
+            .allowEmptyShould(true);
+
+    @ArchTest
+    static final ArchRule time_is_java_time = noClasses()
+            .should()
+            .dependOnClassesThat(type(Date.class).or(type(Calendar.class)))
+            .allowEmptyShould(true);
+
+    @ArchTest
+    static final ArchRule time_comes_from_an_injected_clock = noClasses()
+            .that(describe("choose no defaults", type -> !choosesDefaults(type)))
+            .should()
+            .accessTargetWhere(describe("it reads the system's clock", access -> readsClock(access.getTarget())))
+            .allowEmptyShould(true);
+
+    @ArchTest
+    static final ArchRule randomness_is_secure = noClasses()
+            .should()
+            .dependOnClassesThat(type(Random.class).or(type(ThreadLocalRandom.class)))
+            .orShould()
+            .callMethod(Math.class, "random")
+            .allowEmptyShould(true);
+
+    @ArchTest
+    static final ArchRule logging_is_system_logger = noClasses()
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("java.util.logging..", "org.slf4j..", "org.apache..")
+            .because("System.Logger reaches whatever the host logs with")
+            .allowEmptyShould(true);
+
+    @ArchTest
+    static final ArchRule nothing_is_printed = NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS.allowEmptyShould(true);
+
+    @ArchTest
+    static final ArchRule every_package_is_null_marked = classes()
+            .should(ArchCondition.from(describe(
+                    "be in a @NullMarked package", type -> type.getPackage().isAnnotatedWith(NullMarked.class))))
+            .allowEmptyShould(true);
+
+    @ArchTest
+    static final ArchRule secrets_are_no_strings = noFields()
+            .should(ArchCondition.from(describe("hold a secret as String", ArchitectureTest::isSecretString)))
+            .because("a String can be neither wiped nor kept out of logs: use Secret")
+            .allowEmptyShould(true);
+
+    private static boolean choosesDefaults(JavaClass type) {
+        return type.getName().startsWith("org.accountkit.AccountServices");
+    }
+
+    private static boolean readsClock(AccessTarget target) {
+        String owner = target.getOwner().getName();
+        return switch (target.getName()) {
+            case "currentTimeMillis", "nanoTime" -> owner.equals("java.lang.System");
+            case "now" -> owner.startsWith("java.time.") && !isGivenClock(target);
+            default -> owner.equals("java.time.Clock") && target.getName().matches("(system|tick).*");
+        };
+    }
+
+    private static boolean isGivenClock(AccessTarget target) {
+        return target instanceof CodeUnitAccessTarget called
+                && called.getRawParameterTypes().stream().anyMatch(type -> type.isEquivalentTo(Clock.class));
+    }
+
+    private static boolean isSecretString(JavaField field) {
+        return !field.getModifiers().contains(JavaModifier.STATIC)
+                && NAME_OF_A_SECRET.matcher(field.getName()).matches()
+                && field.getType().getAllInvolvedRawTypes().stream()
+                        .anyMatch(type -> type.isEquivalentTo(String.class));
+    }
+}
