@@ -1,5 +1,22 @@
+/** The core of AccountKit: users, credentials and sessions behind ports. */
 module org.accountkit.core {
     requires com.google.common;
     requires static org.bouncycastle.provider;
     requires static transitive org.jspecify;
+
+    exports org.accountkit;
+    exports org.accountkit.access;
+    exports org.accountkit.apikey;
+    exports org.accountkit.audit;
+    exports org.accountkit.download;
+    exports org.accountkit.notification;
+    exports org.accountkit.password;
+    exports org.accountkit.secret;
+    exports org.accountkit.session;
+    exports org.accountkit.signin;
+    exports org.accountkit.throttle;
+    exports org.accountkit.token;
+    exports org.accountkit.transaction;
+    exports org.accountkit.twofactor;
+    exports org.accountkit.user;
 }

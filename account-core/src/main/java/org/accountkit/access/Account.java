@@ -1,0 +1,56 @@
+package org.accountkit.access;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.NavigableSet;
+import java.util.Set;
+import org.accountkit.user.AccountState;
+import org.accountkit.user.Right;
+import org.accountkit.user.RightsCatalogue;
+import org.accountkit.user.Role;
+import org.accountkit.user.User;
+import org.accountkit.user.UserId;
+
+/**
+ * A user with all that is known of the user's account, as of one moment.
+ *
+ * @param user who it is
+ * @param state what we keep beside the user
+ * @param roles the user's roles; a name without a stored role is a role that grants and denies nothing
+ * @param twoFactorActive whether two-factor authentication is active
+ * @param apiKeyPresent whether the settings page's API key is set
+ */
+public record Account(User user, AccountState state, Set<Role> roles, boolean twoFactorActive, boolean apiKeyPresent) {
+
+    /** Copies the roles. */
+    public Account {
+        roles = Set.copyOf(roles);
+    }
+
+    /** {@return the user's id} */
+    public UserId id() {
+        return user.id();
+    }
+
+    /**
+     * What the user may do now.
+     *
+     * @param catalogue the declared rights
+     * @return the effective rights
+     */
+    public NavigableSet<Right> rights(RightsCatalogue catalogue) {
+        return catalogue.effective(roles);
+    }
+
+    /** {@return what the user must do before anything else, in order} */
+    public List<PendingAction> pendingActions() {
+        List<PendingAction> pending = new ArrayList<>(2);
+        if (state.passwordChangeRequired()) {
+            pending.add(PendingAction.CHANGE_PASSWORD);
+        }
+        if (state.twoFactorRequired() && !twoFactorActive) {
+            pending.add(PendingAction.SET_UP_TWO_FACTOR);
+        }
+        return List.copyOf(pending);
+    }
+}

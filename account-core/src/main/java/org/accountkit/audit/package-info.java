@@ -1,0 +1,8 @@
+/**
+ * The audit trail: what happened, to whom, by which credential. Start at {@link
+ * org.accountkit.audit.AuditEvent}.
+ */
+@NullMarked
+package org.accountkit.audit;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,8 @@
+/**
+ * Sessions: opened at sign-in, ended by time, by their user or by a security change. Start at {@link
+ * org.accountkit.session.SessionService}.
+ */
+@NullMarked
+package org.accountkit.session;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,33 @@
+package org.accountkit.throttle;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+
+/**
+ * Under what attempts are counted: a digest, so that the store holds no user name or address, whoever typed it.
+ *
+ * @param value 43 characters of unpadded base64url
+ */
+public record AttemptKey(String value) {
+
+    /**
+     * The key of one counter.
+     *
+     * @param counter which counter, such as {@code password}
+     * @param realm the realm, empty for the default one
+     * @param subject whose attempts: a user name's matching form, an id, an address
+     * @return the key
+     */
+    public static AttemptKey of(String counter, String realm, String subject) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            String whole = counter + '\0' + realm + '\0' + subject;
+            byte[] hash = digest.digest(whole.getBytes(StandardCharsets.UTF_8));
+            return new AttemptKey(Base64.getUrlEncoder().withoutPadding().encodeToString(hash));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("SHA-256 is not available.", e);
+        }
+    }
+}

@@ -1,0 +1,132 @@
+package org.accountkit.throttle;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.accountkit.transaction.StoreUnavailableException;
+import org.accountkit.transaction.UnitOfWork;
+
+/**
+ * Counts an attempt before it is judged, in a transaction of its own: however many guesses come at once, no more are
+ * evaluated than the policy lets pass, and no rollback un-counts one. Safe for use by several threads and nodes.
+ */
+public final class Throttle {
+
+    private static final int RACES = 200;
+
+    private final AttemptStore attempts;
+    private final UnitOfWork units;
+    private final Clock clock;
+
+    /**
+     * A throttle on these counters.
+     *
+     * @param attempts the counters
+     * @param units for the transaction of its own
+     * @param clock the time
+     */
+    public Throttle(AttemptStore attempts, UnitOfWork units, Clock clock) {
+        this.attempts = attempts;
+        this.units = units;
+        this.clock = clock;
+    }
+
+    /**
+     * Counts one attempt as failed under every limit, unless one of them waits; then none is counted.
+     *
+     * @param limits all that apply
+     * @return how long to wait; empty when the attempt was counted and may be judged now
+     * @throws StoreUnavailableException when the counters cannot be reached
+     * @throws IllegalStateException inside a unit of work
+     */
+    public Optional<Duration> reserve(List<Limit> limits) {
+        return untilUncontended(() -> tryReserve(limits));
+    }
+
+    /**
+     * Takes back an attempt that turned out to be right.
+     *
+     * @param limits those that were reserved
+     * @throws StoreUnavailableException when the counters cannot be reached
+     * @throws IllegalStateException inside a unit of work
+     */
+    public void forgive(List<Limit> limits) {
+        untilUncontended(() -> {
+            limits.forEach(this::forgive);
+            return true;
+        });
+    }
+
+    /**
+     * Resets counters, within the unit of work that is under way.
+     *
+     * @param keys which ones
+     */
+    public void reset(List<AttemptKey> keys) {
+        units.execute(() -> keys.forEach(attempts::remove));
+    }
+
+    private Optional<Duration> tryReserve(List<Limit> limits) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        Duration wait = limits.stream()
+                .map(limit -> waiting(limit, now))
+                .max(Comparator.naturalOrder())
+                .orElse(Duration.ZERO);
+        if (!wait.isZero()) {
+            return Optional.of(wait);
+        }
+        limits.forEach(limit -> count(limit, now));
+        return Optional.empty();
+    }
+
+    private Duration waiting(Limit limit, Instant now) {
+        Optional<Attempts> found = attempts.find(limit.key());
+        return found.map(some -> limit.policy().waiting(some, now)).orElse(Duration.ZERO);
+    }
+
+    private void count(Limit limit, Instant now) {
+        Optional<Attempts> found = attempts.find(limit.key());
+        Attempts next = found.map(some -> limit.policy().count(some, now)).orElseGet(() -> new Attempts(1, now, now));
+        won(attempts.replace(limit.key(), found, next));
+    }
+
+    private void forgive(Limit limit) {
+        attempts.find(limit.key())
+                .ifPresent(found -> won(limit.policy()
+                        .forgive(found)
+                        .map(next -> attempts.replace(limit.key(), Optional.of(found), next))
+                        .orElseGet(() -> attempts.remove(limit.key(), found))));
+    }
+
+    private static void won(boolean won) {
+        if (!won) {
+            throw new ContendedException();
+        }
+    }
+
+    /** A counter under attack is contended: unlike other units of work, this one tries on until it was counted. */
+    private <T> T untilUncontended(Supplier<T> work) {
+        for (int race = 0; race < RACES; race++) {
+            try {
+                return units.runApart(work);
+            } catch (ContendedException e) {
+                Thread.onSpinWait();
+            }
+        }
+        throw new StoreUnavailableException("The attempt counters are contended.");
+    }
+
+    private static final class ContendedException extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        ContendedException() {
+            super(null, null, false, false);
+        }
+    }
+}

@@ -1,0 +1,7 @@
+/**
+ * The one format of every opaque token. Start at {@link org.accountkit.token.TokenFormat}.
+ */
+@NullMarked
+package org.accountkit.token;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,16 @@
+package org.accountkit.transaction;
+
+/** The store cannot be reached or does not answer in time. Nothing was half done. */
+public final class StoreUnavailableException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    /**
+     * Without bound values or anything else that a driver may put into its messages.
+     *
+     * @param reason a sentence for the log
+     */
+    public StoreUnavailableException(String reason) {
+        super(reason);
+    }
+}

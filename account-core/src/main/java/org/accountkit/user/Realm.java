@@ -1,0 +1,27 @@
+package org.accountkit.user;
+
+import java.util.regex.Pattern;
+
+/**
+ * A separate set of users, such as a tenant. User names and roles are unique within one.
+ *
+ * @param name empty for the default realm, else 1 to 64 of {@code a-z 0-9 . _ -}
+ */
+public record Realm(String name) {
+
+    /** The realm of a product that has only one. */
+    public static final Realm DEFAULT = new Realm("");
+
+    private static final Pattern NAME = Pattern.compile("[a-z0-9._-]{0,64}");
+
+    /**
+     * Checks the name.
+     *
+     * @throws IllegalArgumentException when it is not of that form
+     */
+    public Realm {
+        if (!NAME.matcher(name).matches()) {
+            throw new IllegalArgumentException("A realm's name has up to 64 of a-z, 0-9, '.', '_' and '-'.");
+        }
+    }
+}

@@ -1,0 +1,94 @@
+package org.accountkit.user;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Keeps users. A host with a directory of its own supplies this port; it may be read-only, then {@link #writable()} is
+ * false and the writing methods are never called.
+ */
+public interface UserStore {
+
+    /** {@return whether users can be created, edited and deleted here} */
+    default boolean writable() {
+        return true;
+    }
+
+    /**
+     * Finds a user by id.
+     *
+     * @param id the opaque id
+     * @return the user, empty when there is none
+     */
+    Optional<User> find(UserId id);
+
+    /**
+     * Finds a user by name.
+     *
+     * @param realm where to look
+     * @param username matched by its key
+     * @return the user, empty when there is none
+     */
+    Optional<User> findByName(Realm realm, Username username);
+
+    /**
+     * Reads a page of users in the order of their name keys, by code point.
+     *
+     * @param realm where to look
+     * @param prefix what the name key begins with, empty for all
+     * @param after the name key after which the page begins, empty for the first page
+     * @param limit how many at most, at least 1
+     * @return the page
+     */
+    List<User> list(Realm realm, String prefix, String after, int limit);
+
+    /**
+     * Finds the enabled users who hold at least one of these roles.
+     *
+     * @param realm where to look
+     * @param roles role names
+     * @return those users
+     */
+    List<User> findEnabledByRoles(Realm realm, Collection<String> roles);
+
+    /**
+     * Tells whether anybody, enabled or not, holds a role.
+     *
+     * @param realm where to look
+     * @param role a role's name
+     * @return whether it is in use
+     */
+    boolean isRoleInUse(Realm realm, String role);
+
+    /**
+     * Tells whether there is any user at all.
+     *
+     * @param realm where to look
+     * @return whether there is none
+     */
+    boolean isEmpty(Realm realm);
+
+    /**
+     * Adds a user unless the name is taken. Atomic.
+     *
+     * @param user the new user
+     * @return whether it was added
+     */
+    boolean add(User user);
+
+    /**
+     * Replaces full name, description, enabled and roles.
+     *
+     * @param user with the new values
+     */
+    void update(User user);
+
+    /**
+     * Deletes a user.
+     *
+     * @param id the opaque id
+     * @return whether there was one
+     */
+    boolean delete(UserId id);
+}
