@@ -1,3 +1,4 @@
+/** What proves an adapter, and what tests a host without a database. */
 module org.accountkit.testkit {
     requires com.google.zxing;
     requires transitive org.accountkit.core;
@@ -5,4 +6,6 @@ module org.accountkit.testkit {
     requires static transitive org.jspecify;
     requires transitive org.junit.jupiter.api;
     requires org.junit.jupiter.params;
+
+    exports org.accountkit.testkit;
 }

@@ -1,0 +1,70 @@
+package org.accountkit.testkit;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.accountkit.signin.PendingSignIn;
+import org.accountkit.signin.PendingSignInStore;
+import org.accountkit.token.TokenDigest;
+import org.accountkit.transaction.LostRaceException;
+import org.accountkit.user.UserId;
+
+final class InMemoryPendingSignInStore implements PendingSignInStore {
+
+    private final InMemoryUnitOfWork units;
+    private final Table<String, Row> rows;
+
+    InMemoryPendingSignInStore(InMemoryUnitOfWork units) {
+        this.units = units;
+        this.rows = new Table<>(units);
+    }
+
+    @Override
+    public void add(PendingSignIn pending, TokenDigest digest) {
+        units.execute(() -> {
+            if (find(digest).isPresent() || !rows.putIfAbsent(pending.id(), new Row(pending, digest))) {
+                throw new LostRaceException();
+            }
+        });
+    }
+
+    @Override
+    public Optional<PendingSignIn> find(TokenDigest digest) {
+        return rows.all()
+                .filter(row -> row.digest().equals(digest))
+                .map(Row::pending)
+                .findFirst();
+    }
+
+    @Override
+    public boolean takeTry(String id) {
+        return units.run(() -> {
+            Optional<Row> found = rows.find(id).filter(row -> row.pending().triesLeft() > 0);
+            found.ifPresent(row -> rows.put(id, row.withOneTryLess()));
+            return found.isPresent();
+        });
+    }
+
+    @Override
+    public boolean complete(String id) {
+        return rows.remove(id);
+    }
+
+    @Override
+    public void deleteAll(UserId userId) {
+        rows.removeIf(row -> row.pending().userId().equals(userId));
+    }
+
+    @Override
+    public int sweep(Instant expiredBefore) {
+        return rows.removeIf(row -> row.pending().expiresAt().isBefore(expiredBefore));
+    }
+
+    private record Row(PendingSignIn pending, TokenDigest digest) {
+
+        Row withOneTryLess() {
+            PendingSignIn less = new PendingSignIn(
+                    pending.id(), pending.userId(), pending.epoch(), pending.expiresAt(), pending.triesLeft() - 1);
+            return new Row(less, digest);
+        }
+    }
+}

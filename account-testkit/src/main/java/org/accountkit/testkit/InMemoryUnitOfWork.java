@@ -1,0 +1,93 @@
+package org.accountkit.testkit;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+import org.accountkit.transaction.LostRaceException;
+import org.accountkit.transaction.StoreUnavailableException;
+import org.accountkit.transaction.UnitOfWork;
+
+/**
+ * One unit at a time: whoever runs it holds the lock, so that nobody sees what is not committed. Writes are undone in
+ * reverse order when the work fails.
+ */
+final class InMemoryUnitOfWork implements UnitOfWork {
+
+    private static final int RUNS = 3;
+
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Deque<Runnable> undos = new ArrayDeque<>();
+    private final List<Runnable> actions = new ArrayList<>();
+
+    @Override
+    public <T> T run(Supplier<T> work) {
+        return active() ? work.get() : runApart(work);
+    }
+
+    @Override
+    public <T> T runApart(Supplier<T> work) {
+        if (active()) {
+            throw new IllegalStateException("A unit of work is under way on this thread; this one must stand alone.");
+        }
+        Committed<T> committed = repeat(work);
+        committed.actions().forEach(Runnable::run);
+        return committed.result();
+    }
+
+    @Override
+    public boolean active() {
+        return lock.isHeldByCurrentThread();
+    }
+
+    @Override
+    public void afterCommit(Runnable action) {
+        if (active()) {
+            actions.add(action);
+        } else {
+            action.run();
+        }
+    }
+
+    /** Notes, within a unit, how to take back a write that is about to be made. */
+    void onRollback(Runnable undo) {
+        undos.push(undo);
+    }
+
+    private <T> Committed<T> repeat(Supplier<T> work) {
+        for (int run = 1; run < RUNS; run++) {
+            try {
+                return once(work);
+            } catch (LostRaceException e) {
+                Thread.onSpinWait();
+            }
+        }
+        return lastOf(work);
+    }
+
+    private <T> Committed<T> lastOf(Supplier<T> work) {
+        try {
+            return once(work);
+        } catch (LostRaceException e) {
+            throw new StoreUnavailableException("The race was lost " + RUNS + " times.");
+        }
+    }
+
+    private <T> Committed<T> once(Supplier<T> work) {
+        lock.lock();
+        try {
+            T result = work.get();
+            undos.clear();
+            return new Committed<>(result, List.copyOf(actions));
+        } finally {
+            undos.forEach(Runnable::run);
+            undos.clear();
+            actions.clear();
+            lock.unlock();
+        }
+    }
+
+    private record Committed<T>(T result, List<Runnable> actions) {}
+}
