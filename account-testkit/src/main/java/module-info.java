@@ -1,6 +1,7 @@
 /** What proves an adapter, and what tests a host without a database. */
 module org.accountkit.testkit {
     requires com.google.zxing;
+    requires java.desktop;
     requires transitive org.accountkit.core;
     requires transitive org.assertj.core;
     requires static transitive org.jspecify;
