@@ -1,0 +1,21 @@
+// The whole embedding: a page that loads this module may use any panel by its tag.
+
+const PANELS = [
+  'api-key', 'audit-log', 'download-links', 'password', 'roles', 'sessions', 'sign-in', 'two-factor', 'user', 'user-menu', 'users',
+];
+
+const waiting = new Set(PANELS);
+
+/** Loads a panel's module when the first of its tag is met. */
+function meet() {
+  for (const panel of waiting) {
+    if (!document.querySelector(`account-${panel}`)) continue;
+    waiting.delete(panel);
+    import(`./panels/${panel}.js`);
+  }
+  if (!waiting.size) observer.disconnect();
+}
+
+const observer = new MutationObserver(meet);
+observer.observe(document, { childList: true, subtree: true });
+meet();

@@ -1,0 +1,40 @@
+import { h } from './dom.js';
+
+const SPOKEN = [30, 10];
+let held = 0;
+
+/** Holds a button until a deadline: everybody sees each second, a screen reader hears the few that matter. */
+export function hold(m, button, seconds, release) {
+  const deadline = Date.now() + seconds * 1000;
+  const shown = h('p', { id: `account-wait-${++held}`, class: 'account-countdown' });
+  const spoken = h('p', { role: 'status', class: 'account-unseen' });
+  button.after(shown, spoken);
+  button.setAttribute('aria-disabled', 'true');
+  button.setAttribute('aria-describedby', shown.id);
+  let due = [seconds, ...SPOKEN.filter((mark) => mark < seconds)];
+
+  const tick = () => {
+    const left = Math.max(0, Math.ceil((deadline - Date.now()) / 1000));
+    shown.textContent = m.t('wait.shown', { time: clock(left) });
+    if (due[0] >= left && left) {
+      due = due.filter((mark) => mark < left);
+      spoken.textContent = spell(m, left);
+    }
+    if (left || !button.isConnected) return;
+    shown.remove();
+    button.removeAttribute('aria-describedby');
+    spoken.textContent = m.t('wait.over');
+    clearInterval(timer);
+    release();
+  };
+  const timer = setInterval(() => (button.isConnected ? tick() : clearInterval(timer)), 250);
+  tick();
+}
+
+function clock(seconds) {
+  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
+}
+
+function spell(m, seconds) {
+  return seconds < 120 ? m.t('wait.seconds', { n: seconds }) : m.t('wait.minutes', { n: Math.ceil(seconds / 60) });
+}

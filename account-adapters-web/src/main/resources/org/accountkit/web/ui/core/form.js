@@ -1,0 +1,125 @@
+import { h } from './dom.js';
+import { explain } from './panel.js';
+
+/** The fields that a refusal speaks of, by its code; the first one that the form has. */
+const PLACES = {
+  'wrong-password': ['currentPassword', 'password'],
+  'wrong-code': ['code', 'recoveryCode'],
+  'username-taken': ['username'],
+  'role-taken': ['name'],
+  'password-rejected': ['newPassword', 'password'],
+};
+
+/**
+ * A form of one panel: checks, sends once however often it is clicked, and tells what was wrong, in a summary that
+ * gets the focus and beside each field. `of` has `t`, `m`, `stem` and `say`: a panel, or a dialog's stand-in.
+ */
+export class Form {
+  constructor(of, { name, fields, submit, send, notes = [], extra = [], style = '', clears = [], focusField }) {
+    Object.assign(this, { of, send, clears, focusField });
+    this.stem = `${of.stem}${name ? `-${name}` : ''}`;
+    this.fields = fields.flat().filter(Boolean).map((make) => make(this));
+    this.button = h('button', { type: 'submit', class: `account-button account-primary ${style}` }, submit);
+    this.alarm = h('div', { role: 'alert', tabindex: -1, class: 'account-alert' });
+    // method=post: without it a form that outlives its script would put the password into the address.
+    this.element = h('form', { method: 'post', novalidate: true, class: 'account-form', name: this.stem },
+      this.alarm, this.fields.map((field) => field.node), this.reveal(), notes,
+      h('div', { class: 'account-actions' }, h('div', { class: 'account-submit' }, this.button), extra));
+    this.element.addEventListener('submit', (event) => this.submit(event));
+  }
+
+  t(key, values) {
+    return this.of.t(key, values);
+  }
+
+  field(name) {
+    return this.fields.find((field) => field.name === name);
+  }
+
+  passwords() {
+    return this.fields.filter(({ secret }) => secret);
+  }
+
+  /** One tick shows every password of the form, which spares typing errors on small keyboards. */
+  reveal() {
+    if (!this.passwords().length) return null;
+    const id = `${this.stem}-reveal`;
+    const tick = h('input', { type: 'checkbox', id });
+    tick.addEventListener('change', () => {
+      for (const { input } of this.passwords()) input.type = tick.checked ? 'text' : 'password';
+    });
+    return h('div', { class: 'account-check' }, tick, h('label', { for: id }, this.t('field.reveal')));
+  }
+
+  values() {
+    return Object.fromEntries(this.fields.filter(({ read }) => read).map(({ name, read }) => [name, read()]));
+  }
+
+  async submit(event) {
+    event.preventDefault();
+    if (this.button.hasAttribute('aria-disabled')) return;
+    this.clear();
+    const wrong = this.fields.map((field) => ({ name: field.name, text: field.check?.(this) })).filter(({ text }) => text);
+    if (wrong.length) return this.fail(wrong);
+    this.button.setAttribute('aria-disabled', 'true');
+    let wait;
+    try {
+      await this.send(this.values(), this);
+    } catch (problem) {
+      wait = problem.retryAfterSeconds;
+      this.refuse(problem);
+    }
+    if (wait) await this.hold(wait);
+    else this.button.removeAttribute('aria-disabled');
+  }
+
+  async hold(seconds) {
+    const { hold } = await import('./countdown.js');
+    hold(this.of.m, this.button, seconds, () => this.button.removeAttribute('aria-disabled'));
+  }
+
+  clear() {
+    this.of.say('');
+    this.alarm.replaceChildren();
+    this.fields.forEach((field) => field.mark?.(''));
+  }
+
+  refuse(problem) {
+    if (problem.code === 'cancelled') return this.of.say(this.t('said.cancelled'));
+    if (problem.code === 'signed-in-again') return this.resume();
+    this.blank(this.clears);
+    const violations = problem.violations ?? [];
+    const told = violations.map((violation) => ({ name: violation.field, text: this.violation(violation) }));
+    const name = PLACES[problem.code]?.find((place) => this.field(place));
+    this.fail(told.length ? told : [{ name, text: explain(this.of.m, problem) }]);
+  }
+
+  /** The session had ended; what is not secret is still there, and one more click sends it. */
+  resume() {
+    this.blank(this.passwords().map((field) => field.name));
+    this.of.say(this.t('said.signed-in-again'));
+    (this.passwords().find(({ input }) => !input.readOnly)?.input ?? this.button).focus();
+  }
+
+  blank(names) {
+    for (const name of names) this.field(name).input.value = '';
+  }
+
+  violation({ code, detail }) {
+    return this.of.m.has(`violation.${code}`) ? this.t(`violation.${code}`) : detail ?? this.t('error.password-rejected');
+  }
+
+  fail(wrong) {
+    for (const { name, text } of wrong) this.field(name)?.mark?.(text);
+    const line = ({ name, text }) => {
+      const { input } = this.field(name) ?? {};
+      if (!input) return text;
+      const jump = (event) => { event.preventDefault(); input.focus(); };
+      return h('a', { href: `#${input.id}`, onclick: jump }, text);
+    };
+    this.alarm.replaceChildren(wrong.length === 1 ? h('p', {}, line(wrong[0]))
+      : h('ul', {}, wrong.map((each) => h('li', {}, line(each)))));
+    const only = this.focusField && wrong.length === 1 && this.field(wrong[0].name)?.input;
+    (only || this.alarm).focus();
+  }
+}

@@ -1,0 +1,81 @@
+import { h } from './dom.js';
+
+const SHIPPED = ['en', 'de'];
+const files = new Map();
+
+/** The best language for a reader whose browser lists its own; the page's shell asks. */
+export function preferredLanguage(wanted = navigator.languages) {
+  return wanted.find((tag) => SHIPPED.includes(primary(tag))) ?? 'en';
+}
+
+/** Texts for an element: of its nearest `lang`, overridden by the file that its `messages` attribute names. */
+export async function messagesFor(element) {
+  const lang = element.closest('[lang]')?.lang || preferredLanguage();
+  const shipped = SHIPPED.includes(primary(lang)) ? primary(lang) : 'en';
+  const own = element.closest('[messages]')?.getAttribute('messages');
+  const texts = await Promise.all([
+    read(new URL(`../messages/${shipped}.json`, import.meta.url)),
+    own ? read(new URL(own, document.baseURI)) : {},
+  ]);
+  return new Messages(lang, Object.assign({}, ...texts), own);
+}
+
+function primary(tag) {
+  return tag.toLowerCase().split('-')[0];
+}
+
+/** A catalogue that cannot be had leaves the keys as texts: ugly, but the page still works. */
+function read(url) {
+  if (!files.has(url.href)) {
+    files.set(url.href, fetch(url).then((answer) => (answer.ok ? answer.json() : {})).catch(() => ({})));
+  }
+  return files.get(url.href);
+}
+
+const UNITS = [['year', 31536000], ['month', 2592000], ['day', 86400], ['hour', 3600], ['minute', 60], ['second', 1]];
+
+export class Messages {
+  constructor(lang, texts, own) {
+    Object.assign(this, { lang, texts, own });
+    this.plurals = new Intl.PluralRules(lang);
+    this.numbers = new Intl.NumberFormat(lang);
+    this.dates = new Intl.DateTimeFormat(lang, { dateStyle: 'medium', timeStyle: 'short' });
+    this.spans = new Intl.RelativeTimeFormat(lang, { numeric: 'auto' });
+  }
+
+  has(key) {
+    return key in this.texts;
+  }
+
+  /** The text of a key; `{name}` stands for a value, and `n` picks the plural form. */
+  t(key, values = {}) {
+    return this.parts(key, values).join('');
+  }
+
+  /** The same as a list, in which a value may be an element, such as a link inside a sentence. */
+  parts(key, values = {}) {
+    let text = this.texts[key] ?? key;
+    if (typeof text === 'object') text = text[this.plurals.select(values.n)] ?? text.other;
+    return text.split(/\{(\w+)\}/).map((part, i) => (i % 2 ? this.shown(values[part]) : part));
+  }
+
+  shown(value) {
+    return typeof value === 'number' ? this.numbers.format(value) : value ?? '';
+  }
+
+  date(time) {
+    return this.dates.format(new Date(time));
+  }
+
+  ago(time) {
+    const seconds = Math.round((new Date(time) - Date.now()) / 1000);
+    const [unit, length] = UNITS.find(([, size]) => Math.abs(seconds) >= size) ?? ['second', 1];
+    return this.spans.format(Math.trunc(seconds / length), unit);
+  }
+
+  /** A time, absolute and relative; a dash where there is none. */
+  time(time) {
+    if (!time) return h('span', {}, this.t('time.never'));
+    return h('time', { datetime: time }, this.date(time), h('small', {}, ` (${this.ago(time)})`));
+  }
+}

@@ -1,0 +1,150 @@
+import { client, Problem } from './api.js';
+import { h } from './dom.js';
+import { messagesFor } from './messages.js';
+
+const PATIENCE = 300;
+
+/** What a refusal says to a person. */
+export function explain(m, problem) {
+  if (!(problem instanceof Problem)) console.error(problem);
+  const known = m.has(`error.${problem.code}`);
+  const text = m.t(known ? `error.${problem.code}` : 'error.internal-error');
+  return problem.correlationId && !(known && problem.status < 500)
+    ? `${text} ${m.t('error.reference', { id: problem.correlationId })}` : text;
+}
+
+/**
+ * A panel in the light DOM. It loads, then renders; its heading, its status line and its place for alarms outlive
+ * every rendering, so that assistive technology hears what changes in them.
+ */
+export class Panel extends HTMLElement {
+  connectedCallback() {
+    this.ready ??= this.start();
+  }
+
+  async start() {
+    const twins = document.querySelectorAll(this.localName);
+    this.stem = this.localName + (twins[0] === this ? '' : `-${[...twins].indexOf(this) + 1}`);
+    this.api = client(this.getAttribute('base'));
+    this.m = await messagesFor(this);
+    if (!this.closest('dialog')) this.api.host = this;
+    this.frame();
+    this.api.addEventListener('session', () => { if (!this.session && this.isConnected && !this.open) this.reload(); });
+    await this.reload();
+  }
+
+  frame() {
+    const id = `${this.stem}-heading`;
+    this.headingElement = h('h2', { id, tabindex: -1 }, this.heading());
+    this.live = h('div', { role: 'status', class: 'account-status' });
+    this.alarm = h('div', { role: 'alert', tabindex: -1, class: 'account-alert' });
+    this.body = h('div', { class: 'account-body' });
+    this.replaceChildren(h('section', { class: 'account-panel', 'aria-labelledby': id },
+      this.headingElement, this.live, this.alarm, this.body));
+  }
+
+  t(key, values) {
+    return this.m.t(key, values);
+  }
+
+  heading() {
+    return this.t(`${this.localName.slice('account-'.length)}.heading`);
+  }
+
+  /** What the panel needs from the API. */
+  async load() {}
+
+  /** The nodes that show what was loaded. */
+  render() { return []; }
+
+  /** Whether the panel is of use to somebody who is not signed in. */
+  get open() { return false; }
+
+  async reload() {
+    const skeleton = setTimeout(() => this.wait(), PATIENCE);
+    try {
+      this.session = await this.api.session();
+      if (this.session || this.open) this.show(this.render(await this.load()));
+      else this.show(this.signedOut());
+    } catch (problem) {
+      this.show(this.failed(problem));
+      this.complain(problem);
+    } finally {
+      clearTimeout(skeleton);
+      this.body.removeAttribute('aria-busy');
+    }
+  }
+
+  wait() {
+    this.body.setAttribute('aria-busy', 'true');
+    if (!this.body.firstChild) this.body.append(h('div', { class: 'account-skeleton' }));
+  }
+
+  /** Replaces the body; a focus that would be lost with it goes to the heading. */
+  show(nodes) {
+    const focused = this.body.contains(document.activeElement);
+    this.body.replaceChildren(...[nodes].flat(Infinity).filter(Boolean));
+    if (focused) this.headingElement.focus();
+  }
+
+  signedOut() {
+    const next = encodeURIComponent(location.pathname + location.search);
+    const href = this.api.page ? `${this.api.page}?next=${next}#/sign-in` : '#/sign-in';
+    return [h('p', {}, this.t('signed-out.text')), h('p', {}, h('a', { href }, this.t('sign-in.submit')))];
+  }
+
+  failed({ code }) {
+    return code === 'forbidden' || code === 'action-pending' ? [] : [this.button('retry', () => this.reload())];
+  }
+
+  can(right) {
+    return this.session.rights.includes(right);
+  }
+
+  link(view) {
+    return `${this.api.page}#${view}`;
+  }
+
+  /** Goes to another view, which then says how this one ended. */
+  go(view, said) {
+    const event = new CustomEvent('account-navigate', { bubbles: true, cancelable: true, detail: { view, said } });
+    if (this.dispatchEvent(event)) location.assign(this.link(view));
+  }
+
+  /** Tells the page which filter is in force, so that the address keeps it. */
+  keep() {
+    this.dispatchEvent(new CustomEvent('account-filter', { bubbles: true, detail: `${this.filter}` }));
+  }
+
+  say(text) {
+    this.alarm.replaceChildren();
+    this.live.replaceChildren(text ? h('p', {}, text) : '');
+  }
+
+  complain(problem) {
+    if (problem.code === 'cancelled') return this.say(this.t('said.cancelled'));
+    this.live.replaceChildren();
+    this.alarm.replaceChildren(h('p', {}, explain(this.m, problem)));
+    this.alarm.focus();
+  }
+
+  /** A button that does one thing at a time and waits out a throttle. */
+  button(key, action, { values, style = '', ...attributes } = {}) {
+    const button = h('button', { type: 'button', class: `account-button ${style}`, ...attributes }, this.t(key, values));
+    const release = () => button.removeAttribute('aria-disabled');
+    button.addEventListener('click', async () => {
+      if (button.hasAttribute('aria-disabled')) return;
+      button.setAttribute('aria-disabled', 'true');
+      let wait;
+      try {
+        await action(button);
+      } catch (problem) {
+        wait = problem.retryAfterSeconds;
+        this.complain(problem);
+      }
+      if (wait) (await import('./countdown.js')).hold(this.m, button, wait, release);
+      else release();
+    });
+    return button;
+  }
+}

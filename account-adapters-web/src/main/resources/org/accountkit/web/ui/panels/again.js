@@ -1,0 +1,28 @@
+import { Dialog } from '../core/dialog.js';
+import { h } from '../core/dom.js';
+import './sign-in.js';
+
+/**
+ * Signing in again over the page as it stands: the same user finds what was typed, another one a fresh page. Throws
+ * the problem that led here when nobody signs in, or when the host goes its own way.
+ */
+export async function signInAgain(api, problem) {
+  const before = (await api.current)?.user;
+  if (!before || !api.announce('expired')) throw problem;
+  const user = await answer(api, before);
+  if (!user) {
+    api.end('expired');
+    throw problem;
+  }
+  if (user.id !== before.id) location.reload();
+}
+
+function answer(api, before) {
+  const { m } = api.host;
+  const dialog = new Dialog(api.host, { name: 'again', title: m.t('sign-in.ended'), held: true });
+  const panel = h('account-sign-in', { base: api.base, again: before.username, autofocus: true });
+  panel.addEventListener('account-signed-in', ({ detail }) => dialog.close(detail.user));
+  dialog.show(h('p', {}, m.t('sign-in.ended-text')), panel,
+    h('div', { class: 'account-actions' }, dialog.button(m.t('sign-in.leave'), null)));
+  return dialog.open();
+}

@@ -1,0 +1,77 @@
+import { h } from '../core/dom.js';
+import { check } from '../core/fields.js';
+import { Form } from '../core/form.js';
+import { messagesFor } from '../core/messages.js';
+import { client } from '../core/api.js';
+import { copyButton, downloadButton, printButton } from '../core/secret.js';
+
+/** Recovery codes right after they were made. They are nowhere else, so leaving waits for a tick. */
+class RecoveryCodes extends HTMLElement {
+  async connectedCallback() {
+    if (this.m || !this.codes) return;
+    this.stem = this.localName;
+    this.api = client(this.getAttribute('base'));
+    this.m = await messagesFor(this);
+    this.warn = (event) => event.preventDefault();
+    addEventListener('beforeunload', this.warn);
+    this.live = h('div', { role: 'status', class: 'account-status' });
+    this.replaceChildren(this.live, ...this.render());
+  }
+
+  disconnectedCallback() {
+    removeEventListener('beforeunload', this.warn);
+    this.codes = [];
+    this.replaceChildren();
+  }
+
+  t(key, values) {
+    return this.m.t(key, values);
+  }
+
+  say(text) {
+    this.live.replaceChildren(text ? h('p', {}, text) : '');
+  }
+
+  render() {
+    const list = h('ol', { class: 'account-codes account-mono', tabindex: -1 }, this.codes.map((code) => h('li', {}, code)));
+    const heading = h('h3', { id: `${this.stem}-heading` }, this.t('recovery-codes.heading'));
+    return [
+      h('section', { class: 'account-print', 'aria-labelledby': heading.id }, heading,
+        h('p', {}, this.t('recovery-codes.text')), h('p', { class: 'account-paper' }, this.about()), list),
+      h('div', { class: 'account-actions' },
+        copyButton(this, 'copy.value', { label: this.t('recovery-codes.heading') }, () => this.text(), list),
+        downloadButton(this, this.t('recovery-codes.file', { user: this.user.replace(/[^\w.@-]+/g, '_') }), () => this.text()),
+        printButton(this)),
+      this.leaving(),
+    ];
+  }
+
+  leaving() {
+    const form = new Form(this, {
+      fields: [(of) => this.saved(check('saved')(of))],
+      notes: this.exit.note ? [h('p', { class: 'account-note' }, this.t(this.exit.note))] : [],
+      submit: this.t(this.exit.exit),
+      send: () => this.exit.done(),
+    });
+    return form.element;
+  }
+
+  saved(tick) {
+    tick.input.addEventListener('change', () => {
+      if (tick.input.checked) removeEventListener('beforeunload', this.warn);
+      else addEventListener('beforeunload', this.warn);
+    });
+    return { ...tick, check: () => (tick.input.checked ? '' : this.t('missing.saved')) };
+  }
+
+  about() {
+    const product = document.title.split(' – ').at(-1);
+    return this.t('recovery-codes.about', { product, user: this.user, date: this.m.date(Date.now()) });
+  }
+
+  text() {
+    return [this.about(), ...this.codes, ''].join('\n');
+  }
+}
+
+customElements.define('account-recovery-codes', RecoveryCodes);

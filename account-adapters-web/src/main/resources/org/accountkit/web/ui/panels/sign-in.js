@@ -1,0 +1,85 @@
+import { code, currentPassword, recoveryCode, username } from '../core/fields.js';
+import { Form } from '../core/form.js';
+import { Panel } from '../core/panel.js';
+
+/** Both steps of signing in. Says `account-signed-in` when done; who has a session then is the client's to ask. */
+class SignIn extends Panel {
+  get open() { return true; }
+
+  heading() {
+    return this.t(this.hasAttribute('again') ? 'sign-in.again' : 'sign-in.heading');
+  }
+
+  render() {
+    if (this.notice) this.say(this.notice);
+    return this.firstStep();
+  }
+
+  firstStep() {
+    const known = this.getAttribute('again') ?? '';
+    this.form = new Form(this, {
+      fields: [username({ value: known }), currentPassword('password')],
+      submit: this.t('sign-in.submit'), clears: ['password'],
+      send: async (values) => this.answered(await this.api.send('POST', 'sign-in', values)),
+    });
+    if (this.hasAttribute('autofocus')) {
+      queueMicrotask(() => this.form.field(known ? 'password' : 'username').input.focus({ preventScroll: true }));
+    }
+    return [this.form.element];
+  }
+
+  answered({ status, user, methods, expiresInSeconds }) {
+    if (status === 'signed-in') return this.done(user);
+    this.methods = methods;
+    this.minutes = Math.floor(expiresInSeconds / 60);
+    return this.secondStep(methods.includes('totp') ? 'totp' : 'recovery-code');
+  }
+
+  secondStep(method) {
+    const other = method === 'totp' ? 'recovery-code' : 'totp';
+    this.form = new Form(this, {
+      fields: [method === 'totp' ? this.codeField() : this.recoveryField()],
+      submit: this.t('sign-in.submit'), focusField: true,
+      send: (values) => this.second(values),
+      extra: [this.methods.includes(other) && this.button(`sign-in.use-${other}`, () => this.secondStep(other)),
+        this.button('sign-in.start-again', () => this.startAgain())],
+    });
+    this.say('');
+    this.headingElement.textContent = this.t(`sign-in.${method}`);
+    this.show(this.form.element);
+    this.form.fields[0].input.focus();
+  }
+
+  codeField() {
+    return code(this, { hint: this.t('sign-in.code-hint', { n: this.minutes }) });
+  }
+
+  recoveryField() {
+    return recoveryCode({ hint: this.t('sign-in.recovery-hint', { n: this.minutes }) });
+  }
+
+  async second(values) {
+    try {
+      await this.done((await this.api.send('POST', 'sign-in/second-factor', values)).user);
+    } catch (problem) {
+      if (problem.code === 'not-authenticated') return this.startAgain(this.t('sign-in.too-late'));
+      if (problem.code === 'invalid-credentials') problem.code = values.code ? 'second-factor-refused' : 'recovery-code-refused';
+      throw problem;
+    }
+  }
+
+  startAgain(why = '') {
+    this.headingElement.textContent = this.heading();
+    this.show(this.firstStep());
+    this.say(why);
+    this.form.field('username').input.focus();
+  }
+
+  async done(user) {
+    this.show([]);
+    await this.api.refresh();
+    this.dispatchEvent(new CustomEvent('account-signed-in', { bubbles: true, detail: { user } }));
+  }
+}
+
+customElements.define('account-sign-in', SignIn);

@@ -1,0 +1,123 @@
+import { ask } from '../core/dialog.js';
+import { h } from '../core/dom.js';
+import { Panel } from '../core/panel.js';
+import './recovery-codes.js';
+
+const FEW = 3;
+
+class TwoFactor extends Panel {
+  async load() {
+    const state = await this.api.get('me/two-factor');
+    // Remembered with the history entry alone, so that a reload goes on and a link cannot start anything.
+    if (state.active || !history.state?.accountEnrolling) return state;
+    return { ...state, enrolment: await this.enrol().catch((problem) => this.declined(problem)) };
+  }
+
+  declined(problem) {
+    if (problem.code !== 'cancelled') throw problem;
+  }
+
+  render(state) {
+    if (state.enrolment) return this.enrolling(state.enrolment);
+    return state.active ? this.active(state) : this.inactive();
+  }
+
+  inactive() {
+    this.remember(false);
+    return [
+      h('p', {}, this.t('two-factor.off')),
+      h('p', {}, this.t('two-factor.apps')),
+      h('ul', {}, this.t('two-factor.app-list').split('\n').map((app) => h('li', {}, app))),
+      this.actions(this.button('two-factor.use', () => this.begin(), { style: 'account-primary' })),
+    ];
+  }
+
+  enrol() {
+    return Promise.all([this.api.post('me/two-factor/enrolment'), import('./enrolment.js')])
+      .then(([enrolment, { enrolmentView }]) => ({ ...enrolment, view: enrolmentView }));
+  }
+
+  async begin() {
+    const enrolment = await this.enrol();
+    this.remember(true);
+    this.say('');
+    this.show(this.enrolling(enrolment));
+    this.headingElement.focus();
+  }
+
+  enrolling({ view, ...enrolment }) {
+    return view(this, enrolment, {
+      validated: (answer) => this.validated(answer),
+      gone: (why) => this.leaveEnrolment(why),
+    });
+  }
+
+  leaveEnrolment(why = '') {
+    this.show(this.inactive());
+    this.say(why);
+    this.headingElement.focus();
+  }
+
+  remember(enrolling) {
+    const { accountEnrolling, ...state } = history.state ?? {};
+    if (enrolling || accountEnrolling) history.replaceState(enrolling ? { ...state, accountEnrolling: true } : state, '');
+  }
+
+  /** The session ended with the validation, so the codes live here alone until their reader leaves. */
+  validated({ recoveryCodes, endedSessions }) {
+    this.remember(false);
+    this.api.finish();
+    this.codes(recoveryCodes, this.t('two-factor.validated', { n: endedSessions }), {
+      exit: 'recovery-codes.sign-in', note: 'recovery-codes.next-token', done: () => this.api.end('two-factor'),
+    });
+  }
+
+  active({ activatedAt, recoveryCodesLeft: n }) {
+    const required = this.session.user.twoFactorRequired;
+    const reason = `${this.stem}-required`;
+    return [
+      h('p', {}, this.m.parts('two-factor.on', { time: this.m.time(activatedAt) })),
+      h('h3', {}, this.t('recovery-codes.heading')),
+      h('p', { class: n <= FEW ? 'account-note' : null }, this.t(n <= FEW ? 'recovery-codes.few' : 'recovery-codes.left', { n })),
+      this.actions(this.button('recovery-codes.renew', () => this.renew())),
+      h('h3', {}, this.t('two-factor.end-heading')),
+      h('p', { id: reason }, this.t(required ? 'two-factor.required' : 'two-factor.end-text')),
+      this.actions(this.button('two-factor.deactivate', () => this.deactivate(), {
+        style: 'account-danger', 'aria-describedby': reason, disabled: required,
+      })),
+    ];
+  }
+
+  async renew() {
+    const yes = await ask(this, {
+      title: this.t('recovery-codes.renew'), text: this.t('recovery-codes.renew-text'), yes: this.t('recovery-codes.renew'),
+    });
+    if (!yes) return;
+    const { recoveryCodes } = await this.api.post('me/recovery-codes');
+    this.codes(recoveryCodes, this.t('recovery-codes.renewed'), { exit: 'done', done: () => this.reload() });
+  }
+
+  codes(list, said, exit) {
+    const codes = h('account-recovery-codes', { base: this.api.base });
+    Object.assign(codes, { codes: list, exit, user: this.session.user.username });
+    this.show(codes);
+    this.say(said);
+    this.headingElement.focus();
+  }
+
+  /** A session alone never suffices here: the proof is asked for even when the last one is young. */
+  async deactivate() {
+    await this.api.prove({ title: this.t('two-factor.deactivate'), text: this.t('two-factor.prove') });
+    await this.api.delete('me/two-factor');
+    await this.api.refresh();
+    await this.reload();
+    this.say(this.t('two-factor.deactivated'));
+    this.headingElement.focus();
+  }
+
+  actions(...buttons) {
+    return h('div', { class: 'account-actions' }, buttons);
+  }
+}
+
+customElements.define('account-two-factor', TwoFactor);
