@@ -1,5 +1,11 @@
+/** The stores of AccountKit on Jakarta Persistence. */
 module org.accountkit.jpa {
     requires transitive jakarta.persistence;
     requires transitive org.accountkit.core;
     requires static transitive org.jspecify;
+
+    exports org.accountkit.jpa;
+
+    // A persistence provider makes and fills the entities by reflection.
+    opens org.accountkit.jpa;
 }

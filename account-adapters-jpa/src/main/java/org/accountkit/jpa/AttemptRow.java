@@ -1,0 +1,43 @@
+package org.accountkit.jpa;
+
+import jakarta.persistence.Cacheable;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import org.accountkit.throttle.AttemptKey;
+import org.accountkit.throttle.Attempts;
+
+/** A counter of attempts. */
+@Entity(name = "account_attempt")
+@Table(name = "account_attempt")
+@Cacheable(false)
+class AttemptRow {
+
+    @Id
+    @Column(name = "id")
+    private String id;
+
+    @Column(name = "attempts")
+    private int attempts;
+
+    @Column(name = "first_at")
+    private long firstAt;
+
+    @Column(name = "last_at")
+    private long lastAt;
+
+    AttemptRow() {}
+
+    AttemptRow(AttemptKey key, Attempts counted) {
+        id = key.value();
+        attempts = counted.count();
+        firstAt = counted.since().toEpochMilli();
+        lastAt = counted.last().toEpochMilli();
+    }
+
+    Attempts toAttempts() {
+        return new Attempts(attempts, Instant.ofEpochMilli(firstAt), Instant.ofEpochMilli(lastAt));
+    }
+}

@@ -1,0 +1,117 @@
+package org.accountkit.jpa;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.EntityManagerFactory;
+import jakarta.persistence.FlushModeType;
+import jakarta.persistence.Query;
+import jakarta.persistence.TypedQuery;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/**
+ * Runs statements in the unit of work that is under way. Without one, a write is a short unit of its own and a read runs
+ * outside any transaction, which spares it two round trips.
+ *
+ * <p>No entity stays managed: rows are read and written as values, so that nothing read before an update is taken for
+ * what is there after it.
+ */
+final class Database {
+
+    private final EntityManagerFactory factory;
+    private final JpaUnitOfWork units;
+
+    Database(EntityManagerFactory factory, JpaUnitOfWork units) {
+        this.factory = factory;
+        this.units = units;
+    }
+
+    /** Parameters are bound to {@code ?1}, {@code ?2} and so on, as in all methods below. */
+    <R> Optional<R> first(Class<R> type, String jpql, Object... parameters) {
+        return list(type, jpql, parameters).stream().findFirst();
+    }
+
+    <R> List<R> list(Class<R> type, String jpql, Object... parameters) {
+        return reading(
+                entityManager -> detached(entityManager, bound(entityManager.createQuery(jpql, type), parameters)));
+    }
+
+    <R> List<R> page(Class<R> type, int limit, String jpql, Object... parameters) {
+        return reading(entityManager -> detached(
+                entityManager,
+                bound(entityManager.createQuery(jpql, type), parameters).setMaxResults(limit)));
+    }
+
+    boolean exists(String jpql, Object... parameters) {
+        return !page(Object.class, 1, jpql, parameters).isEmpty();
+    }
+
+    /** Rows of plain SQL with several columns, each of another name. */
+    @SuppressWarnings("unchecked") // a native query of several columns yields arrays
+    List<SqlRow> sql(String sql, Object... parameters) {
+        List<Object[]> rows = reading(entityManager ->
+                bound(entityManager.createNativeQuery(sql), parameters).getResultList());
+        return rows.stream().map(SqlRow::new).toList();
+    }
+
+    /** Runs an update or delete, and tells how many rows it changed. */
+    int update(String jpql, Object... parameters) {
+        return writing(entityManager ->
+                bound(entityManager.createQuery(jpql), parameters).executeUpdate());
+    }
+
+    /** Inserts now, so that a key that is taken is noticed here; then the unit is repeated. */
+    void insert(Object row) {
+        writing(entityManager -> {
+            entityManager.persist(row);
+            entityManager.flush();
+            entityManager.detach(row);
+            return row;
+        });
+    }
+
+    <T> T inUnit(Supplier<T> work) {
+        return units.run(work);
+    }
+
+    void inUnit(Runnable work) {
+        units.execute(work);
+    }
+
+    private <T> T writing(Function<EntityManager, T> statement) {
+        return units.run(() -> DatabaseFailure.translating(
+                () -> statement.apply(units.entityManager().orElseThrow())));
+    }
+
+    private <T> T reading(Function<EntityManager, T> query) {
+        Optional<EntityManager> current = units.entityManager();
+        return current.isPresent()
+                ? DatabaseFailure.translating(() -> query.apply(current.get()))
+                : units.repeating(() -> DatabaseFailure.translating(() -> readingApart(query)));
+    }
+
+    private <T> T readingApart(Function<EntityManager, T> query) {
+        try (EntityManager entityManager = factory.createEntityManager()) {
+            return query.apply(entityManager);
+        }
+    }
+
+    /** Inserts are flushed at once, so a query need not look for what is to be flushed. */
+    private static <Q extends Query> Q bound(Q query, Object... parameters) {
+        query.setFlushMode(FlushModeType.COMMIT);
+        for (int i = 0; i < parameters.length; i++) {
+            query.setParameter(i + 1, parameters[i]);
+        }
+        return query;
+    }
+
+    private static <R> List<R> detached(EntityManager entityManager, TypedQuery<R> query) {
+        List<R> rows = query.getResultList();
+        rows.stream()
+                .filter(row -> row.getClass().isAnnotationPresent(Entity.class))
+                .forEach(entityManager::detach);
+        return rows;
+    }
+}

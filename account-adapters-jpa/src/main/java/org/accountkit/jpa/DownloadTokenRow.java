@@ -1,0 +1,69 @@
+package org.accountkit.jpa;
+
+import jakarta.persistence.Cacheable;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.Optional;
+import org.accountkit.download.DownloadState;
+import org.accountkit.download.StoredDownloadToken;
+import org.accountkit.secret.SealedSecret;
+import org.accountkit.token.TokenDigest;
+import org.accountkit.user.Realm;
+import org.jspecify.annotations.Nullable;
+
+/** A realm's download token. */
+@Entity(name = "account_download_token")
+@Table(name = "account_download_token")
+@Cacheable(false)
+class DownloadTokenRow {
+
+    @Id
+    @Column(name = "realm")
+    private String realm;
+
+    @Column(name = "state")
+    private String state;
+
+    @Column(name = "digest")
+    private byte @Nullable [] digest;
+
+    @Column(name = "sealed")
+    private byte @Nullable [] sealed;
+
+    @Column(name = "created_at")
+    private @Nullable Long createdAt;
+
+    @Column(name = "last_used_at")
+    private @Nullable Long lastUsedAt;
+
+    DownloadTokenRow() {}
+
+    DownloadTokenRow(Realm realm, DownloadState state) {
+        this.realm = realm.name();
+        this.state = state.code();
+    }
+
+    DownloadTokenRow(Realm realm, DownloadState state, StoredDownloadToken.Made made) {
+        this(realm, state);
+        this.digest = made.digest().bytes();
+        this.sealed = made.sealed().bytes();
+        this.createdAt = made.createdAt().toEpochMilli();
+    }
+
+    /** A state that is not understood is closed, never open. */
+    StoredDownloadToken toToken() {
+        DownloadState known = DownloadState.find(state).orElse(DownloadState.CLOSED);
+        return new StoredDownloadToken(known, made(), Millis.toInstant(lastUsedAt));
+    }
+
+    private Optional<StoredDownloadToken.Made> made() {
+        if (digest == null || sealed == null || createdAt == null) {
+            return Optional.empty();
+        }
+        return Optional.of(new StoredDownloadToken.Made(
+                TokenDigest.of(digest), SealedSecret.of(sealed), Instant.ofEpochMilli(createdAt)));
+    }
+}

@@ -1,0 +1,104 @@
+package org.accountkit.jpa;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.accountkit.apikey.ApiKey;
+import org.accountkit.apikey.ApiKeyStore;
+import org.accountkit.token.TokenDigest;
+import org.accountkit.user.UserId;
+
+final class JpaApiKeyStore implements ApiKeyStore {
+
+    private final Database database;
+
+    JpaApiKeyStore(Database database) {
+        this.database = database;
+    }
+
+    @Override
+    public Optional<ApiKey> find(UserId owner, String name) {
+        return first("select k from account_api_key k where k.owner = ?1 and k.name = ?2", owner.value(), name);
+    }
+
+    @Override
+    public Optional<ApiKey> find(TokenDigest digest) {
+        return first("select k from account_api_key k where k.digest = ?1", digest.bytes());
+    }
+
+    private Optional<ApiKey> first(String jpql, Object... parameters) {
+        return database.first(ApiKeyRow.class, jpql, parameters).map(row -> row.toKey(lastUse(row.id())));
+    }
+
+    private Optional<Instant> lastUse(String keyId) {
+        return database.first(Long.class, "select u.lastUsedAt from account_api_key_use u where u.keyId = ?1", keyId)
+                .map(Instant::ofEpochMilli);
+    }
+
+    @Override
+    public Set<UserId> ownersAmong(Collection<UserId> owners) {
+        return InLists.list(
+                        owners.stream().map(UserId::value).toList(),
+                        ids -> database.list(
+                                String.class,
+                                "select k.owner from account_api_key k where k.name = '' and k.owner in ?1",
+                                ids))
+                .stream()
+                .map(UserId::new)
+                .collect(Collectors.toSet());
+    }
+
+    @Override
+    public void replace(ApiKey key, TokenDigest digest) {
+        database.inUnit(() -> {
+            delete(key.owner(), key.name());
+            database.insert(new ApiKeyRow(key, digest));
+        });
+    }
+
+    @Override
+    public boolean delete(UserId owner, String name) {
+        return database.update("delete from account_api_key k where k.owner = ?1 and k.name = ?2", owner.value(), name)
+                == 1;
+    }
+
+    @Override
+    public int deleteAll(UserId owner) {
+        return database.update("delete from account_api_key k where k.owner = ?1", owner.value());
+    }
+
+    /** In the order of the ids, so that two nodes that note the same keys cannot wait for each other. */
+    @Override
+    public void recordUse(Map<String, Instant> lastUsed) {
+        database.inUnit(() -> {
+            Set<String> kept = among(lastUsed.keySet(), "select k.id from account_api_key k where k.id in ?1");
+            Set<String> noted =
+                    among(lastUsed.keySet(), "select u.keyId from account_api_key_use u where u.keyId in ?1");
+            Map<String, Instant> ordered = new TreeMap<>(lastUsed);
+            ordered.keySet().retainAll(kept);
+            ordered.forEach((id, at) -> {
+                if (noted.contains(id)) {
+                    moveUse(id, at);
+                } else {
+                    database.insert(new ApiKeyUseRow(id, at));
+                }
+            });
+        });
+    }
+
+    private Set<String> among(Set<String> keyIds, String jpql) {
+        return new HashSet<>(InLists.list(keyIds, ids -> database.list(String.class, jpql, ids)));
+    }
+
+    private void moveUse(String keyId, Instant at) {
+        database.update(
+                "update account_api_key_use u set u.lastUsedAt = ?1 where u.keyId = ?2 and u.lastUsedAt < ?1",
+                at.toEpochMilli(),
+                keyId);
+    }
+}

@@ -1,0 +1,74 @@
+package org.accountkit.jpa;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.accountkit.throttle.AttemptKey;
+import org.accountkit.throttle.AttemptStore;
+import org.accountkit.throttle.Attempts;
+
+final class JpaAttemptStore implements AttemptStore {
+
+    private static final String AS_EXPECTED =
+            " where a.id = ?1 and a.attempts = ?2 and a.firstAt = ?3 and a.lastAt = ?4";
+
+    private final Database database;
+
+    JpaAttemptStore(Database database) {
+        this.database = database;
+    }
+
+    @Override
+    public Optional<Attempts> find(AttemptKey key) {
+        return database.first(AttemptRow.class, "select a from account_attempt a where a.id = ?1", key.value())
+                .map(AttemptRow::toAttempts);
+    }
+
+    @Override
+    public boolean replace(AttemptKey key, Optional<Attempts> expected, Attempts next) {
+        return expected.map(counted -> replace(key, counted, next)).orElseGet(() -> add(key, next));
+    }
+
+    private boolean replace(AttemptKey key, Attempts expected, Attempts next) {
+        return database.update(
+                        "update account_attempt a set a.attempts = ?5, a.firstAt = ?6, a.lastAt = ?7" + AS_EXPECTED,
+                        key.value(),
+                        expected.count(),
+                        expected.since().toEpochMilli(),
+                        expected.last().toEpochMilli(),
+                        next.count(),
+                        next.since().toEpochMilli(),
+                        next.last().toEpochMilli())
+                == 1;
+    }
+
+    private boolean add(AttemptKey key, Attempts next) {
+        return database.inUnit(() -> {
+            boolean first = find(key).isEmpty();
+            if (first) {
+                database.insert(new AttemptRow(key, next));
+            }
+            return first;
+        });
+    }
+
+    @Override
+    public boolean remove(AttemptKey key, Attempts expected) {
+        return database.update(
+                        "delete from account_attempt a" + AS_EXPECTED,
+                        key.value(),
+                        expected.count(),
+                        expected.since().toEpochMilli(),
+                        expected.last().toEpochMilli())
+                == 1;
+    }
+
+    @Override
+    public void remove(AttemptKey key) {
+        database.update("delete from account_attempt a where a.id = ?1", key.value());
+    }
+
+    @Override
+    public int sweep(Instant before) {
+        return database.update("delete from account_attempt a where a.lastAt < ?1", before.toEpochMilli());
+    }
+}

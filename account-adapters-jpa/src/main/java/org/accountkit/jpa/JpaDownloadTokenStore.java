@@ -1,0 +1,92 @@
+package org.accountkit.jpa;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.accountkit.download.DownloadState;
+import org.accountkit.download.DownloadTokenStore;
+import org.accountkit.download.StoredDownloadToken;
+import org.accountkit.transaction.LostRaceException;
+import org.accountkit.user.Realm;
+
+final class JpaDownloadTokenStore implements DownloadTokenStore {
+
+    private final Database database;
+
+    JpaDownloadTokenStore(Database database) {
+        this.database = database;
+    }
+
+    @Override
+    public Optional<StoredDownloadToken> find(Realm realm) {
+        return database.first(
+                        DownloadTokenRow.class,
+                        "select d from account_download_token d where d.realm = ?1",
+                        realm.name())
+                .map(DownloadTokenRow::toToken);
+    }
+
+    @Override
+    public DownloadState renew(Realm realm, StoredDownloadToken.Made made) {
+        return database.inUnit(() -> {
+            Optional<StoredDownloadToken> before = find(realm);
+            DownloadState state = stateAfterRenewal(before);
+            if (before.isEmpty()) {
+                database.insert(new DownloadTokenRow(realm, state, made));
+            } else if (!renewStored(realm, made, before.get().state(), state)) {
+                throw new LostRaceException();
+            }
+            return state;
+        });
+    }
+
+    private static DownloadState stateAfterRenewal(Optional<StoredDownloadToken> before) {
+        boolean open =
+                before.filter(token -> token.state() == DownloadState.OPEN).isPresent();
+        return open ? DownloadState.OPEN : DownloadState.REQUIRED;
+    }
+
+    private boolean renewStored(Realm realm, StoredDownloadToken.Made made, DownloadState before, DownloadState after) {
+        return database.update(
+                        "update account_download_token d set d.digest = ?1, d.sealed = ?2, d.createdAt = ?3,"
+                                + " d.lastUsedAt = null, d.state = ?4 where d.realm = ?5 and d.state = ?6",
+                        made.digest().bytes(),
+                        made.sealed().bytes(),
+                        made.createdAt().toEpochMilli(),
+                        after.code(),
+                        realm.name(),
+                        before.code())
+                == 1;
+    }
+
+    @Override
+    public boolean setState(Realm realm, DownloadState state) {
+        return database.inUnit(() -> {
+            if (setStoredState(realm, state)) {
+                return true;
+            }
+            boolean possible = state != DownloadState.REQUIRED && find(realm).isEmpty();
+            if (possible) {
+                database.insert(new DownloadTokenRow(realm, state));
+            }
+            return possible;
+        });
+    }
+
+    private boolean setStoredState(Realm realm, DownloadState state) {
+        String needsToken = state == DownloadState.REQUIRED ? " and d.digest is not null" : "";
+        return database.update(
+                        "update account_download_token d set d.state = ?1 where d.realm = ?2" + needsToken,
+                        state.code(),
+                        realm.name())
+                == 1;
+    }
+
+    @Override
+    public void recordUse(Realm realm, Instant at) {
+        database.update(
+                "update account_download_token d set d.lastUsedAt = ?1"
+                        + " where d.realm = ?2 and (d.lastUsedAt is null or d.lastUsedAt < ?1)",
+                at.toEpochMilli(),
+                realm.name());
+    }
+}

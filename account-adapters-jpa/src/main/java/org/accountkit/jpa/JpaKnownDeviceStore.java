@@ -1,0 +1,58 @@
+package org.accountkit.jpa;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.accountkit.signin.KnownDevice;
+import org.accountkit.signin.KnownDeviceStore;
+import org.accountkit.token.TokenDigest;
+import org.accountkit.user.UserId;
+
+final class JpaKnownDeviceStore implements KnownDeviceStore {
+
+    private final Database database;
+
+    JpaKnownDeviceStore(Database database) {
+        this.database = database;
+    }
+
+    @Override
+    public void add(KnownDevice device, TokenDigest digest, int most) {
+        database.inUnit(() -> {
+            database.insert(new KnownDeviceRow(device, digest));
+            forgetBeyond(device.userId(), most);
+        });
+    }
+
+    private void forgetBeyond(UserId userId, int most) {
+        List<String> newestFirst = database.list(
+                String.class,
+                "select d.id from account_known_device d where d.userId = ?1 order by d.createdAt desc, d.id desc",
+                userId.value());
+        if (newestFirst.size() > most) {
+            database.update(
+                    "delete from account_known_device d where d.id in ?1",
+                    newestFirst.subList(most, newestFirst.size()));
+        }
+    }
+
+    @Override
+    public Optional<KnownDevice> find(TokenDigest digest) {
+        return database.first(
+                        KnownDeviceRow.class,
+                        "select d from account_known_device d where d.digest = ?1",
+                        digest.bytes())
+                .map(KnownDeviceRow::toDevice);
+    }
+
+    @Override
+    public void deleteAll(UserId userId) {
+        database.update("delete from account_known_device d where d.userId = ?1", userId.value());
+    }
+
+    @Override
+    public int sweep(Instant expiredBefore) {
+        return database.update(
+                "delete from account_known_device d where d.expiresAt < ?1", expiredBefore.toEpochMilli());
+    }
+}

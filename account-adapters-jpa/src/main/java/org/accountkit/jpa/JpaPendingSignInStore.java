@@ -1,0 +1,56 @@
+package org.accountkit.jpa;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.accountkit.signin.PendingSignIn;
+import org.accountkit.signin.PendingSignInStore;
+import org.accountkit.token.TokenDigest;
+import org.accountkit.user.UserId;
+
+final class JpaPendingSignInStore implements PendingSignInStore {
+
+    private final Database database;
+
+    JpaPendingSignInStore(Database database) {
+        this.database = database;
+    }
+
+    @Override
+    public void add(PendingSignIn pending, TokenDigest digest) {
+        database.insert(new PendingSignInRow(pending, digest));
+    }
+
+    @Override
+    public Optional<PendingSignIn> find(TokenDigest digest) {
+        return database.first(
+                        PendingSignInRow.class,
+                        "select p from account_pending_sign_in p where p.digest = ?1",
+                        digest.bytes())
+                .map(PendingSignInRow::toPending);
+    }
+
+    @Override
+    public boolean takeTry(String id) {
+        return database.update(
+                        "update account_pending_sign_in p set p.triesLeft = p.triesLeft - 1"
+                                + " where p.id = ?1 and p.triesLeft > 0",
+                        id)
+                == 1;
+    }
+
+    @Override
+    public boolean complete(String id) {
+        return database.update("delete from account_pending_sign_in p where p.id = ?1", id) == 1;
+    }
+
+    @Override
+    public void deleteAll(UserId userId) {
+        database.update("delete from account_pending_sign_in p where p.userId = ?1", userId.value());
+    }
+
+    @Override
+    public int sweep(Instant expiredBefore) {
+        return database.update(
+                "delete from account_pending_sign_in p where p.expiresAt < ?1", expiredBefore.toEpochMilli());
+    }
+}

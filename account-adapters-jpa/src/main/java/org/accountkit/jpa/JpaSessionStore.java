@@ -1,0 +1,96 @@
+package org.accountkit.jpa;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.accountkit.session.Session;
+import org.accountkit.session.SessionStore;
+import org.accountkit.token.TokenDigest;
+import org.accountkit.user.UserId;
+
+final class JpaSessionStore implements SessionStore {
+
+    private final Database database;
+
+    JpaSessionStore(Database database) {
+        this.database = database;
+    }
+
+    @Override
+    public void add(Session session, TokenDigest digest) {
+        database.insert(new SessionRow(session, digest));
+    }
+
+    @Override
+    public Optional<Session> find(TokenDigest digest) {
+        return database.first(SessionRow.class, "select s from account_session s where s.digest = ?1", digest.bytes())
+                .map(SessionRow::toSession);
+    }
+
+    @Override
+    public List<Session> list(UserId userId) {
+        return database
+                .list(
+                        SessionRow.class,
+                        "select s from account_session s where s.userId = ?1 order by s.signedInAt, s.id",
+                        userId.value())
+                .stream()
+                .map(SessionRow::toSession)
+                .toList();
+    }
+
+    @Override
+    public boolean rotate(String id, TokenDigest expected, TokenDigest next, long epoch, Instant provenAt) {
+        return database.update(
+                        "update account_session s set s.digest = ?1, s.epoch = ?2, s.provenAt = ?3"
+                                + " where s.id = ?4 and s.digest = ?5",
+                        next.bytes(),
+                        epoch,
+                        provenAt.toEpochMilli(),
+                        id,
+                        expected.bytes())
+                == 1;
+    }
+
+    @Override
+    public boolean delete(UserId userId, String id) {
+        return database.update("delete from account_session s where s.userId = ?1 and s.id = ?2", userId.value(), id)
+                == 1;
+    }
+
+    @Override
+    public int deleteAll(UserId userId) {
+        return database.update("delete from account_session s where s.userId = ?1", userId.value());
+    }
+
+    @Override
+    public int deleteOthers(UserId userId, String keepId) {
+        return database.update(
+                "delete from account_session s where s.userId = ?1 and s.id <> ?2", userId.value(), keepId);
+    }
+
+    /** In the order of the ids, so that two nodes that note the same sessions cannot wait for each other. */
+    @Override
+    public void recordUse(Map<String, Instant> lastSeen) {
+        database.inUnit(() -> new TreeMap<>(lastSeen).forEach(this::recordUse));
+    }
+
+    private void recordUse(String id, Instant at) {
+        database.update(
+                "update account_session s set s.lastSeenAt = ?1 where s.id = ?2 and s.lastSeenAt < ?1",
+                at.toEpochMilli(),
+                id);
+    }
+
+    @Override
+    public int sweep(Instant expiredBefore, Instant lastSeenBefore) {
+        return database.inUnit(
+                () -> deleteBefore("expiresAt", expiredBefore) + deleteBefore("lastSeenAt", lastSeenBefore));
+    }
+
+    private int deleteBefore(String attribute, Instant moment) {
+        return database.update("delete from account_session s where s." + attribute + " < ?1", moment.toEpochMilli());
+    }
+}

@@ -1,0 +1,207 @@
+package org.accountkit.jpa;
+
+import jakarta.persistence.EntityManagerFactory;
+import java.util.List;
+import java.util.Optional;
+import org.accountkit.AccountStores;
+import org.accountkit.access.AccessReader;
+import org.accountkit.apikey.ApiKeyStore;
+import org.accountkit.audit.AuditLog;
+import org.accountkit.download.DownloadTokenStore;
+import org.accountkit.password.PasswordStore;
+import org.accountkit.secret.MasterKeyStore;
+import org.accountkit.session.SessionStore;
+import org.accountkit.signin.KnownDeviceStore;
+import org.accountkit.signin.PendingSignInStore;
+import org.accountkit.throttle.AttemptStore;
+import org.accountkit.transaction.UnitOfWork;
+import org.accountkit.twofactor.RecoveryCodeStore;
+import org.accountkit.twofactor.TotpStore;
+import org.accountkit.user.AccountStateStore;
+import org.accountkit.user.RoleStore;
+import org.accountkit.user.UserStore;
+
+/**
+ * All stores in the tables {@code account_*} of one database, by Jakarta Persistence. Safe for use by several threads.
+ *
+ * <p>The tables are made by the host, from the scripts in {@code org/accountkit/jpa/account-schema/} of this module:
+ * plain versioned SQL for H2, PostgreSQL and MariaDB, for Flyway or any other tool. The host adds {@link
+ * #entityClasses()} to its persistence unit, and gives its connection pool short time limits (connection, socket, lock):
+ * what waits longer is answered as unavailable.
+ *
+ * <p>Writes need transactions of the entity manager ({@code RESOURCE_LOCAL}), or the host's by {@link #joining}.
+ */
+public final class JpaStores implements AccountStores {
+
+    private static final List<Class<?>> ENTITY_CLASSES = List.of(
+            AccountStateRow.class,
+            ApiKeyRow.class,
+            ApiKeyUseRow.class,
+            AttemptRow.class,
+            AuditEventRow.class,
+            DownloadTokenRow.class,
+            GuardRow.class,
+            KnownDeviceRow.class,
+            MasterKeyRow.class,
+            PasswordRow.class,
+            PendingSignInRow.class,
+            PendingTotpRow.class,
+            RecoveryCodeRow.class,
+            RoleRightRow.class,
+            RoleRow.class,
+            SessionRow.class,
+            TotpRow.class,
+            UserRoleRow.class,
+            UserRow.class);
+
+    private final JpaUnitOfWork unitOfWork;
+    private final UserStore users;
+    private final AccountStateStore accountStates;
+    private final RoleStore roles;
+    private final PasswordStore passwords;
+    private final SessionStore sessions;
+    private final ApiKeyStore apiKeys;
+    private final DownloadTokenStore downloadTokens;
+    private final TotpStore totps;
+    private final RecoveryCodeStore recoveryCodes;
+    private final PendingSignInStore pendingSignIns;
+    private final KnownDeviceStore knownDevices;
+    private final AttemptStore attempts;
+    private final MasterKeyStore masterKeys;
+    private final AuditLog auditLog;
+    private final AccessReader accessReader;
+    private final DatabaseCheck check;
+
+    private JpaStores(EntityManagerFactory factory, HostTransaction host) {
+        unitOfWork = new JpaUnitOfWork(factory, host);
+        Database database = new Database(factory, unitOfWork);
+        users = new JpaUserStore(database);
+        accountStates = new JpaAccountStateStore(database);
+        roles = new JpaRoleStore(database);
+        passwords = new JpaPasswordStore(database);
+        sessions = new JpaSessionStore(database);
+        apiKeys = new JpaApiKeyStore(database);
+        downloadTokens = new JpaDownloadTokenStore(database);
+        totps = new JpaTotpStore(database);
+        recoveryCodes = new JpaRecoveryCodeStore(database);
+        pendingSignIns = new JpaPendingSignInStore(database);
+        knownDevices = new JpaKnownDeviceStore(database);
+        attempts = new JpaAttemptStore(database);
+        masterKeys = new JpaMasterKeyStore(database);
+        auditLog = new JpaAuditLog(database);
+        accessReader = new JpaAccessReader(database, new AccountCompletion(accountStates, totps, apiKeys, roles));
+        check = new DatabaseCheck(factory, ENTITY_CLASSES);
+    }
+
+    /**
+     * Stores with transactions of their own.
+     *
+     * @param factory of a persistence unit that has the {@link #entityClasses()}; it stays the host's to close
+     * @return the stores
+     */
+    public static JpaStores using(EntityManagerFactory factory) {
+        return new JpaStores(factory, new NoHostTransaction());
+    }
+
+    /**
+     * Stores that take part in the host's transaction when one is under way on the thread, and have transactions of
+     * their own otherwise. In the host's transaction nothing is repeated, and what must commit apart is refused.
+     *
+     * @param factory of a persistence unit that has the {@link #entityClasses()}; it stays the host's to close
+     * @param host tells of the host's transaction
+     * @return the stores
+     */
+    public static JpaStores joining(EntityManagerFactory factory, HostTransaction host) {
+        return new JpaStores(factory, host);
+    }
+
+    /** {@return what a host adds to the managed classes of its persistence unit} */
+    public static List<Class<?>> entityClasses() {
+        return ENTITY_CLASSES;
+    }
+
+    @Override
+    public UnitOfWork unitOfWork() {
+        return unitOfWork;
+    }
+
+    @Override
+    public UserStore users() {
+        return users;
+    }
+
+    @Override
+    public AccountStateStore accountStates() {
+        return accountStates;
+    }
+
+    @Override
+    public RoleStore roles() {
+        return roles;
+    }
+
+    @Override
+    public PasswordStore passwords() {
+        return passwords;
+    }
+
+    @Override
+    public SessionStore sessions() {
+        return sessions;
+    }
+
+    @Override
+    public ApiKeyStore apiKeys() {
+        return apiKeys;
+    }
+
+    @Override
+    public DownloadTokenStore downloadTokens() {
+        return downloadTokens;
+    }
+
+    @Override
+    public TotpStore totps() {
+        return totps;
+    }
+
+    @Override
+    public RecoveryCodeStore recoveryCodes() {
+        return recoveryCodes;
+    }
+
+    @Override
+    public PendingSignInStore pendingSignIns() {
+        return pendingSignIns;
+    }
+
+    @Override
+    public KnownDeviceStore knownDevices() {
+        return knownDevices;
+    }
+
+    @Override
+    public AttemptStore attempts() {
+        return attempts;
+    }
+
+    @Override
+    public MasterKeyStore masterKeys() {
+        return masterKeys;
+    }
+
+    @Override
+    public AuditLog auditLog() {
+        return auditLog;
+    }
+
+    @Override
+    public Optional<AccessReader> accessReader() {
+        return Optional.of(accessReader);
+    }
+
+    @Override
+    public List<String> problems() {
+        return check.problems();
+    }
+}

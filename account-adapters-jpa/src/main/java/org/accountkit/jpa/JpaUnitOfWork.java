@@ -1,0 +1,94 @@
+package org.accountkit.jpa;
+
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.EntityManagerFactory;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.accountkit.transaction.LostRaceException;
+import org.accountkit.transaction.StoreUnavailableException;
+import org.accountkit.transaction.UnitOfWork;
+import org.jspecify.annotations.Nullable;
+
+/** Units of work bound to their thread, each with an entity manager of its own, or the host's transaction. */
+final class JpaUnitOfWork implements UnitOfWork {
+
+    private static final int TRIES = 3;
+
+    private final EntityManagerFactory factory;
+    private final HostTransaction host;
+
+    @SuppressWarnings("ThreadLocalUsage") // not static: a thread may have a unit in each of two databases
+    private final ThreadLocal<@Nullable Unit> current = new ThreadLocal<>();
+
+    JpaUnitOfWork(EntityManagerFactory factory, HostTransaction host) {
+        this.factory = factory;
+        this.host = host;
+    }
+
+    @Override
+    public <T> T run(Supplier<T> work) {
+        return active() ? work.get() : repeating(() -> once(work));
+    }
+
+    @Override
+    public <T> T runApart(Supplier<T> work) {
+        if (active()) {
+            throw new IllegalStateException("A unit of work is under way: one apart from it would wait for its locks or"
+                    + " for its connection. Call this outside any transaction.");
+        }
+        return repeating(() -> once(work));
+    }
+
+    @Override
+    public boolean active() {
+        return entityManager().isPresent();
+    }
+
+    @Override
+    public void afterCommit(Runnable action) {
+        Unit unit = current.get();
+        if (unit != null) {
+            unit.afterCommit(action);
+        } else if (host.entityManager().isPresent()) {
+            host.afterCommit(action);
+        } else {
+            action.run();
+        }
+    }
+
+    /** The entity manager of the unit under way on this thread. */
+    Optional<EntityManager> entityManager() {
+        Unit unit = current.get();
+        return unit == null ? host.entityManager() : Optional.of(unit.entityManager());
+    }
+
+    /** Does something again when it lost a race. Work that may have taken effect is not repeated: that is no lost race. */
+    <T> T repeating(Supplier<T> work) {
+        for (int left = TRIES; left > 0; left--) {
+            try {
+                return work.get();
+            } catch (LostRaceException e) {
+                continue;
+            }
+        }
+        throw new StoreUnavailableException("A unit of work lost " + TRIES + " races one after another.");
+    }
+
+    private <T> T once(Supplier<T> work) {
+        Unit unit = Unit.begin(factory);
+        T result = committed(unit, work);
+        unit.runAfterCommit();
+        return result;
+    }
+
+    private <T> T committed(Unit unit, Supplier<T> work) {
+        current.set(unit);
+        try (unit) {
+            T result = work.get();
+            unit.commit();
+            return result;
+        } finally {
+            current.remove();
+        }
+    }
+}

@@ -1,0 +1,121 @@
+package org.accountkit.jpa;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.accountkit.user.Realm;
+import org.accountkit.user.User;
+import org.accountkit.user.UserId;
+import org.accountkit.user.UserStore;
+import org.accountkit.user.Username;
+
+final class JpaUserStore implements UserStore {
+
+    private final Database database;
+    private final UserRoles roles;
+
+    JpaUserStore(Database database) {
+        this.database = database;
+        this.roles = new UserRoles(database);
+    }
+
+    @Override
+    public Optional<User> find(UserId id) {
+        return first("select u from account_user u where u.id = ?1", id.value());
+    }
+
+    @Override
+    public Optional<User> findByName(Realm realm, Username username) {
+        return first(
+                "select u from account_user u where u.realm = ?1 and u.nameKey = ?2", realm.name(), username.key());
+    }
+
+    private Optional<User> first(String jpql, Object... parameters) {
+        return withRoles(database.list(UserRow.class, jpql, parameters)).stream()
+                .findFirst();
+    }
+
+    @Override
+    public List<User> list(Realm realm, String prefix, String after, int limit) {
+        String query = "select u from account_user u where u.realm = ?1 and u.nameKey > ?2 and u.nameKey >= ?3";
+        String order = " order by u.nameKey";
+        List<UserRow> page = PrefixRange.end(prefix)
+                .map(end -> database.page(
+                        UserRow.class, limit, query + " and u.nameKey < ?4" + order, realm.name(), after, prefix, end))
+                .orElseGet(() -> database.page(UserRow.class, limit, query + order, realm.name(), after, prefix));
+        return withRoles(page);
+    }
+
+    @Override
+    public List<User> findEnabledByRoles(Realm realm, Collection<String> roles) {
+        if (roles.isEmpty()) {
+            return List.of();
+        }
+        return withRoles(database.list(
+                UserRow.class,
+                "select u from account_user u where u.enabled = true and u.id in"
+                        + " (select r.userId from account_user_role r where r.realm = ?1 and r.role in ?2)",
+                realm.name(),
+                roles));
+    }
+
+    @Override
+    public boolean isRoleInUse(Realm realm, String role) {
+        return database.exists(
+                "select r.userId from account_user_role r where r.realm = ?1 and r.role = ?2", realm.name(), role);
+    }
+
+    @Override
+    public boolean isEmpty(Realm realm) {
+        return !database.exists("select u.id from account_user u where u.realm = ?1", realm.name());
+    }
+
+    @Override
+    public boolean add(User user) {
+        return database.inUnit(() -> {
+            boolean free = findByName(user.realm(), user.username()).isEmpty();
+            if (free) {
+                database.insert(new UserRow(user));
+                roles.replace(user);
+            }
+            return free;
+        });
+    }
+
+    @Override
+    public void update(User user) {
+        database.inUnit(() -> {
+            if (updateRow(user)) {
+                roles.replace(user);
+            }
+        });
+    }
+
+    private boolean updateRow(User user) {
+        return database.update(
+                        "update account_user u set u.fullName = ?1, u.description = ?2, u.enabled = ?3 where u.id = ?4",
+                        user.fullName(),
+                        user.description(),
+                        user.enabled(),
+                        user.id().value())
+                == 1;
+    }
+
+    @Override
+    public boolean delete(UserId id) {
+        return database.inUnit(() -> {
+            roles.delete(id);
+            return database.update("delete from account_user u where u.id = ?1", id.value()) == 1;
+        });
+    }
+
+    private List<User> withRoles(List<UserRow> rows) {
+        Map<String, Set<String>> byUser =
+                roles.of(rows.stream().map(UserRow::id).toList());
+        return rows.stream()
+                .map(row -> row.toUser(byUser.getOrDefault(row.id(), Set.of())))
+                .toList();
+    }
+}

@@ -1,0 +1,22 @@
+package org.accountkit.jpa;
+
+import java.util.HashSet;
+import java.util.Set;
+import org.accountkit.user.Realm;
+import org.accountkit.user.Right;
+import org.accountkit.user.Role;
+
+/** Collects what a role grants and denies, right by right. */
+final class RoleRights {
+
+    private final Set<Right> grants = new HashSet<>();
+    private final Set<Right> denies = new HashSet<>();
+
+    void add(String right, boolean denied) {
+        (denied ? denies : grants).add(new Right(right));
+    }
+
+    Role toRole(Realm realm, String name) {
+        return new Role(realm, name, grants, denies);
+    }
+}

@@ -1,0 +1,82 @@
+package org.accountkit.jpa;
+
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.EntityManagerFactory;
+import java.util.ArrayList;
+import java.util.List;
+
+/** One try at a unit of work: an entity manager in a transaction, and what follows its commit. */
+final class Unit implements AutoCloseable {
+
+    private static final System.Logger LOG = System.getLogger(Unit.class.getName());
+
+    private final EntityManager entityManager;
+    private final List<Runnable> afterCommit = new ArrayList<>();
+
+    private Unit(EntityManager entityManager) {
+        this.entityManager = entityManager;
+    }
+
+    static Unit begin(EntityManagerFactory factory) {
+        Unit unit = new Unit(factory.createEntityManager());
+        try {
+            unit.entityManager.getTransaction().begin();
+            return unit;
+        } catch (RuntimeException e) {
+            unit.close();
+            throw DatabaseFailure.of(e);
+        }
+    }
+
+    EntityManager entityManager() {
+        return entityManager;
+    }
+
+    void afterCommit(Runnable action) {
+        afterCommit.add(action);
+    }
+
+    void commit() {
+        try {
+            entityManager.getTransaction().commit();
+        } catch (RuntimeException e) {
+            throw DatabaseFailure.of(e);
+        }
+    }
+
+    /** The unit has taken effect: a failure of what follows must not look like a failure of the unit. */
+    void runAfterCommit() {
+        for (Runnable action : afterCommit) {
+            try {
+                action.run();
+            } catch (RuntimeException e) {
+                LOG.log(System.Logger.Level.WARNING, "What was to follow a commit failed.", e);
+            }
+        }
+    }
+
+    /** Rolls back what was not committed. */
+    @Override
+    public void close() {
+        quietly(this::rollBack);
+        quietly(entityManager::close);
+    }
+
+    private void rollBack() {
+        if (entityManager.getTransaction().isActive()) {
+            entityManager.getTransaction().rollback();
+        }
+    }
+
+    /** A connection that is lost is rolled back by the database, and the first failure is the one to tell of. */
+    private static void quietly(Runnable action) {
+        try {
+            action.run();
+        } catch (RuntimeException e) {
+            LOG.log(
+                    System.Logger.Level.DEBUG,
+                    "A transaction could not be ended: {0}",
+                    DatabaseFailure.of(e).getMessage());
+        }
+    }
+}

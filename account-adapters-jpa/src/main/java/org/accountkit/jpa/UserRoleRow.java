@@ -1,0 +1,67 @@
+package org.accountkit.jpa;
+
+import jakarta.persistence.Cacheable;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.IdClass;
+import jakarta.persistence.Table;
+import java.io.Serializable;
+import java.util.Objects;
+import org.accountkit.user.User;
+
+/** A role that a user has, by its name. */
+@Entity(name = "account_user_role")
+@Table(name = "account_user_role")
+@Cacheable(false)
+@IdClass(UserRoleRow.Key.class)
+class UserRoleRow {
+
+    @Id
+    @Column(name = "user_id")
+    private String userId;
+
+    @Id
+    @Column(name = "role_name")
+    private String role;
+
+    @Column(name = "realm")
+    private String realm;
+
+    UserRoleRow() {}
+
+    UserRoleRow(User user, String role) {
+        this.userId = user.id().value();
+        this.role = role;
+        this.realm = user.realm().name();
+    }
+
+    String userId() {
+        return userId;
+    }
+
+    String role() {
+        return role;
+    }
+
+    /** The composite key, as Jakarta Persistence wants it. */
+    static class Key implements Serializable {
+
+        private static final long serialVersionUID = 1L;
+
+        private String userId = "";
+        private String role = "";
+
+        Key() {}
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Key that && Objects.equals(userId, that.userId) && Objects.equals(role, that.role);
+        }
+
+        @Override
+        public int hashCode() {
+            return Objects.hash(userId, role);
+        }
+    }
+}
