@@ -9,10 +9,10 @@ import java.util.regex.Pattern;
  */
 public record Realm(String name) {
 
+    private static final Pattern NAME = Pattern.compile("[a-z0-9._-]{0,64}");
+
     /** The realm of a product that has only one. */
     public static final Realm DEFAULT = new Realm("");
-
-    private static final Pattern NAME = Pattern.compile("[a-z0-9._-]{0,64}");
 
     /**
      * Checks the name.

@@ -9,6 +9,8 @@ import java.util.regex.Pattern;
  */
 public record Right(String name) implements Comparable<Right> {
 
+    private static final Pattern NAME = Pattern.compile("(?=.{1,100}$)[a-z][a-z0-9-]*(\\.[a-z][a-z0-9-]*)+");
+
     /** Read users. */
     public static final Right USERS_READ = new Right("account.users.read");
     /** Create, edit and delete users. */
@@ -23,8 +25,6 @@ public record Right(String name) implements Comparable<Right> {
     public static final Right DOWNLOADS_READ = new Right("account.downloads.read");
     /** Renew the download token and open or close downloads. */
     public static final Right DOWNLOADS_MANAGE = new Right("account.downloads.manage");
-
-    private static final Pattern NAME = Pattern.compile("(?=.{1,100}$)[a-z][a-z0-9-]*(\\.[a-z][a-z0-9-]*)+");
 
     /**
      * Checks the name.
