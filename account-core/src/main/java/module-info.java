@@ -6,10 +6,12 @@ module org.accountkit.core {
 
     exports org.accountkit;
     exports org.accountkit.access;
+    exports org.accountkit.administration;
     exports org.accountkit.apikey;
     exports org.accountkit.audit;
     exports org.accountkit.download;
     exports org.accountkit.notification;
+    exports org.accountkit.operations;
     exports org.accountkit.password;
     exports org.accountkit.secret;
     exports org.accountkit.session;

@@ -1,5 +1,6 @@
 package org.accountkit.access;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableSet;
@@ -52,5 +53,15 @@ public record Account(User user, AccountState state, Set<Role> roles, boolean tw
             pending.add(PendingAction.SET_UP_TWO_FACTOR);
         }
         return List.copyOf(pending);
+    }
+
+    /**
+     * The same after a sign-in.
+     *
+     * @param at when
+     * @return with that time
+     */
+    public Account signedInAt(Instant at) {
+        return new Account(user, state.signedInAt(at), roles, twoFactorActive, apiKeyPresent);
     }
 }

@@ -41,10 +41,11 @@ public interface AttemptStore {
     void remove(AttemptKey key);
 
     /**
-     * Forgets counters that nobody moved for long.
+     * Forgets counters that nobody moved for long, but for those that may have reached a lock.
      *
      * @param before those whose last attempt was before
+     * @param below those that count fewer attempts
      * @return how many
      */
-    int sweep(Instant before);
+    int sweep(Instant before, int below);
 }

@@ -30,4 +30,14 @@ public record AccountState(
     public static AccountState initial(UserId userId) {
         return new AccountState(userId, 0, false, false, 0, Optional.empty());
     }
+
+    /**
+     * The same after a sign-in.
+     *
+     * @param at when
+     * @return with that time
+     */
+    public AccountState signedInAt(Instant at) {
+        return new AccountState(userId, epoch, passwordChangeRequired, twoFactorRequired, version, Optional.of(at));
+    }
 }

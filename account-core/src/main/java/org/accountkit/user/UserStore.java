@@ -24,6 +24,16 @@ public interface UserStore {
     Optional<User> find(UserId id);
 
     /**
+     * Finds several users at once.
+     *
+     * @param ids opaque ids
+     * @return those that there are, in any order
+     */
+    default List<User> findAll(Collection<UserId> ids) {
+        return ids.stream().map(this::find).flatMap(Optional::stream).toList();
+    }
+
+    /**
      * Finds a user by name.
      *
      * @param realm where to look

@@ -43,7 +43,7 @@ final class InMemoryAttemptStore implements AttemptStore {
     }
 
     @Override
-    public int sweep(Instant before) {
-        return counters.removeIf(attempts -> attempts.last().isBefore(before));
+    public int sweep(Instant before, int below) {
+        return counters.removeIf(attempts -> attempts.last().isBefore(before) && attempts.count() < below);
     }
 }

@@ -1,0 +1,306 @@
+package org.accountkit;
+
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.regex.Pattern;
+import org.accountkit.notification.Notifier;
+import org.accountkit.password.PasswordBlocklist;
+import org.accountkit.password.PasswordHasher;
+import org.accountkit.password.PasswordPolicy;
+import org.accountkit.password.PasswordVerifier;
+import org.accountkit.secret.MasterKeys;
+import org.accountkit.secret.SecretProtector;
+import org.accountkit.session.SessionPolicy;
+import org.accountkit.throttle.ThrottlePolicies;
+import org.accountkit.twofactor.TotpParameters;
+import org.accountkit.user.Realm;
+import org.accountkit.user.Right;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Puts {@link AccountServices} together. Stores, master keys, product name and token prefix are needed; everything else
+ * has a safe default. {@link #build()} does no I/O. Used by one thread, once.
+ */
+public final class AccountServicesBuilder {
+
+    private static final Pattern TOKEN_PREFIX = Pattern.compile("[a-z]{2,8}");
+
+    @Nullable
+    AccountStores stores;
+
+    @Nullable
+    SecretProtector protector;
+
+    String productName = "";
+    String tokenPrefix = "";
+    Realm realm = Realm.DEFAULT;
+    List<Right> rights = List.of();
+    Clock clock = Clock.systemUTC();
+    SecureRandom random = new SecureRandom();
+    Optional<PasswordHasher> hasher = Optional.empty();
+    int hashingCapacity = PasswordVerifier.defaultCapacity();
+    PasswordPolicy passwordPolicy = PasswordPolicy.DEFAULT;
+    PasswordBlocklist blocklist = PasswordBlocklist.common();
+    ThrottlePolicies throttle = ThrottlePolicies.DEFAULT;
+    SessionPolicy sessions = SessionPolicy.DEFAULT;
+    TotpParameters totp = TotpParameters.DEFAULT;
+    Notifier notifier = Notifier.none();
+    Optional<ScheduledExecutorService> executor = Optional.empty();
+    private boolean forTests;
+
+    AccountServicesBuilder() {}
+
+    /**
+     * Sets all stores.
+     *
+     * @param value an adapter's stores
+     * @return this
+     */
+    public AccountServicesBuilder stores(AccountStores value) {
+        stores = value;
+        return this;
+    }
+
+    /**
+     * Protects secrets at rest by AES-256-GCM.
+     *
+     * @param keys the master keys, the first of which seals
+     * @return this
+     */
+    public AccountServicesBuilder masterKeys(MasterKeys keys) {
+        return protector(SecretProtector.aesGcm(keys));
+    }
+
+    /**
+     * Protects secrets at rest by the host's own means.
+     *
+     * @param value seals and opens
+     * @return this
+     */
+    public AccountServicesBuilder protector(SecretProtector value) {
+        protector = value;
+        return this;
+    }
+
+    /**
+     * Names the product: the issuer in authenticator apps, and a word that no password may consist of.
+     *
+     * @param value 1 to 64 characters, no colon
+     * @return this
+     */
+    public AccountServicesBuilder productName(String value) {
+        productName = value;
+        return this;
+    }
+
+    /**
+     * Sets what tokens begin with, so that a leaked one can be told.
+     *
+     * @param value 2 to 8 lower-case letters
+     * @return this
+     */
+    public AccountServicesBuilder tokenPrefix(String value) {
+        tokenPrefix = value;
+        return this;
+    }
+
+    /**
+     * Declares the host's own rights.
+     *
+     * @param names dotted lower-case words, none of them beginning with {@code account.}
+     * @return this
+     * @throws IllegalArgumentException when a name is of another form
+     */
+    public AccountServicesBuilder rights(String... names) {
+        rights = Arrays.stream(names).map(Right::new).toList();
+        return this;
+    }
+
+    /**
+     * Sets the realm; the default one without.
+     *
+     * @param value the one realm that the services see
+     * @return this
+     */
+    public AccountServicesBuilder realm(Realm value) {
+        realm = value;
+        return this;
+    }
+
+    /**
+     * Sets the clock; the system's without.
+     *
+     * @param value tells the time
+     * @return this
+     */
+    public AccountServicesBuilder clock(Clock value) {
+        clock = value;
+        return this;
+    }
+
+    /**
+     * Sets how passwords are hashed; Argon2id with safe parameters without.
+     *
+     * @param value the hasher
+     * @return this
+     */
+    public AccountServicesBuilder passwordHasher(PasswordHasher value) {
+        hasher = Optional.of(value);
+        return this;
+    }
+
+    /**
+     * Sets how many passwords are hashed at once; one per core and per 512 MiB of heap without.
+     *
+     * @param value at least 1
+     * @return this
+     */
+    public AccountServicesBuilder hashingCapacity(int value) {
+        hashingCapacity = value;
+        return this;
+    }
+
+    /**
+     * Sets how long passwords have to be.
+     *
+     * @param value the policy
+     * @return this
+     */
+    public AccountServicesBuilder passwordPolicy(PasswordPolicy value) {
+        passwordPolicy = value;
+        return this;
+    }
+
+    /**
+     * Sets which passwords are too common; the list that is shipped without.
+     *
+     * @param value knows them
+     * @return this
+     */
+    public AccountServicesBuilder passwordBlocklist(PasswordBlocklist value) {
+        blocklist = value;
+        return this;
+    }
+
+    /**
+     * Sets how attempts are throttled.
+     *
+     * @param value the policies
+     * @return this
+     */
+    public AccountServicesBuilder throttle(ThrottlePolicies value) {
+        throttle = value;
+        return this;
+    }
+
+    /**
+     * Sets how long sessions live.
+     *
+     * @param value the policy
+     * @return this
+     */
+    public AccountServicesBuilder sessions(SessionPolicy value) {
+        sessions = value;
+        return this;
+    }
+
+    /**
+     * Sets how TOTP codes are computed and judged. Those who enrolled before need the same.
+     *
+     * @param value the parameters
+     * @return this
+     */
+    public AccountServicesBuilder totp(TotpParameters value) {
+        totp = value;
+        return this;
+    }
+
+    /**
+     * Sets who tells users of changes; nobody without.
+     *
+     * @param value called after commit
+     * @return this
+     */
+    public AccountServicesBuilder notifier(Notifier value) {
+        notifier = value;
+        return this;
+    }
+
+    /**
+     * Sets the executor on which times of last use are written; a thread of our own without.
+     *
+     * @param value the host's executor, which is not shut down
+     * @return this
+     */
+    public AccountServicesBuilder executor(ScheduledExecutorService value) {
+        executor = Optional.of(value);
+        return this;
+    }
+
+    /**
+     * Allows what is only fit for tests and development: weak hashing, and stores that forget.
+     *
+     * @return this
+     */
+    public AccountServicesBuilder forTests() {
+        forTests = true;
+        return this;
+    }
+
+    /**
+     * Puts the services together, without any I/O.
+     *
+     * @return the services
+     * @throws UnsafeWiringException when something is missing or unsafe, listing every problem
+     */
+    public AccountServices build() {
+        List<String> problems = problems();
+        if (!problems.isEmpty()) {
+            throw new UnsafeWiringException(problems);
+        }
+        return new AccountServices(this);
+    }
+
+    PasswordHasher passwordHasher() {
+        return hasher.orElseGet(PasswordHasher::argon2id);
+    }
+
+    private List<String> problems() {
+        List<String> problems = new ArrayList<>();
+        if (stores == null) {
+            problems.add("There are no stores.");
+        }
+        if (protector == null) {
+            problems.add("There is no master key, which protects secrets at rest.");
+        }
+        if (productName.isBlank() || productName.length() > 64 || productName.contains(":")) {
+            problems.add("The product name needs 1 to 64 characters and no colon.");
+        }
+        if (!TOKEN_PREFIX.matcher(tokenPrefix).matches()) {
+            problems.add("The token prefix needs 2 to 8 lower-case letters.");
+        }
+        if (hashingCapacity < 1) {
+            problems.add("The hashing capacity must be at least 1.");
+        }
+        rights.stream()
+                .filter(right -> right.name().startsWith("account."))
+                .forEach(right -> problems.add("The right '" + right + "' is in our name space, 'account.'."));
+        if (!forTests) {
+            problems.addAll(unfitForProduction());
+        }
+        return problems;
+    }
+
+    private List<String> unfitForProduction() {
+        List<String> problems = new ArrayList<>(passwordHasher().weaknesses());
+        if (stores != null && !stores.durable()) {
+            problems.add("The stores forget everything when the process ends.");
+        }
+        return problems;
+    }
+}

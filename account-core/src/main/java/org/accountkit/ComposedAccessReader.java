@@ -1,0 +1,88 @@
+package org.accountkit;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.accountkit.access.AccessReader;
+import org.accountkit.access.Account;
+import org.accountkit.access.ApiKeyAccess;
+import org.accountkit.access.SessionAccess;
+import org.accountkit.session.Session;
+import org.accountkit.token.TokenDigest;
+import org.accountkit.user.AccountState;
+import org.accountkit.user.Role;
+import org.accountkit.user.User;
+import org.accountkit.user.UserId;
+
+/** Answers from the stores, one after the other: for adapters and directories that have no single read. */
+final class ComposedAccessReader implements AccessReader {
+
+    private final AccountStores stores;
+
+    ComposedAccessReader(AccountStores stores) {
+        this.stores = stores;
+    }
+
+    @Override
+    public Optional<SessionAccess> session(TokenDigest digest) {
+        return stores.sessions()
+                .find(digest)
+                .flatMap(session -> account(session.userId()).map(account -> access(session, account)));
+    }
+
+    private static SessionAccess access(Session session, Account account) {
+        return new SessionAccess(
+                session.id(),
+                session.epoch(),
+                session.signedInAt(),
+                session.provenAt(),
+                session.lastSeenAt(),
+                session.expiresAt(),
+                account);
+    }
+
+    @Override
+    public Optional<ApiKeyAccess> apiKey(TokenDigest digest) {
+        return stores.apiKeys()
+                .find(digest)
+                .flatMap(key ->
+                        account(key.owner()).map(account -> new ApiKeyAccess(key.id(), key.expiresAt(), account)));
+    }
+
+    @Override
+    public Optional<Account> account(UserId userId) {
+        return stores.users().find(userId).map(user -> accounts(List.of(user)).get(0));
+    }
+
+    @Override
+    public List<Account> accounts(Collection<User> users) {
+        List<UserId> ids = users.stream().map(User::id).toList();
+        Map<UserId, AccountState> states = stores.accountStates().findAll(ids);
+        Set<UserId> twoFactorActive = stores.totps().activeAmong(ids);
+        Set<UserId> keyPresent = stores.apiKeys().ownersAmong(ids);
+        Map<String, Role> roles = roles(users);
+        return users.stream()
+                .map(user -> new Account(
+                        user,
+                        states.getOrDefault(user.id(), AccountState.initial(user.id())),
+                        rolesOf(user, roles),
+                        twoFactorActive.contains(user.id()),
+                        keyPresent.contains(user.id())))
+                .toList();
+    }
+
+    private Map<String, Role> roles(Collection<User> users) {
+        return users.stream().findFirst().map(user -> stores.roles().list(user.realm())).orElse(List.of()).stream()
+                .collect(Collectors.toMap(Role::name, Function.identity()));
+    }
+
+    private static Set<Role> rolesOf(User user, Map<String, Role> roles) {
+        return user.roles().stream()
+                .map(name -> roles.getOrDefault(name, new Role(user.realm(), name, Set.of(), Set.of())))
+                .collect(Collectors.toSet());
+    }
+}

@@ -1,0 +1,83 @@
+package org.accountkit;
+
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.List;
+import java.util.Objects;
+import org.accountkit.access.AccessReader;
+import org.accountkit.access.LastUse;
+import org.accountkit.audit.EventIds;
+import org.accountkit.notification.Notifier;
+import org.accountkit.password.PasswordHasher;
+import org.accountkit.password.PasswordJudgement;
+import org.accountkit.password.PasswordVerifier;
+import org.accountkit.secret.SecretProtector;
+import org.accountkit.session.SessionPolicy;
+import org.accountkit.throttle.Throttle;
+import org.accountkit.throttle.ThrottlePolicies;
+import org.accountkit.token.TokenFormat;
+import org.accountkit.twofactor.Totp;
+import org.accountkit.user.Realm;
+import org.accountkit.user.RightsCatalogue;
+
+/** What all realms share. */
+final class SharedParts implements AutoCloseable {
+
+    final AccountStores stores;
+    final AccessReader reader;
+    final SecretProtector protector;
+    final Clock clock;
+    final SecureRandom random;
+    final EventIds eventIds;
+    final TokenFormat tokens;
+    final RightsCatalogue rights;
+    final String productName;
+    final Notifier notifier;
+    final SessionPolicy sessionPolicy;
+    final ThrottlePolicies throttlePolicies;
+    final Throttle throttle;
+    final PasswordVerifier passwordVerifier;
+    final PasswordJudgement passwordJudgement;
+    final Totp totp;
+    final LastUse sessionUse;
+    final LastUse keyUse;
+    final LastUse downloadUse;
+    private final LastUseFlusher flusher;
+
+    SharedParts(AccountServicesBuilder wiring) {
+        stores = Objects.requireNonNull(wiring.stores);
+        protector = Objects.requireNonNull(wiring.protector);
+        reader = stores.accessReader().orElseGet(() -> new ComposedAccessReader(stores));
+        clock = wiring.clock;
+        random = wiring.random;
+        eventIds = new EventIds(random);
+        tokens = new TokenFormat(wiring.tokenPrefix, random);
+        rights = RightsCatalogue.with(wiring.rights);
+        productName = wiring.productName;
+        notifier = wiring.notifier;
+        sessionPolicy = wiring.sessions;
+        throttlePolicies = wiring.throttle;
+        throttle = new Throttle(stores.attempts(), stores.unitOfWork(), clock);
+        PasswordHasher hasher = wiring.passwordHasher();
+        passwordVerifier = new PasswordVerifier(stores.passwords(), hasher, wiring.hashingCapacity);
+        passwordJudgement = new PasswordJudgement(wiring.passwordPolicy, wiring.blocklist, productName);
+        totp = new Totp(wiring.totp);
+        sessionUse = new LastUse(stores.sessions()::recordUse);
+        keyUse = new LastUse(stores.apiKeys()::recordUse);
+        downloadUse = new LastUse(
+                batch -> batch.forEach((realm, at) -> stores.downloadTokens().recordUse(new Realm(realm), at)));
+        List<LastUse> collectors = List.of(sessionUse, keyUse, downloadUse);
+        flusher = wiring.executor
+                .map(executor -> LastUseFlusher.on(executor, collectors))
+                .orElseGet(() -> LastUseFlusher.onOwnThread(collectors));
+    }
+
+    void flush() {
+        flusher.flush();
+    }
+
+    @Override
+    public void close() {
+        flusher.close();
+    }
+}

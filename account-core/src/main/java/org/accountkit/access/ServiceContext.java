@@ -1,0 +1,120 @@
+package org.accountkit.access;
+
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import org.accountkit.audit.AuditLog;
+import org.accountkit.audit.EventIds;
+import org.accountkit.notification.Notice;
+import org.accountkit.notification.NoticeType;
+import org.accountkit.notification.Notifier;
+import org.accountkit.token.TokenFormat;
+import org.accountkit.transaction.UnitOfWork;
+import org.accountkit.user.Realm;
+import org.accountkit.user.RightsCatalogue;
+import org.accountkit.user.User;
+import org.accountkit.user.UserId;
+
+/**
+ * What every service of a realm works with. Immutable.
+ *
+ * @param realm the one realm that the services see
+ * @param clock the time
+ * @param units the unit of work that all stores take part in
+ * @param tokens the format of tokens
+ * @param rights the declared rights
+ * @param audit the realm's audit trail
+ * @param notifier tells users
+ */
+public record ServiceContext(
+        Realm realm,
+        Clock clock,
+        UnitOfWork units,
+        TokenFormat tokens,
+        RightsCatalogue rights,
+        AuditTrail audit,
+        Notifier notifier) {
+
+    private static final System.Logger LOG = System.getLogger(ServiceContext.class.getName());
+
+    /**
+     * A context for a smaller assembly: the default realm, the system's clock, no rights of the host's and no notices.
+     *
+     * @param tokenPrefix what tokens begin with, 2 to 8 lower-case letters
+     * @param units the unit of work that the stores take part in
+     * @param log where audit events go
+     * @param clock the time
+     * @return the context
+     */
+    public static ServiceContext of(String tokenPrefix, UnitOfWork units, AuditLog log, Clock clock) {
+        SecureRandom random = new SecureRandom();
+        return new ServiceContext(
+                Realm.DEFAULT,
+                clock,
+                units,
+                new TokenFormat(tokenPrefix, random),
+                RightsCatalogue.with(List.of()),
+                new AuditTrail(log, new EventIds(random), clock, Realm.DEFAULT),
+                Notifier.none());
+    }
+
+    /** {@return the time, truncated to what stores keep} */
+    public Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    /**
+     * Refuses a caller whom a rule does not let pass.
+     *
+     * @param rule what the caller must be
+     * @param caller who acts
+     * @throws RefusedException as {@link AccessRule#check}
+     */
+    public void check(AccessRule rule, Caller caller) {
+        rule.check(caller, clock.instant());
+    }
+
+    /**
+     * Tells whether a user is of this realm; anybody else is not there.
+     *
+     * @param user any user
+     * @return whether the services may see the user
+     */
+    public boolean sees(User user) {
+        return user.realm().equals(realm);
+    }
+
+    /**
+     * Refuses to hash or count inside a host's transaction: a connection would be held for as long, and a second one
+     * waited for.
+     *
+     * @throws IllegalStateException when a unit of work is under way
+     */
+    public void requireNoUnit() {
+        if (units.active()) {
+            throw new IllegalStateException("This call hashes and counts attempts: make it outside any transaction.");
+        }
+    }
+
+    /**
+     * Tells a user once the unit of work under way has committed.
+     *
+     * @param type what happened
+     * @param user who is told
+     * @param origin where the request came from
+     */
+    public void notify(NoticeType type, UserId user, RequestOrigin origin) {
+        Notice notice = new Notice(type, realm.name(), user.value(), now(), origin.address());
+        units.afterCommit(() -> deliver(notice));
+    }
+
+    private void deliver(Notice notice) {
+        try {
+            notifier.notify(notice);
+        } catch (RuntimeException e) {
+            LOG.log(System.Logger.Level.WARNING, "A notice of type {0} was not delivered: {1}", notice.type(), e);
+        }
+    }
+}

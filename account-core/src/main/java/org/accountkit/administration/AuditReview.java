@@ -1,0 +1,89 @@
+package org.accountkit.administration;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.accountkit.access.AccessRule;
+import org.accountkit.access.Caller;
+import org.accountkit.access.ServiceContext;
+import org.accountkit.audit.AuditEvent;
+import org.accountkit.audit.AuditEventQuery;
+import org.accountkit.audit.AuditEventType;
+import org.accountkit.audit.AuditLog;
+import org.accountkit.user.Right;
+import org.accountkit.user.User;
+import org.accountkit.user.UserId;
+import org.accountkit.user.UserStore;
+
+/** The audit trail, for those who may read it. Safe for use by several threads. */
+public final class AuditReview {
+
+    /** Who may read the audit trail. */
+    public static final AccessRule READ = AccessRule.sessionOrKey().withRight(Right.AUDIT_READ);
+
+    private final ServiceContext context;
+    private final AuditLog log;
+    private final UserStore users;
+
+    /**
+     * Reads this log.
+     *
+     * @param context realm
+     * @param log where events are kept
+     * @param users who have names
+     */
+    public AuditReview(ServiceContext context, AuditLog log, UserStore users) {
+        this.context = context;
+        this.log = log;
+        this.users = users;
+    }
+
+    /**
+     * Reads a page of events, newest first.
+     *
+     * @param caller who asks
+     * @param user only events in which this user acted or was concerned
+     * @param type only events of this type
+     * @param before the {@link Page#next()} of the page before
+     * @param limit how many at most, at least 1
+     * @return the page
+     */
+    public Page<AuditRecord> events(
+            Caller caller, Optional<UserId> user, Optional<AuditEventType> type, Optional<String> before, int limit) {
+        context.check(READ, caller);
+        List<AuditEvent> found =
+                log.find(new AuditEventQuery(context.realm().name(), user.map(UserId::value), type, before, limit + 1));
+        List<AuditEvent> shown = found.subList(0, Math.min(limit, found.size()));
+        Optional<String> next =
+                found.size() > limit ? Optional.of(shown.get(limit - 1).id()) : Optional.empty();
+        return new Page<>(withNames(shown), next);
+    }
+
+    private List<AuditRecord> withNames(List<AuditEvent> events) {
+        Map<String, String> names = names(events);
+        return events.stream()
+                .map(event -> new AuditRecord(
+                        event, event.actor().map(names::get), event.subject().map(names::get)))
+                .toList();
+    }
+
+    private Map<String, String> names(List<AuditEvent> events) {
+        Set<UserId> ids = events.stream()
+                .flatMap(event -> Stream.of(event.actor(), event.subject()))
+                .flatMap(Optional::stream)
+                .map(UserId::parse)
+                .flatMap(Optional::stream)
+                .collect(Collectors.toSet());
+        return find(ids).stream()
+                .collect(Collectors.toMap(
+                        user -> user.id().value(), user -> user.username().text()));
+    }
+
+    private Collection<User> find(Set<UserId> ids) {
+        return ids.isEmpty() ? List.of() : users.findAll(ids);
+    }
+}

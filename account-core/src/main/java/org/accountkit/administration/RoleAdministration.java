@@ -1,0 +1,173 @@
+package org.accountkit.administration;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.accountkit.access.AccessRule;
+import org.accountkit.access.Caller;
+import org.accountkit.access.RefusalCode;
+import org.accountkit.access.RefusedException;
+import org.accountkit.access.ServiceContext;
+import org.accountkit.access.Violation;
+import org.accountkit.audit.AuditEventType;
+import org.accountkit.user.Right;
+import org.accountkit.user.Role;
+import org.accountkit.user.RoleStore;
+import org.accountkit.user.UserStore;
+
+/** Roles, for administrators. Safe for use by several threads. */
+public final class RoleAdministration {
+
+    /** Who may read roles. */
+    public static final AccessRule READ = AccessRule.sessionOrKey().withRight(Right.ROLES_READ);
+    /** Who may change them. */
+    public static final AccessRule MANAGE =
+            AccessRule.session().withRight(Right.ROLES_MANAGE).withProof();
+
+    private final ServiceContext context;
+    private final RoleStore roles;
+    private final UserStore users;
+    private final AdministrationRules rules;
+    private final AdministratorGuard guard;
+
+    /**
+     * Roles in these stores.
+     *
+     * @param context realm, clock, unit of work, audit trail
+     * @param roles where roles are kept
+     * @param users who hold them
+     */
+    public RoleAdministration(ServiceContext context, RoleStore roles, UserStore users) {
+        this.context = context;
+        this.roles = roles;
+        this.users = users;
+        this.rules = new AdministrationRules(context.realm(), context.rights(), roles);
+        this.guard = new AdministratorGuard(context.realm(), context.rights(), users, roles);
+    }
+
+    /**
+     * Lists all roles, the built-in one first.
+     *
+     * @param caller who asks
+     * @return the roles
+     */
+    public List<Role> list(Caller caller) {
+        context.check(READ, caller);
+        Role builtIn = context.rights().administrator(context.realm());
+        return Stream.concat(Stream.of(builtIn), roles.list(context.realm()).stream())
+                .toList();
+    }
+
+    /**
+     * Lists all declared rights, ours and the host's.
+     *
+     * @param caller who asks
+     * @return the rights in the order of their names
+     */
+    public List<Right> rights(Caller caller) {
+        context.check(READ, caller);
+        return List.copyOf(context.rights().all());
+    }
+
+    /**
+     * Creates a role.
+     *
+     * @param caller who acts
+     * @param name {@code [a-z][a-z0-9-]{0,62}}
+     * @param grants the rights it gives
+     * @param denies the rights it takes away
+     * @return the role
+     * @throws RefusedException {@code role-taken}, {@code forbidden}, {@code malformed-request} for an unknown right or
+     *     a name of another form
+     */
+    public Role create(Caller caller, String name, Set<Right> grants, Set<Right> denies) {
+        context.check(MANAGE, caller);
+        if (!Role.isName(name)) {
+            throw malformed("name", "role-name", "A role's name has up to 63 of a-z, 0-9 and '-', a letter first.");
+        }
+        requireDeclared("grants", grants);
+        requireDeclared("denies", denies);
+        Role role = new Role(context.realm(), name, grants, denies);
+        rules.requireMayGrant(caller, role);
+        context.units().execute(() -> {
+            if (name.equals(Role.ADMINISTRATOR) || !roles.add(role)) {
+                throw RefusalCode.ROLE_TAKEN.refused();
+            }
+            audit(AuditEventType.ROLE_CREATION, caller, name);
+        });
+        return role;
+    }
+
+    /**
+     * Edits a role. It counts at the next request of everybody who holds it.
+     *
+     * @param caller who acts
+     * @param name which role
+     * @param edit what changes
+     * @return the role afterwards
+     * @throws RefusedException {@code not-found}, {@code forbidden}, {@code last-administrator},
+     *     {@code malformed-request} for an unknown right
+     */
+    public Role edit(Caller caller, String name, RoleEdit edit) {
+        context.check(MANAGE, caller);
+        edit.grants().ifPresent(grants -> requireDeclared("grants", grants));
+        edit.denies().ifPresent(denies -> requireDeclared("denies", denies));
+        return context.units().run(() -> {
+            Role before = manageable(caller, name);
+            Role after = new Role(
+                    context.realm(),
+                    name,
+                    edit.grants().orElse(before.grants()),
+                    edit.denies().orElse(before.denies()));
+            rules.requireMayGrant(caller, after);
+            rules.requireMayLift(caller, before, after);
+            guard.protect(() -> roles.update(after));
+            audit(AuditEventType.ROLE_EDIT, caller, name);
+            return after;
+        });
+    }
+
+    /**
+     * Deletes a role that nobody holds.
+     *
+     * @param caller who acts
+     * @param name which role
+     * @throws RefusedException {@code not-found}, {@code forbidden}, {@code role-in-use}
+     */
+    public void delete(Caller caller, String name) {
+        context.check(MANAGE, caller);
+        context.units().execute(() -> {
+            manageable(caller, name);
+            guard.protect(() -> {
+                if (users.isRoleInUse(context.realm(), name)) {
+                    throw RefusalCode.ROLE_IN_USE.refused();
+                }
+                roles.delete(context.realm(), name);
+            });
+            audit(AuditEventType.ROLE_DELETION, caller, name);
+        });
+    }
+
+    private Role manageable(Caller caller, String name) {
+        Role role = rules.find(name).orElseThrow(RefusalCode.NOT_FOUND::refused);
+        if (name.equals(Role.ADMINISTRATOR)) {
+            throw RefusalCode.FORBIDDEN.refused("The built-in role can be neither edited nor deleted.");
+        }
+        rules.requireMayGrant(caller, role);
+        return role;
+    }
+
+    private void requireDeclared(String field, Set<Right> rights) {
+        if (!context.rights().all().containsAll(rights)) {
+            throw malformed(field, "unknown-right", "There is no such right.");
+        }
+    }
+
+    private static RefusedException malformed(String field, String code, String detail) {
+        return RefusalCode.MALFORMED_REQUEST.refused(List.of(new Violation(field, code, detail)));
+    }
+
+    private void audit(AuditEventType type, Caller caller, String name) {
+        context.audit().by(type, caller).aboutNobody().with("role", name).succeeded();
+    }
+}

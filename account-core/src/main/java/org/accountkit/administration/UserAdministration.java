@@ -1,0 +1,282 @@
+package org.accountkit.administration;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.accountkit.access.AccessReader;
+import org.accountkit.access.AccessRule;
+import org.accountkit.access.Account;
+import org.accountkit.access.Caller;
+import org.accountkit.access.RefusalCode;
+import org.accountkit.access.RefusedException;
+import org.accountkit.access.ServiceContext;
+import org.accountkit.apikey.ApiKeyService;
+import org.accountkit.apikey.ApiKeyStore;
+import org.accountkit.audit.AuditEventType;
+import org.accountkit.password.PasswordHash;
+import org.accountkit.password.PasswordService;
+import org.accountkit.session.SessionService;
+import org.accountkit.throttle.AccountLimits;
+import org.accountkit.throttle.Throttle;
+import org.accountkit.user.AccountStateStore;
+import org.accountkit.user.Right;
+import org.accountkit.user.Role;
+import org.accountkit.user.User;
+import org.accountkit.user.UserId;
+import org.accountkit.user.UserStore;
+import org.accountkit.user.Username;
+
+/**
+ * Users, for administrators: listed, created, edited, signed out, unlocked, deleted. Safe for use by several threads.
+ */
+public final class UserAdministration {
+
+    /** Who may read users. */
+    public static final AccessRule READ = AccessRule.sessionOrKey().withRight(Right.USERS_READ);
+    /** Who may change them. */
+    public static final AccessRule MANAGE =
+            AccessRule.session().withRight(Right.USERS_MANAGE).withProof();
+
+    private final ServiceContext context;
+    private final AccessReader reader;
+    private final UserStore users;
+    private final AccountStateStore states;
+    private final ApiKeyStore keys;
+    private final PasswordService passwords;
+    private final SessionService sessions;
+    private final Throttle throttle;
+    private final AccountLimits limits;
+    private final AccountRemoval removal;
+    private final UserEditing editing;
+    private final AdministrationRules rules;
+    private final AdministratorGuard guard;
+
+    /**
+     * Users in these stores.
+     *
+     * @param context realm, clock, unit of work, audit trail
+     * @param reader finds accounts
+     * @param users where users are kept
+     * @param states where account states are kept
+     * @param keys where API keys are kept
+     * @param features what an edit touches
+     */
+    public UserAdministration(
+            ServiceContext context,
+            AccessReader reader,
+            UserStore users,
+            AccountStateStore states,
+            ApiKeyStore keys,
+            AdministeredFeatures features) {
+        this.context = context;
+        this.reader = reader;
+        this.users = users;
+        this.states = states;
+        this.keys = keys;
+        this.passwords = features.passwords();
+        this.sessions = features.sessions();
+        this.throttle = features.throttle();
+        this.limits = features.limits();
+        this.removal = features.removal();
+        this.rules = new AdministrationRules(context.realm(), context.rights(), features.roles());
+        this.guard = new AdministratorGuard(context.realm(), context.rights(), users, features.roles());
+        this.editing = new UserEditing(context, users, states, keys, features, rules, guard);
+    }
+
+    /**
+     * Reads a page of users in the order of their names.
+     *
+     * @param caller who asks
+     * @param search what the user name begins with, matched like it; empty for all
+     * @param after the {@link Page#next()} of the page before; empty for the first
+     * @param limit how many at most, at least 1
+     * @return the page
+     */
+    public Page<Account> list(Caller caller, String search, String after, int limit) {
+        context.check(READ, caller);
+        List<User> found = users.list(context.realm(), Username.keyOf(search), after, limit + 1);
+        List<User> shown = found.subList(0, Math.min(limit, found.size()));
+        Optional<String> next = found.size() > limit
+                ? Optional.of(shown.get(limit - 1).username().key())
+                : Optional.empty();
+        return new Page<>(reader.accounts(shown), next);
+    }
+
+    /**
+     * Finds a user.
+     *
+     * @param caller who asks
+     * @param userId whom
+     * @return the account
+     * @throws RefusedException {@code not-found}
+     */
+    public Account find(Caller caller, UserId userId) {
+        context.check(READ, caller);
+        return account(userId);
+    }
+
+    private Account account(UserId userId) {
+        return reader.account(userId)
+                .filter(account -> context.sees(account.user()))
+                .orElseThrow(RefusalCode.NOT_FOUND::refused);
+    }
+
+    private Account manageable(Caller caller, UserId userId) {
+        Account target = account(userId);
+        rules.requireMayActOn(caller, target);
+        return target;
+    }
+
+    /**
+     * Creates a user, who must change the password at first sign-in.
+     *
+     * @param caller who acts
+     * @param wanted the new user
+     * @return the account
+     * @throws RefusedException {@code username-taken}, {@code forbidden}, {@code password-rejected},
+     *     {@code malformed-request} for an unknown role, {@code managed-elsewhere}
+     */
+    public Account create(Caller caller, NewUser wanted) {
+        context.check(MANAGE, caller);
+        requireWritable();
+        giveable(caller, wanted.roles());
+        PasswordHash hash = passwords.prepare("password", wanted.password(), wanted.username(), false);
+        User user = new User(
+                UserId.random(),
+                context.realm(),
+                wanted.username(),
+                wanted.fullName(),
+                wanted.description(),
+                true,
+                wanted.roles(),
+                context.now());
+        context.units()
+                .execute(() -> guard.protect(() -> {
+                    giveable(caller, wanted.roles());
+                    add(user, hash);
+                    context.audit()
+                            .by(AuditEventType.USER_CREATION, caller)
+                            .about(user.id())
+                            .succeeded();
+                }));
+        return account(user.id());
+    }
+
+    private void giveable(Caller caller, Set<String> names) {
+        Set<Role> roles = rules.rolesNamed(names);
+        rules.requireMayGive(caller, Set.of(), roles);
+    }
+
+    private void add(User user, PasswordHash hash) {
+        if (!users.add(user)) {
+            throw RefusalCode.USERNAME_TAKEN.refused();
+        }
+        states.setPasswordChangeRequired(user.id(), true);
+        passwords.set(user.id(), hash);
+    }
+
+    /**
+     * Edits a user.
+     *
+     * @param caller who acts
+     * @param userId whom
+     * @param edit what changes
+     * @return the account afterwards
+     * @throws RefusedException {@code not-found}, {@code forbidden}, {@code conflict} for a stale version,
+     *     {@code last-administrator}, {@code password-rejected}, {@code malformed-request} for an unknown role,
+     *     {@code managed-elsewhere}
+     */
+    public Account edit(Caller caller, UserId userId, UserEdit edit) {
+        context.check(MANAGE, caller);
+        Account target = manageable(caller, userId);
+        if (edit.touchesIdentity()) {
+            requireWritable();
+        }
+        Optional<PasswordHash> hash = editing.prepare(target, edit);
+        context.units().execute(() -> editing.apply(caller, manageable(caller, userId), edit, hash));
+        return account(userId);
+    }
+
+    /**
+     * Deletes a user with credentials, sessions and attempts. Audit events keep the opaque id.
+     *
+     * @param caller who acts
+     * @param userId whom
+     * @throws RefusedException {@code not-found}, {@code forbidden}, {@code last-administrator},
+     *     {@code managed-elsewhere}
+     */
+    public void delete(Caller caller, UserId userId) {
+        context.check(MANAGE, caller);
+        requireWritable();
+        context.units().execute(() -> {
+            Account target = manageable(caller, userId);
+            guard.protect(() -> removal.remove(target.user()));
+            context.audit()
+                    .by(AuditEventType.USER_DELETION, caller)
+                    .about(userId)
+                    .succeeded();
+        });
+    }
+
+    /**
+     * Ends all sessions of a user, pending sign-ins too.
+     *
+     * @param caller who acts
+     * @param userId whom
+     * @throws RefusedException {@code not-found}, {@code forbidden}
+     */
+    public void signOut(Caller caller, UserId userId) {
+        context.check(MANAGE, caller);
+        context.units().execute(() -> {
+            manageable(caller, userId);
+            int ended = sessions.endAll(userId);
+            context.audit()
+                    .by(AuditEventType.USER_SIGN_OUT, caller)
+                    .about(userId)
+                    .with("endedSessions", ended)
+                    .succeeded();
+        });
+    }
+
+    /**
+     * Resets all attempt counters of a user.
+     *
+     * @param caller who acts
+     * @param userId whom
+     * @throws RefusedException {@code not-found}, {@code forbidden}
+     */
+    public void unlock(Caller caller, UserId userId) {
+        context.check(MANAGE, caller);
+        context.units().execute(() -> {
+            User user = manageable(caller, userId).user();
+            throttle.reset(limits.ofAccount(user.username().key(), userId.value()));
+            context.audit().by(AuditEventType.USER_UNLOCK, caller).about(userId).succeeded();
+        });
+    }
+
+    /**
+     * Removes a user's API key. That there is none is no error.
+     *
+     * @param caller who acts
+     * @param userId whose
+     * @throws RefusedException {@code not-found}, {@code forbidden}
+     */
+    public void removeApiKey(Caller caller, UserId userId) {
+        context.check(MANAGE, caller);
+        context.units().execute(() -> {
+            manageable(caller, userId);
+            if (keys.delete(userId, ApiKeyService.SETTINGS_KEY)) {
+                context.audit()
+                        .by(AuditEventType.API_KEY_REMOVAL, caller)
+                        .about(userId)
+                        .succeeded();
+            }
+        });
+    }
+
+    private void requireWritable() {
+        if (!users.writable()) {
+            throw RefusalCode.MANAGED_ELSEWHERE.refused();
+        }
+    }
+}

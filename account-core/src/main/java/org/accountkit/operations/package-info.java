@@ -1,0 +1,7 @@
+/**
+ * What an operator does without signing in. Start at {@link org.accountkit.operations.AccountOperations}.
+ */
+@NullMarked
+package org.accountkit.operations;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,72 @@
+package org.accountkit.password;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Cost parameters of Argon2id (RFC 9106, section 3.1).
+ *
+ * @param memoryKiB memory in KiB
+ * @param iterations passes over the memory
+ * @param parallelism lanes
+ */
+public record Argon2Parameters(int memoryKiB, int iterations, int parallelism) {
+
+    /** 64 MiB, 3 passes, 1 lane: the second recommended option of RFC 9106, section 4, with one lane. */
+    public static final Argon2Parameters DEFAULT = new Argon2Parameters(65536, 3, 1);
+
+    private static final Pattern TEXT = Pattern.compile("m=(\\d{1,7}),t=(\\d{1,4}),p=(\\d{1,3})");
+    private static final int LARGEST_MEMORY_KIB = 4 * 1024 * 1024;
+
+    /**
+     * Checks what Argon2 itself demands.
+     *
+     * @throws IllegalArgumentException when a parameter is out of range
+     */
+    public Argon2Parameters {
+        if (parallelism < 1 || iterations < 1 || memoryKiB < 8 * parallelism || memoryKiB > LARGEST_MEMORY_KIB) {
+            throw new IllegalArgumentException("Argon2 needs t and p of at least 1, and m from 8 times p to 4194304.");
+        }
+    }
+
+    /**
+     * Reads parameters as they are written in a PHC string.
+     *
+     * @param text {@code m=…,t=…,p=…}
+     * @return the parameters
+     * @throws IllegalArgumentException when the text is not of that form
+     */
+    public static Argon2Parameters parse(String text) {
+        Matcher matcher = TEXT.matcher(text);
+        if (!matcher.matches()) {
+            throw new IllegalArgumentException("Argon2 parameters are written m=65536,t=3,p=1.");
+        }
+        return new Argon2Parameters(
+                Integer.parseInt(matcher.group(1)),
+                Integer.parseInt(matcher.group(2)),
+                Integer.parseInt(matcher.group(3)));
+    }
+
+    /**
+     * Tells whether these cost an attacker at least as much as the least of the choices that OWASP's Password Storage
+     * Cheat Sheet calls equal: m=47104,t=1; m=19456,t=2; m=12288,t=3; m=9216,t=4; m=7168,t=5.
+     *
+     * @return whether they are strong enough
+     */
+    public boolean meetsFloor() {
+        int leastMemory = switch (iterations) {
+            case 1 -> 47104;
+            case 2 -> 19456;
+            case 3 -> 12288;
+            case 4 -> 9216;
+            default -> 7168;
+        };
+        return memoryKiB >= leastMemory;
+    }
+
+    /** {@return as in a PHC string} */
+    @Override
+    public String toString() {
+        return "m=" + memoryKiB + ",t=" + iterations + ",p=" + parallelism;
+    }
+}

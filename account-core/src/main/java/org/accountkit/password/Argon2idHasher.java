@@ -1,0 +1,99 @@
+package org.accountkit.password;
+
+import java.security.MessageDigest;
+import java.security.SecureRandom;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import org.accountkit.secret.Secret;
+import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
+
+/** Argon2id version 19 in the PHC string format: {@code $argon2id$v=19$m=…,t=…,p=…$salt$tag}. */
+final class Argon2idHasher implements PasswordHasher {
+
+    private static final int SALT_BYTES = 16;
+    private static final int TAG_BYTES = 32;
+
+    private final Argon2Parameters parameters;
+    private final SecureRandom random = new SecureRandom();
+    private final BlockingQueue<Argon2BytesGenerator.BlockPool> idlePools = new LinkedBlockingQueue<>();
+
+    Argon2idHasher(Argon2Parameters parameters) {
+        this.parameters = parameters;
+    }
+
+    @Override
+    public PasswordHash hash(Secret password) {
+        byte[] salt = new byte[SALT_BYTES];
+        random.nextBytes(salt);
+        return new Argon2idHash(parameters, salt, tag(password, parameters, salt, TAG_BYTES)).encode();
+    }
+
+    @Override
+    public PasswordCheck verify(Secret password, PasswordHash hash) {
+        Optional<Argon2idHash> parsed = Argon2idHash.parse(hash);
+        if (parsed.isEmpty()) {
+            return PasswordCheck.NO_MATCH;
+        }
+        Argon2idHash kept = parsed.get();
+        byte[] tag = tag(password, kept.parameters(), kept.salt(), kept.tag().length);
+        if (!MessageDigest.isEqual(tag, kept.tag())) {
+            return PasswordCheck.NO_MATCH;
+        }
+        return isCurrent(kept) ? PasswordCheck.MATCH : PasswordCheck.MATCH_OUTDATED;
+    }
+
+    private boolean isCurrent(Argon2idHash hash) {
+        return hash.parameters().equals(parameters)
+                && hash.salt().length == SALT_BYTES
+                && hash.tag().length == TAG_BYTES;
+    }
+
+    @Override
+    public long memoryBytes() {
+        return parameters.memoryKiB() * 1024L;
+    }
+
+    @Override
+    public List<String> weaknesses() {
+        return parameters.meetsFloor()
+                ? List.of()
+                : List.of("Argon2id with " + parameters + " is under the floor of m=19456,t=2,p=1 or its equals.");
+    }
+
+    private byte[] tag(Secret password, Argon2Parameters cost, byte[] salt, int length) {
+        Argon2BytesGenerator.BlockPool pool = cost.equals(parameters) ? borrowPool() : newPool(cost);
+        try {
+            byte[] tag = new byte[length];
+            Argon2BytesGenerator generator = new Argon2BytesGenerator();
+            generator.init(bouncyCastle(cost).withSalt(salt).withBlockPool(pool).build());
+            password.use(bytes -> generator.generateBytes(bytes, tag));
+            return tag;
+        } finally {
+            if (cost.equals(parameters)) {
+                idlePools.add(pool);
+            }
+        }
+    }
+
+    private static org.bouncycastle.crypto.params.Argon2Parameters.Builder bouncyCastle(Argon2Parameters cost) {
+        return new org.bouncycastle.crypto.params.Argon2Parameters.Builder(
+                        org.bouncycastle.crypto.params.Argon2Parameters.ARGON2_id)
+                .withVersion(org.bouncycastle.crypto.params.Argon2Parameters.ARGON2_VERSION_13)
+                .withMemoryAsKB(cost.memoryKiB())
+                .withIterations(cost.iterations())
+                .withParallelism(cost.parallelism());
+    }
+
+    /** As many pools as hashes ran at once: the gate in front bounds them. */
+    private Argon2BytesGenerator.BlockPool borrowPool() {
+        Argon2BytesGenerator.BlockPool idle = idlePools.poll();
+        return idle != null ? idle : newPool(parameters);
+    }
+
+    private static Argon2BytesGenerator.BlockPool newPool(Argon2Parameters cost) {
+        return new Argon2BytesGenerator.FixedBlockPool(
+                Argon2BytesGenerator.getBlockCount(cost.memoryKiB(), cost.parallelism()));
+    }
+}

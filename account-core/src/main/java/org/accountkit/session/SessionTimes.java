@@ -1,0 +1,13 @@
+package org.accountkit.session;
+
+import java.time.Instant;
+
+/**
+ * When a session was opened and proven, and when it ends.
+ *
+ * @param signedInAt when it was opened
+ * @param provenAt when its user last gave a full proof
+ * @param expiresAt its absolute end
+ * @param idleExpiresAt its end if it is not used before
+ */
+public record SessionTimes(Instant signedInAt, Instant provenAt, Instant expiresAt, Instant idleExpiresAt) {}

@@ -1,0 +1,144 @@
+package org.accountkit.twofactor;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.accountkit.access.RefusalCode;
+import org.accountkit.access.RequestOrigin;
+import org.accountkit.access.ServiceContext;
+import org.accountkit.audit.AuditEventType;
+import org.accountkit.notification.NoticeType;
+import org.accountkit.secret.Secret;
+import org.accountkit.secret.SecretProtector;
+import org.accountkit.secret.UnsealableException;
+import org.accountkit.throttle.AccountLimits;
+import org.accountkit.throttle.Limit;
+import org.accountkit.throttle.Throttle;
+import org.accountkit.user.UserId;
+
+/**
+ * Verifies a second factor and uses it up, each in one conditional write: of two who come with the same code, one
+ * succeeds. Counts attempts before it judges them. Safe for use by several threads and nodes.
+ */
+public final class SecondFactorVerifier {
+
+    private final ServiceContext context;
+    private final Totp totp;
+    private final TotpStore totps;
+    private final RecoveryCodeStore recoveryCodes;
+    private final SecretProtector protector;
+    private final Throttle throttle;
+    private final AccountLimits limits;
+
+    /**
+     * Verifies against these credentials.
+     *
+     * @param context realm, clock, unit of work, audit trail
+     * @param totp computes codes
+     * @param totps where TOTP credentials are kept
+     * @param recoveryCodes where recovery codes are kept
+     * @param protector opens TOTP secrets
+     * @param throttle counts attempts
+     * @param limits the counters
+     */
+    public SecondFactorVerifier(
+            ServiceContext context,
+            Totp totp,
+            TotpStore totps,
+            RecoveryCodeStore recoveryCodes,
+            SecretProtector protector,
+            Throttle throttle,
+            AccountLimits limits) {
+        this.context = context;
+        this.totp = totp;
+        this.totps = totps;
+        this.recoveryCodes = recoveryCodes;
+        this.protector = protector;
+        this.throttle = throttle;
+        this.limits = limits;
+    }
+
+    /**
+     * Counts an attempt, or refuses it.
+     *
+     * @param userId whose
+     * @param factor what is given
+     * @param origin where the request comes from
+     * @return what was counted, for {@link #verify}
+     * @throws org.accountkit.access.RefusedException {@code too-many-attempts}; nothing was counted
+     */
+    public List<Limit> reserve(UserId userId, SecondFactor factor, RequestOrigin origin) {
+        List<Limit> counted = factor instanceof SecondFactor.Code
+                ? limits.totp(userId.value(), origin.address())
+                : limits.recoveryCode(userId.value(), origin.address());
+        throttle.reserve(counted).ifPresent(wait -> {
+            throw RefusalCode.TOO_MANY_ATTEMPTS.refused(wait);
+        });
+        return counted;
+    }
+
+    /**
+     * Verifies a factor whose attempt was counted, and uses it up.
+     *
+     * @param userId whose
+     * @param factor what is given
+     * @param origin where the request comes from
+     * @param counted as {@link #reserve} gave it; taken back when the factor is right
+     * @return what was found; wrong also when the user has no such factor or its secret does not open
+     */
+    public SecondFactorCheck verify(UserId userId, SecondFactor factor, RequestOrigin origin, List<Limit> counted) {
+        SecondFactorCheck check = factor instanceof SecondFactor.Code code
+                ? verifyCode(userId, code.value(), origin)
+                : verifyRecoveryCode(userId, ((SecondFactor.RecoveryCode) factor).value(), origin);
+        if (check == SecondFactorCheck.ACCEPTED) {
+            throttle.forgive(counted);
+        }
+        return check;
+    }
+
+    private SecondFactorCheck verifyCode(UserId userId, Secret code, RequestOrigin origin) {
+        Optional<StoredTotp> stored = totps.find(userId).filter(live -> totp.isCode(code));
+        OptionalLong step = stored.flatMap(live -> open(live, origin))
+                .map(secret -> totp.match(secret, code, context.clock().instant()))
+                .orElse(OptionalLong.empty());
+        if (step.isEmpty()) {
+            return SecondFactorCheck.WRONG;
+        }
+        boolean won = context.units().run(() -> totps.consumeStep(userId, step.getAsLong()));
+        return won ? SecondFactorCheck.ACCEPTED : SecondFactorCheck.SPENT;
+    }
+
+    private Optional<TotpSecret> open(StoredTotp stored, RequestOrigin origin) {
+        try {
+            return Optional.of(TotpSecret.of(
+                    protector.open(stored.sealed(), TotpSeals.context(context.realm(), stored.userId(), stored.id()))));
+        } catch (UnsealableException e) {
+            context.units()
+                    .execute(() -> context.audit()
+                            .from(AuditEventType.SECRET_UNSEALABLE, origin)
+                            .about(stored.userId())
+                            .refused(RefusalCode.INTERNAL_ERROR));
+            return Optional.empty();
+        }
+    }
+
+    private SecondFactorCheck verifyRecoveryCode(UserId userId, Secret typed, RequestOrigin origin) {
+        Optional<RecoveryCodeDigest> digest = RecoveryCodes.digest(userId, typed);
+        boolean won = digest.isPresent() && context.units().run(() -> redeem(userId, digest.get(), origin));
+        return won ? SecondFactorCheck.ACCEPTED : SecondFactorCheck.WRONG;
+    }
+
+    private boolean redeem(UserId userId, RecoveryCodeDigest digest, RequestOrigin origin) {
+        if (!recoveryCodes.redeem(userId, digest)) {
+            return false;
+        }
+        context.audit()
+                .from(AuditEventType.RECOVERY_CODE_USE, origin)
+                .actedBy(userId)
+                .about(userId)
+                .with("left", recoveryCodes.count(userId))
+                .succeeded();
+        context.notify(NoticeType.RECOVERY_CODE_USED, userId, origin);
+        return true;
+    }
+}

@@ -1,0 +1,125 @@
+package org.accountkit.twofactor;
+
+import java.nio.ByteBuffer;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.time.Instant;
+import java.util.OptionalLong;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.accountkit.secret.Secret;
+
+/**
+ * Time-based one-time passwords: RFC 6238 on RFC 4226. Usable alone: it keeps nothing, so the caller has to refuse a time
+ * step that is not newer than the last one used (RFC 6238, section 5.2). Immutable.
+ */
+public final class Totp {
+
+    private static final int[] POWERS_OF_TEN = {1, 10, 100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000};
+
+    private final TotpParameters parameters;
+
+    /**
+     * Codes of one kind.
+     *
+     * @param parameters how they are computed and judged
+     */
+    public Totp(TotpParameters parameters) {
+        this.parameters = parameters;
+    }
+
+    /** {@return how codes are computed and judged} */
+    public TotpParameters parameters() {
+        return parameters;
+    }
+
+    /**
+     * The time step of a moment (RFC 6238, section 4.2).
+     *
+     * @param at the moment
+     * @return the number of whole periods since 1970
+     */
+    public long step(Instant at) {
+        return Math.floorDiv(at.getEpochSecond(), parameters.period().toSeconds());
+    }
+
+    /**
+     * The code of a time step.
+     *
+     * @param secret the shared secret
+     * @param step the time step
+     * @return so many digits
+     */
+    public Secret code(TotpSecret secret, long step) {
+        return Secret.ofBytes(digits(hotp(mac(secret), step)));
+    }
+
+    /**
+     * Finds the time step within the window that a code is of. Every step of the window is computed, whichever matches.
+     *
+     * @param secret the shared secret
+     * @param code what was typed
+     * @param now the time
+     * @return the newest such step, empty when the code is wrong
+     */
+    public OptionalLong match(TotpSecret secret, Secret code, Instant now) {
+        Mac mac = mac(secret);
+        long present = step(now);
+        return code.use(typed -> {
+            OptionalLong found = OptionalLong.empty();
+            for (long step = present - parameters.window(); step <= present + parameters.window(); step++) {
+                if (MessageDigest.isEqual(digits(hotp(mac, step)), typed)) {
+                    found = OptionalLong.of(step);
+                }
+            }
+            return found;
+        });
+    }
+
+    /**
+     * Tells whether a text could be a code at all.
+     *
+     * @param code what was typed
+     * @return whether it is exactly as many ASCII digits
+     */
+    public boolean isCode(Secret code) {
+        return code.length() == parameters.digits()
+                && code.use(bytes -> {
+                    boolean digits = true;
+                    for (byte b : bytes) {
+                        digits &= b >= '0' && b <= '9';
+                    }
+                    return digits;
+                });
+    }
+
+    private Mac mac(TotpSecret secret) {
+        try {
+            String name = parameters.algorithm().macName();
+            Mac mac = Mac.getInstance(name);
+            mac.init(secret.key().use(bytes -> new SecretKeySpec(bytes, name)));
+            return mac;
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(parameters.algorithm().macName() + " is not available.", e);
+        }
+    }
+
+    /** RFC 4226, section 5.3: dynamic truncation. */
+    private int hotp(Mac mac, long counter) {
+        byte[] hash =
+                mac.doFinal(ByteBuffer.allocate(Long.BYTES).putLong(counter).array());
+        int offset = hash[hash.length - 1] & 0xF;
+        int truncated = ByteBuffer.wrap(hash, offset, Integer.BYTES).getInt() & 0x7FFF_FFFF;
+        return truncated % POWERS_OF_TEN[parameters.digits()];
+    }
+
+    private byte[] digits(int number) {
+        byte[] digits = new byte[parameters.digits()];
+        int rest = number;
+        for (int i = digits.length - 1; i >= 0; i--) {
+            digits[i] = (byte) ('0' + rest % 10);
+            rest /= 10;
+        }
+        return digits;
+    }
+}

@@ -1,0 +1,28 @@
+package org.accountkit.twofactor;
+
+/** The hash function of a TOTP credential (RFC 6238, section 1.2). */
+public enum TotpAlgorithm {
+    /** What every authenticator app supports. */
+    SHA1("HmacSHA1", 20),
+    /** With a 256-bit secret. */
+    SHA256("HmacSHA256", 32),
+    /** With a 512-bit secret. */
+    SHA512("HmacSHA512", 64);
+
+    private final String macName;
+    private final int secretBytes;
+
+    TotpAlgorithm(String macName, int secretBytes) {
+        this.macName = macName;
+        this.secretBytes = secretBytes;
+    }
+
+    String macName() {
+        return macName;
+    }
+
+    /** As long as the hash: RFC 4226, section 4, R6, and RFC 6238, section 5.1. */
+    int secretBytes() {
+        return secretBytes;
+    }
+}
