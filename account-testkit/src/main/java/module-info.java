@@ -9,4 +9,7 @@ module org.accountkit.testkit {
     requires org.junit.jupiter.params;
 
     exports org.accountkit.testkit;
+
+    opens org.accountkit.testkit to
+            org.junit.platform.commons;
 }

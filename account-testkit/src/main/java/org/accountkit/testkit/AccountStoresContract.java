@@ -1,0 +1,157 @@
+package org.accountkit.testkit;
+
+import org.accountkit.AccountStores;
+import org.junit.jupiter.api.Nested;
+
+/**
+ * The contracts of all ports at once: extend it and say what {@link #stores()} are, and every promise is tested. Who
+ * supplies one port only extends the contract of that port.
+ */
+public abstract class AccountStoresContract {
+
+    /** For subclasses. */
+    protected AccountStoresContract() {}
+
+    /**
+     * The stores that are to keep the contracts. Asked for before each test. They may be empty or hold what earlier tests
+     * left: every test has ids and realms of its own.
+     *
+     * @return stores on a database that is ready
+     */
+    protected abstract AccountStores stores();
+
+    @Nested
+    class UnitsOfWork extends UnitOfWorkContract {
+
+        @Override
+        protected AccountStores stores() {
+            return AccountStoresContract.this.stores();
+        }
+    }
+
+    @Nested
+    class Users extends UserStoreContract {
+
+        @Override
+        protected AccountStores stores() {
+            return AccountStoresContract.this.stores();
+        }
+    }
+
+    @Nested
+    class AccountStates extends AccountStateStoreContract {
+
+        @Override
+        protected AccountStores stores() {
+            return AccountStoresContract.this.stores();
+        }
+    }
+
+    @Nested
+    class Roles extends RoleStoreContract {
+
+        @Override
+        protected AccountStores stores() {
+            return AccountStoresContract.this.stores();
+        }
+    }
+
+    @Nested
+    class Passwords extends PasswordStoreContract {
+
+        @Override
+        protected AccountStores stores() {
+            return AccountStoresContract.this.stores();
+        }
+    }
+
+    @Nested
+    class Sessions extends SessionStoreContract {
+
+        @Override
+        protected AccountStores stores() {
+            return AccountStoresContract.this.stores();
+        }
+    }
+
+    @Nested
+    class ApiKeys extends ApiKeyStoreContract {
+
+        @Override
+        protected AccountStores stores() {
+            return AccountStoresContract.this.stores();
+        }
+    }
+
+    @Nested
+    class DownloadTokens extends DownloadTokenStoreContract {
+
+        @Override
+        protected AccountStores stores() {
+            return AccountStoresContract.this.stores();
+        }
+    }
+
+    @Nested
+    class Totps extends TotpStoreContract {
+
+        @Override
+        protected AccountStores stores() {
+            return AccountStoresContract.this.stores();
+        }
+    }
+
+    @Nested
+    class RecoveryCodes extends RecoveryCodeStoreContract {
+
+        @Override
+        protected AccountStores stores() {
+            return AccountStoresContract.this.stores();
+        }
+    }
+
+    @Nested
+    class PendingSignIns extends PendingSignInStoreContract {
+
+        @Override
+        protected AccountStores stores() {
+            return AccountStoresContract.this.stores();
+        }
+    }
+
+    @Nested
+    class KnownDevices extends KnownDeviceStoreContract {
+
+        @Override
+        protected AccountStores stores() {
+            return AccountStoresContract.this.stores();
+        }
+    }
+
+    @Nested
+    class Attempts extends AttemptStoreContract {
+
+        @Override
+        protected AccountStores stores() {
+            return AccountStoresContract.this.stores();
+        }
+    }
+
+    @Nested
+    class MasterKeys extends MasterKeyStoreContract {
+
+        @Override
+        protected AccountStores stores() {
+            return AccountStoresContract.this.stores();
+        }
+    }
+
+    @Nested
+    class AuditLogs extends AuditLogContract {
+
+        @Override
+        protected AccountStores stores() {
+            return AccountStoresContract.this.stores();
+        }
+    }
+}

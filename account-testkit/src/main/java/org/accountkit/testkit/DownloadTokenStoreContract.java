@@ -1,0 +1,153 @@
+package org.accountkit.testkit;
+
+import static org.accountkit.download.DownloadState.CLOSED;
+import static org.accountkit.download.DownloadState.OPEN;
+import static org.accountkit.download.DownloadState.REQUIRED;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Optional;
+import org.accountkit.download.DownloadState;
+import org.accountkit.download.DownloadTokenStore;
+import org.accountkit.download.StoredDownloadToken;
+import org.accountkit.download.StoredDownloadToken.Made;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What every {@link DownloadTokenStore} keeps to. Extend it to prove your own. */
+public abstract class DownloadTokenStoreContract extends PortContract {
+
+    private final Made made = made();
+    private DownloadTokenStore tokens;
+
+    /** For subclasses. */
+    protected DownloadTokenStoreContract() {}
+
+    @BeforeEach
+    void openTokens() {
+        tokens = stores.downloadTokens();
+    }
+
+    @Test
+    void keepsNothingOfARealmThatNeverHadAToken() {
+        assertThat(tokens.find(realm)).isEmpty();
+    }
+
+    @Test
+    void requiresTheFirstToken() {
+        DownloadState state = tokens.renew(realm, made);
+
+        assertThat(state).isEqualTo(REQUIRED);
+        assertThat(tokens.find(realm)).contains(stored(REQUIRED, made));
+        assertThat(tokens.find(otherRealm)).isEmpty();
+    }
+
+    @Test
+    void renewsATokenInPlaceOfTheOlderOne() {
+        tokens.renew(realm, made);
+        Made next = made();
+
+        DownloadState state = tokens.renew(realm, next);
+
+        assertThat(state).isEqualTo(REQUIRED);
+        assertThat(tokens.find(realm)).contains(stored(REQUIRED, next));
+    }
+
+    @Test
+    void requiresTheTokenThatIsRenewedWhileClosed() {
+        tokens.renew(realm, made);
+        tokens.setState(realm, CLOSED);
+        Made next = made();
+
+        assertThat(tokens.renew(realm, next)).isEqualTo(REQUIRED);
+
+        assertThat(tokens.find(realm)).contains(stored(REQUIRED, next));
+    }
+
+    @Test
+    void staysOpenWhenATokenIsRenewed() {
+        tokens.setState(realm, OPEN);
+
+        assertThat(tokens.renew(realm, made)).isEqualTo(OPEN);
+
+        assertThat(tokens.find(realm)).contains(stored(OPEN, made));
+    }
+
+    @Test
+    void requiresNoTokenThatWasNeverMade() {
+        assertThat(tokens.setState(realm, REQUIRED)).isFalse();
+        assertThat(tokens.find(realm).map(StoredDownloadToken::state).orElse(CLOSED))
+                .isEqualTo(CLOSED);
+
+        tokens.setState(realm, OPEN);
+
+        assertThat(tokens.setState(realm, REQUIRED)).isFalse();
+        assertThat(tokens.find(realm)).contains(new StoredDownloadToken(OPEN, Optional.empty(), Optional.empty()));
+    }
+
+    @Test
+    void setsEveryStateOnceATokenWasMade() {
+        tokens.renew(realm, made);
+
+        for (DownloadState state : List.of(OPEN, CLOSED, REQUIRED, REQUIRED, CLOSED, OPEN)) {
+            assertThat(tokens.setState(realm, state)).isTrue();
+            assertThat(tokens.find(realm)).contains(stored(state, made));
+        }
+    }
+
+    @Test
+    void closesARealmThatNeverHadAToken() {
+        assertThat(tokens.setState(realm, CLOSED)).isTrue();
+
+        assertThat(tokens.find(realm).map(StoredDownloadToken::state).orElse(CLOSED))
+                .isEqualTo(CLOSED);
+    }
+
+    @Test
+    void keepsOneOfTheTokensThatAreMadeAtOnce() {
+        for (int round = 0; round < Race.ROUNDS; round++) {
+            List<Made> all = Race.results(stores.unitOfWork(), () -> {
+                Made mine = made();
+                tokens.renew(realm, mine);
+                return mine;
+            });
+
+            StoredDownloadToken left = tokens.find(realm).orElseThrow();
+            assertThat(left.state()).isEqualTo(REQUIRED);
+            assertThat(all).contains(left.secret().orElseThrow());
+        }
+    }
+
+    @Test
+    void notesUseAndNeverMovesItBack() {
+        tokens.renew(realm, made);
+
+        tokens.recordUse(realm, NOW.plusSeconds(9));
+        tokens.recordUse(realm, NOW.plusSeconds(8));
+        tokens.recordUse(otherRealm, NOW);
+
+        assertThat(tokens.find(realm))
+                .contains(new StoredDownloadToken(REQUIRED, Optional.of(made), Optional.of(NOW.plusSeconds(9))));
+        assertThat(tokens.find(otherRealm).map(StoredDownloadToken::state).orElse(CLOSED))
+                .isEqualTo(CLOSED);
+    }
+
+    @Test
+    void doesNotTakeTheUseOfTheOlderTokenForItsOwn() {
+        tokens.renew(realm, made);
+        tokens.recordUse(realm, NOW);
+        Made next = made();
+
+        tokens.renew(realm, next);
+
+        assertThat(tokens.find(realm)).contains(stored(REQUIRED, next));
+    }
+
+    private static Made made() {
+        return new Made(Samples.tokenDigest(), Samples.sealedSecret(), NOW);
+    }
+
+    private static StoredDownloadToken stored(DownloadState state, Made token) {
+        return new StoredDownloadToken(state, Optional.of(token), Optional.empty());
+    }
+}

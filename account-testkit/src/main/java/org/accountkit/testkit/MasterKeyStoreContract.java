@@ -1,0 +1,83 @@
+package org.accountkit.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.accountkit.secret.MasterKeyStore;
+import org.accountkit.secret.SealedSecret;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What every {@link MasterKeyStore} keeps to. Extend it to prove your own. */
+public abstract class MasterKeyStoreContract extends PortContract {
+
+    private final String keyId = Samples.id().substring(0, 31);
+    private final String otherKeyId = Samples.id().substring(0, 31);
+    private final SealedSecret check = Samples.sealedSecret();
+    private MasterKeyStore keys;
+
+    /** For subclasses. */
+    protected MasterKeyStoreContract() {}
+
+    @BeforeEach
+    void openKeys() {
+        keys = stores.masterKeys();
+    }
+
+    /** What is left behind would be a missing key to whoever starts on these stores. */
+    @AfterEach
+    void removeKeys() {
+        keys.remove(keyId);
+        keys.remove(otherKeyId);
+    }
+
+    @Test
+    void addsACheckValue() {
+        boolean added = keys.addIfAbsent(keyId, check);
+
+        assertThat(added).isTrue();
+        assertThat(keys.checkValues()).containsEntry(keyId, check).doesNotContainKey(otherKeyId);
+    }
+
+    @Test
+    void keepsTheCheckValueThatIsThere() {
+        keys.addIfAbsent(keyId, check);
+
+        boolean added = keys.addIfAbsent(keyId, Samples.sealedSecret());
+
+        assertThat(added).isFalse();
+        assertThat(keys.checkValues()).containsEntry(keyId, check);
+    }
+
+    @Test
+    void tellsIdsApartByCase() {
+        keys.addIfAbsent("K" + keyId.substring(1), check);
+
+        boolean added = keys.addIfAbsent("k" + keyId.substring(1), check);
+        keys.remove("K" + keyId.substring(1));
+        keys.remove("k" + keyId.substring(1));
+
+        assertThat(added).isTrue();
+    }
+
+    @Test
+    void addsOneOfThoseThatAreAddedAtOnce() {
+        for (int round = 0; round < Race.ROUNDS; round++) {
+            keys.remove(keyId);
+
+            assertThat(Race.winners(stores.unitOfWork(), () -> keys.addIfAbsent(keyId, Samples.sealedSecret())))
+                    .isEqualTo(1);
+        }
+    }
+
+    @Test
+    void forgetsAKey() {
+        keys.addIfAbsent(keyId, check);
+        keys.addIfAbsent(otherKeyId, check);
+
+        keys.remove(keyId);
+        keys.remove(keyId);
+
+        assertThat(keys.checkValues()).doesNotContainKey(keyId).containsEntry(otherKeyId, check);
+    }
+}

@@ -1,0 +1,111 @@
+package org.accountkit.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.accountkit.password.PasswordHash;
+import org.accountkit.password.PasswordStore;
+import org.accountkit.password.StoredPassword;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What every {@link PasswordStore} keeps to. Extend it to prove your own. */
+public abstract class PasswordStoreContract extends PortContract {
+
+    private static final PasswordHash OLD =
+            new PasswordHash("$argon2id$v=19$m=65536,t=3,p=1$c2FsdHNhbHRzYWx0c2FsdA$" + "aA0+/".repeat(8));
+    private static final PasswordHash NEW = new PasswordHash("{SSHA512}" + "Zm9v".repeat(40));
+
+    private PasswordStore passwords;
+
+    /** For subclasses. */
+    protected PasswordStoreContract() {}
+
+    @BeforeEach
+    void openPasswords() {
+        passwords = stores.passwords();
+    }
+
+    @Test
+    void findsNoneWhereNoneIs() {
+        assertThat(passwords.find(ada)).isEmpty();
+    }
+
+    @Test
+    void givesBackWhatWasSet() {
+        passwords.set(ada, NEW, NOW);
+
+        StoredPassword found = found();
+        assertThat(found.hash()).isEqualTo(NEW);
+        assertThat(found.changedAt()).isEqualTo(NOW);
+        assertThat(passwords.find(bob)).isEmpty();
+    }
+
+    @Test
+    void setsAPasswordWhateverThereWas() {
+        passwords.set(ada, OLD, NOW);
+        long before = found().version();
+
+        passwords.set(ada, NEW, NOW.plusSeconds(1));
+
+        assertThat(found().hash()).isEqualTo(NEW);
+        assertThat(found().changedAt()).isEqualTo(NOW.plusSeconds(1));
+        assertThat(found().version()).isGreaterThan(before);
+    }
+
+    @Test
+    void replacesTheExpectedHash() {
+        passwords.set(ada, OLD, NOW);
+        long before = found().version();
+
+        boolean won = passwords.replace(ada, NEW, before, NOW.plusSeconds(1));
+
+        assertThat(won).isTrue();
+        assertThat(found().hash()).isEqualTo(NEW);
+        assertThat(found().changedAt()).isEqualTo(NOW.plusSeconds(1));
+        assertThat(found().version()).isGreaterThan(before);
+    }
+
+    @Test
+    void leavesAHashThatIsNotTheExpectedOne() {
+        passwords.set(ada, OLD, NOW);
+        StoredPassword before = found();
+
+        assertThat(passwords.replace(ada, NEW, before.version() + 1, NOW)).isFalse();
+        assertThat(passwords.replace(ada, NEW, before.version() - 1, NOW)).isFalse();
+
+        assertThat(passwords.find(ada)).contains(before);
+    }
+
+    @Test
+    void replacesNothingWhereNoneIs() {
+        assertThat(passwords.replace(ada, NEW, 0, NOW)).isFalse();
+
+        assertThat(passwords.find(ada)).isEmpty();
+    }
+
+    @Test
+    void letsOneOfSeveralReplaceAVersion() {
+        passwords.set(ada, OLD, NOW);
+        for (int round = 0; round < Race.ROUNDS; round++) {
+            long version = found().version();
+
+            assertThat(Race.winners(stores.unitOfWork(), () -> passwords.replace(ada, NEW, version, NOW)))
+                    .isEqualTo(1);
+        }
+    }
+
+    @Test
+    void forgetsAPassword() {
+        passwords.set(ada, OLD, NOW);
+        passwords.set(bob, NEW, NOW);
+
+        passwords.delete(ada);
+
+        assertThat(passwords.find(ada)).isEmpty();
+        assertThat(passwords.find(bob)).isPresent();
+    }
+
+    private StoredPassword found() {
+        return passwords.find(ada).orElseThrow();
+    }
+}

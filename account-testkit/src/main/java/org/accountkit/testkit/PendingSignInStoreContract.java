@@ -1,0 +1,130 @@
+package org.accountkit.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Instant;
+import org.accountkit.signin.PendingSignIn;
+import org.accountkit.signin.PendingSignInStore;
+import org.accountkit.token.TokenDigest;
+import org.accountkit.user.UserId;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What every {@link PendingSignInStore} keeps to. Extend it to prove your own. */
+public abstract class PendingSignInStoreContract extends PortContract {
+
+    private final TokenDigest digest = Samples.tokenDigest();
+    private PendingSignInStore signIns;
+
+    /** For subclasses. */
+    protected PendingSignInStoreContract() {}
+
+    @BeforeEach
+    void openSignIns() {
+        signIns = stores.pendingSignIns();
+    }
+
+    @Test
+    void findsNoneWhereNoneIs() {
+        assertThat(signIns.find(digest)).isEmpty();
+        assertThat(signIns.takeTry(Samples.id())).isFalse();
+        assertThat(signIns.complete(Samples.id())).isFalse();
+    }
+
+    @Test
+    void givesBackWhatWasAdded() {
+        PendingSignIn pending = new PendingSignIn(Samples.id(), ada, 7, NOW, 5);
+
+        signIns.add(pending, digest);
+
+        assertThat(signIns.find(digest)).contains(pending);
+    }
+
+    @Test
+    void addsNoSecondOneUnderADigest() {
+        PendingSignIn first = added(ada, digest, NOW);
+
+        assertThatThrownBy(() -> added(bob, digest, NOW)).isInstanceOf(RuntimeException.class);
+
+        assertThat(signIns.find(digest)).contains(first);
+    }
+
+    @Test
+    void takesAsManyTriesAsThereAre() {
+        String id = added(ada, digest, NOW).id();
+        PendingSignIn other = added(ada, Samples.tokenDigest(), NOW);
+
+        for (int left = 4; left >= 0; left--) {
+            assertThat(signIns.takeTry(id)).isTrue();
+            assertThat(signIns.find(digest).orElseThrow().triesLeft()).isEqualTo(left);
+        }
+
+        assertThat(signIns.takeTry(id)).isFalse();
+        assertThat(signIns.takeTry(other.id())).isTrue();
+    }
+
+    @Test
+    void givesNoMoreTriesThanThereAreToThoseWhoTakeThemAtOnce() {
+        for (int round = 0; round < Race.ROUNDS; round++) {
+            TokenDigest token = Samples.tokenDigest();
+            String id = added(ada, token, NOW).id();
+
+            long tries = Race.winners(stores.unitOfWork(), () -> signIns.takeTry(id));
+
+            assertThat(tries).isBetween(1L, 5L);
+            assertThat(signIns.find(token).orElseThrow().triesLeft()).isEqualTo(5 - (int) tries);
+        }
+    }
+
+    @Test
+    void completesOnce() {
+        String id = added(ada, digest, NOW).id();
+
+        assertThat(signIns.complete(id)).isTrue();
+
+        assertThat(signIns.complete(id)).isFalse();
+        assertThat(signIns.takeTry(id)).isFalse();
+    }
+
+    @Test
+    void letsOneOfSeveralComplete() {
+        for (int round = 0; round < Race.ROUNDS; round++) {
+            String id = added(ada, Samples.tokenDigest(), NOW).id();
+
+            assertThat(Race.winners(stores.unitOfWork(), () -> signIns.complete(id)))
+                    .isEqualTo(1);
+        }
+    }
+
+    @Test
+    void deletesAllOfAUser() {
+        added(ada, digest, NOW);
+        TokenDigest others = Samples.tokenDigest();
+        added(bob, others, NOW);
+
+        signIns.deleteAll(ada);
+
+        assertThat(signIns.find(digest)).isEmpty();
+        assertThat(signIns.find(others)).isPresent();
+    }
+
+    @Test
+    void sweepsThoseThatAreOver() {
+        signIns.sweep(NOW);
+        TokenDigest endsNow = Samples.tokenDigest();
+        added(ada, digest, NOW.minusMillis(1));
+        added(ada, endsNow, NOW);
+
+        assertThat(signIns.sweep(NOW)).isEqualTo(1);
+
+        assertThat(signIns.find(digest)).isEmpty();
+        assertThat(signIns.find(endsNow)).isPresent();
+    }
+
+    private PendingSignIn added(UserId user, TokenDigest token, Instant expiresAt) {
+        PendingSignIn pending = new PendingSignIn(Samples.id(), user, 0, expiresAt, 5);
+        signIns.add(pending, token);
+        return pending;
+    }
+}

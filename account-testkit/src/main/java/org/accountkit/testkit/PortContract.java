@@ -1,0 +1,35 @@
+package org.accountkit.testkit;
+
+import java.time.Instant;
+import org.accountkit.AccountStores;
+import org.accountkit.user.Realm;
+import org.accountkit.user.UserId;
+import org.junit.jupiter.api.BeforeEach;
+
+/** What all contracts stand on: the stores, and ids that no other test has. */
+abstract class PortContract {
+
+    static final Instant NOW = Instant.parse("2026-01-01T12:00:00.123Z");
+
+    final UserId ada = UserId.random();
+    final UserId bob = UserId.random();
+    final Realm realm = Samples.realm();
+    final Realm otherRealm = Samples.realm();
+    AccountStores stores;
+
+    /** For contracts. */
+    PortContract() {}
+
+    /**
+     * The stores that are to keep the contract. Asked for before each test. They may be empty or hold what earlier tests
+     * left: every test has ids and realms of its own.
+     *
+     * @return stores on a database that is ready
+     */
+    protected abstract AccountStores stores();
+
+    @BeforeEach
+    void openStores() {
+        stores = stores();
+    }
+}

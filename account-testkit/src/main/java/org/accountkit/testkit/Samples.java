@@ -1,0 +1,50 @@
+package org.accountkit.testkit;
+
+import java.security.SecureRandom;
+import java.util.Set;
+import java.util.UUID;
+import org.accountkit.secret.SealedSecret;
+import org.accountkit.token.TokenDigest;
+import org.accountkit.twofactor.RecoveryCodeDigest;
+import org.accountkit.user.Realm;
+import org.accountkit.user.User;
+import org.accountkit.user.UserId;
+import org.accountkit.user.Username;
+
+/** Values that no other test has. */
+final class Samples {
+
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private Samples() {}
+
+    static String id() {
+        return UUID.randomUUID().toString();
+    }
+
+    static Realm realm() {
+        return new Realm("realm-" + id());
+    }
+
+    static TokenDigest tokenDigest() {
+        return TokenDigest.of(bytes(32));
+    }
+
+    static RecoveryCodeDigest recoveryCodeDigest() {
+        return RecoveryCodeDigest.of(bytes(32));
+    }
+
+    static SealedSecret sealedSecret() {
+        return SealedSecret.of(bytes(80));
+    }
+
+    static User user(Realm realm, String name, String... roles) {
+        return new User(UserId.random(), realm, Username.of(name), "", "", true, Set.of(roles), PortContract.NOW);
+    }
+
+    private static byte[] bytes(int length) {
+        byte[] bytes = new byte[length];
+        RANDOM.nextBytes(bytes);
+        return bytes;
+    }
+}

@@ -1,0 +1,317 @@
+package org.accountkit.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import org.accountkit.access.RefusalCode;
+import org.accountkit.access.RefusedException;
+import org.accountkit.transaction.LostRaceException;
+import org.accountkit.transaction.StoreUnavailableException;
+import org.accountkit.transaction.UnitOfWork;
+import org.accountkit.user.AccountState;
+import org.accountkit.user.UserId;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What every {@link UnitOfWork} keeps to, together with the stores that take part in it. Extend it to prove your own. */
+public abstract class UnitOfWorkContract extends PortContract {
+
+    private final AtomicInteger runs = new AtomicInteger();
+    private final List<String> done = new ArrayList<>();
+    private UnitOfWork units;
+
+    /** For subclasses. */
+    protected UnitOfWorkContract() {}
+
+    @BeforeEach
+    void openUnits() {
+        units = stores.unitOfWork();
+    }
+
+    @Test
+    void yieldsWhatTheWorkYielded() {
+        assertThat(units.run(() -> "this")).isEqualTo("this");
+        assertThat(units.runApart(() -> "that")).isEqualTo("that");
+    }
+
+    @Test
+    void commitsWhatWasWritten() {
+        units.execute(() -> write(ada));
+
+        assertThat(elsewhere(() -> epoch(ada))).isEqualTo(1);
+    }
+
+    @Test
+    void readsWhatItWrote() {
+        long epoch = units.run(() -> {
+            write(ada);
+            return epoch(ada);
+        });
+
+        assertThat(epoch).isEqualTo(1);
+    }
+
+    @Test
+    void takesEverythingBackWhenTheWorkFails() {
+        write(ada);
+        RuntimeException failure = new IllegalArgumentException("no");
+
+        assertThatThrownBy(() -> units.execute(() -> {
+                    write(ada);
+                    write(bob);
+                    throw failure;
+                }))
+                .isSameAs(failure);
+
+        assertThat(epoch(ada)).isEqualTo(1);
+        assertThat(epoch(bob)).isZero();
+    }
+
+    @Test
+    void takesEverythingBackWhenTheWorkIsRefused() {
+        assertThatThrownBy(() -> units.execute(() -> {
+                    write(ada);
+                    throw RefusalCode.CONFLICT.refused();
+                }))
+                .isInstanceOf(RefusedException.class);
+
+        assertThat(epoch(ada)).isZero();
+    }
+
+    @Test
+    void takesEverythingBackAfterAnError() {
+        assertThatThrownBy(() -> units.execute(() -> {
+                    write(ada);
+                    throw new AssertionError("no");
+                }))
+                .isInstanceOf(AssertionError.class);
+
+        assertThat(epoch(ada)).isZero();
+        assertThat(units.active()).isFalse();
+    }
+
+    @Test
+    void takesDeletionsAndUpdatesBackToo() {
+        write(ada);
+        write(bob);
+
+        assertThatThrownBy(() -> units.execute(() -> {
+                    stores.accountStates().delete(ada);
+                    stores.accountStates().edit(bob, 0, true, true);
+                    throw new IllegalStateException("no");
+                }))
+                .hasMessage("no");
+
+        assertThat(stores.accountStates().find(ada).map(AccountState::epoch)).contains(1L);
+        assertThat(stores.accountStates().find(bob).map(AccountState::version)).contains(0L);
+    }
+
+    @Test
+    void joinsTheUnitThatIsUnderWay() {
+        assertThatThrownBy(() -> units.execute(() -> {
+                    units.execute(() -> write(ada));
+                    throw new IllegalStateException("no");
+                }))
+                .hasMessage("no");
+
+        assertThat(epoch(ada)).isZero();
+    }
+
+    @Test
+    void showsNobodyWhatIsNotCommitted() {
+        List<CompletableFuture<Long>> seen = new ArrayList<>();
+
+        assertThatThrownBy(() -> units.execute(() -> {
+                    write(ada);
+                    seen.add(begunElsewhere(() -> epoch(ada)));
+                    throw new IllegalStateException("no");
+                }))
+                .hasMessage("no");
+
+        assertThat(seen)
+                .singleElement()
+                .satisfies(read -> assertThat(read.join()).isZero());
+    }
+
+    @Test
+    void runsAWholeOfItsOwn() {
+        assertThatThrownBy(() -> units.runApart(() -> {
+                    write(ada);
+                    throw new IllegalStateException("no");
+                }))
+                .hasMessage("no");
+        units.runApart(() -> stores.accountStates().raiseEpoch(bob));
+
+        assertThat(epoch(ada)).isZero();
+        assertThat(epoch(bob)).isEqualTo(1);
+    }
+
+    @Test
+    void runsNothingApartInsideAUnit() {
+        units.execute(() -> assertThatThrownBy(() -> units.runApart(runs::incrementAndGet))
+                .isInstanceOf(IllegalStateException.class));
+        units.runApart(() -> assertThatThrownBy(() -> units.runApart(runs::incrementAndGet))
+                .isInstanceOf(IllegalStateException.class));
+
+        assertThat(runs).hasValue(0);
+    }
+
+    @Test
+    void isActiveOnItsOwnThreadWhileItRuns() {
+        assertThat(units.active()).isFalse();
+
+        units.execute(() -> {
+            assertThat(units.active()).isTrue();
+            assertThat(elsewhere(units::active)).isFalse();
+            units.execute(() -> assertThat(units.active()).isTrue());
+            assertThat(units.active()).isTrue();
+        });
+        units.runApart(() -> assertThat(units.active()).isTrue());
+
+        assertThat(units.active()).isFalse();
+    }
+
+    @Test
+    void repeatsTheWholeUnitWhenARaceWasLost() {
+        long epoch = units.run(() -> {
+            write(ada);
+            loseTheFirst(2);
+            return epoch(ada);
+        });
+
+        assertThat(runs).hasValue(3);
+        assertThat(epoch).isEqualTo(1);
+        assertThat(epoch(ada)).isEqualTo(1);
+    }
+
+    @Test
+    void repeatsAUnitOfItsOwnToo() {
+        units.runApart(() -> {
+            loseTheFirst(1);
+            return stores.accountStates().raiseEpoch(ada);
+        });
+
+        assertThat(runs).hasValue(2);
+        assertThat(epoch(ada)).isEqualTo(1);
+    }
+
+    @Test
+    void repeatsTheOutermostUnitWhenAnInnerOneLosesARace() {
+        AtomicInteger outerRuns = new AtomicInteger();
+
+        units.execute(() -> {
+            outerRuns.incrementAndGet();
+            write(ada);
+            units.execute(() -> loseTheFirst(1));
+        });
+
+        assertThat(outerRuns).hasValue(2);
+        assertThat(epoch(ada)).isEqualTo(1);
+    }
+
+    @Test
+    void givesUpWhenTheRaceWasLostThreeTimes() {
+        assertThatThrownBy(() -> units.execute(() -> {
+                    write(ada);
+                    loseTheFirst(9);
+                }))
+                .isInstanceOf(StoreUnavailableException.class);
+
+        assertThat(runs).hasValue(3);
+        assertThat(epoch(ada)).isZero();
+        assertThat(units.active()).isFalse();
+    }
+
+    @Test
+    void repeatsNothingButALostRace() {
+        assertThatThrownBy(() -> units.execute(() -> {
+                    runs.incrementAndGet();
+                    throw new StoreUnavailableException("gone");
+                }))
+                .isInstanceOf(StoreUnavailableException.class);
+
+        assertThat(runs).hasValue(1);
+    }
+
+    @Test
+    void doesAtOnceWhatIsToFollowWhenNoUnitIsUnderWay() {
+        units.afterCommit(() -> done.add("now"));
+
+        assertThat(done).containsExactly("now");
+    }
+
+    @Test
+    void doesAfterTheCommitWhatIsToFollow() {
+        units.execute(() -> {
+            write(ada);
+            units.execute(() -> units.afterCommit(() -> done.add("epoch " + elsewhere(() -> epoch(ada)))));
+            assertThat(done).isEmpty();
+        });
+
+        assertThat(done).containsExactly("epoch 1");
+    }
+
+    @Test
+    void forgetsWhatIsToFollowWhenItIsRolledBack() {
+        assertThatThrownBy(() -> units.execute(() -> {
+                    units.afterCommit(() -> done.add("never"));
+                    throw new IllegalStateException("no");
+                }))
+                .hasMessage("no");
+        units.execute(() -> write(ada));
+
+        assertThat(done).isEmpty();
+    }
+
+    @Test
+    void forgetsWhatIsToFollowWhenItIsRepeated() {
+        units.execute(() -> {
+            units.afterCommit(() -> done.add("once"));
+            loseTheFirst(1);
+        });
+
+        assertThat(done).containsExactly("once");
+    }
+
+    @Test
+    void losesNoUpdate() {
+        long winners = Race.winners(units, () -> {
+            long version = stores.roles().guardVersion(realm);
+            if (!stores.roles().moveGuard(realm, version)) {
+                throw new LostRaceException();
+            }
+            write(ada);
+            return true;
+        });
+
+        assertThat(winners).isPositive();
+        assertThat(epoch(ada)).isEqualTo(winners);
+    }
+
+    private void write(UserId user) {
+        stores.accountStates().raiseEpoch(user);
+    }
+
+    private long epoch(UserId user) {
+        return stores.accountStates().find(user).map(AccountState::epoch).orElse(0L);
+    }
+
+    private void loseTheFirst(int times) {
+        if (runs.incrementAndGet() <= times) {
+            throw new LostRaceException();
+        }
+    }
+
+    private static <T> T elsewhere(Supplier<T> work) {
+        return begunElsewhere(work).join();
+    }
+
+    private static <T> CompletableFuture<T> begunElsewhere(Supplier<T> work) {
+        return CompletableFuture.supplyAsync(work, task -> new Thread(task).start());
+    }
+}
