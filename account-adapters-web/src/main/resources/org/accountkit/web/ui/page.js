@@ -6,15 +6,15 @@ import { explain } from './core/panel.js';
 
 const VIEWS = {
   '/sign-in': { panel: 'sign-in' },
-  '/user-settings/password': { panel: 'password', path: 'user-settings' },
-  '/user-settings/two-factor': { panel: 'two-factor', path: 'user-settings' },
-  '/user-settings/api-key': { panel: 'api-key', path: 'user-settings' },
-  '/user-settings/sessions': { panel: 'sessions', path: 'user-settings' },
-  '/settings/users': { panel: 'users', path: 'users' },
-  '/settings/users/': { panel: 'user', path: 'users' },
-  '/settings/roles': { panel: 'roles', path: 'roles' },
-  '/settings/audit': { panel: 'audit-log', path: 'audit' },
-  '/downloads': { panel: 'download-links', path: 'downloads' },
+  '/user-settings/password': { panel: 'password', path: ['nav.user-settings'] },
+  '/user-settings/two-factor': { panel: 'two-factor', path: ['nav.user-settings'] },
+  '/user-settings/api-key': { panel: 'api-key', path: ['nav.user-settings'] },
+  '/user-settings/sessions': { panel: 'sessions', path: ['nav.user-settings'] },
+  '/settings/users': { panel: 'users', path: ['nav.authentication', 'users.heading'] },
+  '/settings/users/': { panel: 'user', path: ['nav.authentication', 'users.heading'] },
+  '/settings/roles': { panel: 'roles', path: ['nav.authentication', 'roles.heading'] },
+  '/settings/audit': { panel: 'audit-log', path: ['nav.authentication', 'audit-log.heading'] },
+  '/downloads': { panel: 'download-links', path: ['nav.downloads', 'download-links.heading'] },
 };
 const FORCED = { 'change-password': '/user-settings/password', 'set-up-two-factor': '/user-settings/two-factor' };
 const FIRST = '/user-settings/password';
@@ -67,7 +67,7 @@ async function route(said) {
   const fragment = session ? allowed(session) : location.hash;
   if (fragment !== location.hash) history.replaceState(null, '', fragment);
   const key = JSON.stringify([fragment, session?.user.id, session?.pendingActions, session?.rights]);
-  if (key === shown.key) return said && shown.element.say(said);
+  if (key === shown.key) return;
   const done = shown.action && settled ? m.t('forced.done') : undefined;
   return show({ key, fragment, action: session?.pendingActions[0] }, session, said ?? done);
 }
@@ -93,7 +93,7 @@ async function show(view, session, said) {
 
 /** What is around the panel: the path above it, the navigation, the user's menu. */
 async function chrome(session, at) {
-  path.textContent = session ? m.t(`path.${at.path}`) : settings.product;
+  path.textContent = session ? at.path.map((part) => m.t(part)).join(' > ') : settings.product;
   document.body.classList.toggle('account-signed-in', Boolean(session));
   if (!session) return clearChrome();
   (await import('./panels/navigation.js')).furnish({ nav, menu, m, api, session, panels, at });
@@ -117,11 +117,12 @@ function listen() {
   addEventListener('hashchange', () => go());
   api.addEventListener('session', () => go());
   api.addEventListener('over', clearChrome);
-  document.addEventListener('account-signed-out', ({ detail, defaultPrevented }) => {
-    if (defaultPrevented || detail.reason === 'expired') return;
+  document.addEventListener('account-signed-out', (event) => queueMicrotask(() => {
+    const key = `said.${event.detail.reason}`;
+    if (event.defaultPrevented || event.detail.reason === 'expired') return;
     history.replaceState(null, '', '#/sign-in');
-    queueMicrotask(() => go(m.t(`said.${detail.reason}`)));
-  });
+    go(m.has(key) ? m.t(key) : '');
+  }));
   main.addEventListener('account-navigate', (event) => {
     event.preventDefault();
     history.pushState(null, '', `#${event.detail.view}`);

@@ -134,9 +134,7 @@ class Client extends EventTarget {
     clearTimeout(this.timer);
     this.over = false;
     this.current = Promise.resolve(null);
-    if (!this.announce(reason)) return;
-    if (this.page) location.assign(`${this.page}#/sign-in`);
-    else this.dispatchEvent(new Event('session'));
+    if (this.announce(reason) && this.page) location.assign(`${this.page}#/sign-in`);
   }
 
   announce(reason) {

@@ -14,7 +14,7 @@ export function text(name, { label, hint, value = '', required, check, clean = (
       hint && h('p', { id: `${id}-hint`, class: 'account-hint' }, hint), input, error);
     return {
       name, input, node, secret: attributes.type === 'password', read: attributes.readonly ? null : () => clean(input.value),
-      check: (all) => (required && !clean(input.value).trim() ? form.t(`missing.${name}`) : check?.(clean(input.value), all)),
+      check: (all) => (required && !clean(input.value).trim() ? form.t('missing.field', { label: node.querySelector('label').textContent }) : check?.(clean(input.value), all)),
       mark: (wrong) => {
         error.textContent = wrong;
         if (wrong) input.setAttribute('aria-invalid', 'true');

@@ -5,6 +5,8 @@ import { explain } from './panel.js';
 const PLACES = {
   'wrong-password': ['currentPassword', 'password'],
   'wrong-code': ['code', 'recoveryCode'],
+  'second-factor-refused': ['code'],
+  'recovery-code-refused': ['recoveryCode'],
   'username-taken': ['username'],
   'role-taken': ['name'],
   'password-rejected': ['newPassword', 'password'],

@@ -27,9 +27,15 @@ function primary(tag) {
 /** A catalogue that cannot be had leaves the keys as texts: ugly, but the page still works. */
 function read(url) {
   if (!files.has(url.href)) {
-    files.set(url.href, fetch(url).then((answer) => (answer.ok ? answer.json() : {})).catch(() => ({})));
+    files.set(url.href, fetch(url).then((answer) => (answer.ok ? answer.json() : {})).then(flat).catch(() => ({})));
   }
   return files.get(url.href);
+}
+
+/** The files group the texts by the first part of their keys; those in `common` have no such part. */
+function flat(groups) {
+  return Object.fromEntries(Object.entries(groups).flatMap(([group, texts]) => Object.entries(texts)
+    .map(([key, text]) => [group === 'common' ? key : `${group}.${key}`, text])));
 }
 
 const UNITS = [['year', 31536000], ['month', 2592000], ['day', 86400], ['hour', 3600], ['minute', 60], ['second', 1]];

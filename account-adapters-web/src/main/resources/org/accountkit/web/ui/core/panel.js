@@ -90,7 +90,7 @@ export class Panel extends HTMLElement {
   signedOut() {
     const next = encodeURIComponent(location.pathname + location.search);
     const href = this.api.page ? `${this.api.page}?next=${next}#/sign-in` : '#/sign-in';
-    return [h('p', {}, this.t('signed-out.text')), h('p', {}, h('a', { href }, this.t('sign-in.submit')))];
+    return [h('p', {}, this.t('signed-out.text')), h('p', {}, h('a', { href }, this.t('sign-in.heading')))];
   }
 
   failed({ code }) {
@@ -114,6 +114,11 @@ export class Panel extends HTMLElement {
   /** Tells the page which filter is in force, so that the address keeps it. */
   keep() {
     this.dispatchEvent(new CustomEvent('account-filter', { bubbles: true, detail: `${this.filter}` }));
+  }
+
+  /** Asks before something that cannot be taken back. */
+  async ask(question) {
+    return (await import('./dialog.js')).ask(this, question);
   }
 
   say(text) {

@@ -1,4 +1,3 @@
-import { Dialog, holdsDialogs } from './dialog.js';
 import { h } from './dom.js';
 
 const COPIED = 4000;
@@ -15,14 +14,13 @@ export function secretField(of, name, label, value, { grouped = false } = {}) {
     event.clipboardData.setData('text/plain', plain(box.value.slice(box.selectionStart, box.selectionEnd)));
   });
   box.addEventListener('focus', () => box.select());
-  const copy = copyButton(of, 'copy.value', { label }, () => plain(box.value), box);
+  const copy = copyButton(of, of.t(`copy.${name}`), () => plain(box.value), box);
   return h('div', { class: 'account-field' }, h('label', { for: id }, label), box, copy);
 }
 
 /** Copies; where the browser refuses, says so and selects the text instead. */
-export function copyButton(of, key, values, read, source) {
+export function copyButton(of, label, read, source) {
   const status = h('span', { role: 'status', class: 'account-copied' });
-  const label = of.t(key, values);
   const button = h('button', { type: 'button', class: 'account-button' }, label);
   let timer;
   button.addEventListener('click', async () => {
@@ -30,7 +28,7 @@ export function copyButton(of, key, values, read, source) {
     try {
       await navigator.clipboard.writeText(read());
       button.textContent = of.t('copy.done');
-      status.textContent = of.t('copy.said', values);
+      status.textContent = of.t('copy.said');
     } catch {
       status.textContent = of.t('copy.refused');
       select(source);
@@ -60,34 +58,4 @@ export function printButton(of) {
   const href = new URL('../print.css', import.meta.url).href;
   if (!document.querySelector(`link[href="${href}"]`)) document.head.append(h('link', { rel: 'stylesheet', media: 'print', href }));
   return h('button', { type: 'button', class: 'account-button', onclick: () => print() }, of.t('print'));
-}
-
-/**
- * Shows a secret that cannot be had again, until it is acknowledged: in a dialog that no Escape closes or, in a
- * browser without such, in the place of the panel's body. Nothing of it stays behind.
- */
-export async function showOnce(panel, { name, title, label, value, notes, acknowledge }) {
-  const dialog = new Dialog(panel, { name: 'once', title, held: true });
-  const field = secretField(dialog, name, label, value);
-  const wipe = () => { field.querySelector('textarea').value = ''; };
-  addEventListener('pagehide', wipe, { once: true });
-  const text = [notes.map((note) => h('p', {}, note)), field];
-  if (holdsDialogs) {
-    dialog.show(text, h('div', { class: 'account-actions' }, dialog.button(acknowledge, true, 'account-primary')));
-    await dialog.open();
-  } else {
-    await inline(panel, title, text, acknowledge);
-  }
-  wipe();
-  field.remove();
-  removeEventListener('pagehide', wipe);
-}
-
-function inline(panel, title, text, acknowledge) {
-  return new Promise((resolve) => {
-    const heading = h('h3', { tabindex: -1 }, title);
-    const done = h('button', { type: 'button', class: 'account-button account-primary', onclick: resolve }, acknowledge);
-    panel.show([heading, text, h('div', { class: 'account-actions' }, done)]);
-    heading.focus();
-  });
 }

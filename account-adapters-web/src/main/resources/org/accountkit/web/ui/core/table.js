@@ -5,7 +5,7 @@ import { h } from './dom.js';
  * narrow screens make of it would lose those that the elements have.
  */
 export function table(panel, caption, columns, rows) {
-  const heads = columns.map(([key]) => panel.t(`column.${key}`));
+  const heads = columns.map(([key]) => panel.t(panel.m.has(`column.${key}`) ? `column.${key}` : `field.${key}`));
   const body = h('tbody', { role: 'rowgroup' });
   const element = h('table', { role: 'table', class: 'account-table' },
     h('caption', { class: 'account-unseen' }, caption),
@@ -20,8 +20,8 @@ export function table(panel, caption, columns, rows) {
 
 /** A list that comes page by page: shows the first, and a button for the next while there is one. */
 export class Listing {
-  constructor(panel, { path, rows, columns, caption, empty, counted }) {
-    Object.assign(this, { panel, path, rows, columns, caption, empty, counted });
+  constructor(panel, { path, rows, columns, caption, empty }) {
+    Object.assign(this, { panel, path, rows, columns, caption, empty });
     this.element = h('div', { class: 'account-listing' });
   }
 
@@ -59,6 +59,6 @@ export class Listing {
   }
 
   say() {
-    this.panel.say(this.panel.t(this.counted, { n: this.count }));
+    this.panel.say(this.panel.t('count', { n: this.count }));
   }
 }

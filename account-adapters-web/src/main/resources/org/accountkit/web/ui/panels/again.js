@@ -11,7 +11,7 @@ export async function signInAgain(api, problem) {
   if (!before || !api.announce('expired')) throw problem;
   const user = await answer(api, before);
   if (!user) {
-    api.end('expired');
+    api.end('left');
     throw problem;
   }
   if (user.id !== before.id) location.reload();

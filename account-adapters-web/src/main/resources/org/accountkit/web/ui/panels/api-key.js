@@ -1,7 +1,5 @@
-import { ask } from '../core/dialog.js';
 import { h } from '../core/dom.js';
 import { Panel } from '../core/panel.js';
-import { showOnce } from '../core/secret.js';
 
 class ApiKey extends Panel {
   load() {
@@ -31,13 +29,13 @@ class ApiKey extends Panel {
 
   warning() {
     return this.m.parts('api-key.warning', {
-      link: h('a', { href: this.link('/downloads') }, this.t('path.downloads')),
+      link: h('a', { href: this.link('/downloads') }, `${this.t('nav.downloads')} > ${this.t('download-links.heading')}`),
     });
   }
 
   async generate(key) {
-    if (key.present && !await this.agreed(key)) return this.say(this.t('api-key.kept'));
-    const { apiKey } = await this.api.post('me/api-key');
+    if (key.present && !await this.agreed(key)) return this.say(this.t('said.cancelled'));
+    const [{ apiKey }, { showOnce }] = await Promise.all([this.api.post('me/api-key'), import('../core/once.js')]);
     this.say('');
     await showOnce(this, {
       name: 'apiKey', title: this.t('api-key.once'), label: this.t('api-key.heading'), value: apiKey,
@@ -51,17 +49,17 @@ class ApiKey extends Panel {
   agreed({ lastUsedAt }) {
     const use = lastUsedAt ? this.t('api-key.last-use', { time: this.m.date(lastUsedAt), ago: this.m.ago(lastUsedAt) })
       : this.t('api-key.never-used');
-    return ask(this, {
+    return this.ask({
       title: this.t('api-key.replace-title'), text: [this.t('api-key.replace-text'), use],
       yes: this.t('api-key.replace'), no: this.t('api-key.keep'),
     });
   }
 
   async remove() {
-    const yes = await ask(this, {
+    const yes = await this.ask({
       title: this.t('api-key.remove'), text: this.t('api-key.remove-text'), yes: this.t('api-key.remove'), no: this.t('api-key.keep'),
     });
-    if (!yes) return this.say(this.t('api-key.kept'));
+    if (!yes) return this.say(this.t('said.cancelled'));
     await this.api.delete('me/api-key');
     await this.reload();
     this.say(this.t('api-key.removed'));

@@ -8,7 +8,7 @@ class AuditLog extends Panel {
   async load() {
     this.filter = new URLSearchParams(this.getAttribute('query') ?? '');
     this.listing = new Listing(this, {
-      path: 'audit-events', rows: 'events', caption: this.t('audit-log.heading'), counted: 'audit-log.count',
+      path: 'audit-events', rows: 'events', caption: this.t('audit-log.heading'),
       columns: this.columns(), empty: () => this.t('audit-log.none'),
     });
     return this.listing.load(Object.fromEntries(this.filter));

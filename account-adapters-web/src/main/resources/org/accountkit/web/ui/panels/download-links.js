@@ -1,4 +1,3 @@
-import { ask } from '../core/dialog.js';
 import { h } from '../core/dom.js';
 import { choices } from '../core/fields.js';
 import { Form } from '../core/form.js';
@@ -20,7 +19,7 @@ class DownloadLinks extends Panel {
       h('p', {}, this.t('download-links.text')),
       manages ? this.states(token) : h('p', {}, this.t(`download-links.${token.state}`)),
       h('h3', {}, this.t('download-links.token')),
-      token.token ? this.shown(token) : h('p', {}, this.t(manages ? 'download-links.none' : 'download-links.none-ask')),
+      token.token ? this.shown(token) : h('p', {}, this.t('download-links.none')),
       manages && h('div', { class: 'account-actions' }, this.button(token.token ? 'download-links.renew' : 'download-links.create',
         () => this.renew(token), { style: token.token ? 'account-danger' : 'account-primary' })),
       h('h3', {}, this.t('download-links.use-heading')),
@@ -38,9 +37,10 @@ class DownloadLinks extends Panel {
   }
 
   states({ state, token }) {
+    const early = (value) => value === 'required' && !token;
     const options = STATES.map((value) => ({
-      value, label: this.t(`download-links.state-${value}`), hint: this.t(`download-links.${value}`),
-      disabled: value === 'required' && !token,
+      value, label: this.t(`download-links.state-${value}`), disabled: early(value),
+      hint: this.t(`download-links.${early(value) ? 'required-first' : value}`),
     }));
     const form = new Form(this, {
       name: 'state', fields: [choices('state', options, { chosen: [state], one: true })], submit: this.t('download-links.save'),
@@ -56,13 +56,13 @@ class DownloadLinks extends Panel {
   }
 
   agreed() {
-    return ask(this, {
+    return this.ask({
       title: this.t('download-links.open-title'), text: this.t('download-links.open'), yes: this.t('download-links.open-yes'),
     });
   }
 
   async renew({ token }) {
-    const yes = !token || await ask(this, {
+    const yes = !token || await this.ask({
       title: this.t('download-links.renew'), text: this.t('download-links.renew-text'), yes: this.t('download-links.renew'),
     });
     if (!yes) return this.say(this.t('said.cancelled'));
@@ -76,8 +76,9 @@ class DownloadLinks extends Panel {
     const links = (this.getAttribute('links') ?? '').split(/\s+/).filter(Boolean).map((path) => this.entry(path, state, token));
     return [
       h('p', {}, this.t('download-links.use')),
-      h('p', {}, h('code', {}, this.t('download-links.example', { origin: location.origin }))),
+      h('p', {}, h('code', {}, `${location.origin}/…?token=DOWNLOAD-TOKEN`)),
       h('p', {}, this.t('download-links.header')),
+      h('p', {}, h('code', {}, 'Authorization: Bearer DOWNLOAD-TOKEN')),
       links.length > 0 && h('ul', { class: 'account-plain' }, links),
     ];
   }
@@ -86,7 +87,7 @@ class DownloadLinks extends Panel {
     const url = new URL(path, document.baseURI);
     if (token && state !== 'open') url.searchParams.set('token', token);
     const link = h('a', { href: url.href }, path);
-    return h('li', {}, link, copyButton(this, 'download-links.copy', { link: path }, () => url.href, link));
+    return h('li', {}, link, copyButton(this, this.t('download-links.copy', { link: path }), () => url.href, link));
   }
 }
 

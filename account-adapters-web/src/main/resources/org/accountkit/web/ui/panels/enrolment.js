@@ -8,14 +8,14 @@ const QUIET = 4;
 /** QR code, secret key and the field for the first token; ends by `validated`, or by `gone` when it is too late. */
 export function enrolmentView(panel, enrolment, { validated, gone }) {
   const form = new Form(panel, {
-    fields: [code(panel, { label: panel.t('field.token'), hint: panel.t('two-factor.code-hint') })],
+    fields: [code(panel, { hint: panel.t('two-factor.code-hint') })],
     notes: [h('p', { class: 'account-note' }, panel.t('two-factor.ends-session'))],
     submit: panel.t('two-factor.validate'), focusField: true,
     extra: [panel.button('cancel', () => gone(panel.t('said.cancelled')))],
     send: async (values) => {
       clearTimeout(expiry);
       try {
-        validated(await panel.api.post('me/two-factor/enrolment/validate', values));
+        await validated(await panel.api.post('me/two-factor/enrolment/validate', values));
       } catch (problem) {
         if (problem.code === 'not-found') return gone(panel.t('two-factor.gone'));
         if (problem.code === 'conflict') return panel.reload();

@@ -29,7 +29,7 @@ function navigation(m, { rights }, panels, at) {
   const current = at.panel === 'user' ? 'users' : at.panel;
   const entry = ([address, panel]) => h('li', {}, h('a', {
     href: `#${address}`, 'aria-current': panel === current && 'page',
-  }, m.t(`nav.${panel}`)));
+  }, m.t(panel === 'password' ? 'nav.password' : `${panel}.heading`)));
   const list = h('ul', { id: 'account-nav-list', class: 'account-nav-list' });
   for (const [key, views] of GROUPS) {
     const open = views.filter(offered);

@@ -18,8 +18,8 @@ class Password extends Panel {
       fields: [accountName(user.username), currentPassword('currentPassword'),
         newPassword('newPassword', { hint: rule }),
         newPassword('repeatPassword', { check: (value) => this.repeated(value) })],
-      notes: [others > 0 && h('p', { class: 'account-note' }, this.t('password.ends', { n: others }))].filter(Boolean),
-      submit: this.t('password.submit'), clears: ['currentPassword'],
+      notes: [others > 0 && h('p', { class: 'account-note' }, this.t('sessions.will-end', { n: others }))].filter(Boolean),
+      submit: this.t('password.heading'), clears: ['currentPassword'],
       send: (values) => this.change(values),
     });
     return [this.form.element];
@@ -31,7 +31,7 @@ class Password extends Panel {
 
   async change({ currentPassword: current, newPassword: fresh }) {
     const { endedSessions: n } = await this.api.put('me/password', { currentPassword: current, newPassword: fresh });
-    const said = `${this.t('password.changed')}${n ? ` ${this.t('password.ended', { n })}` : ''}`;
+    const said = `${this.t('password.changed')}${n ? ` ${this.t('sessions.have-ended', { n })}` : ''}`;
     this.session = await this.api.refresh();
     if (!this.isConnected) return;
     await this.reload();

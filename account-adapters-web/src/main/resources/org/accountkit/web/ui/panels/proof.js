@@ -28,7 +28,7 @@ export async function prove(api, { title, text } = {}) {
     const other = factor === 'code' ? 'recoveryCode' : 'code';
     const swap = factor && h('p', {}, h('button', {
       type: 'button', class: 'account-link', onclick: () => view(other, form.field('password').input.value),
-    }, dialog.t(`proof.use-${other}`)));
+    }, dialog.t(other === 'code' ? 'sign-in.use-totp' : 'sign-in.use-recovery-code')));
     dialog.show(introduction, form.element, swap);
     form.field(password ? factor : 'password').input.focus();
   };

@@ -39,8 +39,8 @@ class RecoveryCodes extends HTMLElement {
       h('section', { class: 'account-print', 'aria-labelledby': heading.id }, heading,
         h('p', {}, this.t('recovery-codes.text')), h('p', { class: 'account-paper' }, this.about()), list),
       h('div', { class: 'account-actions' },
-        copyButton(this, 'copy.value', { label: this.t('recovery-codes.heading') }, () => this.text(), list),
-        downloadButton(this, this.t('recovery-codes.file', { user: this.user.replace(/[^\w.@-]+/g, '_') }), () => this.text()),
+        copyButton(this, this.t('copy.codes'), () => this.text(), list),
+        downloadButton(this, `recovery-codes-${this.user.replace(/[^\p{L}\p{N}.@-]+/gu, '_')}.txt`, () => this.text()),
         printButton(this)),
       this.leaving(),
     ];

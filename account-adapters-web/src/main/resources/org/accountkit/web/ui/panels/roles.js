@@ -1,4 +1,3 @@
-import { ask } from '../core/dialog.js';
 import { h } from '../core/dom.js';
 import { choices, text } from '../core/fields.js';
 import { Form } from '../core/form.js';
@@ -34,10 +33,10 @@ class Roles extends Panel {
 
   actions(role) {
     if (role.name === BUILT_IN) return h('span', {}, this.t('roles.built-in'));
-    const named = (key) => ({ 'aria-label': this.t(`${key}-one`, { role: role.name }) });
+    const named = (key) => ({ 'aria-label': this.t(key, { name: role.name }) });
     return h('div', { class: 'account-actions' },
-      this.button('roles.edit', () => this.edit(role), named('roles.edit')),
-      this.button('roles.delete', () => this.remove(role), { style: 'account-danger', ...named('roles.delete') }));
+      this.button('edit', () => this.edit(role), named('edit-one')),
+      this.button('roles.delete', () => this.remove(role), { style: 'account-danger', ...named('roles.delete-one') }));
   }
 
   edit({ name, grants, denies }) {
@@ -58,14 +57,14 @@ class Roles extends Panel {
       },
     });
     this.say('');
-    const heading = h('h3', { tabindex: -1 }, name ? this.t('roles.edit-one', { role: name }) : this.t('roles.create'));
+    const heading = h('h3', { tabindex: -1 }, name ? this.t('edit-one', { name }) : this.t('roles.create'));
     this.show([heading, form.element]);
     heading.focus();
   }
 
   async remove({ name: role }) {
-    const yes = await ask(this, {
-      title: this.t('roles.delete-one', { role }), text: this.t('roles.delete-text'), yes: this.t('roles.delete'),
+    const yes = await this.ask({
+      title: this.t('roles.delete-one', { name: role }), text: this.t('roles.delete-text'), yes: this.t('roles.delete'),
     });
     if (!yes) return;
     await this.api.delete(`roles/${encodeURIComponent(role)}`);

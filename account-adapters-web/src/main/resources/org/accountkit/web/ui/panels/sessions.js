@@ -1,4 +1,3 @@
-import { ask } from '../core/dialog.js';
 import { h, name } from '../core/dom.js';
 import { Panel } from '../core/panel.js';
 import { table } from '../core/table.js';
@@ -33,12 +32,12 @@ class Sessions extends Panel {
   }
 
   async endOthers(n) {
-    const yes = await ask(this, {
-      title: this.t('sessions.end-others'), text: this.t('sessions.end-others-text', { n }), yes: this.t('sessions.end-others'),
+    const yes = await this.ask({
+      title: this.t('sessions.end-others'), text: this.t('sessions.will-end', { n }), yes: this.t('sessions.end-others'),
     });
     if (!yes) return;
     await this.api.delete('me/sessions');
-    await this.ended(this.t('sessions.others-ended', { n }));
+    await this.ended(this.t('sessions.have-ended', { n }));
   }
 
   async ended(said) {

@@ -19,7 +19,7 @@ class SignIn extends Panel {
     const known = this.getAttribute('again') ?? '';
     this.form = new Form(this, {
       fields: [username({ value: known }), currentPassword('password')],
-      submit: this.t('sign-in.submit'), clears: ['password'],
+      submit: this.t('sign-in.heading'), clears: ['password'],
       send: async (values) => this.answered(await this.api.send('POST', 'sign-in', values)),
     });
     if (this.hasAttribute('autofocus')) {
@@ -39,7 +39,7 @@ class SignIn extends Panel {
     const other = method === 'totp' ? 'recovery-code' : 'totp';
     this.form = new Form(this, {
       fields: [method === 'totp' ? this.codeField() : this.recoveryField()],
-      submit: this.t('sign-in.submit'), focusField: true,
+      submit: this.t('sign-in.heading'), focusField: true,
       send: (values) => this.second(values),
       extra: [this.methods.includes(other) && this.button(`sign-in.use-${other}`, () => this.secondStep(other)),
         this.button('sign-in.start-again', () => this.startAgain())],
@@ -51,11 +51,15 @@ class SignIn extends Panel {
   }
 
   codeField() {
-    return code(this, { hint: this.t('sign-in.code-hint', { n: this.minutes }) });
+    return code(this, { hint: this.hint('totp') });
   }
 
   recoveryField() {
-    return recoveryCode({ hint: this.t('sign-in.recovery-hint', { n: this.minutes }) });
+    return recoveryCode({ hint: this.hint('recovery-code') });
+  }
+
+  hint(method) {
+    return `${this.t(`sign-in.${method}-hint`)} ${this.t('sign-in.minutes', { n: this.minutes })}`;
   }
 
   async second(values) {

@@ -1,9 +1,8 @@
-import { ask } from '../core/dialog.js';
 import { h } from '../core/dom.js';
 import { Panel } from '../core/panel.js';
-import './recovery-codes.js';
 
 const FEW = 3;
+const APPS = ['Google Authenticator', 'Microsoft Authenticator', 'Twilio Authy'];
 
 class TwoFactor extends Panel {
   async load() {
@@ -27,7 +26,7 @@ class TwoFactor extends Panel {
     return [
       h('p', {}, this.t('two-factor.off')),
       h('p', {}, this.t('two-factor.apps')),
-      h('ul', {}, this.t('two-factor.app-list').split('\n').map((app) => h('li', {}, app))),
+      h('ul', {}, [...APPS, this.t('two-factor.ios')].map((app) => h('li', {}, app))),
       this.actions(this.button('two-factor.use', () => this.begin(), { style: 'account-primary' })),
     ];
   }
@@ -64,11 +63,11 @@ class TwoFactor extends Panel {
   }
 
   /** The session ended with the validation, so the codes live here alone until their reader leaves. */
-  validated({ recoveryCodes, endedSessions }) {
+  validated({ recoveryCodes }) {
     this.remember(false);
     this.api.finish();
-    this.codes(recoveryCodes, this.t('two-factor.validated', { n: endedSessions }), {
-      exit: 'recovery-codes.sign-in', note: 'recovery-codes.next-token', done: () => this.api.end('two-factor'),
+    return this.codes(recoveryCodes, this.t('two-factor.validated'), {
+      exit: 'sign-in.heading', note: 'recovery-codes.next-token', done: () => this.api.end('two-factor'),
     });
   }
 
@@ -78,7 +77,7 @@ class TwoFactor extends Panel {
     return [
       h('p', {}, this.m.parts('two-factor.on', { time: this.m.time(activatedAt) })),
       h('h3', {}, this.t('recovery-codes.heading')),
-      h('p', { class: n <= FEW ? 'account-note' : null }, this.t(n <= FEW ? 'recovery-codes.few' : 'recovery-codes.left', { n })),
+      h('p', { class: n <= FEW && 'account-note' }, this.t('recovery-codes.left', { n }), n <= FEW && ` ${this.t('recovery-codes.few')}`),
       this.actions(this.button('recovery-codes.renew', () => this.renew())),
       h('h3', {}, this.t('two-factor.end-heading')),
       h('p', { id: reason }, this.t(required ? 'two-factor.required' : 'two-factor.end-text')),
@@ -89,15 +88,16 @@ class TwoFactor extends Panel {
   }
 
   async renew() {
-    const yes = await ask(this, {
+    const yes = await this.ask({
       title: this.t('recovery-codes.renew'), text: this.t('recovery-codes.renew-text'), yes: this.t('recovery-codes.renew'),
     });
     if (!yes) return;
     const { recoveryCodes } = await this.api.post('me/recovery-codes');
-    this.codes(recoveryCodes, this.t('recovery-codes.renewed'), { exit: 'done', done: () => this.reload() });
+    return this.codes(recoveryCodes, this.t('recovery-codes.renewed'), { exit: 'done', done: () => this.reload() });
   }
 
-  codes(list, said, exit) {
+  async codes(list, said, exit) {
+    await import('./recovery-codes.js');
     const codes = h('account-recovery-codes', { base: this.api.base });
     Object.assign(codes, { codes: list, exit, user: this.session.user.username });
     this.show(codes);

@@ -15,8 +15,8 @@ class UserMenu extends Panel {
     const { user, pendingActions } = this.session;
     const id = `${this.stem}-list`;
     this.list = h('ul', { id, class: 'account-menu-list', hidden: true },
-      !pendingActions.length && h('li', {}, h('a', { href: this.link('/user-settings/password') }, this.t('path.user-settings'))),
-      h('li', {}, this.button('user-menu.sign-out', () => this.signOut(), { style: 'account-link' })));
+      !pendingActions.length && h('li', {}, h('a', { href: this.link('/user-settings/password') }, this.t('nav.user-settings'))),
+      h('li', {}, this.button('sessions.end', () => this.signOut(), { style: 'account-link' })));
     this.opener = h('button', {
       type: 'button', class: 'account-button account-menu-opener', 'aria-expanded': 'false', 'aria-controls': id,
       onclick: () => this.unfold(this.list.hidden),
@@ -26,7 +26,7 @@ class UserMenu extends Panel {
   }
 
   signedOut() {
-    return [h('a', { href: this.link('/sign-in') }, this.t('sign-in.submit'))];
+    return [h('a', { href: this.link('/sign-in') }, this.t('sign-in.heading'))];
   }
 
   unfold(on) {

@@ -14,7 +14,7 @@ export function revealing(fieldName, key, field) {
     });
     place.append(button);
     return {
-      name: fieldName, node: place, get input() { return made?.input ?? button; },
+      name: fieldName, node: place, get input() { return made?.input ?? button; }, get secret() { return made !== null; },
       read: () => made?.read(), check: () => made?.check(form), mark: (wrong) => made?.mark(wrong),
     };
   };

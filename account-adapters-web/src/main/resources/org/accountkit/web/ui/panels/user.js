@@ -1,4 +1,3 @@
-import { ask } from '../core/dialog.js';
 import { h } from '../core/dom.js';
 import { accountName, check, choices, newPassword, text } from '../core/fields.js';
 import { Form } from '../core/form.js';
@@ -21,7 +20,7 @@ class User extends Panel {
 
   render({ user, roles }) {
     this.user = user;
-    this.headingElement.textContent = this.t('user.of', { user: user.username });
+    this.headingElement.textContent = this.t('edit-one', { name: user.username });
     const back = h('p', {}, h('a', { href: this.link(LIST) }, this.t('user.back')));
     if (!this.can('account.users.manage')) return [back, facts(this, user)];
     return [back, this.editing(roles), h('h3', {}, this.t('user.more')), this.others()];
@@ -69,7 +68,7 @@ class User extends Panel {
 
   agreed(reason) {
     const { username: user } = this.user;
-    return ask(this, {
+    return this.ask({
       title: this.t('user.clear-title', { user }), yes: this.t('user.clear-yes'),
       text: [this.t('user.clear-text', { user }), this.t(reason ? 'user.clear-reason' : 'user.clear-no-reason', { reason })],
     });
@@ -77,21 +76,23 @@ class User extends Panel {
 
   others() {
     const { username: user, apiKeyPresent, id } = this.user;
+    const named = (text, key) => this.t(text, { action: this.t(key), user });
+    const done = (key) => named('user.done', key);
     const plain = (key, send) => this.button(key, async () => {
       await send();
-      this.say(this.t(`${key}-done`, { user }));
+      this.say(done(key));
     });
     const asked = (key, send, after) => this.button(key, async () => {
-      const yes = await ask(this, { title: this.t(`${key}-title`, { user }), text: this.t(`${key}-text`, { user }), yes: this.t(key) });
+      const yes = await this.ask({ title: named('user.asked', key), text: this.t(`${key}-text`, { user }), yes: this.t(key) });
       if (!yes) return;
       await send();
-      await after(this.t(`${key}-done`, { user }));
+      await after(done(key));
     }, { style: 'account-danger' });
     const stay = async (said) => { await this.reload(); this.say(said); this.headingElement.focus(); };
     return h('div', { class: 'account-actions' },
       plain('user.unlock', () => this.api.post(`${this.path}/unlock`)),
       this.can('account.audit.read') && h('a', { class: 'account-button', href: this.link(`/settings/audit?user=${encodeURIComponent(id)}`) },
-        this.t('user.audit')),
+        this.t('audit-log.heading')),
       asked('user.sign-out', () => this.api.post(`${this.path}/sign-out`), stay),
       apiKeyPresent && asked('user.remove-key', () => this.api.delete(`${this.path}/api-key`), stay),
       asked('user.delete', () => this.api.delete(this.path), async (said) => this.go(LIST, said)));

@@ -12,8 +12,8 @@ class Users extends Panel {
 
   async load() {
     this.listing = new Listing(this, {
-      path: 'users', rows: 'users', caption: this.t('users.heading'), counted: 'users.count', columns: this.columns(),
-      empty: () => this.t(this.params.get('search') ? 'users.none-found' : 'users.none'),
+      path: 'users', rows: 'users', caption: this.t('users.heading'), columns: this.columns(),
+      empty: () => this.t('users.none-found'),
     });
     return this.listing.load({ search: this.params.get('search') });
   }
@@ -35,8 +35,8 @@ class Users extends Panel {
       ['lastSignInAt', ({ lastSignInAt }) => this.m.time(lastSignInAt)],
       ['action', ({ id, username: who }) => h('a', {
         class: 'account-button', href: this.link(`/settings/users/${encodeURIComponent(id)}`),
-        'aria-label': this.t('users.edit-one', { user: who }),
-      }, this.t('users.edit'))],
+        'aria-label': this.t('edit-one', { name: who }),
+      }, this.t('edit'))],
     ];
   }
 
