@@ -2,7 +2,11 @@ package org.accountkit;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.accountkit.access.AuditTrail;
+import org.accountkit.access.Caller;
+import org.accountkit.access.Credential;
+import org.accountkit.access.RequestOrigin;
 import org.accountkit.access.ServiceContext;
 import org.accountkit.administration.AccountRemoval;
 import org.accountkit.administration.AdministeredFeatures;
@@ -208,6 +212,26 @@ public final class AccountServices implements AutoCloseable {
                 .find(userId)
                 .map(AccountState::epoch)
                 .orElse(0L);
+    }
+
+    /**
+     * The caller behind a session of the host's own.
+     *
+     * @param userId who signed in to the host
+     * @param credential of {@link Credential#ofHost}
+     * @param origin where the request comes from
+     * @return the caller; empty when there is no such user in this realm, or the user is disabled
+     */
+    public Optional<Caller> caller(UserId userId, Credential credential, RequestOrigin origin) {
+        return shared.reader
+                .account(userId)
+                .filter(account -> account.user().enabled() && context.sees(account.user()))
+                .map(account -> new Caller(account, context.rights(), credential, origin));
+    }
+
+    /** {@return the product's name} */
+    public String productName() {
+        return shared.productName;
     }
 
     /** {@return what the services work with: realm, clock, declared rights, token format} */

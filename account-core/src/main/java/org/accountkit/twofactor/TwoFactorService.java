@@ -82,6 +82,11 @@ public final class TwoFactorService {
         this.random = random;
     }
 
+    /** {@return how codes are computed and judged} */
+    public TotpParameters parameters() {
+        return totp.parameters();
+    }
+
     /**
      * Tells the caller's state.
      *

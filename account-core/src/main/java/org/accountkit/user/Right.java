@@ -1,5 +1,6 @@
 package org.accountkit.user;
 
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -35,6 +36,16 @@ public record Right(String name) implements Comparable<Right> {
         if (!NAME.matcher(name).matches()) {
             throw new IllegalArgumentException("A right's name is two or more lower-case words joined by dots.");
         }
+    }
+
+    /**
+     * Reads a name that somebody sent.
+     *
+     * @param text anything
+     * @return the right, empty when it cannot be one
+     */
+    public static Optional<Right> parse(String text) {
+        return NAME.matcher(text).matches() ? Optional.of(new Right(text)) : Optional.empty();
     }
 
     @Override
