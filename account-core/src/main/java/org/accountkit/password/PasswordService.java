@@ -81,7 +81,7 @@ public final class PasswordService {
      * @throws RefusedException {@code wrong-password}, {@code too-many-attempts}, {@code password-rejected} or
      *     {@code unavailable}; nothing changed
      */
-    public PasswordChange change(Caller caller, Secret current, Secret next) {
+    public Renewal change(Caller caller, Secret current, Secret next) {
         context.requireNoUnit();
         context.check(CHANGE, caller);
         User user = caller.account().user();
@@ -123,7 +123,7 @@ public final class PasswordService {
         }
     }
 
-    private PasswordChange replace(Caller caller, PasswordHash hash, StoredPassword verified) {
+    private Renewal replace(Caller caller, PasswordHash hash, StoredPassword verified) {
         UserId userId = caller.userId();
         if (!passwords.replace(userId, hash, verified.version(), context.now())) {
             throw RefusalCode.WRONG_PASSWORD.refused("The password was changed a moment ago.");
@@ -135,7 +135,7 @@ public final class PasswordService {
                 .with("endedSessions", renewal.endedSessions())
                 .succeeded();
         context.notify(NoticeType.PASSWORD_CHANGED, userId, caller.origin());
-        return new PasswordChange(renewal.endedSessions(), renewal.token());
+        return renewal;
     }
 
     /**
