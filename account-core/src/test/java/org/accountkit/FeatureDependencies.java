@@ -36,7 +36,7 @@ final class FeatureDependencies {
             entry("session", Set.of("user", "access", "token")),
             entry("apikey", Set.of("user", "access", "token")),
             entry("download", Set.of("user", "access", "token")),
-            entry("password", Set.of("user", "access", "session", "apikey", "throttle")),
+            entry("password", Set.of("user", "access", "session", "apikey", "throttle", "token")),
             entry("twofactor", Set.of("user", "access", "session", "throttle")),
             entry("signin", BELOW_SIGNIN),
             entry("administration", BELOW_ADMINISTRATION),
