@@ -1,7 +1,17 @@
 // The whole embedding: a page that loads this module may use any panel by its tag.
 
 const PANELS = [
-  'api-key', 'audit-log', 'download-links', 'password', 'roles', 'sessions', 'sign-in', 'two-factor', 'user', 'user-menu', 'users',
+  'api-key',
+  'audit-log',
+  'download-links',
+  'password',
+  'roles',
+  'sessions',
+  'sign-in',
+  'two-factor',
+  'user',
+  'user-menu',
+  'users',
 ];
 
 const waiting = new Set(PANELS);

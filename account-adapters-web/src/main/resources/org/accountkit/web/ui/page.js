@@ -2,26 +2,27 @@
 import { client } from './core/api.js';
 import { h } from './core/dom.js';
 import { messagesFor, preferredLanguage } from './core/messages.js';
-import { explain } from './core/panel.js';
 
 const VIEWS = {
   '/sign-in': { panel: 'sign-in' },
-  '/user-settings/password': { panel: 'password', path: ['nav.user-settings'] },
-  '/user-settings/two-factor': { panel: 'two-factor', path: ['nav.user-settings'] },
-  '/user-settings/api-key': { panel: 'api-key', path: ['nav.user-settings'] },
-  '/user-settings/sessions': { panel: 'sessions', path: ['nav.user-settings'] },
-  '/settings/users': { panel: 'users', path: ['nav.authentication', 'users.heading'] },
-  '/settings/users/': { panel: 'user', path: ['nav.authentication', 'users.heading'] },
-  '/settings/roles': { panel: 'roles', path: ['nav.authentication', 'roles.heading'] },
-  '/settings/audit': { panel: 'audit-log', path: ['nav.authentication', 'audit-log.heading'] },
-  '/downloads': { panel: 'download-links', path: ['nav.downloads', 'download-links.heading'] },
+  '/user-settings/password': { panel: 'password', group: 'user-settings' },
+  '/user-settings/two-factor': { panel: 'two-factor', group: 'user-settings' },
+  '/user-settings/api-key': { panel: 'api-key', group: 'user-settings' },
+  '/user-settings/sessions': { panel: 'sessions', group: 'user-settings' },
+  '/settings/users': { panel: 'users', group: 'authentication' },
+  '/settings/users/': { panel: 'user', group: 'authentication' },
+  '/settings/roles': { panel: 'roles', group: 'authentication' },
+  '/settings/audit': { panel: 'audit-log', group: 'authentication' },
+  '/downloads': { panel: 'download-links', group: 'downloads' },
 };
 const FORCED = { 'change-password': '/user-settings/password', 'set-up-two-factor': '/user-settings/two-factor' };
-const FIRST = '/user-settings/password';
 
 const settings = document.body.dataset;
 const panels = settings.panels ? settings.panels.split(/[\s,]+/) : null;
-const [main, nav, menu, path] = ['view', 'nav', 'menu', 'path'].map((part) => document.getElementById(`account-${part}`));
+const offered = ({ panel }) => !panels || panel === 'sign-in' || panels.includes(panel === 'user' ? 'users' : panel);
+const FIRST = Object.keys(VIEWS).find((view) => view !== '/sign-in' && offered(VIEWS[view]));
+const part = (id) => document.getElementById(`account-${id}`);
+const [main, nav, menu, path, skip] = [part('view'), part('nav'), part('menu'), part('path'), part('skip')];
 const api = client();
 api.page = '';
 let m;
@@ -29,20 +30,12 @@ let shown = {};
 let wanted;
 
 /** The view of a fragment: its address, panel, query and, for one user, the id. */
-function parse(fragment) {
+function parse(fragment, forced) {
   const [address, query = ''] = fragment.slice(1).split('?');
   const user = address.match(/^\/settings\/users\/(.+)$/)?.[1];
   const known = VIEWS[user ? '/settings/users/' : address];
-  const offered = known && (!panels || known.panel === 'sign-in' || panels.includes(known.panel === 'user' ? 'users' : known.panel));
-  return offered ? { address, query, user: user && decodeURIComponent(user), ...known } : parse(`#${FIRST}`);
-}
-
-/** Where somebody who was sent here wanted to go: a path of this very origin, or nowhere. */
-function next() {
-  const target = new URLSearchParams(location.search).get('next');
-  if (!target?.startsWith('/') || /^\/[/\\]/.test(target)) return null;
-  const url = new URL(target, location.origin);
-  return url.origin === location.origin ? url.href : null;
+  if (!known || !(forced || offered(known))) return parse(`#${FIRST}`);
+  return { address, query, user: user && decodeURIComponent(user), ...known };
 }
 
 /** The fragment that the session allows: a forced action first, and afterwards what was wanted before it. */
@@ -63,7 +56,10 @@ async function route(said) {
   // The recovery codes are on the screen and nowhere else: no address leads away from them.
   if (api.over) return history.replaceState(history.state, '', shown.fragment);
   const settled = session && !session.pendingActions.length;
-  if (settled && next() && parse(wanted ?? location.hash).panel === 'sign-in') return location.replace(next());
+  if (settled && location.search && ['', '#/sign-in'].includes(wanted ?? location.hash)) {
+    const { next } = await import('./core/next.js');
+    if (next()) return location.replace(next());
+  }
   const fragment = session ? allowed(session) : location.hash;
   if (fragment !== location.hash) history.replaceState(null, '', fragment);
   const key = JSON.stringify([fragment, session?.user.id, session?.pendingActions, session?.rights]);
@@ -73,11 +69,11 @@ async function route(said) {
 }
 
 async function show(view, session, said) {
-  const at = session ? parse(view.fragment) : VIEWS['/sign-in'];
+  const at = session ? parse(view.fragment, view.action) : VIEWS['/sign-in'];
   const later = Boolean(shown.key);
-  const element = h(`account-${at.panel}`, {
-    base: api.base, user: at.user, query: at.query, links: at.panel === 'download-links' && settings.links, autofocus: !session,
-  });
+  const links = at.panel === 'download-links' && settings.links;
+  const { user, query } = at;
+  const element = h(`account-${at.panel}`, { base: api.base, user, query, links, autofocus: !session });
   shown = { ...view, element };
   await Promise.all([import(`./panels/${at.panel}.js`), chrome(session, at)]);
   if (shown.element !== element) return;
@@ -93,10 +89,11 @@ async function show(view, session, said) {
 
 /** What is around the panel: the path above it, the navigation, the user's menu. */
 async function chrome(session, at) {
-  path.textContent = session ? at.path.map((part) => m.t(part)).join(' > ') : settings.product;
   document.body.classList.toggle('account-signed-in', Boolean(session));
-  if (!session) return clearChrome();
-  (await import('./panels/navigation.js')).furnish({ nav, menu, m, api, session, panels, at });
+  if (session)
+    return (await import('./panels/navigation.js')).furnish({ nav, menu, path, m, api, session, panels, at });
+  path.textContent = settings.product;
+  clearChrome();
 }
 
 function clearChrome() {
@@ -108,8 +105,9 @@ function clearChrome() {
 
 function go(said) {
   return route(said).catch((problem) => {
-    const retry = h('button', { type: 'button', class: 'account-button', onclick: () => { shown = {}; go(); } }, m.t('retry'));
-    main.replaceChildren(h('div', { role: 'alert', class: 'account-alert' }, h('p', {}, explain(m, problem))), retry);
+    const again = () => location.reload();
+    const retry = h('button', { type: 'button', class: 'account-button', onclick: again }, m.t('retry'));
+    main.replaceChildren(h('div', { role: 'alert', class: 'account-alert' }, m.explain(problem)), retry);
   });
 }
 
@@ -117,12 +115,14 @@ function listen() {
   addEventListener('hashchange', () => go());
   api.addEventListener('session', () => go());
   api.addEventListener('over', clearChrome);
-  document.addEventListener('account-signed-out', (event) => queueMicrotask(() => {
-    const key = `said.${event.detail.reason}`;
-    if (event.defaultPrevented || event.detail.reason === 'expired') return;
-    history.replaceState(null, '', '#/sign-in');
-    go(m.has(key) ? m.t(key) : '');
-  }));
+  document.addEventListener('account-signed-out', (event) =>
+    queueMicrotask(() => {
+      const key = `said.${event.detail.reason}`;
+      if (event.defaultPrevented || event.detail.reason === 'expired') return;
+      history.replaceState(null, '', '#/sign-in');
+      go(m.has(key) ? m.t(key) : '');
+    }),
+  );
   main.addEventListener('account-navigate', (event) => {
     event.preventDefault();
     history.pushState(null, '', `#${event.detail.view}`);
@@ -142,9 +142,8 @@ async function start() {
   api.session().catch(() => {});
   m = await messagesFor(html);
   nav.setAttribute('aria-label', m.t('nav.label'));
-  const skip = document.getElementById('account-skip');
   skip.textContent = m.t('skip');
-  skip.addEventListener('click', (event) => { event.preventDefault(); main.parentElement.focus(); });
+  skip.onclick = () => main.parentElement.focus();
   listen();
   await go();
 }

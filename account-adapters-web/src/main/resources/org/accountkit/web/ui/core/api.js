@@ -1,5 +1,4 @@
 const clients = new Map();
-const NOTICE = 120_000;
 
 /** The one client of a mount; without a base, of the mount that this module was loaded from. */
 export function client(base) {
@@ -34,12 +33,6 @@ class Client extends EventTarget {
     Object.assign(this, { base, page: `${base}/`, skew: 0, changes: new Set() });
   }
 
-  get(path) { return this.request('GET', path); }
-  post(path, body) { return this.request('POST', path, body); }
-  put(path, body) { return this.request('PUT', path, body); }
-  patch(path, body) { return this.request('PATCH', path, body); }
-  delete(path) { return this.request('DELETE', path); }
-
   /** Sends, and remedies what can be: a proof that is too old, a session that has ended. */
   async request(method, path, body) {
     let repeated = false;
@@ -68,9 +61,9 @@ class Client extends EventTarget {
   async exchange(method, path, body) {
     const headers = { Accept: 'application/json' };
     if (body !== undefined) headers['Content-Type'] = 'application/json';
-    const answer = await fetch(`${this.base}/api/${path}`, {
-      method, headers, body: body && JSON.stringify(body), credentials: 'same-origin', cache: 'no-store',
-    }).catch(() => { throw new Problem({ code: 'network' }); });
+    const request = { method, headers, body: body && JSON.stringify(body), cache: 'no-store' };
+    const answer = await fetch(`${this.base}/api/${path}`, request).catch(() => null);
+    if (!answer) throw new Problem({ code: 'network' });
     const date = Date.parse(answer.headers.get('Date'));
     if (date) this.skew = date - Date.now();
     if (!answer.ok) throw await problemOf(answer);
@@ -95,7 +88,7 @@ class Client extends EventTarget {
   async load() {
     try {
       const session = await this.send('GET', 'session');
-      this.watch(session);
+      import('../panels/expiring.js').then(({ watch }) => watch(this, session));
       return session;
     } catch (problem) {
       if (problem.code === 'not-authenticated') return null;
@@ -118,7 +111,8 @@ class Client extends EventTarget {
 
   /** One dialog, however many requests wait for its end. */
   once(panel, open) {
-    this[panel] ??= import(`../panels/${panel}.js`).then(open).finally(() => { this[panel] = null; });
+    const forget = () => delete this[panel];
+    this[panel] ??= import(`../panels/${panel}.js`).then(open).finally(forget);
     return this[panel];
   }
 
@@ -145,13 +139,10 @@ class Client extends EventTarget {
   until(time) {
     return Date.parse(time) - Date.now() - this.skew;
   }
+}
 
-  /** Every request moves the end of idle time, so near the known end the server is asked before anybody is warned. */
-  watch({ expiresAt, idleExpiresAt }) {
-    clearTimeout(this.timer);
-    const left = Math.min(this.until(expiresAt), this.until(idleExpiresAt)) - NOTICE;
-    this.timer = setTimeout(async () => {
-      if (!this.over) (await import('../panels/expiring.js')).warn(this, NOTICE);
-    }, Math.max(left, 0));
-  }
+for (const method of ['get', 'post', 'put', 'patch', 'delete']) {
+  Client.prototype[method] = function send(path, body) {
+    return this.request(method.toUpperCase(), path, body);
+  };
 }

@@ -16,10 +16,21 @@ export class Dialog {
     this.headingElement = h('h2', { id, tabindex: -1, autofocus: true }, title);
     this.live = h('div', { role: 'status', class: 'account-status' });
     this.body = h('div', { class: 'account-body' });
-    this.element = h('dialog', {
-      role, class: 'account-dialog', 'aria-labelledby': id, closedby: held ? 'none' : 'closerequest',
-      lang: panel.m.lang, dir: getComputedStyle(panel).direction, messages: panel.m.own,
-    }, this.headingElement, this.live, this.body);
+    this.element = h(
+      'dialog',
+      {
+        role,
+        class: 'account-dialog',
+        'aria-labelledby': id,
+        closedby: held ? 'none' : 'closerequest',
+        lang: panel.m.lang,
+        dir: getComputedStyle(panel).direction,
+        messages: panel.m.own,
+      },
+      this.headingElement,
+      this.live,
+      this.body,
+    );
     this.closed = new Promise((resolve) => {
       this.element.addEventListener('close', () => {
         this.element.remove();
@@ -62,7 +73,14 @@ export class Dialog {
 export async function ask(panel, { title, text, yes, no, style = 'account-danger' }) {
   const dialog = new Dialog(panel, { name: 'ask', title, role: 'alertdialog' });
   const lines = [text].flat().map((line) => h('p', {}, line));
-  dialog.show(lines, h('div', { class: 'account-actions' },
-    dialog.button(yes, true, `account-primary ${style}`), dialog.button(no ?? panel.t('cancel'), false)));
+  dialog.show(
+    lines,
+    h(
+      'div',
+      { class: 'account-actions' },
+      dialog.button(yes, true, `account-primary ${style}`),
+      dialog.button(no ?? panel.t('cancel'), false),
+    ),
+  );
   return (await dialog.open()) === true;
 }

@@ -18,3 +18,18 @@ export function h(tag, attributes = {}, ...children) {
 
 /** Somebody else's text: its direction marks cannot reach the text around it. */
 export const name = (text) => h('bdi', {}, text);
+
+/** Lets a button do one thing at a time, and holds it for as long as a refusal says. */
+export async function alone(button, m, action, refused) {
+  if (button.hasAttribute('aria-disabled')) return;
+  button.setAttribute('aria-disabled', 'true');
+  const release = () => button.removeAttribute('aria-disabled');
+  try {
+    await action();
+  } catch (problem) {
+    refused(problem);
+    const seconds = problem.retryAfterSeconds;
+    if (seconds) return (await import('./countdown.js')).hold(m, button, seconds, release);
+  }
+  release();
+}

@@ -10,11 +10,24 @@ export function text(name, { label, hint, value = '', required, check, clean = (
     const described = `${hint ? `${id}-hint ` : ''}${id}-error`;
     const input = h('input', { type: 'text', id, name, required, 'aria-describedby': described, ...attributes });
     input.value = value;
-    const node = h('div', { class: 'account-field' }, h('label', { for: id }, label ?? form.t(`field.${name}`)),
-      hint && h('p', { id: `${id}-hint`, class: 'account-hint' }, hint), input, error);
+    const node = h(
+      'div',
+      { class: 'account-field' },
+      h('label', { for: id }, label ?? form.t(`field.${name}`)),
+      hint && h('p', { id: `${id}-hint`, class: 'account-hint' }, hint),
+      input,
+      error,
+    );
     return {
-      name, input, node, secret: attributes.type === 'password', read: attributes.readonly ? null : () => clean(input.value),
-      check: (all) => (required && !clean(input.value).trim() ? form.t('missing.field', { label: node.querySelector('label').textContent }) : check?.(clean(input.value), all)),
+      name,
+      input,
+      node,
+      secret: attributes.type === 'password',
+      read: attributes.readonly ? null : () => clean(input.value),
+      check: (all) =>
+        required && !clean(input.value).trim()
+          ? form.t('missing.field', { label: node.querySelector('label').textContent })
+          : check?.(clean(input.value), all),
       mark: (wrong) => {
         error.textContent = wrong;
         if (wrong) input.setAttribute('aria-invalid', 'true');
@@ -24,40 +37,61 @@ export function text(name, { label, hint, value = '', required, check, clean = (
   };
 }
 
-export const username = (more) => text('username', {
-  autocomplete: 'username', autocapitalize: 'none', spellcheck: 'false', required: true, ...more,
-});
+export const username = (more) =>
+  text('username', { autocomplete: 'username', autocapitalize: 'none', spellcheck: 'false', required: true, ...more });
 
 /** The account's name in the forms of somebody signed in, where a password manager looks for it. */
 export const accountName = (value) => username({ value, readonly: true });
 
-export const currentPassword = (name, more) => text(name, {
-  type: 'password', autocomplete: 'current-password', required: true, ...more,
-});
+export const currentPassword = (name, more) =>
+  text(name, { type: 'password', autocomplete: 'current-password', required: true, ...more });
 
-export const newPassword = (name, more) => text(name, {
-  type: 'password', autocomplete: 'new-password', spellcheck: 'false', required: true, ...more,
-});
+export const newPassword = (name, more) =>
+  text(name, { type: 'password', autocomplete: 'new-password', spellcheck: 'false', required: true, ...more });
 
 /** A 6-digit token. No maxlength: it would cut "123 456" as an app shows it. */
-export const code = (form, more) => text('code', {
-  inputmode: 'numeric', autocomplete: 'one-time-code', pattern: '[0-9 \\-]*', required: true, class: 'account-code',
-  clean: (raw) => raw.replace(/[\s-]/g, ''),
-  check: (value) => (/^\d+$/.test(value) ? '' : form.t('missing.code')), ...more,
-});
+export const code = (form, more) =>
+  text('code', {
+    inputmode: 'numeric',
+    autocomplete: 'one-time-code',
+    pattern: '[0-9 \\-]*',
+    required: true,
+    class: 'account-code',
+    clean: (raw) => raw.replace(/[\s-]/g, ''),
+    check: (value) => (/^\d+$/.test(value) ? '' : form.t('missing.code')),
+    ...more,
+  });
 
-export const recoveryCode = (more) => text('recoveryCode', {
-  autocomplete: 'off', autocapitalize: 'characters', spellcheck: 'false', required: true, class: 'account-mono',
-  clean: (raw) => raw.trim(), ...more,
-});
+export const recoveryCode = (more) =>
+  text('recoveryCode', {
+    autocomplete: 'off',
+    autocapitalize: 'characters',
+    spellcheck: 'false',
+    required: true,
+    class: 'account-mono',
+    clean: (raw) => raw.trim(),
+    ...more,
+  });
 
 /** A checkbox with its consequence as the description. */
 export function check(name, { label, hint, checked = false, disabled = false } = {}) {
   return (form) => {
     const id = `${form.stem}-${name}`;
-    const input = h('input', { type: 'checkbox', id, name, checked, disabled, 'aria-describedby': hint && `${id}-hint` });
-    const node = h('div', { class: 'account-check' }, input, h('label', { for: id }, label ?? form.t(`field.${name}`)),
-      hint && h('p', { id: `${id}-hint`, class: 'account-hint' }, hint));
+    const input = h('input', {
+      type: 'checkbox',
+      id,
+      name,
+      checked,
+      disabled,
+      'aria-describedby': hint && `${id}-hint`,
+    });
+    const node = h(
+      'div',
+      { class: 'account-check' },
+      input,
+      h('label', { for: id }, label ?? form.t(`field.${name}`)),
+      hint && h('p', { id: `${id}-hint`, class: 'account-hint' }, hint),
+    );
     return { name, input, node, read: () => input.checked };
   };
 }
@@ -66,15 +100,33 @@ export function check(name, { label, hint, checked = false, disabled = false } =
 export function choices(name, options, { label, hint, chosen = [], one = false } = {}) {
   return (form) => {
     const id = `${form.stem}-${name}`;
-    const boxes = options.map((option, i) => h('input', {
-      type: one ? 'radio' : 'checkbox', id: `${id}-${i}`, name, value: option.value, checked: chosen.includes(option.value),
-      disabled: option.disabled, 'aria-describedby': option.hint && `${id}-${i}-hint`,
-    }));
-    const rows = options.map((option, i) => h('div', { class: 'account-check' }, boxes[i],
-      h('label', { for: `${id}-${i}` }, option.label ?? option.value),
-      option.hint && h('p', { id: `${id}-${i}-hint`, class: 'account-hint' }, option.hint)));
-    const node = h('fieldset', { 'aria-describedby': hint && `${id}-hint` },
-      h('legend', {}, label ?? form.t(`field.${name}`)), hint && h('p', { id: `${id}-hint`, class: 'account-hint' }, hint), rows);
+    const boxes = options.map((option, i) =>
+      h('input', {
+        type: one ? 'radio' : 'checkbox',
+        id: `${id}-${i}`,
+        name,
+        value: option.value,
+        checked: chosen.includes(option.value),
+        disabled: option.disabled,
+        'aria-describedby': option.hint && `${id}-${i}-hint`,
+      }),
+    );
+    const rows = options.map((option, i) =>
+      h(
+        'div',
+        { class: 'account-check' },
+        boxes[i],
+        h('label', { for: `${id}-${i}` }, option.label ?? option.value),
+        option.hint && h('p', { id: `${id}-${i}-hint`, class: 'account-hint' }, option.hint),
+      ),
+    );
+    const node = h(
+      'fieldset',
+      { 'aria-describedby': hint && `${id}-hint` },
+      h('legend', {}, label ?? form.t(`field.${name}`)),
+      hint && h('p', { id: `${id}-hint`, class: 'account-hint' }, hint),
+      rows,
+    );
     const picked = () => boxes.filter((box) => box.checked).map((box) => box.value);
     return { name, input: boxes[0], node, read: one ? () => picked()[0] : picked };
   };

@@ -1,5 +1,4 @@
-import { h } from './dom.js';
-import { explain } from './panel.js';
+import { alone, h } from './dom.js';
 
 /** The fields that a refusal speaks of, by its code; the first one that the form has. */
 const PLACES = {
@@ -20,13 +19,22 @@ export class Form {
   constructor(of, { name, fields, submit, send, notes = [], extra = [], style = '', clears = [], focusField }) {
     Object.assign(this, { of, send, clears, focusField });
     this.stem = `${of.stem}${name ? `-${name}` : ''}`;
-    this.fields = fields.flat().filter(Boolean).map((make) => make(this));
+    this.fields = fields
+      .flat()
+      .filter(Boolean)
+      .map((make) => make(this));
     this.button = h('button', { type: 'submit', class: `account-button account-primary ${style}` }, submit);
     this.alarm = h('div', { role: 'alert', tabindex: -1, class: 'account-alert' });
     // method=post: without it a form that outlives its script would put the password into the address.
-    this.element = h('form', { method: 'post', novalidate: true, class: 'account-form', name: this.stem },
-      this.alarm, this.fields.map((field) => field.node), this.reveal(), notes,
-      h('div', { class: 'account-actions' }, h('div', { class: 'account-submit' }, this.button), extra));
+    this.element = h(
+      'form',
+      { method: 'post', novalidate: true, class: 'account-form', name: this.stem },
+      this.alarm,
+      this.fields.map((field) => field.node),
+      this.reveal(),
+      notes,
+      h('div', { class: 'account-actions' }, h('div', { class: 'account-submit' }, this.button), extra),
+    );
     this.element.addEventListener('submit', (event) => this.submit(event));
   }
 
@@ -61,23 +69,16 @@ export class Form {
     event.preventDefault();
     if (this.button.hasAttribute('aria-disabled')) return;
     this.clear();
-    const wrong = this.fields.map((field) => ({ name: field.name, text: field.check?.(this) })).filter(({ text }) => text);
+    const wrong = this.fields
+      .map((field) => ({ name: field.name, text: field.check?.(this) }))
+      .filter(({ text }) => text);
     if (wrong.length) return this.fail(wrong);
-    this.button.setAttribute('aria-disabled', 'true');
-    let wait;
-    try {
-      await this.send(this.values(), this);
-    } catch (problem) {
-      wait = problem.retryAfterSeconds;
-      this.refuse(problem);
-    }
-    if (wait) await this.hold(wait);
-    else this.button.removeAttribute('aria-disabled');
-  }
-
-  async hold(seconds) {
-    const { hold } = await import('./countdown.js');
-    hold(this.of.m, this.button, seconds, () => this.button.removeAttribute('aria-disabled'));
+    await alone(
+      this.button,
+      this.of.m,
+      () => this.send(this.values(), this),
+      (problem) => this.refuse(problem),
+    );
   }
 
   clear() {
@@ -93,7 +94,7 @@ export class Form {
     const violations = problem.violations ?? [];
     const told = violations.map((violation) => ({ name: violation.field, text: this.violation(violation) }));
     const name = PLACES[problem.code]?.find((place) => this.field(place));
-    this.fail(told.length ? told : [{ name, text: explain(this.of.m, problem) }]);
+    this.fail(told.length ? told : [{ name, text: this.of.m.explain(problem) }]);
   }
 
   /** The session had ended; what is not secret is still there, and one more click sends it. */
@@ -108,7 +109,9 @@ export class Form {
   }
 
   violation({ code, detail }) {
-    return this.of.m.has(`violation.${code}`) ? this.t(`violation.${code}`) : detail ?? this.t('error.password-rejected');
+    return this.of.m.has(`violation.${code}`)
+      ? this.t(`violation.${code}`)
+      : (detail ?? this.t('error.password-rejected'));
   }
 
   fail(wrong) {
@@ -116,11 +119,21 @@ export class Form {
     const line = ({ name, text }) => {
       const { input } = this.field(name) ?? {};
       if (!input) return text;
-      const jump = (event) => { event.preventDefault(); input.focus(); };
+      const jump = (event) => {
+        event.preventDefault();
+        input.focus();
+      };
       return h('a', { href: `#${input.id}`, onclick: jump }, text);
     };
-    this.alarm.replaceChildren(wrong.length === 1 ? h('p', {}, line(wrong[0]))
-      : h('ul', {}, wrong.map((each) => h('li', {}, line(each)))));
+    this.alarm.replaceChildren(
+      wrong.length === 1
+        ? h('p', {}, line(wrong[0]))
+        : h(
+            'ul',
+            {},
+            wrong.map((each) => h('li', {}, line(each))),
+          ),
+    );
     const only = this.focusField && wrong.length === 1 && this.field(wrong[0].name)?.input;
     (only || this.alarm).focus();
   }

@@ -27,18 +27,34 @@ function primary(tag) {
 /** A catalogue that cannot be had leaves the keys as texts: ugly, but the page still works. */
 function read(url) {
   if (!files.has(url.href)) {
-    files.set(url.href, fetch(url).then((answer) => (answer.ok ? answer.json() : {})).then(flat).catch(() => ({})));
+    files.set(
+      url.href,
+      fetch(url)
+        .then((answer) => (answer.ok ? answer.json() : {}))
+        .then(flat)
+        .catch(() => ({})),
+    );
   }
   return files.get(url.href);
 }
 
 /** The files group the texts by the first part of their keys; those in `common` have no such part. */
 function flat(groups) {
-  return Object.fromEntries(Object.entries(groups).flatMap(([group, texts]) => Object.entries(texts)
-    .map(([key, text]) => [group === 'common' ? key : `${group}.${key}`, text])));
+  return Object.fromEntries(
+    Object.entries(groups).flatMap(([group, texts]) =>
+      Object.entries(texts).map(([key, text]) => [group === 'common' ? key : `${group}.${key}`, text]),
+    ),
+  );
 }
 
-const UNITS = [['year', 31536000], ['month', 2592000], ['day', 86400], ['hour', 3600], ['minute', 60], ['second', 1]];
+const UNITS = [
+  ['year', 31536000],
+  ['month', 2592000],
+  ['day', 86400],
+  ['hour', 3600],
+  ['minute', 60],
+  ['second', 1],
+];
 
 export class Messages {
   constructor(lang, texts, own) {
@@ -66,7 +82,17 @@ export class Messages {
   }
 
   shown(value) {
-    return typeof value === 'number' ? this.numbers.format(value) : value ?? '';
+    return typeof value === 'number' ? this.numbers.format(value) : (value ?? '');
+  }
+
+  /** What a refusal says to a person. */
+  explain(problem) {
+    const { code, status, correlationId } = problem;
+    if (typeof code !== 'string') console.error(problem);
+    const known = this.has(`error.${code}`);
+    const text = this.t(known ? `error.${code}` : 'error.internal-error');
+    const told = known && status < 500;
+    return correlationId && !told ? `${text} ${this.t('error.reference', { id: correlationId })}` : text;
   }
 
   date(time) {

@@ -9,7 +9,9 @@ import { secretField } from './secret.js';
 export async function showOnce(panel, { name, title, label, value, notes, acknowledge }) {
   const dialog = new Dialog(panel, { name: 'once', title, held: true });
   const field = secretField(dialog, name, label, value);
-  const wipe = () => { field.querySelector('textarea').value = ''; };
+  const wipe = () => {
+    field.querySelector('textarea').value = '';
+  };
   addEventListener('pagehide', wipe, { once: true });
   const text = [notes.map((note) => h('p', {}, note)), field];
   if (holdsDialogs) {
@@ -26,7 +28,11 @@ export async function showOnce(panel, { name, title, label, value, notes, acknow
 function inline(panel, title, text, acknowledge) {
   return new Promise((resolve) => {
     const heading = h('h3', { tabindex: -1 }, title);
-    const done = h('button', { type: 'button', class: 'account-button account-primary', onclick: resolve }, acknowledge);
+    const done = h(
+      'button',
+      { type: 'button', class: 'account-button account-primary', onclick: resolve },
+      acknowledge,
+    );
     panel.show([heading, text, h('div', { class: 'account-actions' }, done)]);
     heading.focus();
   });

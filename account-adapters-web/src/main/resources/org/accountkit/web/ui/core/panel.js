@@ -1,17 +1,8 @@
-import { client, Problem } from './api.js';
-import { h } from './dom.js';
+import { client } from './api.js';
+import { alone, h } from './dom.js';
 import { messagesFor } from './messages.js';
 
 const PATIENCE = 300;
-
-/** What a refusal says to a person. */
-export function explain(m, problem) {
-  if (!(problem instanceof Problem)) console.error(problem);
-  const known = m.has(`error.${problem.code}`);
-  const text = m.t(known ? `error.${problem.code}` : 'error.internal-error');
-  return problem.correlationId && !(known && problem.status < 500)
-    ? `${text} ${m.t('error.reference', { id: problem.correlationId })}` : text;
-}
 
 /**
  * A panel in the light DOM. It loads, then renders; its heading, its status line and its place for alarms outlive
@@ -29,7 +20,9 @@ export class Panel extends HTMLElement {
     this.m = await messagesFor(this);
     if (!this.closest('dialog')) this.api.host = this;
     this.frame();
-    this.api.addEventListener('session', () => { if (!this.session && this.isConnected && !this.open) this.reload(); });
+    this.api.addEventListener('session', () => {
+      if (!this.session && this.isConnected && !this.open) this.reload();
+    });
     await this.reload();
   }
 
@@ -39,8 +32,9 @@ export class Panel extends HTMLElement {
     this.live = h('div', { role: 'status', class: 'account-status' });
     this.alarm = h('div', { role: 'alert', tabindex: -1, class: 'account-alert' });
     this.body = h('div', { class: 'account-body' });
-    this.replaceChildren(h('section', { class: 'account-panel', 'aria-labelledby': id },
-      this.headingElement, this.live, this.alarm, this.body));
+    const panel = h('section', { class: 'account-panel', 'aria-labelledby': id });
+    panel.append(this.headingElement, this.live, this.alarm, this.body);
+    this.replaceChildren(panel);
   }
 
   t(key, values) {
@@ -55,10 +49,14 @@ export class Panel extends HTMLElement {
   async load() {}
 
   /** The nodes that show what was loaded. */
-  render() { return []; }
+  render() {
+    return [];
+  }
 
   /** Whether the panel is of use to somebody who is not signed in. */
-  get open() { return false; }
+  get open() {
+    return false;
+  }
 
   async reload() {
     const skeleton = setTimeout(() => this.wait(), PATIENCE);
@@ -129,27 +127,16 @@ export class Panel extends HTMLElement {
   complain(problem) {
     if (problem.code === 'cancelled') return this.say(this.t('said.cancelled'));
     this.live.replaceChildren();
-    this.alarm.replaceChildren(h('p', {}, explain(this.m, problem)));
+    this.alarm.replaceChildren(h('p', {}, this.m.explain(problem)));
     this.alarm.focus();
   }
 
-  /** A button that does one thing at a time and waits out a throttle. */
+  /** A button that does one thing at a time. */
   button(key, action, { values, style = '', ...attributes } = {}) {
-    const button = h('button', { type: 'button', class: `account-button ${style}`, ...attributes }, this.t(key, values));
-    const release = () => button.removeAttribute('aria-disabled');
-    button.addEventListener('click', async () => {
-      if (button.hasAttribute('aria-disabled')) return;
-      button.setAttribute('aria-disabled', 'true');
-      let wait;
-      try {
-        await action(button);
-      } catch (problem) {
-        wait = problem.retryAfterSeconds;
-        this.complain(problem);
-      }
-      if (wait) (await import('./countdown.js')).hold(this.m, button, wait, release);
-      else release();
-    });
+    const look = { type: 'button', class: `account-button ${style}`, ...attributes };
+    const button = h('button', look, this.t(key, values));
+    const refused = (problem) => this.complain(problem);
+    button.addEventListener('click', () => alone(button, this.m, () => action(button), refused));
     return button;
   }
 }

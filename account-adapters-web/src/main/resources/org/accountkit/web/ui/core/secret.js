@@ -7,7 +7,15 @@ const REVOKE = 1000;
 export function secretField(of, name, label, value, { grouped = false } = {}) {
   const id = `${of.stem}-${name}`;
   const plain = (text) => (grouped ? text.replace(/\s/g, '') : text);
-  const box = h('textarea', { id, name, readonly: true, rows: 2, autocomplete: 'off', spellcheck: 'false', class: 'account-mono' });
+  const box = h('textarea', {
+    id,
+    name,
+    readonly: true,
+    rows: 2,
+    autocomplete: 'off',
+    spellcheck: 'false',
+    class: 'account-mono',
+  });
   box.value = grouped ? value.replace(/(.{4})(?=.)/g, '$1 ') : value;
   box.addEventListener('copy', (event) => {
     event.preventDefault();
@@ -33,7 +41,9 @@ export function copyButton(of, label, read, source) {
       status.textContent = of.t('copy.refused');
       select(source);
     }
-    timer = setTimeout(() => { button.textContent = label; }, COPIED);
+    timer = setTimeout(() => {
+      button.textContent = label;
+    }, COPIED);
   });
   return h('div', { class: 'account-copy' }, button, status);
 }
@@ -45,7 +55,11 @@ function select(source) {
 }
 
 export function downloadButton(of, file, read) {
-  return h('button', { type: 'button', class: 'account-button', onclick: () => download(file, read()) }, of.t('download'));
+  return h(
+    'button',
+    { type: 'button', class: 'account-button', onclick: () => download(file, read()) },
+    of.t('download'),
+  );
 }
 
 function download(file, text) {
@@ -56,6 +70,7 @@ function download(file, text) {
 
 export function printButton(of) {
   const href = new URL('../print.css', import.meta.url).href;
-  if (!document.querySelector(`link[href="${href}"]`)) document.head.append(h('link', { rel: 'stylesheet', media: 'print', href }));
+  if (!document.querySelector(`link[href="${href}"]`))
+    document.head.append(h('link', { rel: 'stylesheet', media: 'print', href }));
   return h('button', { type: 'button', class: 'account-button', onclick: () => print() }, of.t('print'));
 }

@@ -7,13 +7,31 @@ import { h } from './dom.js';
 export function table(panel, caption, columns, rows) {
   const heads = columns.map(([key]) => panel.t(panel.m.has(`column.${key}`) ? `column.${key}` : `field.${key}`));
   const body = h('tbody', { role: 'rowgroup' });
-  const element = h('table', { role: 'table', class: 'account-table' },
+  const element = h(
+    'table',
+    { role: 'table', class: 'account-table' },
     h('caption', { class: 'account-unseen' }, caption),
-    h('thead', { role: 'rowgroup' }, h('tr', { role: 'row' },
-      heads.map((head) => h('th', { role: 'columnheader', scope: 'col' }, head)))),
-    body);
-  element.add = (more) => body.append(...more.map((row) => h('tr', { role: 'row' },
-    columns.map(([, cell], i) => h('td', { role: 'cell', 'data-head': heads[i] }, cell(row))))));
+    h(
+      'thead',
+      { role: 'rowgroup' },
+      h(
+        'tr',
+        { role: 'row' },
+        heads.map((head) => h('th', { role: 'columnheader', scope: 'col' }, head)),
+      ),
+    ),
+    body,
+  );
+  element.add = (more) =>
+    body.append(
+      ...more.map((row) =>
+        h(
+          'tr',
+          { role: 'row' },
+          columns.map(([, cell], i) => h('td', { role: 'cell', 'data-head': heads[i] }, cell(row))),
+        ),
+      ),
+    );
   element.add(rows);
   return element;
 }

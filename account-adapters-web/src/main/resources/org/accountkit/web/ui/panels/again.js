@@ -22,7 +22,10 @@ function answer(api, before) {
   const dialog = new Dialog(api.host, { name: 'again', title: m.t('sign-in.ended'), held: true });
   const panel = h('account-sign-in', { base: api.base, again: before.username, autofocus: true });
   panel.addEventListener('account-signed-in', ({ detail }) => dialog.close(detail.user));
-  dialog.show(h('p', {}, m.t('sign-in.ended-text')), panel,
-    h('div', { class: 'account-actions' }, dialog.button(m.t('sign-in.leave'), null)));
+  dialog.show(
+    h('p', {}, m.t('sign-in.ended-text')),
+    panel,
+    h('div', { class: 'account-actions' }, dialog.button(m.t('sign-in.leave'), null)),
+  );
   return dialog.open();
 }

@@ -12,34 +12,50 @@ class ApiKey extends Panel {
       h('p', {}, this.t('api-key.text')),
       key.present ? this.facts(key) : h('p', {}, this.t('api-key.none')),
       warning,
-      h('div', { class: 'account-actions' },
+      h(
+        'div',
+        { class: 'account-actions' },
         this.button(key.present ? 'api-key.replace' : 'api-key.generate', () => this.generate(key), {
-          style: 'account-primary', 'aria-describedby': warning.id,
+          style: 'account-primary',
+          'aria-describedby': warning.id,
         }),
-        key.present && this.button('api-key.remove', () => this.remove(), { style: 'account-danger' })),
+        key.present && this.button('api-key.remove', () => this.remove(), { style: 'account-danger' }),
+      ),
     ];
   }
 
   facts({ hint, createdAt, lastUsedAt }) {
     const row = (label, value) => h('div', {}, h('dt', {}, this.t(label)), h('dd', {}, value));
-    return h('dl', {},
-      row('api-key.hint', h('code', {}, hint)), row('field.createdAt', this.m.time(createdAt)),
-      row('field.lastUsedAt', this.m.time(lastUsedAt)));
+    return h(
+      'dl',
+      {},
+      row('api-key.hint', h('code', {}, hint)),
+      row('field.createdAt', this.m.time(createdAt)),
+      row('field.lastUsedAt', this.m.time(lastUsedAt)),
+    );
   }
 
   warning() {
     return this.m.parts('api-key.warning', {
-      link: h('a', { href: this.link('/downloads') }, `${this.t('nav.downloads')} > ${this.t('download-links.heading')}`),
+      link: h(
+        'a',
+        { href: this.link('/downloads') },
+        `${this.t('nav.downloads')} > ${this.t('download-links.heading')}`,
+      ),
     });
   }
 
   async generate(key) {
-    if (key.present && !await this.agreed(key)) return this.say(this.t('said.cancelled'));
+    if (key.present && !(await this.agreed(key))) return this.say(this.t('said.cancelled'));
     const [{ apiKey }, { showOnce }] = await Promise.all([this.api.post('me/api-key'), import('../core/once.js')]);
     this.say('');
     await showOnce(this, {
-      name: 'apiKey', title: this.t('api-key.once'), label: this.t('api-key.heading'), value: apiKey,
-      notes: [this.t('api-key.once-text'), this.warning()], acknowledge: this.t('api-key.saved'),
+      name: 'apiKey',
+      title: this.t('api-key.once'),
+      label: this.t('api-key.heading'),
+      value: apiKey,
+      notes: [this.t('api-key.once-text'), this.warning()],
+      acknowledge: this.t('api-key.saved'),
     });
     await this.reload();
     this.say(this.t('api-key.generated'));
@@ -47,17 +63,23 @@ class ApiKey extends Panel {
   }
 
   agreed({ lastUsedAt }) {
-    const use = lastUsedAt ? this.t('api-key.last-use', { time: this.m.date(lastUsedAt), ago: this.m.ago(lastUsedAt) })
+    const use = lastUsedAt
+      ? this.t('api-key.last-use', { time: this.m.date(lastUsedAt), ago: this.m.ago(lastUsedAt) })
       : this.t('api-key.never-used');
     return this.ask({
-      title: this.t('api-key.replace-title'), text: [this.t('api-key.replace-text'), use],
-      yes: this.t('api-key.replace'), no: this.t('api-key.keep'),
+      title: this.t('api-key.replace-title'),
+      text: [this.t('api-key.replace-text'), use],
+      yes: this.t('api-key.replace'),
+      no: this.t('api-key.keep'),
     });
   }
 
   async remove() {
     const yes = await this.ask({
-      title: this.t('api-key.remove'), text: this.t('api-key.remove-text'), yes: this.t('api-key.remove'), no: this.t('api-key.keep'),
+      title: this.t('api-key.remove'),
+      text: this.t('api-key.remove-text'),
+      yes: this.t('api-key.remove'),
+      no: this.t('api-key.keep'),
     });
     if (!yes) return this.say(this.t('said.cancelled'));
     await this.api.delete('me/api-key');

@@ -8,8 +8,11 @@ class AuditLog extends Panel {
   async load() {
     this.filter = new URLSearchParams(this.getAttribute('query') ?? '');
     this.listing = new Listing(this, {
-      path: 'audit-events', rows: 'events', caption: this.t('audit-log.heading'),
-      columns: this.columns(), empty: () => this.t('audit-log.none'),
+      path: 'audit-events',
+      rows: 'events',
+      caption: this.t('audit-log.heading'),
+      columns: this.columns(),
+      empty: () => this.t('audit-log.none'),
     });
     return this.listing.load(Object.fromEntries(this.filter));
   }
@@ -32,11 +35,18 @@ class AuditLog extends Panel {
 
   render(list) {
     const form = new Form(this, {
-      name: 'filter', submit: this.t('audit-log.filter'), style: 'account-quiet',
-      fields: ['type', 'user'].map((field) => text(field, {
-        autocomplete: 'off', autocapitalize: 'none', spellcheck: 'false', value: this.filter.get(field) ?? '',
-        label: this.t(`audit-log.by-${field}`),
-      })),
+      name: 'filter',
+      submit: this.t('audit-log.filter'),
+      style: 'account-quiet',
+      fields: ['type', 'user'].map((field) =>
+        text(field, {
+          autocomplete: 'off',
+          autocapitalize: 'none',
+          spellcheck: 'false',
+          value: this.filter.get(field) ?? '',
+          label: this.t(`audit-log.by-${field}`),
+        }),
+      ),
       send: async (values) => {
         this.filter = new URLSearchParams(Object.entries(values).filter(([, value]) => value));
         this.keep();
@@ -51,7 +61,9 @@ class AuditLog extends Panel {
 }
 
 function told(details) {
-  const lines = Object.entries(details ?? {}).map(([key, value]) => `${key}: ${Array.isArray(value) ? value.join(', ') : value}`);
+  const lines = Object.entries(details ?? {}).map(
+    ([key, value]) => `${key}: ${Array.isArray(value) ? value.join(', ') : value}`,
+  );
   return lines.join('; ') || '–';
 }
 

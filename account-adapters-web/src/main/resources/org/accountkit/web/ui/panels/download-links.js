@@ -20,8 +20,14 @@ class DownloadLinks extends Panel {
       manages ? this.states(token) : h('p', {}, this.t(`download-links.${token.state}`)),
       h('h3', {}, this.t('download-links.token')),
       token.token ? this.shown(token) : h('p', {}, this.t('download-links.none')),
-      manages && h('div', { class: 'account-actions' }, this.button(token.token ? 'download-links.renew' : 'download-links.create',
-        () => this.renew(token), { style: token.token ? 'account-danger' : 'account-primary' })),
+      manages &&
+        h(
+          'div',
+          { class: 'account-actions' },
+          this.button(token.token ? 'download-links.renew' : 'download-links.create', () => this.renew(token), {
+            style: token.token ? 'account-danger' : 'account-primary',
+          }),
+        ),
       h('h3', {}, this.t('download-links.use-heading')),
       this.use(token),
     ];
@@ -39,14 +45,18 @@ class DownloadLinks extends Panel {
   states({ state, token }) {
     const early = (value) => value === 'required' && !token;
     const options = STATES.map((value) => ({
-      value, label: this.t(`download-links.state-${value}`), disabled: early(value),
+      value,
+      label: this.t(`download-links.state-${value}`),
+      disabled: early(value),
       hint: this.t(`download-links.${early(value) ? 'required-first' : value}`),
     }));
     const form = new Form(this, {
-      name: 'state', fields: [choices('state', options, { chosen: [state], one: true })], submit: this.t('download-links.save'),
+      name: 'state',
+      fields: [choices('state', options, { chosen: [state], one: true })],
+      submit: this.t('download-links.save'),
       send: async (values) => {
         if (values.state === state) return this.say(this.t('said.nothing'));
-        if (values.state === 'open' && !await this.agreed()) return this.say(this.t('said.cancelled'));
+        if (values.state === 'open' && !(await this.agreed())) return this.say(this.t('said.cancelled'));
         await this.api.patch('download-token', values);
         await this.reload();
         this.say(this.t('download-links.saved'));
@@ -57,14 +67,20 @@ class DownloadLinks extends Panel {
 
   agreed() {
     return this.ask({
-      title: this.t('download-links.open-title'), text: this.t('download-links.open'), yes: this.t('download-links.open-yes'),
+      title: this.t('download-links.open-title'),
+      text: this.t('download-links.open'),
+      yes: this.t('download-links.open-yes'),
     });
   }
 
   async renew({ token }) {
-    const yes = !token || await this.ask({
-      title: this.t('download-links.renew'), text: this.t('download-links.renew-text'), yes: this.t('download-links.renew'),
-    });
+    const yes =
+      !token ||
+      (await this.ask({
+        title: this.t('download-links.renew'),
+        text: this.t('download-links.renew-text'),
+        yes: this.t('download-links.renew'),
+      }));
     if (!yes) return this.say(this.t('said.cancelled'));
     await this.api.post('download-token');
     await this.reload();
@@ -73,7 +89,10 @@ class DownloadLinks extends Panel {
   }
 
   use({ state, token }) {
-    const links = (this.getAttribute('links') ?? '').split(/\s+/).filter(Boolean).map((path) => this.entry(path, state, token));
+    const links = (this.getAttribute('links') ?? '')
+      .split(/\s+/)
+      .filter(Boolean)
+      .map((path) => this.entry(path, state, token));
     return [
       h('p', {}, this.t('download-links.use')),
       h('p', {}, h('code', {}, `${location.origin}/…?token=DOWNLOAD-TOKEN`)),
@@ -87,7 +106,12 @@ class DownloadLinks extends Panel {
     const url = new URL(path, document.baseURI);
     if (token && state !== 'open') url.searchParams.set('token', token);
     const link = h('a', { href: url.href }, path);
-    return h('li', {}, link, copyButton(this, this.t('download-links.copy', { link: path }), () => url.href, link));
+    return h(
+      'li',
+      {},
+      link,
+      copyButton(this, this.t('download-links.copy', { link: path }), () => url.href, link),
+    );
   }
 }
 

@@ -10,7 +10,8 @@ export function enrolmentView(panel, enrolment, { validated, gone }) {
   const form = new Form(panel, {
     fields: [code(panel, { hint: panel.t('two-factor.code-hint') })],
     notes: [h('p', { class: 'account-note' }, panel.t('two-factor.ends-session'))],
-    submit: panel.t('two-factor.validate'), focusField: true,
+    submit: panel.t('two-factor.validate'),
+    focusField: true,
     extra: [panel.button('cancel', () => gone(panel.t('said.cancelled')))],
     send: async (values) => {
       clearTimeout(expiry);
@@ -26,16 +27,27 @@ export function enrolmentView(panel, enrolment, { validated, gone }) {
   });
   let expiry;
   const expire = () => {
-    expiry = setTimeout(() => form.element.isConnected && gone(panel.t('two-factor.gone')), panel.api.until(enrolment.expiresAt));
+    expiry = setTimeout(
+      () => form.element.isConnected && gone(panel.t('two-factor.gone')),
+      panel.api.until(enrolment.expiresAt),
+    );
   };
   expire();
   return [
     h('h3', {}, panel.t('two-factor.scan-heading')),
     h('p', {}, panel.t('two-factor.scan')),
-    h('div', { class: 'account-enrolment' }, drawn(enrolment.qrCode, panel.t('two-factor.qr')), h('div', {},
-      secretField(panel, 'secretKey', panel.t('field.secretKey'), enrolment.secretKey, { grouped: true }),
-      h('p', {}, h('a', { href: enrolment.otpauthUri, class: 'account-app-link' }, panel.t('two-factor.open-app'))),
-      h('p', {}, panel.m.parts('two-factor.expires', { time: panel.m.time(enrolment.expiresAt) })))),
+    h(
+      'div',
+      { class: 'account-enrolment' },
+      drawn(enrolment.qrCode, panel.t('two-factor.qr')),
+      h(
+        'div',
+        {},
+        secretField(panel, 'secretKey', panel.t('field.secretKey'), enrolment.secretKey, { grouped: true }),
+        h('p', {}, h('a', { href: enrolment.otpauthUri, class: 'account-app-link' }, panel.t('two-factor.open-app'))),
+        h('p', {}, panel.m.parts('two-factor.expires', { time: panel.m.time(enrolment.expiresAt) })),
+      ),
+    ),
     h('h3', {}, panel.t('two-factor.token-heading')),
     form.element,
   ];
@@ -44,8 +56,19 @@ export function enrolmentView(panel, enrolment, { validated, gone }) {
 /** Black on white with its quiet zone in every theme: a scanner knows no dark mode. */
 function drawn({ size, modules }, label) {
   const whole = size + 2 * QUIET;
-  const squares = modules.flatMap((row, y) => [...row].map((on, x) => (on === '1' ? `M${x + QUIET} ${y + QUIET}h1v1h-1z` : '')));
-  return h('svg', {
-    role: 'img', 'aria-label': label, class: 'account-qr', viewBox: `0 0 ${whole} ${whole}`, 'shape-rendering': 'crispEdges',
-  }, h('rect', { width: whole, height: whole, fill: '#fff' }), h('path', { d: squares.join(''), fill: '#000' }));
+  const squares = modules.flatMap((row, y) =>
+    [...row].map((on, x) => (on === '1' ? `M${x + QUIET} ${y + QUIET}h1v1h-1z` : '')),
+  );
+  return h(
+    'svg',
+    {
+      role: 'img',
+      'aria-label': label,
+      class: 'account-qr',
+      viewBox: `0 0 ${whole} ${whole}`,
+      'shape-rendering': 'crispEdges',
+    },
+    h('rect', { width: whole, height: whole, fill: '#fff' }),
+    h('path', { d: squares.join(''), fill: '#000' }),
+  );
 }

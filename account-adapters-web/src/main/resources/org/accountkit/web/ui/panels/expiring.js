@@ -1,15 +1,26 @@
 import { Dialog } from '../core/dialog.js';
 import { h } from '../core/dom.js';
 
-/** Warns in good time before the session ends, unless some request since has moved the end. */
-export async function warn(api, notice) {
-  const session = await api.load().catch(() => undefined);
-  if (session === undefined) return;
-  if (!session) return look(api);
-  const left = Math.min(api.until(session.idleExpiresAt), api.until(session.expiresAt));
-  if (left > notice + 1000) return;
+const NOTICE = 120_000;
+
+/** Every request moves the end of idle time, so near the known end the server is asked before anybody is warned. */
+export function watch(api, { expiresAt, idleExpiresAt }) {
   clearTimeout(api.timer);
-  if (!await wantsToStay(api, session, left, api.until(session.expiresAt) <= notice)) return;
+  if (api.over) return;
+  const left = Math.min(api.until(expiresAt), api.until(idleExpiresAt)) - NOTICE;
+  api.timer = setTimeout(() => warn(api), Math.max(left, 0));
+}
+
+/** Warns in good time before the session ends, unless some request since has moved the end. */
+async function warn(api) {
+  if (api.over) return;
+  const session = await api.send('GET', 'session').catch(({ code }) => code);
+  if (session === 'not-authenticated') return look(api);
+  // A server that does not answer now says all at the next request.
+  if (typeof session === 'string') return;
+  const left = Math.min(api.until(session.idleExpiresAt), api.until(session.expiresAt));
+  if (left > NOTICE + 1000) return watch(api, session);
+  if (!(await wantsToStay(api, session, left, api.until(session.expiresAt) <= NOTICE))) return;
   await api.get('whoami');
   await api.refresh();
 }
@@ -18,10 +29,17 @@ export async function warn(api, notice) {
 async function wantsToStay(api, session, left, absolute) {
   const { m } = api.host;
   const dialog = new Dialog(api.host, { name: 'expiring', title: m.t('expiring.heading'), role: 'alertdialog' });
-  const text = absolute ? m.t('expiring.absolute', { time: m.date(session.expiresAt) })
+  const text = absolute
+    ? m.t('expiring.absolute', { time: m.date(session.expiresAt) })
     : m.t('expiring.idle', { time: m.date(session.idleExpiresAt) });
-  dialog.show(h('p', {}, text), h('div', { class: 'account-actions' }, absolute
-    ? dialog.button(m.t('close'), false) : dialog.button(m.t('expiring.stay'), true, 'account-primary')));
+  dialog.show(
+    h('p', {}, text),
+    h(
+      'div',
+      { class: 'account-actions' },
+      absolute ? dialog.button(m.t('close'), false) : dialog.button(m.t('expiring.stay'), true, 'account-primary'),
+    ),
+  );
   const end = setTimeout(() => {
     if (dialog.element.open) dialog.close(false);
     look(api);
@@ -33,5 +51,5 @@ async function wantsToStay(api, session, left, absolute) {
 
 /** A session that is over asks for the password at once, rather than at the next click. */
 async function look(api) {
-  if (!api.over) api.watch(await api.get('session'));
+  if (!api.over) watch(api, await api.get('session'));
 }

@@ -15,11 +15,17 @@ class Password extends Panel {
     const { user } = this.session;
     const rule = this.t(user.twoFactorRequired ? 'password.rule-two-factor' : 'password.rule');
     this.form = new Form(this, {
-      fields: [accountName(user.username), currentPassword('currentPassword'),
+      fields: [
+        accountName(user.username),
+        currentPassword('currentPassword'),
         newPassword('newPassword', { hint: rule }),
-        newPassword('repeatPassword', { check: (value) => this.repeated(value) })],
-      notes: [others > 0 && h('p', { class: 'account-note' }, this.t('sessions.will-end', { n: others }))].filter(Boolean),
-      submit: this.t('password.heading'), clears: ['currentPassword'],
+        newPassword('repeatPassword', { check: (value) => this.repeated(value) }),
+      ],
+      notes: [others > 0 && h('p', { class: 'account-note' }, this.t('sessions.will-end', { n: others }))].filter(
+        Boolean,
+      ),
+      submit: this.t('password.heading'),
+      clears: ['currentPassword'],
       send: (values) => this.change(values),
     });
     return [this.form.element];

@@ -13,8 +13,12 @@ export async function prove(api, { title, text } = {}) {
 
   const view = (factor, password = '') => {
     const form = new Form(dialog, {
-      fields: [accountName(user.username), currentPassword('password', { value: password }),
-        factor === 'code' && code(dialog), factor === 'recoveryCode' && recoveryCode()],
+      fields: [
+        accountName(user.username),
+        currentPassword('password', { value: password }),
+        factor === 'code' && code(dialog),
+        factor === 'recoveryCode' && recoveryCode(),
+      ],
       submit: title ?? dialog.t('proof.submit'),
       extra: [dialog.button(dialog.t('cancel'), false)],
       send: async (values) => {
@@ -26,9 +30,17 @@ export async function prove(api, { title, text } = {}) {
       },
     });
     const other = factor === 'code' ? 'recoveryCode' : 'code';
-    const swap = factor && h('p', {}, h('button', {
-      type: 'button', class: 'account-link', onclick: () => view(other, form.field('password').input.value),
-    }, dialog.t(other === 'code' ? 'sign-in.use-totp' : 'sign-in.use-recovery-code')));
+    const swap =
+      factor &&
+      h(
+        'p',
+        {},
+        h(
+          'button',
+          { type: 'button', class: 'account-link', onclick: () => view(other, form.field('password').input.value) },
+          dialog.t(other === 'code' ? 'sign-in.use-totp' : 'sign-in.use-recovery-code'),
+        ),
+      );
     dialog.show(introduction, form.element, swap);
     form.field(password ? factor : 'password').input.focus();
   };
@@ -39,5 +51,5 @@ export async function prove(api, { title, text } = {}) {
 
   const answer = dialog.open();
   view(user.twoFactorActive ? 'code' : null);
-  if (!await answer) throw new Problem({ code: 'cancelled' });
+  if (!(await answer)) throw new Problem({ code: 'cancelled' });
 }

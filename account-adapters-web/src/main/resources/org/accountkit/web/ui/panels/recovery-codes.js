@@ -33,15 +33,28 @@ class RecoveryCodes extends HTMLElement {
   }
 
   render() {
-    const list = h('ol', { class: 'account-codes account-mono', tabindex: -1 }, this.codes.map((code) => h('li', {}, code)));
+    const list = h(
+      'ol',
+      { class: 'account-codes account-mono', tabindex: -1 },
+      this.codes.map((code) => h('li', {}, code)),
+    );
     const heading = h('h3', { id: `${this.stem}-heading` }, this.t('recovery-codes.heading'));
     return [
-      h('section', { class: 'account-print', 'aria-labelledby': heading.id }, heading,
-        h('p', {}, this.t('recovery-codes.text')), h('p', { class: 'account-paper' }, this.about()), list),
-      h('div', { class: 'account-actions' },
+      h(
+        'section',
+        { class: 'account-print', 'aria-labelledby': heading.id },
+        heading,
+        h('p', {}, this.t('recovery-codes.text')),
+        h('p', { class: 'account-paper' }, this.about()),
+        list,
+      ),
+      h(
+        'div',
+        { class: 'account-actions' },
         copyButton(this, this.t('copy.codes'), () => this.text(), list),
         downloadButton(this, `recovery-codes-${this.user.replace(/[^\p{L}\p{N}.@-]+/gu, '_')}.txt`, () => this.text()),
-        printButton(this)),
+        printButton(this),
+      ),
       this.leaving(),
     ];
   }

@@ -16,37 +16,68 @@ class Roles extends Panel {
     const manages = this.can('account.roles.manage');
     return [
       h('p', {}, this.t('roles.text')),
-      manages && h('div', { class: 'account-actions' },
-        this.button('roles.create', () => this.edit({ grants: [], denies: [] }), { style: 'account-primary' })),
-      table(this, this.t('roles.heading'), [
-        ['role', ({ name }) => name],
-        ['grants', ({ name, grants }) => this.listed(name === BUILT_IN ? [this.t('roles.everything')] : grants)],
-        ['denies', ({ denies }) => this.listed(denies)],
-        ...(manages ? [['action', (role) => this.actions(role)]] : []),
-      ], roles),
+      manages &&
+        h(
+          'div',
+          { class: 'account-actions' },
+          this.button('roles.create', () => this.edit({ grants: [], denies: [] }), { style: 'account-primary' }),
+        ),
+      table(
+        this,
+        this.t('roles.heading'),
+        [
+          ['role', ({ name }) => name],
+          ['grants', ({ name, grants }) => this.listed(name === BUILT_IN ? [this.t('roles.everything')] : grants)],
+          ['denies', ({ denies }) => this.listed(denies)],
+          ...(manages ? [['action', (role) => this.actions(role)]] : []),
+        ],
+        roles,
+      ),
     ];
   }
 
   listed(rights) {
-    return rights?.length ? h('ul', { class: 'account-plain' }, rights.map((right) => h('li', {}, right))) : '–';
+    return rights?.length
+      ? h(
+          'ul',
+          { class: 'account-plain' },
+          rights.map((right) => h('li', {}, right)),
+        )
+      : '–';
   }
 
   actions(role) {
     if (role.name === BUILT_IN) return h('span', {}, this.t('roles.built-in'));
     const named = (key) => ({ 'aria-label': this.t(key, { name: role.name }) });
-    return h('div', { class: 'account-actions' },
+    return h(
+      'div',
+      { class: 'account-actions' },
       this.button('edit', () => this.edit(role), named('edit-one')),
-      this.button('roles.delete', () => this.remove(role), { style: 'account-danger', ...named('roles.delete-one') }));
+      this.button('roles.delete', () => this.remove(role), { style: 'account-danger', ...named('roles.delete-one') }),
+    );
   }
 
   edit({ name, grants, denies }) {
     const options = this.rights.map((value) => ({ value }));
     const submit = this.t(name ? 'roles.save' : 'roles.create');
     const form = new Form(this, {
-      name: 'role', submit, extra: [this.button('cancel', () => this.leave(''))],
+      name: 'role',
+      submit,
+      extra: [this.button('cancel', () => this.leave(''))],
       fields: [
-        text('name', name ? { value: name, readonly: true, label: this.t('column.role') }
-          : { required: true, label: this.t('column.role'), autocomplete: 'off', autocapitalize: 'none', spellcheck: 'false', hint: this.t('roles.name-hint') }),
+        text(
+          'name',
+          name
+            ? { value: name, readonly: true, label: this.t('column.role') }
+            : {
+                required: true,
+                label: this.t('column.role'),
+                autocomplete: 'off',
+                autocapitalize: 'none',
+                spellcheck: 'false',
+                hint: this.t('roles.name-hint'),
+              },
+        ),
         choices('grants', options, { chosen: grants, hint: this.t('roles.grants-hint') }),
         choices('denies', options, { chosen: denies, hint: this.t('roles.denies-hint') }),
       ],
@@ -64,7 +95,9 @@ class Roles extends Panel {
 
   async remove({ name: role }) {
     const yes = await this.ask({
-      title: this.t('roles.delete-one', { name: role }), text: this.t('roles.delete-text'), yes: this.t('roles.delete'),
+      title: this.t('roles.delete-one', { name: role }),
+      text: this.t('roles.delete-text'),
+      yes: this.t('roles.delete'),
     });
     if (!yes) return;
     await this.api.delete(`roles/${encodeURIComponent(role)}`);

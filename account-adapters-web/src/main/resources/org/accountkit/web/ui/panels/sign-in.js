@@ -4,7 +4,9 @@ import { Panel } from '../core/panel.js';
 
 /** Both steps of signing in. Says `account-signed-in` when done; who has a session then is the client's to ask. */
 class SignIn extends Panel {
-  get open() { return true; }
+  get open() {
+    return true;
+  }
 
   heading() {
     return this.t(this.hasAttribute('again') ? 'sign-in.again' : 'sign-in.heading');
@@ -19,7 +21,8 @@ class SignIn extends Panel {
     const known = this.getAttribute('again') ?? '';
     this.form = new Form(this, {
       fields: [username({ value: known }), currentPassword('password')],
-      submit: this.t('sign-in.heading'), clears: ['password'],
+      submit: this.t('sign-in.heading'),
+      clears: ['password'],
       send: async (values) => this.answered(await this.api.send('POST', 'sign-in', values)),
     });
     if (this.hasAttribute('autofocus')) {
@@ -39,10 +42,13 @@ class SignIn extends Panel {
     const other = method === 'totp' ? 'recovery-code' : 'totp';
     this.form = new Form(this, {
       fields: [method === 'totp' ? this.codeField() : this.recoveryField()],
-      submit: this.t('sign-in.heading'), focusField: true,
+      submit: this.t('sign-in.heading'),
+      focusField: true,
       send: (values) => this.second(values),
-      extra: [this.methods.includes(other) && this.button(`sign-in.use-${other}`, () => this.secondStep(other)),
-        this.button('sign-in.start-again', () => this.startAgain())],
+      extra: [
+        this.methods.includes(other) && this.button(`sign-in.use-${other}`, () => this.secondStep(other)),
+        this.button('sign-in.start-again', () => this.startAgain()),
+      ],
     });
     this.say('');
     this.headingElement.textContent = this.t(`sign-in.${method}`);
@@ -67,7 +73,8 @@ class SignIn extends Panel {
       await this.done((await this.api.send('POST', 'sign-in/second-factor', values)).user);
     } catch (problem) {
       if (problem.code === 'not-authenticated') return this.startAgain(this.t('sign-in.too-late'));
-      if (problem.code === 'invalid-credentials') problem.code = values.code ? 'second-factor-refused' : 'recovery-code-refused';
+      if (problem.code === 'invalid-credentials')
+        problem.code = values.code ? 'second-factor-refused' : 'recovery-code-refused';
       throw problem;
     }
   }

@@ -26,14 +26,19 @@ class TwoFactor extends Panel {
     return [
       h('p', {}, this.t('two-factor.off')),
       h('p', {}, this.t('two-factor.apps')),
-      h('ul', {}, [...APPS, this.t('two-factor.ios')].map((app) => h('li', {}, app))),
+      h(
+        'ul',
+        {},
+        [...APPS, this.t('two-factor.ios')].map((app) => h('li', {}, app)),
+      ),
       this.actions(this.button('two-factor.use', () => this.begin(), { style: 'account-primary' })),
     ];
   }
 
   enrol() {
-    return Promise.all([this.api.post('me/two-factor/enrolment'), import('./enrolment.js')])
-      .then(([enrolment, { enrolmentView }]) => ({ ...enrolment, view: enrolmentView }));
+    return Promise.all([this.api.post('me/two-factor/enrolment'), import('./enrolment.js')]).then(
+      ([enrolment, { enrolmentView }]) => ({ ...enrolment, view: enrolmentView }),
+    );
   }
 
   async begin() {
@@ -59,7 +64,8 @@ class TwoFactor extends Panel {
 
   remember(enrolling) {
     const { accountEnrolling, ...state } = history.state ?? {};
-    if (enrolling || accountEnrolling) history.replaceState(enrolling ? { ...state, accountEnrolling: true } : state, '');
+    if (enrolling || accountEnrolling)
+      history.replaceState(enrolling ? { ...state, accountEnrolling: true } : state, '');
   }
 
   /** The session ended with the validation, so the codes live here alone until their reader leaves. */
@@ -67,7 +73,9 @@ class TwoFactor extends Panel {
     this.remember(false);
     this.api.finish();
     return this.codes(recoveryCodes, this.t('two-factor.validated'), {
-      exit: 'sign-in.heading', note: 'recovery-codes.next-token', done: () => this.api.end('two-factor'),
+      exit: 'sign-in.heading',
+      note: 'recovery-codes.next-token',
+      done: () => this.api.end('two-factor'),
     });
   }
 
@@ -77,19 +85,30 @@ class TwoFactor extends Panel {
     return [
       h('p', {}, this.m.parts('two-factor.on', { time: this.m.time(activatedAt) })),
       h('h3', {}, this.t('recovery-codes.heading')),
-      h('p', { class: n <= FEW && 'account-note' }, this.t('recovery-codes.left', { n }), n <= FEW && ` ${this.t('recovery-codes.few')}`),
+      h(
+        'p',
+        { class: n <= FEW && 'account-note' },
+        this.t('recovery-codes.left', { n }),
+        n <= FEW && ` ${this.t('recovery-codes.few')}`,
+      ),
       this.actions(this.button('recovery-codes.renew', () => this.renew())),
       h('h3', {}, this.t('two-factor.end-heading')),
       h('p', { id: reason }, this.t(required ? 'two-factor.required' : 'two-factor.end-text')),
-      this.actions(this.button('two-factor.deactivate', () => this.deactivate(), {
-        style: 'account-danger', 'aria-describedby': reason, disabled: required,
-      })),
+      this.actions(
+        this.button('two-factor.deactivate', () => this.deactivate(), {
+          style: 'account-danger',
+          'aria-describedby': reason,
+          disabled: required,
+        }),
+      ),
     ];
   }
 
   async renew() {
     const yes = await this.ask({
-      title: this.t('recovery-codes.renew'), text: this.t('recovery-codes.renew-text'), yes: this.t('recovery-codes.renew'),
+      title: this.t('recovery-codes.renew'),
+      text: this.t('recovery-codes.renew-text'),
+      yes: this.t('recovery-codes.renew'),
     });
     if (!yes) return;
     const { recoveryCodes } = await this.api.post('me/recovery-codes');

@@ -3,7 +3,9 @@ import { Panel } from '../core/panel.js';
 
 /** The user's name at the upper right: a button that opens a list of links. */
 class UserMenu extends Panel {
-  heading() { return ''; }
+  heading() {
+    return '';
+  }
 
   frame() {
     super.frame();
@@ -14,15 +16,36 @@ class UserMenu extends Panel {
   render() {
     const { user, pendingActions } = this.session;
     const id = `${this.stem}-list`;
-    this.list = h('ul', { id, class: 'account-menu-list', hidden: true },
-      !pendingActions.length && h('li', {}, h('a', { href: this.link('/user-settings/password') }, this.t('nav.user-settings'))),
-      h('li', {}, this.button('sessions.end', () => this.signOut(), { style: 'account-link' })));
-    this.opener = h('button', {
-      type: 'button', class: 'account-button account-menu-opener', 'aria-expanded': 'false', 'aria-controls': id,
-      onclick: () => this.unfold(this.list.hidden),
-    }, name(user.username));
-    return [h('div', { class: 'account-menu', onkeydown: (event) => this.key(event), onfocusout: (event) => this.left(event) },
-      this.opener, this.list)];
+    this.list = h(
+      'ul',
+      { id, class: 'account-menu-list', hidden: true },
+      !pendingActions.length &&
+        h('li', {}, h('a', { href: this.link('/user-settings/password') }, this.t('nav.user-settings'))),
+      h(
+        'li',
+        {},
+        this.button('sessions.end', () => this.signOut(), { style: 'account-link' }),
+      ),
+    );
+    this.opener = h(
+      'button',
+      {
+        type: 'button',
+        class: 'account-button account-menu-opener',
+        'aria-expanded': 'false',
+        'aria-controls': id,
+        onclick: () => this.unfold(this.list.hidden),
+      },
+      name(user.username),
+    );
+    return [
+      h(
+        'div',
+        { class: 'account-menu', onkeydown: (event) => this.key(event), onfocusout: (event) => this.left(event) },
+        this.opener,
+        this.list,
+      ),
+    ];
   }
 
   signedOut() {
@@ -46,8 +69,12 @@ class UserMenu extends Panel {
 
   connectedCallback() {
     super.connectedCallback();
-    this.outside = ({ target }) => { if (this.list && !this.contains(target)) this.unfold(false); };
-    this.onclick = ({ target }) => { if (target.closest('a')) this.unfold(false); };
+    this.outside = ({ target }) => {
+      if (this.list && !this.contains(target)) this.unfold(false);
+    };
+    this.onclick = ({ target }) => {
+      if (target.closest('a')) this.unfold(false);
+    };
     document.addEventListener('click', this.outside);
   }
 

@@ -14,28 +14,50 @@ export function revealing(fieldName, key, field) {
     });
     place.append(button);
     return {
-      name: fieldName, node: place, get input() { return made?.input ?? button; }, get secret() { return made !== null; },
-      read: () => made?.read(), check: () => made?.check(form), mark: (wrong) => made?.mark(wrong),
+      name: fieldName,
+      node: place,
+      get input() {
+        return made?.input ?? button;
+      },
+      get secret() {
+        return made !== null;
+      },
+      read: () => made?.read(),
+      check: () => made?.check(form),
+      mark: (wrong) => made?.mark(wrong),
     };
   };
 }
 
 /** What differs from the user as it was loaded. */
 export function changes(user, values) {
-  const before = (key) => (key === 'roles' ? [...user.roles].sort().join() : user[key] ?? '');
+  const before = (key) => (key === 'roles' ? [...user.roles].sort().join() : (user[key] ?? ''));
   const now = (key) => (key === 'roles' ? [...values.roles].sort().join() : values[key]);
-  return Object.fromEntries(Object.keys(values).filter((key) => values[key] !== undefined && before(key) !== now(key))
-    .map((key) => [key, values[key]]));
+  return Object.fromEntries(
+    Object.keys(values)
+      .filter((key) => values[key] !== undefined && before(key) !== now(key))
+      .map((key) => [key, values[key]]),
+  );
 }
 
 /** The same user for somebody who may look, but not edit. */
 export function facts(panel, user) {
   const tick = (on) => panel.t(on ? 'yes' : 'no');
   const rows = {
-    username: name(user.username), fullName: name(user.fullName ?? ''), description: name(user.description ?? ''),
-    roles: user.roles.join(', '), enabled: tick(user.enabled), twoFactorActive: tick(user.twoFactorActive),
-    twoFactorRequired: tick(user.twoFactorRequired), passwordChangeRequired: tick(user.passwordChangeRequired),
-    createdAt: panel.m.time(user.createdAt), lastSignInAt: panel.m.time(user.lastSignInAt),
+    username: name(user.username),
+    fullName: name(user.fullName ?? ''),
+    description: name(user.description ?? ''),
+    roles: user.roles.join(', '),
+    enabled: tick(user.enabled),
+    twoFactorActive: tick(user.twoFactorActive),
+    twoFactorRequired: tick(user.twoFactorRequired),
+    passwordChangeRequired: tick(user.passwordChangeRequired),
+    createdAt: panel.m.time(user.createdAt),
+    lastSignInAt: panel.m.time(user.lastSignInAt),
   };
-  return h('dl', {}, Object.entries(rows).map(([key, value]) => h('div', {}, h('dt', {}, panel.t(`field.${key}`)), h('dd', {}, value))));
+  return h(
+    'dl',
+    {},
+    Object.entries(rows).map(([key, value]) => h('div', {}, h('dt', {}, panel.t(`field.${key}`)), h('dd', {}, value))),
+  );
 }

@@ -14,7 +14,9 @@ class User extends Panel {
 
   async load() {
     const user = await this.api.get(this.path);
-    const roles = this.can('account.roles.read') ? (await this.api.get('roles')).roles.map((role) => role.name) : user.roles;
+    const roles = this.can('account.roles.read')
+      ? (await this.api.get('roles')).roles.map((role) => role.name)
+      : user.roles;
     return { user, roles };
   }
 
@@ -30,16 +32,26 @@ class User extends Panel {
     const { user } = this;
     this.form = new Form(this, {
       fields: [
-        accountName(user.username), text('fullName', { value: user.fullName ?? '' }),
+        accountName(user.username),
+        text('fullName', { value: user.fullName ?? '' }),
         text('description', { value: user.description ?? '' }),
-        choices('roles', roles.map((value) => ({ value, disabled: !this.can('account.roles.read') })), { chosen: user.roles }),
-        check('enabled', { checked: user.enabled, hint: this.t('user.enabled-hint') }), this.twoFactorActive(),
+        choices(
+          'roles',
+          roles.map((value) => ({ value, disabled: !this.can('account.roles.read') })),
+          { chosen: user.roles },
+        ),
+        check('enabled', { checked: user.enabled, hint: this.t('user.enabled-hint') }),
+        this.twoFactorActive(),
         check('twoFactorRequired', { checked: user.twoFactorRequired, hint: this.t('user.two-factor-required-hint') }),
-        check('passwordChangeRequired', { checked: user.passwordChangeRequired, hint: this.t('user.password-change-required-hint') }),
+        check('passwordChangeRequired', {
+          checked: user.passwordChangeRequired,
+          hint: this.t('user.password-change-required-hint'),
+        }),
         revealing('password', 'user.set-password', newPassword('password', { hint: this.t('user.password-hint') })),
         text('reason', { hint: this.t('user.reason-hint') }),
       ],
-      submit: this.t('user.submit'), send: (values) => this.save(values),
+      submit: this.t('user.submit'),
+      send: (values) => this.save(values),
     });
     return this.form.element;
   }
@@ -55,7 +67,7 @@ class User extends Panel {
   async save({ reason, ...values }) {
     const changed = changes(this.user, values);
     if (!Object.keys(changed).length) return this.say(this.t('said.nothing'));
-    if (changed.twoFactorActive === false && !await this.agreed(reason)) return this.say(this.t('said.cancelled'));
+    if (changed.twoFactorActive === false && !(await this.agreed(reason))) return this.say(this.t('said.cancelled'));
     const body = { version: this.user.version, ...changed, ...(reason ? { reason } : {}) };
     try {
       await this.api.patch(this.path, body);
@@ -69,8 +81,12 @@ class User extends Panel {
   agreed(reason) {
     const { username: user } = this.user;
     return this.ask({
-      title: this.t('user.clear-title', { user }), yes: this.t('user.clear-yes'),
-      text: [this.t('user.clear-text', { user }), this.t(reason ? 'user.clear-reason' : 'user.clear-no-reason', { reason })],
+      title: this.t('user.clear-title', { user }),
+      yes: this.t('user.clear-yes'),
+      text: [
+        this.t('user.clear-text', { user }),
+        this.t(reason ? 'user.clear-reason' : 'user.clear-no-reason', { reason }),
+      ],
     });
   }
 
@@ -78,24 +94,49 @@ class User extends Panel {
     const { username: user, apiKeyPresent, id } = this.user;
     const named = (text, key) => this.t(text, { action: this.t(key), user });
     const done = (key) => named('user.done', key);
-    const plain = (key, send) => this.button(key, async () => {
-      await send();
-      this.say(done(key));
-    });
-    const asked = (key, send, after) => this.button(key, async () => {
-      const yes = await this.ask({ title: named('user.asked', key), text: this.t(`${key}-text`, { user }), yes: this.t(key) });
-      if (!yes) return;
-      await send();
-      await after(done(key));
-    }, { style: 'account-danger' });
-    const stay = async (said) => { await this.reload(); this.say(said); this.headingElement.focus(); };
-    return h('div', { class: 'account-actions' },
+    const plain = (key, send) =>
+      this.button(key, async () => {
+        await send();
+        this.say(done(key));
+      });
+    const asked = (key, send, after) =>
+      this.button(
+        key,
+        async () => {
+          const yes = await this.ask({
+            title: named('user.asked', key),
+            text: this.t(`${key}-text`, { user }),
+            yes: this.t(key),
+          });
+          if (!yes) return;
+          await send();
+          await after(done(key));
+        },
+        { style: 'account-danger' },
+      );
+    const stay = async (said) => {
+      await this.reload();
+      this.say(said);
+      this.headingElement.focus();
+    };
+    return h(
+      'div',
+      { class: 'account-actions' },
       plain('user.unlock', () => this.api.post(`${this.path}/unlock`)),
-      this.can('account.audit.read') && h('a', { class: 'account-button', href: this.link(`/settings/audit?user=${encodeURIComponent(id)}`) },
-        this.t('audit-log.heading')),
+      this.can('account.audit.read') &&
+        h(
+          'a',
+          { class: 'account-button', href: this.link(`/settings/audit?user=${encodeURIComponent(id)}`) },
+          this.t('audit-log.heading'),
+        ),
       asked('user.sign-out', () => this.api.post(`${this.path}/sign-out`), stay),
       apiKeyPresent && asked('user.remove-key', () => this.api.delete(`${this.path}/api-key`), stay),
-      asked('user.delete', () => this.api.delete(this.path), async (said) => this.go(LIST, said)));
+      asked(
+        'user.delete',
+        () => this.api.delete(this.path),
+        async (said) => this.go(LIST, said),
+      ),
+    );
   }
 }
 

@@ -12,7 +12,10 @@ class Users extends Panel {
 
   async load() {
     this.listing = new Listing(this, {
-      path: 'users', rows: 'users', caption: this.t('users.heading'), columns: this.columns(),
+      path: 'users',
+      rows: 'users',
+      caption: this.t('users.heading'),
+      columns: this.columns(),
       empty: () => this.t('users.none-found'),
     });
     return this.listing.load({ search: this.params.get('search') });
@@ -20,9 +23,14 @@ class Users extends Panel {
 
   render(list) {
     return [
-      this.can('account.users.manage') && h('div', { class: 'account-actions' },
-        this.button('users.create', () => this.create(), { style: 'account-primary' })),
-      this.search(), list,
+      this.can('account.users.manage') &&
+        h(
+          'div',
+          { class: 'account-actions' },
+          this.button('users.create', () => this.create(), { style: 'account-primary' }),
+        ),
+      this.search(),
+      list,
     ];
   }
 
@@ -33,10 +41,19 @@ class Users extends Panel {
       ['twoFactor', (user) => this.twoFactor(user)],
       ['enabled', ({ enabled }) => this.t(enabled ? 'yes' : 'no')],
       ['lastSignInAt', ({ lastSignInAt }) => this.m.time(lastSignInAt)],
-      ['action', ({ id, username: who }) => h('a', {
-        class: 'account-button', href: this.link(`/settings/users/${encodeURIComponent(id)}`),
-        'aria-label': this.t('edit-one', { name: who }),
-      }, this.t('edit'))],
+      [
+        'action',
+        ({ id, username: who }) =>
+          h(
+            'a',
+            {
+              class: 'account-button',
+              href: this.link(`/settings/users/${encodeURIComponent(id)}`),
+              'aria-label': this.t('edit-one', { name: who }),
+            },
+            this.t('edit'),
+          ),
+      ],
     ];
   }
 
@@ -47,8 +64,17 @@ class Users extends Panel {
 
   search() {
     const form = new Form(this, {
-      name: 'search', submit: this.t('search'), style: 'account-quiet',
-      fields: [text('search', { type: 'search', autocomplete: 'off', value: this.params.get('search') ?? '', label: this.t('users.search') })],
+      name: 'search',
+      submit: this.t('search'),
+      style: 'account-quiet',
+      fields: [
+        text('search', {
+          type: 'search',
+          autocomplete: 'off',
+          value: this.params.get('search') ?? '',
+          label: this.t('users.search'),
+        }),
+      ],
       send: async ({ search }) => {
         this.filter = new URLSearchParams(search ? { search } : {});
         this.keep();
@@ -65,10 +91,19 @@ class Users extends Panel {
     const roles = await this.roles();
     const form = new Form(this, {
       name: 'create',
-      fields: [username({ autocomplete: 'off' }), text('fullName'), text('description'),
-        roles.length > 0 && choices('roles', roles.map(({ name: value }) => ({ value }))),
-        newPassword('password', { label: this.t('users.first-password'), hint: this.t('users.first-password-hint') })],
-      submit: this.t('users.create'), extra: [this.button('cancel', () => this.leave())],
+      fields: [
+        username({ autocomplete: 'off' }),
+        text('fullName'),
+        text('description'),
+        roles.length > 0 &&
+          choices(
+            'roles',
+            roles.map(({ name: value }) => ({ value })),
+          ),
+        newPassword('password', { label: this.t('users.first-password'), hint: this.t('users.first-password-hint') }),
+      ],
+      submit: this.t('users.create'),
+      extra: [this.button('cancel', () => this.leave())],
       send: async (values) => {
         const user = await this.api.post('users', { roles: [], ...filled(values) });
         await this.leave();

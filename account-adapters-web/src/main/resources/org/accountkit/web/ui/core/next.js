@@ -1,0 +1,7 @@
+/** Where somebody who was sent here to sign in wanted to go: a path of this very origin, or nowhere. */
+export function next() {
+  const target = new URLSearchParams(location.search).get('next');
+  if (!target?.startsWith('/') || /^\/[/\\]/.test(target)) return null;
+  const url = new URL(target, location.origin);
+  return url.origin === location.origin ? url.href : null;
+}
