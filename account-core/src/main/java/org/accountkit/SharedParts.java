@@ -47,7 +47,7 @@ final class SharedParts implements AutoCloseable {
     SharedParts(AccountServicesBuilder wiring) {
         stores = Objects.requireNonNull(wiring.stores);
         protector = Objects.requireNonNull(wiring.protector);
-        reader = stores.accessReader().orElseGet(() -> new ComposedAccessReader(stores));
+        reader = stores.accessReader();
         clock = wiring.clock;
         random = wiring.random;
         eventIds = new EventIds(random);

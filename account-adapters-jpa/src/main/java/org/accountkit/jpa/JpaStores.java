@@ -2,7 +2,6 @@ package org.accountkit.jpa;
 
 import jakarta.persistence.EntityManagerFactory;
 import java.util.List;
-import java.util.Optional;
 import org.accountkit.AccountStores;
 import org.accountkit.access.AccessReader;
 import org.accountkit.apikey.ApiKeyStore;
@@ -196,8 +195,8 @@ public final class JpaStores implements AccountStores {
     }
 
     @Override
-    public Optional<AccessReader> accessReader() {
-        return Optional.of(accessReader);
+    public AccessReader accessReader() {
+        return accessReader;
     }
 
     @Override

@@ -154,4 +154,13 @@ public abstract class AccountStoresContract {
             return AccountStoresContract.this.stores();
         }
     }
+
+    @Nested
+    class AccessReaders extends AccessReaderContract {
+
+        @Override
+        protected AccountStores stores() {
+            return AccountStoresContract.this.stores();
+        }
+    }
 }

@@ -145,15 +145,26 @@ public abstract class AttemptStoreContract extends PortContract {
 
     @Test
     void sweepsCountersThatNobodyMovedForLong() {
-        attempts.sweep(NOW.plusMillis(1));
+        attempts.sweep(NOW.plusMillis(1), 30);
         AttemptKey moved = key();
         attempts.replace(key, Optional.empty(), ONE);
         attempts.replace(moved, Optional.empty(), TWO);
 
-        assertThat(attempts.sweep(NOW.plusMillis(1))).isEqualTo(1);
+        assertThat(attempts.sweep(NOW.plusMillis(1), 30)).isEqualTo(1);
 
         assertThat(attempts.find(key)).isEmpty();
         assertThat(attempts.find(moved)).contains(TWO);
+    }
+
+    @Test
+    void sweepsNoCounterThatMayHaveReachedALock() {
+        attempts.replace(key, Optional.empty(), THREE);
+
+        attempts.sweep(NOW.plusSeconds(1), 3);
+        assertThat(attempts.find(key)).contains(THREE);
+
+        attempts.sweep(NOW.plusSeconds(1), 4);
+        assertThat(attempts.find(key)).isEmpty();
     }
 
     private static AttemptKey key() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.accountkit.user.Realm;
 import org.accountkit.user.User;
 import org.accountkit.user.UserId;
@@ -63,6 +64,18 @@ public abstract class UserStoreContract extends PortContract {
                         .username()
                         .text())
                 .isEqualTo("Ｊörg");
+    }
+
+    @Test
+    void findsThoseOfSeveralIdsThatThereAre() {
+        List<User> several = List.of(added("ada"), added("bob"), added("eve"));
+        List<UserId> ids = Stream.concat(
+                        Stream.generate(UserId::random).limit(250),
+                        several.stream().map(User::id))
+                .toList();
+
+        assertThat(users.findAll(ids)).containsExactlyInAnyOrderElementsOf(several);
+        assertThat(users.findAll(List.of())).isEmpty();
     }
 
     @ParameterizedTest
