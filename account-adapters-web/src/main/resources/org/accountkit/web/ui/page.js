@@ -25,9 +25,8 @@ const part = (id) => document.getElementById(`account-${id}`);
 const [main, nav, menu, path, skip] = [part('view'), part('nav'), part('menu'), part('path'), part('skip')];
 const api = client();
 api.page = '';
-let m;
+let m, wanted;
 let shown = {};
-let wanted;
 
 /** The view of a fragment: its address, panel, query and, for one user, the id. */
 function parse(fragment, forced) {

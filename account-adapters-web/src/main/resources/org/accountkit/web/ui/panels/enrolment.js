@@ -44,7 +44,7 @@ export function enrolmentView(panel, enrolment, { validated, gone }) {
         'div',
         {},
         secretField(panel, 'secretKey', panel.t('field.secretKey'), enrolment.secretKey, { grouped: true }),
-        h('p', {}, h('a', { href: enrolment.otpauthUri, class: 'account-app-link' }, panel.t('two-factor.open-app'))),
+        h('p', {}, h('a', { href: enrolment.otpauthUri, class: 'account-way' }, panel.t('two-factor.open-app'))),
         h('p', {}, panel.m.parts('two-factor.expires', { time: panel.m.time(enrolment.expiresAt) })),
       ),
     ),

@@ -23,7 +23,7 @@ class User extends Panel {
   render({ user, roles }) {
     this.user = user;
     this.headingElement.textContent = this.t('edit-one', { name: user.username });
-    const back = h('p', {}, h('a', { href: this.link(LIST) }, this.t('user.back')));
+    const back = h('p', {}, h('a', { href: this.link(LIST), class: 'account-way' }, this.t('user.back')));
     if (!this.can('account.users.manage')) return [back, facts(this, user)];
     return [back, this.editing(roles), h('h3', {}, this.t('user.more')), this.others()];
   }
