@@ -70,9 +70,8 @@ async function route(said) {
 async function show(view, session, said) {
   const at = session ? parse(view.fragment, view.action) : VIEWS['/sign-in'];
   const later = Boolean(shown.key);
-  const links = at.panel === 'download-links' && settings.links;
   const { user, query } = at;
-  const element = h(`account-${at.panel}`, { base: api.base, user, query, links, autofocus: !session });
+  const element = h(`account-${at.panel}`, { base: api.base, user, query, links: settings.links, autofocus: !session });
   shown = { ...view, element };
   await Promise.all([import(`./panels/${at.panel}.js`), chrome(session, at)]);
   if (shown.element !== element) return;
@@ -88,11 +87,11 @@ async function show(view, session, said) {
 
 /** What is around the panel: the path above it, the navigation, the user's menu. */
 async function chrome(session, at) {
+  const { furnish } = session ? await import('./panels/navigation.js') : { furnish: clearChrome };
   document.body.classList.toggle('account-signed-in', Boolean(session));
-  if (session)
-    return (await import('./panels/navigation.js')).furnish({ nav, menu, path, m, api, session, panels, at });
+  document.body.classList.remove('account-starting');
   path.textContent = settings.product;
-  clearChrome();
+  furnish({ nav, menu, path, m, api, session, panels, at });
 }
 
 function clearChrome() {
@@ -139,6 +138,7 @@ async function start() {
   html.lang = settings.lang || preferredLanguage();
   if (settings.messages) html.setAttribute('messages', settings.messages);
   api.session().catch(() => {});
+  import(`./panels/${parse(location.hash || '#/sign-in').panel}.js`);
   m = await messagesFor(html);
   nav.setAttribute('aria-label', m.t('nav.label'));
   skip.textContent = m.t('skip');

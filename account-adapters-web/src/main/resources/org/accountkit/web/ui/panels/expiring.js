@@ -1,4 +1,3 @@
-import { Dialog } from '../core/dialog.js';
 import { h } from '../core/dom.js';
 
 const NOTICE = 120_000;
@@ -28,6 +27,7 @@ async function warn(api) {
 /** Idle time can be prolonged; the absolute end can only be told. */
 async function wantsToStay(api, session, left, absolute) {
   const { m } = api.host;
+  const { Dialog } = await import('../core/dialog.js');
   const dialog = new Dialog(api.host, { name: 'expiring', title: m.t('expiring.heading'), role: 'alertdialog' });
   const text = absolute
     ? m.t('expiring.absolute', { time: m.date(session.expiresAt) })

@@ -22,7 +22,7 @@ const GROUPS = [
   ['nav.downloads', [['/downloads', 'download-links', 'account.downloads.read']]],
 ];
 
-/** Fills what is around the panel: the path, the navigation, and the user's menu, anew only when it would read differently. */
+/** Fills what is around the panel; the menu anew only when it would read differently, so that it keeps the focus. */
 export function furnish({ nav, menu, path, m, api, session, panels, at }) {
   const group = m.t(`nav.${at.group}`);
   const listed = at.panel === 'user' ? 'users' : at.panel;

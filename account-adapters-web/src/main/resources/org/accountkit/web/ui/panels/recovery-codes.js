@@ -13,13 +13,16 @@ class RecoveryCodes extends HTMLElement {
     this.api = client(this.getAttribute('base'));
     this.m = await messagesFor(this);
     this.warn = (event) => event.preventDefault();
+    this.wipe = () => this.replaceChildren();
     addEventListener('beforeunload', this.warn);
+    addEventListener('pagehide', this.wipe);
     this.live = h('div', { role: 'status', class: 'account-status' });
     this.replaceChildren(this.live, ...this.render());
   }
 
   disconnectedCallback() {
     removeEventListener('beforeunload', this.warn);
+    removeEventListener('pagehide', this.wipe);
     this.codes = [];
     this.replaceChildren();
   }
