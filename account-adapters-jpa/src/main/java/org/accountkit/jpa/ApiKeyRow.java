@@ -4,8 +4,11 @@ import jakarta.persistence.Cacheable;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
+import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
+import java.io.Serializable;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import org.accountkit.apikey.ApiKey;
 import org.accountkit.token.TokenDigest;
@@ -16,18 +19,20 @@ import org.jspecify.annotations.Nullable;
 @Entity(name = "account_api_key")
 @Table(name = "account_api_key")
 @Cacheable(false)
+@IdClass(ApiKeyRow.Key.class)
 class ApiKeyRow {
 
-    @Id
     @Column(name = "id")
     private String id;
 
     @Column(name = "digest")
     private byte[] digest;
 
+    @Id
     @Column(name = "owner")
     private String owner;
 
+    @Id
     @Column(name = "name")
     private String name;
 
@@ -65,5 +70,26 @@ class ApiKeyRow {
                 Instant.ofEpochMilli(createdAt),
                 Millis.toInstant(expiresAt),
                 lastUsedAt);
+    }
+
+    /** The composite key, as Jakarta Persistence wants it. */
+    static class Key implements Serializable {
+
+        private static final long serialVersionUID = 1L;
+
+        private String owner = "";
+        private String name = "";
+
+        Key() {}
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Key that && Objects.equals(owner, that.owner) && Objects.equals(name, that.name);
+        }
+
+        @Override
+        public int hashCode() {
+            return Objects.hash(owner, name);
+        }
     }
 }

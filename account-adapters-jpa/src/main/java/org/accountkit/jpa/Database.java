@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs statements in the unit of work that is under way. Without one, a write is a short unit of its own and a read runs
@@ -44,6 +45,7 @@ final class Database {
                 bound(entityManager.createQuery(jpql, type), parameters).setMaxResults(limit)));
     }
 
+    /** Tells whether there is any such row. */
     boolean exists(String jpql, Object... parameters) {
         return !page(Object.class, 1, jpql, parameters).isEmpty();
     }
@@ -57,7 +59,7 @@ final class Database {
     }
 
     /** Runs an update or delete, and tells how many rows it changed. */
-    int update(String jpql, Object... parameters) {
+    int update(String jpql, @Nullable Object... parameters) {
         return writing(entityManager ->
                 bound(entityManager.createQuery(jpql), parameters).executeUpdate());
     }
@@ -99,7 +101,7 @@ final class Database {
     }
 
     /** Inserts are flushed at once, so a query need not look for what is to be flushed. */
-    private static <Q extends Query> Q bound(Q query, Object... parameters) {
+    private static <Q extends Query> Q bound(Q query, @Nullable Object... parameters) {
         query.setFlushMode(FlushModeType.COMMIT);
         for (int i = 0; i < parameters.length; i++) {
             query.setParameter(i + 1, parameters[i]);

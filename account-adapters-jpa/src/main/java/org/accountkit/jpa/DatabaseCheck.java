@@ -1,8 +1,6 @@
 package org.accountkit.jpa;
 
 import jakarta.persistence.Entity;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.EntityManagerFactory;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -11,28 +9,21 @@ import org.accountkit.transaction.StoreUnavailableException;
 /** Looks at what the stores need of a database: their tables, and settings that keep their promises. */
 final class DatabaseCheck {
 
-    private final EntityManagerFactory factory;
+    private final Database database;
     private final List<Class<?>> entityClasses;
 
-    DatabaseCheck(EntityManagerFactory factory, List<Class<?>> entityClasses) {
-        this.factory = factory;
+    DatabaseCheck(Database database, List<Class<?>> entityClasses) {
+        this.database = database;
         this.entityClasses = entityClasses;
     }
 
     List<String> problems() {
         try {
-            return Stream.concat(settings().stream(), tables()).toList();
+            List<String> settings = new DatabaseSettings(database).problems();
+            return Stream.concat(settings.stream(), tables()).toList();
         } catch (StoreUnavailableException e) {
-            return List.of(e.getMessage());
+            return List.of(String.valueOf(e.getMessage()));
         }
-    }
-
-    private List<String> settings() {
-        return DatabaseFailure.translating(() -> {
-            try (Unit unit = Unit.begin(factory)) {
-                return unit.entityManager().callWithConnection(DatabaseSettings::problems);
-            }
-        });
     }
 
     private Stream<String> tables() {
@@ -42,23 +33,12 @@ final class DatabaseCheck {
                 .flatMap(table -> problem(table).stream());
     }
 
-    /** Each table with an entity manager of its own, since some databases end a transaction at the first failure. */
     private Optional<String> problem(String table) {
-        try (EntityManager entityManager = factory.createEntityManager()) {
-            entityManager
-                    .createQuery("select t from " + table + " t")
-                    .setMaxResults(1)
-                    .getResultList();
+        try {
+            database.exists("select t from " + table + " t");
             return Optional.empty();
-        } catch (RuntimeException e) {
-            return Optional.of(problem(table, DatabaseFailure.of(e)));
+        } catch (IllegalStateException e) {
+            return Optional.of("The table " + table + " is missing or is not of this version. " + e.getMessage());
         }
-    }
-
-    private static String problem(String table, RuntimeException failure) {
-        if (failure instanceof StoreUnavailableException unavailable) {
-            throw unavailable;
-        }
-        return "Table " + table + " is missing or is not of this version. " + failure.getMessage();
     }
 }

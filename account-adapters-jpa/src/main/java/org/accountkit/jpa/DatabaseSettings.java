@@ -1,69 +1,71 @@
 package org.accountkit.jpa;
 
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import static java.util.stream.Collectors.toMap;
+
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
-/** Settings without which a database would not keep what the stores promise. */
+/** Settings without which a database would not keep what the stores promise. Asked by SQL, which every provider passes. */
 final class DatabaseSettings {
 
-    private DatabaseSettings() {}
+    private static final String CATALOGUE_OF_SETTINGS = "select table_schema, table_name from information_schema.tables"
+            + " where table_schema in ('pg_catalog', 'information_schema')"
+            + " and table_name in ('pg_settings', 'SESSION_VARIABLES')";
 
-    static List<String> problems(Connection connection) throws SQLException {
-        String product = connection.getMetaData().getDatabaseProductName();
-        return switch (product) {
-            case "PostgreSQL" -> ofPostgres(connection);
-            case "MariaDB" -> ofMariaDb(connection);
-            default -> List.of();
-        };
+    private static final String OF_POSTGRESQL =
+            "select name, setting from pg_catalog.pg_settings where name = 'transaction_read_only'";
+
+    private static final String OF_MARIADB = "select variable_name, variable_value"
+            + " from information_schema.session_variables"
+            + " where variable_name in ('read_only', 'wsrep_on', 'wsrep_sync_wait')";
+
+    private final Database database;
+
+    DatabaseSettings(Database database) {
+        this.database = database;
     }
 
-    private static List<String> ofPostgres(Connection connection) throws SQLException {
-        boolean readOnly = isOn(text(connection, "show transaction_read_only"));
-        return readOnly
-                ? List.of("PostgreSQL is read-only, or a standby: connect to the primary, with"
-                        + " targetServerType=primary or target_session_attrs=read-write.")
+    List<String> problems() {
+        return database.sql(CATALOGUE_OF_SETTINGS).stream()
+                .findFirst()
+                .map(table -> table.text(1).equalsIgnoreCase("pg_settings") ? ofPostgresql() : ofMariaDb())
+                .orElseGet(List::of);
+    }
+
+    private List<String> ofPostgresql() {
+        return isOn(settings(OF_POSTGRESQL), "transaction_read_only")
+                ? List.of("PostgreSQL is a standby or read-only: connect to the primary.")
                 : List.of();
     }
 
-    private static List<String> ofMariaDb(Connection connection) throws SQLException {
+    private List<String> ofMariaDb() {
+        Map<String, String> settings = settings(OF_MARIADB);
         List<String> problems = new ArrayList<>();
-        if (isOn(variable(connection, "read_only"))) {
+        if (isOn(settings, "read_only")) {
             problems.add("MariaDB is read-only: connect to a server that takes writes.");
         }
-        if (isOn(variable(connection, "wsrep_on")) && !seesWhatWasCommitted(connection)) {
-            problems.add("Galera does not wait for other nodes' commits: set wsrep_sync_wait=1 for these connections.");
+        if (isOn(settings, "wsrep_on") && !seesWhatOtherNodesCommitted(settings)) {
+            problems.add("Galera reads may miss what another node committed: set wsrep_sync_wait=1 for connections.");
         }
         return problems;
     }
 
-    private static boolean seesWhatWasCommitted(Connection connection) throws SQLException {
-        return variable(connection, "wsrep_sync_wait")
+    private static boolean seesWhatOtherNodesCommitted(Map<String, String> settings) {
+        return Optional.ofNullable(settings.get("wsrep_sync_wait"))
                 .map(Integer::valueOf)
                 .filter(bits -> (bits & 1) == 1)
                 .isPresent();
     }
 
-    private static boolean isOn(Optional<String> value) {
-        return value.filter(text -> text.equalsIgnoreCase("on") || text.equals("1"))
-                .isPresent();
+    private static boolean isOn(Map<String, String> settings, String name) {
+        return "on".equalsIgnoreCase(settings.get(name));
     }
 
-    private static Optional<String> variable(Connection connection, String name) throws SQLException {
-        return text(
-                connection,
-                "select variable_value from information_schema.session_variables" + " where variable_name = '" + name
-                        + "'");
-    }
-
-    private static Optional<String> text(Connection connection, String sql) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(sql);
-                ResultSet rows = statement.executeQuery()) {
-            return rows.next() ? Optional.ofNullable(rows.getString(1)) : Optional.empty();
-        }
+    private Map<String, String> settings(String sql) {
+        return database.sql(sql).stream()
+                .collect(toMap(row -> row.text(0).toLowerCase(Locale.ROOT), row -> row.text(1)));
     }
 }

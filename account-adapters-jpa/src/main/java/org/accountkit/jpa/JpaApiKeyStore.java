@@ -53,12 +53,37 @@ final class JpaApiKeyStore implements ApiKeyStore {
                 .collect(Collectors.toSet());
     }
 
+    /** An update in place, so that those who set a key at once wait for each other, instead of losing races. */
     @Override
     public void replace(ApiKey key, TokenDigest digest) {
         database.inUnit(() -> {
-            delete(key.owner(), key.name());
-            database.insert(new ApiKeyRow(key, digest));
+            forgetUse(key.owner(), key.name());
+            if (!replaceStored(key, digest)) {
+                database.insert(new ApiKeyRow(key, digest));
+            }
         });
+    }
+
+    private void forgetUse(UserId owner, String name) {
+        database.update(
+                "delete from account_api_key_use u where u.keyId in"
+                        + " (select k.id from account_api_key k where k.owner = ?1 and k.name = ?2)",
+                owner.value(),
+                name);
+    }
+
+    private boolean replaceStored(ApiKey key, TokenDigest digest) {
+        return database.update(
+                        "update account_api_key k set k.id = ?1, k.digest = ?2, k.hint = ?3, k.createdAt = ?4,"
+                                + " k.expiresAt = ?5 where k.owner = ?6 and k.name = ?7",
+                        key.id(),
+                        digest.bytes(),
+                        key.hint(),
+                        key.createdAt().toEpochMilli(),
+                        Millis.orNull(key.expiresAt()),
+                        key.owner().value(),
+                        key.name())
+                == 1;
     }
 
     @Override

@@ -68,7 +68,8 @@ final class JpaAttemptStore implements AttemptStore {
     }
 
     @Override
-    public int sweep(Instant before) {
-        return database.update("delete from account_attempt a where a.lastAt < ?1", before.toEpochMilli());
+    public int sweep(Instant before, int below) {
+        return database.update(
+                "delete from account_attempt a where a.lastAt < ?1 and a.attempts < ?2", before.toEpochMilli(), below);
     }
 }

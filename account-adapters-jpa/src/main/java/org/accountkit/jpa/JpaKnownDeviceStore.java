@@ -20,15 +20,17 @@ final class JpaKnownDeviceStore implements KnownDeviceStore {
     public void add(KnownDevice device, TokenDigest digest, int most) {
         database.inUnit(() -> {
             database.insert(new KnownDeviceRow(device, digest));
-            forgetBeyond(device.userId(), most);
+            forgetOthersBeyond(device, most - 1);
         });
     }
 
-    private void forgetBeyond(UserId userId, int most) {
+    private void forgetOthersBeyond(KnownDevice device, int most) {
         List<String> newestFirst = database.list(
                 String.class,
-                "select d.id from account_known_device d where d.userId = ?1 order by d.createdAt desc, d.id desc",
-                userId.value());
+                "select d.id from account_known_device d where d.userId = ?1 and d.id <> ?2"
+                        + " order by d.createdAt desc, d.id desc",
+                device.userId().value(),
+                device.id());
         if (newestFirst.size() > most) {
             database.update(
                     "delete from account_known_device d where d.id in ?1",

@@ -89,7 +89,7 @@ public final class JpaStores implements AccountStores {
         masterKeys = new JpaMasterKeyStore(database);
         auditLog = new JpaAuditLog(database);
         accessReader = new JpaAccessReader(database, new AccountCompletion(accountStates, totps, apiKeys, roles));
-        check = new DatabaseCheck(factory, ENTITY_CLASSES);
+        check = new DatabaseCheck(database, ENTITY_CLASSES);
     }
 
     /**

@@ -64,14 +64,18 @@ final class JpaUnitOfWork implements UnitOfWork {
 
     /** Does something again when it lost a race. Work that may have taken effect is not repeated: that is no lost race. */
     <T> T repeating(Supplier<T> work) {
-        for (int left = TRIES; left > 0; left--) {
-            try {
-                return work.get();
-            } catch (LostRaceException e) {
-                continue;
-            }
+        return repeating(work, TRIES);
+    }
+
+    private static <T> T repeating(Supplier<T> work, int triesLeft) {
+        if (triesLeft == 0) {
+            throw new StoreUnavailableException("A unit of work lost " + TRIES + " races one after another.");
         }
-        throw new StoreUnavailableException("A unit of work lost " + TRIES + " races one after another.");
+        try {
+            return work.get();
+        } catch (LostRaceException e) {
+            return repeating(work, triesLeft - 1);
+        }
     }
 
     private <T> T once(Supplier<T> work) {

@@ -27,9 +27,18 @@ final class JpaUserStore implements UserStore {
     }
 
     @Override
+    public List<User> findAll(Collection<UserId> ids) {
+        return withRoles(InLists.list(
+                ids.stream().map(UserId::value).toList(),
+                some -> database.list(UserRow.class, "select u from account_user u where u.id in ?1", some)));
+    }
+
+    @Override
     public Optional<User> findByName(Realm realm, Username username) {
         return first(
-                "select u from account_user u where u.realm = ?1 and u.nameKey = ?2", realm.name(), username.key());
+                "select u from account_user u where u.realm = ?1 and u.nameKey = ?2",
+                realm.name(),
+                NameKeys.bytes(username.key()));
     }
 
     private Optional<User> first(String jpql, Object... parameters) {
@@ -39,13 +48,28 @@ final class JpaUserStore implements UserStore {
 
     @Override
     public List<User> list(Realm realm, String prefix, String after, int limit) {
-        String query = "select u from account_user u where u.realm = ?1 and u.nameKey > ?2 and u.nameKey >= ?3";
-        String order = " order by u.nameKey";
-        List<UserRow> page = PrefixRange.end(prefix)
-                .map(end -> database.page(
-                        UserRow.class, limit, query + " and u.nameKey < ?4" + order, realm.name(), after, prefix, end))
-                .orElseGet(() -> database.page(UserRow.class, limit, query + order, realm.name(), after, prefix));
-        return withRoles(page);
+        return withRoles(prefix.isEmpty() ? all(realm, after, limit) : beginning(realm, prefix, after, limit));
+    }
+
+    private List<UserRow> all(Realm realm, String after, int limit) {
+        return database.page(
+                UserRow.class,
+                limit,
+                "select u from account_user u where u.realm = ?1 and u.nameKey > ?2 order by u.nameKey",
+                realm.name(),
+                NameKeys.bytes(after));
+    }
+
+    private List<UserRow> beginning(Realm realm, String prefix, String after, int limit) {
+        return database.page(
+                UserRow.class,
+                limit,
+                "select u from account_user u where u.realm = ?1 and u.nameKey > ?2 and u.nameKey >= ?3"
+                        + " and u.nameKey < ?4 order by u.nameKey",
+                realm.name(),
+                NameKeys.bytes(after),
+                NameKeys.bytes(prefix),
+                NameKeys.endOf(prefix));
     }
 
     @Override

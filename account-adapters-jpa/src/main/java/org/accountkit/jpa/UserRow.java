@@ -29,7 +29,7 @@ class UserRow {
     private String username;
 
     @Column(name = "name_key")
-    private String nameKey;
+    private byte[] nameKey;
 
     @Column(name = "full_name")
     private String fullName;
@@ -49,7 +49,7 @@ class UserRow {
         id = user.id().value();
         realm = user.realm().name();
         username = user.username().text();
-        nameKey = user.username().key();
+        nameKey = NameKeys.bytes(user.username().key());
         fullName = user.fullName();
         description = user.description();
         enabled = user.enabled();

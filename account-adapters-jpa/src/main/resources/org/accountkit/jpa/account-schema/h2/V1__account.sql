@@ -1,18 +1,18 @@
 -- AccountKit, version 1, for H2.
 --
 -- Instants are milliseconds since 1970-01-01T00:00:00Z. Digests are SHA-256; what is called sealed is an envelope of
--- the application's master key. Text compares as H2 does by default, case-sensitively and
--- by UTF-16 code unit. User ids have no foreign keys where a host may keep its users elsewhere.
+-- the application's master key. A name key is a user name as it is matched, in UTF-8, since its bytes have the order of
+-- code points. User ids have no foreign keys where a host may keep its users elsewhere.
 
 create table account_user (
-    id          varchar(64)  not null,
-    realm       varchar(64)  not null default '',
-    username    varchar(128) not null,
-    name_key    varchar(255) not null,
-    full_name   varchar(400) not null,
-    description varchar(400) not null,
-    enabled     boolean      not null,
-    created_at  bigint       not null,
+    id          varchar(64)    not null,
+    realm       varchar(64)    not null default '',
+    username    varchar(128)   not null,
+    name_key    varbinary(765) not null,
+    full_name   varchar(400)   not null,
+    description varchar(400)   not null,
+    enabled     boolean        not null,
+    created_at  bigint         not null,
     constraint account_user_pk primary key (id),
     constraint account_user_name_uk unique (realm, name_key)
 );
@@ -89,16 +89,16 @@ create index account_session_expiry_ix on account_session (expires_at);
 create index account_session_idle_ix on account_session (last_seen_at);
 
 create table account_api_key (
-    id         varchar(64)   not null,
-    digest     varbinary(32) not null,
     owner      varchar(64)   not null,
     name       varchar(100)  not null,
+    id         varchar(64)   not null,
+    digest     varbinary(32) not null,
     hint       varchar(64)   not null,
     created_at bigint        not null,
     expires_at bigint,
-    constraint account_api_key_pk primary key (id),
-    constraint account_api_key_digest_uk unique (digest),
-    constraint account_api_key_name_uk unique (owner, name)
+    constraint account_api_key_pk primary key (owner, name),
+    constraint account_api_key_id_uk unique (id),
+    constraint account_api_key_digest_uk unique (digest)
 );
 
 -- Apart from the keys, so that noting a use never waits for, or rewrites, the row that every request reads.
