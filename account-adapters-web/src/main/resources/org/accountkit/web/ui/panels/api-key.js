@@ -47,7 +47,7 @@ class ApiKey extends Panel {
 
   async generate(key) {
     if (key.present && !(await this.agreed(key))) return this.say(this.t('said.cancelled'));
-    const [{ apiKey }, { showOnce }] = await Promise.all([this.api.post('me/api-key'), import('../core/once.js')]);
+    const [{ apiKey }, { showOnce }] = await Promise.all([this.api.post('me/api-key'), import('../core/secret.js')]);
     this.say('');
     await showOnce(this, {
       name: 'apiKey',
