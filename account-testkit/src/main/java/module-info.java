@@ -9,7 +9,10 @@ module org.accountkit.testkit {
     requires org.junit.jupiter.params;
 
     exports org.accountkit.testkit;
+    exports org.accountkit.testkit.specification;
 
     opens org.accountkit.testkit to
+            org.junit.platform.commons;
+    opens org.accountkit.testkit.specification to
             org.junit.platform.commons;
 }

@@ -134,7 +134,7 @@ public final class SignInService {
     private List<Limit> limitsOf(
             String username, Optional<Account> account, PresentedTokens presented, RequestOrigin origin) {
         return account.flatMap(known -> devices.find(known.id(), presented.device()))
-                .map(device -> limits.passwordFromDevice(device.id(), origin.address()))
+                .map(device -> limits.passwordFromDevice(device.userId().value(), origin.address()))
                 .orElseGet(() -> limits.password(Username.keyOf(username), origin.address()));
     }
 

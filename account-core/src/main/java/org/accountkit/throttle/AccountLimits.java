@@ -43,14 +43,14 @@ public final class AccountLimits {
     }
 
     /**
-     * What counts a password attempt from a known device: a counter of its own, out of reach of outsiders.
+     * What counts a password attempt from a known device of a user: a counter of its own, out of reach of outsiders.
      *
-     * @param deviceId the device's public id
+     * @param userId whose device
      * @param address the client's address
      * @return the counters
      */
-    public List<Limit> passwordFromDevice(String deviceId, Optional<String> address) {
-        return withAddress(address, new Limit(key("device", deviceId), policies.password()));
+    public List<Limit> passwordFromDevice(String userId, Optional<String> address) {
+        return withAddress(address, new Limit(deviceKey(userId), policies.password()));
     }
 
     /**
@@ -88,6 +88,7 @@ public final class AccountLimits {
     public List<AttemptKey> ofAccount(String usernameKey, String userId) {
         return List.of(
                 passwordKey(usernameKey),
+                deviceKey(userId),
                 key("totp", userId),
                 key("totp-long-run", userId),
                 key("recovery-code", userId));
@@ -112,6 +113,10 @@ public final class AccountLimits {
 
     private AttemptKey passwordKey(String usernameKey) {
         return key("password", usernameKey);
+    }
+
+    private AttemptKey deviceKey(String userId) {
+        return key("password-from-device", userId);
     }
 
     private AttemptKey key(String counter, String subject) {

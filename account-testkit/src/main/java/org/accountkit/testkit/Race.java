@@ -12,23 +12,27 @@ import java.util.stream.Stream;
 import org.accountkit.transaction.StoreUnavailableException;
 import org.accountkit.transaction.UnitOfWork;
 
-/** Several threads that do the same thing at the same moment, each in a unit of work of its own. */
-final class Race {
+/** Several threads that do the same thing at the same moment. */
+public final class Race {
 
-    /** How often a race is run: one round alone may hide a fault. */
+    /** How often a contract runs a race: one round alone may hide a fault. */
     static final int ROUNDS = 10;
 
     private static final int RUNNERS = 8;
 
     private Race() {}
 
-    /** Who is told that the store is unavailable has not won. */
+    /**
+     * Lets eight threads try something that one of them should win, each in a unit of work of its own.
+     *
+     * @param units runs the units
+     * @param attempt whether it won
+     * @return how many won; who was told that the store is unavailable did not
+     */
     static long winners(UnitOfWork units, Supplier<Boolean> attempt) {
-        return results(() -> wins(units, attempt)).stream().filter(won -> won).count();
-    }
-
-    static <T> List<T> results(UnitOfWork units, Supplier<T> work) {
-        return results(() -> units.run(work));
+        return results(RUNNERS, () -> wins(units, attempt)).stream()
+                .filter(won -> won)
+                .count();
     }
 
     private static boolean wins(UnitOfWork units, Supplier<Boolean> attempt) {
@@ -39,16 +43,37 @@ final class Race {
         }
     }
 
-    private static <T> List<T> results(Callable<T> work) {
-        CyclicBarrier start = new CyclicBarrier(RUNNERS);
+    /**
+     * Lets eight threads do something that all of them should achieve, each in a unit of work of its own.
+     *
+     * @param <T> what each yields
+     * @param units runs the units
+     * @param work what each does
+     * @return what they yielded
+     */
+    static <T> List<T> results(UnitOfWork units, Supplier<T> work) {
+        return results(RUNNERS, () -> units.run(work));
+    }
+
+    /**
+     * Lets threads do something at the same moment.
+     *
+     * @param <T> what each yields
+     * @param runners how many threads
+     * @param work what each does
+     * @return what they yielded
+     * @throws AssertionError when one of them throws anything
+     */
+    public static <T> List<T> results(int runners, Callable<T> work) {
+        CyclicBarrier start = new CyclicBarrier(runners);
         Callable<T> runner = () -> {
             start.await();
             return work.call();
         };
-        ExecutorService threads = Executors.newFixedThreadPool(RUNNERS);
+        ExecutorService threads = Executors.newFixedThreadPool(runners);
         try {
             List<Future<T>> running =
-                    Stream.generate(() -> threads.submit(runner)).limit(RUNNERS).toList();
+                    Stream.generate(() -> threads.submit(runner)).limit(runners).toList();
             return running.stream().map(Race::result).toList();
         } finally {
             threads.shutdownNow();

@@ -1,0 +1,57 @@
+package org.accountkit.testkit.specification;
+
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.accountkit.password.Argon2Parameters;
+import org.accountkit.password.PasswordCheck;
+import org.accountkit.password.PasswordHash;
+import org.accountkit.password.PasswordHasher;
+import org.accountkit.secret.Secret;
+
+/** Argon2id at the least cost there is. Counts what it verifies, and lets a test do something meanwhile. */
+final class CountingHasher implements PasswordHasher {
+
+    static final PasswordHasher CHEAP = PasswordHasher.argon2id(new Argon2Parameters(8, 1, 1));
+
+    private final AtomicInteger hashed = new AtomicInteger();
+    private final AtomicInteger verified = new AtomicInteger();
+    private volatile Runnable meanwhile = () -> {};
+
+    /** Does something during the next verification, after the hash was read and before it is judged. */
+    void duringTheNext(Runnable action) {
+        meanwhile = action;
+    }
+
+    int hashed() {
+        return hashed.get();
+    }
+
+    int verified() {
+        return verified.get();
+    }
+
+    @Override
+    public PasswordHash hash(Secret password) {
+        hashed.incrementAndGet();
+        return CHEAP.hash(password);
+    }
+
+    @Override
+    public PasswordCheck verify(Secret password, PasswordHash hash) {
+        verified.incrementAndGet();
+        Runnable action = meanwhile;
+        meanwhile = () -> {};
+        action.run();
+        return CHEAP.verify(password, hash);
+    }
+
+    @Override
+    public long memoryBytes() {
+        return CHEAP.memoryBytes();
+    }
+
+    @Override
+    public List<String> weaknesses() {
+        return CHEAP.weaknesses();
+    }
+}

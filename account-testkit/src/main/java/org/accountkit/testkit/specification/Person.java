@@ -1,0 +1,181 @@
+package org.accountkit.testkit.specification;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.accountkit.AccountServices;
+import org.accountkit.access.Caller;
+import org.accountkit.access.RequestOrigin;
+import org.accountkit.secret.Secret;
+import org.accountkit.signin.PresentedTokens;
+import org.accountkit.signin.SignInResult;
+import org.accountkit.signin.SignInResult.SecondFactorRequired;
+import org.accountkit.signin.SignInResult.SignedIn;
+import org.accountkit.testkit.VirtualAuthenticator;
+import org.accountkit.token.Token;
+import org.accountkit.twofactor.SecondFactor;
+import org.accountkit.twofactor.TotpEnrolment;
+import org.accountkit.twofactor.TwoFactorActivation;
+import org.accountkit.user.UserId;
+
+/** Somebody with a password, at one browser, perhaps with a phone. */
+final class Person {
+
+    private static final Duration TIME_STEP = Duration.ofSeconds(30);
+
+    private final World world;
+    private final UserId id;
+    private final String name;
+    private String password = World.PASSWORD;
+    private List<Secret> recoveryCodes = new ArrayList<>();
+    private Optional<VirtualAuthenticator> phone = Optional.empty();
+    private Optional<Token> session = Optional.empty();
+
+    Person(World world, UserId id, String name) {
+        this.world = world;
+        this.id = id;
+        this.name = name;
+    }
+
+    UserId id() {
+        return id;
+    }
+
+    String name() {
+        return name;
+    }
+
+    Person withPassword(String text) {
+        password = text;
+        return this;
+    }
+
+    /** The same person with the same phone at another browser, signed in there too. */
+    Person atAnotherBrowser() {
+        Person other = new Person(world, id, name).withPassword(password);
+        other.phone = phone;
+        other.recoveryCodes = recoveryCodes;
+        return other.signIn();
+    }
+
+    /** Signs in, by both factors where a phone is set up. */
+    Person signIn() {
+        SignInResult result = world.signIn(name, password);
+        SignedIn signedIn = result instanceof SecondFactorRequired pending
+                ? complete(pending.pending(), freshCode())
+                : (SignedIn) result;
+        session = Optional.of(signedIn.session());
+        return this;
+    }
+
+    /** Gives the password only. */
+    Token beginSignIn() {
+        return ((SecondFactorRequired) world.signIn(name, password)).pending();
+    }
+
+    SignedIn complete(Token pending, SecondFactor factor) {
+        return world.accounts.signIn().completeSignIn(pending, factor, PresentedTokens.NONE, RequestOrigin.unknown());
+    }
+
+    Token session() {
+        return session.orElseThrow(() -> new AssertionError(name + " has never signed in"));
+    }
+
+    void moveTo(Optional<Token> renewed) {
+        session = Optional.of(renewed.orElseThrow());
+    }
+
+    boolean isSignedIn() {
+        return isSignedIn(world.accounts);
+    }
+
+    boolean isSignedIn(AccountServices node) {
+        return isAlive(node, session());
+    }
+
+    static boolean isAlive(AccountServices node, Token token) {
+        return node.sessions()
+                .peek(token.text().reveal(), RequestOrigin.unknown())
+                .isPresent();
+    }
+
+    boolean isProven() {
+        return caller().isProven(world.clock.instant());
+    }
+
+    Caller caller() {
+        return caller(RequestOrigin.unknown());
+    }
+
+    Caller caller(RequestOrigin origin) {
+        return caller(world.accounts, origin);
+    }
+
+    Caller caller(AccountServices node, RequestOrigin origin) {
+        return node.sessions()
+                .authenticate(session().text().reveal(), origin)
+                .orElseThrow(() -> new AssertionError(name + " is not signed in"));
+    }
+
+    /** Proves again, by both factors where a phone is set up. */
+    void prove() {
+        Optional<SecondFactor> factor = phone.map(ignored -> freshCode());
+        moveTo(world.accounts.signIn().prove(caller(), World.secret(password), factor));
+    }
+
+    /** Lets the last proof grow too old. */
+    Person unproven() {
+        world.clock.advance(Duration.ofMinutes(5));
+        return this;
+    }
+
+    /** Sets a phone up and signs in again. */
+    Person withPhone() {
+        TotpEnrolment enrolment = world.accounts.twoFactor().begin(caller());
+        phone = Optional.of(VirtualAuthenticator.fromUri(enrolment.otpAuthUri().reveal()));
+        TwoFactorActivation activation = world.accounts.twoFactor().validate(caller(), shownCode());
+        recoveryCodes = activation.recoveryCodes();
+        return signIn();
+    }
+
+    VirtualAuthenticator phone() {
+        return phone.orElseThrow(() -> new AssertionError(name + " has no phone"));
+    }
+
+    void losePhone() {
+        phone = Optional.empty();
+    }
+
+    /** What the phone shows now. */
+    Secret shownCode() {
+        return Secret.ofText(phone().code(world.clock.instant()));
+    }
+
+    /** What the phone shows next, once that is now: a code that was never shown before. */
+    SecondFactor.Code freshCode() {
+        world.clock.advance(TIME_STEP);
+        return new SecondFactor.Code(shownCode());
+    }
+
+    SecondFactor.RecoveryCode recoveryCode(int index) {
+        return new SecondFactor.RecoveryCode(recoveryCodes.get(index));
+    }
+
+    List<Secret> recoveryCodes() {
+        return recoveryCodes;
+    }
+
+    /** Generates the API key of the settings page. */
+    Secret newApiKey() {
+        return world.accounts.apiKeys().generate(caller()).text();
+    }
+
+    Optional<Caller> byKey(Secret key) {
+        return byKey(world.accounts, key);
+    }
+
+    static Optional<Caller> byKey(AccountServices node, Secret key) {
+        return node.apiKeys().authenticate(key.reveal(), RequestOrigin.unknown());
+    }
+}

@@ -1,0 +1,327 @@
+package org.accountkit.testkit.specification;
+
+import static org.accountkit.access.RefusalCode.INVALID_CREDENTIALS;
+import static org.accountkit.access.RefusalCode.NOT_AUTHENTICATED;
+import static org.accountkit.testkit.specification.Refusals.assertRefused;
+import static org.accountkit.testkit.specification.Refusals.refusal;
+import static org.accountkit.testkit.specification.World.PASSWORD;
+import static org.accountkit.testkit.specification.World.secret;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.lang.reflect.RecordComponent;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.accountkit.AccountServices;
+import org.accountkit.access.Refusal;
+import org.accountkit.access.RefusedException;
+import org.accountkit.access.RequestOrigin;
+import org.accountkit.audit.AuditEventType;
+import org.accountkit.audit.AuditOutcome;
+import org.accountkit.signin.PendingSignIn;
+import org.accountkit.signin.PresentedTokens;
+import org.accountkit.signin.SignInResult.SecondFactorRequired;
+import org.accountkit.signin.SignInResult.SignedIn;
+import org.accountkit.testkit.Race;
+import org.accountkit.token.Token;
+import org.accountkit.token.TokenKind;
+import org.accountkit.twofactor.SecondFactor;
+import org.accountkit.twofactor.SecondFactor.Code;
+import org.accountkit.twofactor.SecondFactor.RecoveryCode;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The second step of a sign-in. */
+public abstract class SecondFactorSpecification extends ServiceSpecification {
+
+    private static final Duration TIME_STEP = Duration.ofSeconds(30);
+
+    private Person ada;
+
+    /** For subclasses. */
+    protected SecondFactorSpecification() {}
+
+    @BeforeEach
+    void setUpPhone() {
+        ada = world.person("ada").withPhone();
+    }
+
+    @Test
+    void asksForTheSecondFactorAndOpensNoSession() {
+        int sessions = world.accounts.sessions().list(ada.caller()).size();
+
+        SecondFactorRequired result = (SecondFactorRequired) world.signIn("ada", PASSWORD);
+
+        assertThat(result.expiresIn()).isEqualTo(Duration.ofMinutes(5));
+        assertThat(result.pending().kind()).isEqualTo(TokenKind.PENDING_SIGN_IN);
+        assertThat(world.accounts.signIn().isPending(result.pending())).isTrue();
+        assertThat(world.accounts.sessions().list(ada.caller())).hasSize(sessions);
+    }
+
+    @Test
+    void asksOnlyAfterTheRightPassword() {
+        assertRefused(INVALID_CREDENTIALS, () -> world.signIn("ada", "wrong"));
+    }
+
+    @Test
+    void completesByACode() {
+        Token pending = ada.beginSignIn();
+
+        SignedIn result = ada.complete(pending, ada.freshCode());
+
+        assertThat(result.account().id()).isEqualTo(ada.id());
+        assertThat(result.device()).isPresent();
+        assertThat(Person.isAlive(world.accounts, result.session())).isTrue();
+        assertThat(world.events(AuditEventType.SECOND_FACTOR).get(0).outcome()).isEqualTo(AuditOutcome.SUCCESS);
+    }
+
+    @Test
+    void completesByARecoveryCode() {
+        SignedIn result = ada.complete(ada.beginSignIn(), ada.recoveryCode(3));
+
+        assertThat(Person.isAlive(world.accounts, result.session())).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {-1, 0, 1})
+    void takesACodeOneStepAroundTheTime(int steps) {
+        Token pending = ada.beginSignIn();
+        world.clock.advance(TIME_STEP.multipliedBy(2));
+
+        SignedIn result = ada.complete(pending, codeOf(steps));
+
+        assertThat(result.account().id()).isEqualTo(ada.id());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {-3, -2, 2, 3})
+    void refusesACodeFartherAway(int steps) {
+        world.clock.advance(TIME_STEP.multipliedBy(9));
+        Token pending = ada.beginSignIn();
+
+        assertRefused(INVALID_CREDENTIALS, () -> ada.complete(pending, codeOf(steps)));
+    }
+
+    @Test
+    @Tag("A11")
+    void a11RefusesAReplayLikeAWrongCode() {
+        Code code = ada.freshCode();
+        ada.complete(ada.beginSignIn(), code);
+        Token pending = ada.beginSignIn();
+
+        Refusal replayed = refusal(() -> ada.complete(pending, code));
+        Refusal wrong = refusal(() -> ada.complete(pending, wrongCode()));
+
+        assertThat(replayed.code()).isEqualTo(INVALID_CREDENTIALS);
+        assertThat(replayed).isEqualTo(wrong);
+    }
+
+    @Test
+    @Tag("A11")
+    void a11LetsOneOfSeveralSignInByACode() {
+        List<Token> pendings = List.of(ada.beginSignIn(), ada.beginSignIn(), ada.beginSignIn(), ada.beginSignIn());
+        Code code = ada.freshCode();
+        var next = pendings.iterator();
+
+        List<Boolean> signedIn = Race.results(4, () -> {
+            Token mine;
+            synchronized (next) {
+                mine = next.next();
+            }
+            return completes(world.accounts, mine, code);
+        });
+
+        assertThat(signedIn).containsOnlyOnce(true);
+    }
+
+    @Test
+    @Tag("A12")
+    void a12RefusesAnOlderStepAfterANewerOne() {
+        ada.complete(ada.beginSignIn(), codeOf(1));
+        Token pending = ada.beginSignIn();
+
+        assertRefused(INVALID_CREDENTIALS, () -> ada.complete(pending, codeOf(0)));
+        assertRefused(INVALID_CREDENTIALS, () -> ada.complete(pending, codeOf(1)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "abcdef", "12345", "1234567", "１２３４５６", "-12345", "0x1234", "null", "123 456"})
+    @Tag("A20")
+    void a20RefusesWhatIsNoCode(String text) {
+        Token pending = ada.beginSignIn();
+
+        assertRefused(INVALID_CREDENTIALS, () -> ada.complete(pending, new Code(secret(text))));
+        assertRefused(INVALID_CREDENTIALS, () -> ada.complete(pending, new RecoveryCode(secret(text))));
+    }
+
+    @Test
+    @Tag("A20")
+    void a20RefusesACodeOfSomebodyWithoutTwoFactorAuthentication() {
+        Token pending = ada.beginSignIn();
+        world.stores.totps().delete(ada.id());
+
+        assertRefused(INVALID_CREDENTIALS, () -> ada.complete(pending, ada.freshCode()));
+    }
+
+    @Test
+    @Tag("A21")
+    void a21IsNoSession() {
+        Token pending = ada.beginSignIn();
+
+        assertThat(world.accounts.sessions().authenticate(pending.text().reveal(), RequestOrigin.unknown()))
+                .isEmpty();
+        assertThat(world.accounts.apiKeys().authenticate(pending.text().reveal(), RequestOrigin.unknown()))
+                .isEmpty();
+    }
+
+    @Test
+    @Tag("A21")
+    void a21CompletesOnce() {
+        Token pending = ada.beginSignIn();
+        ada.complete(pending, ada.freshCode());
+
+        assertRefused(NOT_AUTHENTICATED, () -> ada.complete(pending, ada.freshCode()));
+        assertRefused(NOT_AUTHENTICATED, () -> ada.complete(pending, ada.recoveryCode(0)));
+        assertThat(world.accounts.signIn().isPending(pending)).isFalse();
+    }
+
+    @Test
+    @Tag("A21")
+    void a21EndsAfterFiveMinutes() {
+        Token pending = ada.beginSignIn();
+        world.clock.advance(Duration.ofMinutes(5));
+
+        assertRefused(NOT_AUTHENTICATED, () -> ada.complete(pending, codeOf(0)));
+    }
+
+    @Test
+    @Tag("A21")
+    void a21EndsAfterFiveWrongCodes() {
+        Token pending = ada.beginSignIn();
+        for (int i = 0; i < 5; i++) {
+            assertRefused(INVALID_CREDENTIALS, () -> ada.complete(pending, wrongCode()));
+        }
+
+        assertRefused(NOT_AUTHENTICATED, () -> ada.complete(pending, ada.freshCode()));
+        assertThat(world.accounts.signIn().isPending(pending)).isFalse();
+    }
+
+    @Test
+    @Tag("A21")
+    void a21EndsWithEverySecurityChange() {
+        Token beforeSignOut = ada.beginSignIn();
+        world.accounts.users().signOut(world.root().caller(), ada.id());
+        Token beforeReset = ada.beginSignIn();
+        world.accounts.operations().resetPassword(ada.id(), secret("set by the operator"));
+
+        assertRefused(NOT_AUTHENTICATED, () -> ada.complete(beforeSignOut, ada.recoveryCode(0)));
+        assertRefused(NOT_AUTHENTICATED, () -> ada.complete(beforeReset, ada.recoveryCode(0)));
+    }
+
+    @Test
+    @Tag("A21")
+    void a21EndsWhenTheUserIsDisabledOrDeleted() {
+        Person bob = world.person("bob").withPhone();
+        Token adas = ada.beginSignIn();
+        Token bobs = bob.beginSignIn();
+        world.edit(ada, edit -> edit.enabled(false));
+        world.accounts.users().delete(world.root().caller(), bob.id());
+
+        assertRefused(NOT_AUTHENTICATED, () -> ada.complete(adas, ada.recoveryCode(0)));
+        assertRefused(NOT_AUTHENTICATED, () -> bob.complete(bobs, bob.recoveryCode(0)));
+    }
+
+    @Test
+    @Tag("A21")
+    void a21TakesNobodyElsesFactor() {
+        Person bob = world.person("bob").withPhone();
+        Token adas = ada.beginSignIn();
+
+        assertRefused(INVALID_CREDENTIALS, () -> ada.complete(adas, bob.freshCode()));
+    }
+
+    @Test
+    @Tag("A21")
+    void a21IsOfItsRealm() {
+        Token pending = ada.beginSignIn();
+        AccountServices elsewhere = world.accounts.inRealm(world.realm.name() + "-2");
+
+        assertThat(elsewhere.signIn().isPending(pending)).isFalse();
+        assertThat(completes(elsewhere, pending, ada.freshCode())).isFalse();
+    }
+
+    @Test
+    @Tag("A22")
+    void a22KeepsNothingOfThePassword() {
+        assertThat(Arrays.stream(PendingSignIn.class.getRecordComponents()).map(RecordComponent::getName))
+                .containsExactly("id", "userId", "epoch", "expiresAt", "triesLeft");
+    }
+
+    @Test
+    @Tag("A25")
+    void a25RefusesTheRecoveryCodeOfAnother() {
+        Person bob = world.person("bob").withPhone();
+
+        assertRefused(INVALID_CREDENTIALS, () -> ada.complete(ada.beginSignIn(), bob.recoveryCode(0)));
+
+        assertThat(bob.complete(bob.beginSignIn(), bob.recoveryCode(0))).isNotNull();
+    }
+
+    @Test
+    @Tag("A62")
+    void a62SpendsACodeOnceThoughTheClocksOfTwoNodesDiffer() {
+        AccountServices late = nodeOffBy(Duration.ofSeconds(-20));
+        AccountServices early = nodeOffBy(Duration.ofSeconds(20));
+        Token first = ada.beginSignIn();
+        Token second = ada.beginSignIn();
+        Code code = ada.freshCode();
+
+        assertThat(completes(early, first, code)).isTrue();
+        assertThat(completes(late, second, code)).isFalse();
+        assertThat(completes(late, second, ada.freshCode())).isTrue();
+    }
+
+    @Test
+    void endsTheSessionThatTheRequestCameWith() {
+        Token before = ada.session();
+
+        Token pending = ada.beginSignIn();
+        assertThat(ada.isSignedIn()).isTrue();
+        world.accounts
+                .signIn()
+                .completeSignIn(
+                        pending,
+                        ada.freshCode(),
+                        new PresentedTokens(Optional.of(before), Optional.empty()),
+                        RequestOrigin.unknown());
+
+        assertThat(Person.isAlive(world.accounts, before)).isFalse();
+    }
+
+    private AccountServices nodeOffBy(Duration offset) {
+        return world.node(builder -> builder.clock(Clock.offset(world.clock, offset)));
+    }
+
+    private static boolean completes(AccountServices node, Token pending, SecondFactor factor) {
+        try {
+            node.signIn().completeSignIn(pending, factor, PresentedTokens.NONE, RequestOrigin.unknown());
+            return true;
+        } catch (RefusedException e) {
+            return false;
+        }
+    }
+
+    private Code codeOf(int steps) {
+        return new Code(secret(ada.phone().code(world.clock.instant().plus(TIME_STEP.multipliedBy(steps)))));
+    }
+
+    /** Of a step that is long over. */
+    private Code wrongCode() {
+        return codeOf(-1000);
+    }
+}

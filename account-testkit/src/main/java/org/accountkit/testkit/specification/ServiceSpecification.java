@@ -1,0 +1,32 @@
+package org.accountkit.testkit.specification;
+
+import org.accountkit.AccountStores;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+
+/** What all specifications stand on: a product of its own for each test, on the stores of the subclass. */
+abstract class ServiceSpecification {
+
+    World world;
+
+    /** For specifications. */
+    ServiceSpecification() {}
+
+    /**
+     * The stores that the services run on. Asked for before each test. They may be empty or hold what earlier tests left:
+     * every test has a realm of its own.
+     *
+     * @return stores on a database that is ready
+     */
+    protected abstract AccountStores stores();
+
+    @BeforeEach
+    void beginWorld() {
+        world = new World(stores());
+    }
+
+    @AfterEach
+    void endWorld() {
+        world.close();
+    }
+}

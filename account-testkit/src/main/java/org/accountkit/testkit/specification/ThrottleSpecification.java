@@ -1,0 +1,410 @@
+package org.accountkit.testkit.specification;
+
+import static org.accountkit.access.RefusalCode.INVALID_CREDENTIALS;
+import static org.accountkit.access.RefusalCode.TOO_MANY_ATTEMPTS;
+import static org.accountkit.access.RefusalCode.WRONG_CODE;
+import static org.accountkit.access.RefusalCode.WRONG_PASSWORD;
+import static org.accountkit.testkit.specification.Refusals.assertRefused;
+import static org.accountkit.testkit.specification.Refusals.refusal;
+import static org.accountkit.testkit.specification.World.PASSWORD;
+import static org.accountkit.testkit.specification.World.secret;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.accountkit.AccountServices;
+import org.accountkit.access.RefusalCode;
+import org.accountkit.access.RequestOrigin;
+import org.accountkit.audit.AuditEventType;
+import org.accountkit.signin.PresentedTokens;
+import org.accountkit.signin.SignInResult.SignedIn;
+import org.accountkit.testkit.Race;
+import org.accountkit.token.Token;
+import org.accountkit.twofactor.SecondFactor;
+import org.accountkit.twofactor.SecondFactor.Code;
+import org.accountkit.twofactor.SecondFactor.RecoveryCode;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** Guesses: counted before they are judged, by account and by address. */
+public abstract class ThrottleSpecification extends ServiceSpecification {
+
+    private static final Duration LONGEST_WAIT = Duration.ofHours(1);
+
+    /** For subclasses. */
+    protected ThrottleSpecification() {}
+
+    @Test
+    void makesTheAccountWaitAfterTheFifthFailure() {
+        world.person("ada");
+        failToSignIn("ada", 5);
+
+        var waiting = assertRefused(TOO_MANY_ATTEMPTS, () -> world.signIn("ada", PASSWORD));
+
+        assertThat(waiting.retryAfter()).contains(Duration.ofSeconds(30));
+    }
+
+    @Test
+    void tellsTheWaitThatIsLeft() {
+        world.person("ada");
+        failToSignIn("ada", 5);
+        world.clock.advance(Duration.ofSeconds(12));
+
+        var waiting = assertRefused(TOO_MANY_ATTEMPTS, () -> world.signIn("ada", PASSWORD));
+
+        assertThat(waiting.retryAfter()).contains(Duration.ofSeconds(18));
+    }
+
+    @Test
+    void letsTheRightPasswordPassAfterTheWait() {
+        world.person("ada");
+        failToSignIn("ada", 5);
+        world.clock.advance(Duration.ofSeconds(30));
+
+        assertThat(world.signIn("ada", PASSWORD)).isInstanceOf(SignedIn.class);
+    }
+
+    @Test
+    void doublesTheWaitUpToAnHour() {
+        failToSignIn("ada", 5);
+        for (long seconds = 30; seconds < 2 * LONGEST_WAIT.toSeconds(); seconds *= 2) {
+            Duration wait = Duration.ofSeconds(Math.min(seconds, LONGEST_WAIT.toSeconds()));
+            assertThat(refusal(() -> world.signIn("ada", "wrong")).retryAfter()).contains(wait);
+            world.clock.advance(wait);
+            assertRefused(INVALID_CREDENTIALS, () -> world.signIn("ada", "wrong"));
+        }
+        assertThat(refusal(() -> world.signIn("ada", "wrong")).retryAfter()).contains(LONGEST_WAIT);
+    }
+
+    @Test
+    void doesNotCountWhatItRefuses() {
+        world.person("ada");
+        failToSignIn("ada", 5);
+        for (int i = 0; i < 50; i++) {
+            assertRefused(TOO_MANY_ATTEMPTS, () -> world.signIn("ada", "wrong"));
+        }
+        world.clock.advance(Duration.ofSeconds(30));
+
+        assertThat(world.signIn("ada", PASSWORD)).isInstanceOf(SignedIn.class);
+    }
+
+    @Test
+    void forgetsFailuresAfterASuccess() {
+        world.person("ada");
+        for (int i = 0; i < 5; i++) {
+            failToSignIn("ada", 4);
+            assertThat(world.signIn("ada", PASSWORD)).isInstanceOf(SignedIn.class);
+        }
+    }
+
+    @Test
+    @Tag("A01")
+    void a01MakesUnknownNamesWaitLikeKnownOnes() {
+        world.person("ada");
+        failToSignIn("ada", 5);
+        failToSignIn("nobody", 5);
+
+        assertThat(refusal(() -> world.signIn("nobody", PASSWORD)))
+                .isEqualTo(refusal(() -> world.signIn("ada", PASSWORD)));
+    }
+
+    @Test
+    void countsAllSpellingsOfANameTogether() {
+        world.person("jörg");
+        for (String spelling : List.of("jörg", "JÖRG", "Jo\u0308rg", "Ｊörg", "jörG")) {
+            assertRefused(INVALID_CREDENTIALS, () -> world.signIn(spelling, "wrong"));
+        }
+
+        assertRefused(TOO_MANY_ATTEMPTS, () -> world.signIn("jörg", PASSWORD));
+    }
+
+    @Test
+    void countsEachAccountAndRealmApart() {
+        world.person("ada");
+        world.person("bob");
+        failToSignIn("ada", 5);
+
+        assertThat(world.signIn("bob", PASSWORD)).isInstanceOf(SignedIn.class);
+        assertThat(refusal(() -> world.accounts
+                                .inRealm(world.realm.name() + "-2")
+                                .signIn()
+                                .signIn("ada", secret(PASSWORD), PresentedTokens.NONE, RequestOrigin.unknown()))
+                        .code())
+                .isEqualTo(INVALID_CREDENTIALS);
+    }
+
+    @Test
+    @Tag("A07")
+    void a07EvaluatesFiveOfAHundredParallelGuesses() {
+        world.person("ada");
+        AccountServices otherNode = world.node();
+        int before = world.hasher.verified();
+
+        List<RefusalCode> codes = Race.results(100, () -> {
+            AccountServices node = Thread.currentThread().getId() % 2 == 0 ? otherNode : world.accounts;
+            return refusal(() ->
+                            node.signIn().signIn("ada", secret("wrong"), PresentedTokens.NONE, RequestOrigin.unknown()))
+                    .code();
+        });
+
+        assertThat(world.hasher.verified() - before).isBetween(1, 5);
+        assertThat(codes).filteredOn(INVALID_CREDENTIALS::equals).hasSizeLessThanOrEqualTo(5);
+        assertRefused(TOO_MANY_ATTEMPTS, () -> world.signIn("ada", PASSWORD));
+    }
+
+    @Test
+    void locksAfterNinetyFailuresUntilAnUnlock() {
+        Person ada = world.person("ada");
+        lockPassword("ada");
+        world.clock.advance(Duration.ofDays(29));
+
+        assertThat(assertRefused(TOO_MANY_ATTEMPTS, () -> world.signIn("ada", PASSWORD))
+                        .retryAfter())
+                .contains(LONGEST_WAIT);
+        world.accounts.users().unlock(world.root().caller(), ada.id());
+
+        assertThat(world.signIn("ada", PASSWORD)).isInstanceOf(SignedIn.class);
+        assertThat(world.events(AuditEventType.USER_UNLOCK)).hasSize(1);
+    }
+
+    @Test
+    void keepsALockThroughASweep() {
+        world.person("ada");
+        lockPassword("ada");
+        world.clock.advance(Duration.ofDays(400));
+
+        world.accounts.operations().sweep();
+
+        assertRefused(TOO_MANY_ATTEMPTS, () -> world.signIn("ada", PASSWORD));
+    }
+
+    @Test
+    void letsAKnownDevicePassWhileOutsidersWait() {
+        world.person("ada");
+        Token device = ((SignedIn) world.signIn("ada", PASSWORD)).device().orElseThrow();
+        lockPassword("ada");
+
+        assertThat(signInFrom(device, "ada", PASSWORD)).isInstanceOf(SignedIn.class);
+    }
+
+    @Test
+    void countsTheGuessesOfAKnownDeviceToo() {
+        Person ada = world.person("ada");
+        Token device = ((SignedIn) world.signIn("ada", PASSWORD)).device().orElseThrow();
+        for (int i = 0; i < 5; i++) {
+            assertRefused(INVALID_CREDENTIALS, () -> signInFrom(device, "ada", "wrong"));
+        }
+
+        assertRefused(TOO_MANY_ATTEMPTS, () -> signInFrom(device, "ada", PASSWORD));
+        assertThat(world.signIn("ada", PASSWORD)).isInstanceOf(SignedIn.class);
+
+        world.accounts.users().unlock(world.root().caller(), ada.id());
+        assertThat(signInFrom(device, "ada", PASSWORD)).isInstanceOf(SignedIn.class);
+    }
+
+    @Test
+    void takesADeviceOfAnotherForAnOutsider() {
+        world.person("ada");
+        world.person("eve");
+        Token device = ((SignedIn) world.signIn("eve", PASSWORD)).device().orElseThrow();
+        failToSignIn("ada", 5);
+
+        assertRefused(TOO_MANY_ATTEMPTS, () -> signInFrom(device, "ada", PASSWORD));
+    }
+
+    @Test
+    void forgetsADeviceAfterAHundredAndEightyDays() {
+        world.person("ada");
+        Token device = ((SignedIn) world.signIn("ada", PASSWORD)).device().orElseThrow();
+        world.clock.advance(Duration.ofDays(180));
+        failToSignIn("ada", 5);
+
+        assertRefused(TOO_MANY_ATTEMPTS, () -> signInFrom(device, "ada", PASSWORD));
+    }
+
+    @Test
+    @Tag("A04")
+    void a04CountsWrongCurrentPasswordsAndWrongProofsWithTheSignIns() {
+        Person ada = world.person("ada");
+        failToSignIn("ada", 2);
+        assertRefused(
+                WRONG_PASSWORD,
+                () -> world.accounts
+                        .passwords()
+                        .change(ada.caller(), secret("wrong"), secret("another long password")));
+        assertRefused(
+                WRONG_PASSWORD, () -> world.accounts.signIn().prove(ada.caller(), secret("wrong"), Optional.empty()));
+        failToSignIn("ada", 1);
+
+        assertRefused(TOO_MANY_ATTEMPTS, () -> world.signIn("ada", PASSWORD));
+        assertRefused(
+                TOO_MANY_ATTEMPTS,
+                () -> world.accounts.signIn().prove(ada.caller(), secret(PASSWORD), Optional.empty()));
+        assertRefused(
+                TOO_MANY_ATTEMPTS,
+                () -> world.accounts
+                        .passwords()
+                        .change(ada.caller(), secret(PASSWORD), secret("another long password")));
+    }
+
+    @Test
+    @Tag("A08")
+    void a08LetsThirtyFailuresAMinutePassFromAnAddress() {
+        world.person("ada");
+        failFrom("192.0.2.1", 30);
+
+        assertRefused(TOO_MANY_ATTEMPTS, () -> world.signIn("ada", PASSWORD, World.from("192.0.2.1")));
+        assertThat(world.signIn("ada", PASSWORD, World.from("192.0.2.2"))).isInstanceOf(SignedIn.class);
+
+        world.clock.advance(Duration.ofMinutes(1));
+        assertThat(world.signIn("ada", PASSWORD, World.from("192.0.2.1"))).isInstanceOf(SignedIn.class);
+    }
+
+    @Test
+    void countsANetworkOfTheNewInternetAsOneAddress() {
+        failFrom("2001:db8:1:2::1", 15);
+        failFrom("2001:db8:1:2:ffff::9", 15);
+
+        assertRefused(TOO_MANY_ATTEMPTS, () -> world.signIn("ada", PASSWORD, World.from("2001:db8:1:2::3")));
+        assertRefused(INVALID_CREDENTIALS, () -> world.signIn("ada", PASSWORD, World.from("2001:db8:1:3::1")));
+    }
+
+    @Test
+    void doesNotCountSuccessesAgainstAnAddress() {
+        world.person("ada");
+        for (int i = 0; i < 40; i++) {
+            assertThat(world.signIn("ada", PASSWORD, World.from("192.0.2.1"))).isInstanceOf(SignedIn.class);
+        }
+    }
+
+    @Test
+    @Tag("A19")
+    void a19MakesCodesWaitOnACounterOfTheirOwn() {
+        Person ada = world.person("ada").withPhone();
+        for (int i = 0; i < 5; i++) {
+            assertRefused(WRONG_CODE, () -> proveBy(ada, wrongCode(ada)));
+        }
+
+        assertRefused(TOO_MANY_ATTEMPTS, () -> proveBy(ada, new Code(ada.shownCode())));
+        Token pending = ada.beginSignIn();
+        assertRefused(TOO_MANY_ATTEMPTS, () -> ada.complete(pending, new Code(ada.shownCode())));
+        assertThat(ada.complete(pending, ada.recoveryCode(0))).isNotNull();
+    }
+
+    @Test
+    @Tag("A19")
+    void a19LocksAfterThirtyWrongCodesWhateverTheWay() {
+        Person ada = world.person("ada").withPhone();
+        AccountServices otherNode = world.node();
+        for (int i = 0; i < 5; i++) {
+            assertRefused(WRONG_CODE, () -> proveBy(ada, wrongCode(ada)));
+        }
+        for (int i = 5; i < 30; i++) {
+            world.clock.advance(LONGEST_WAIT);
+            giveWrongCode(i % 2 == 0 ? world.accounts : otherNode, ada, World.from("192.0.2." + i));
+        }
+        world.clock.advance(LONGEST_WAIT);
+        Token pending = ada.beginSignIn();
+
+        assertRefused(TOO_MANY_ATTEMPTS, () -> ada.complete(pending, ada.freshCode()));
+        world.accounts.operations().unlock(ada.id());
+        assertThat(ada.complete(pending, ada.freshCode())).isNotNull();
+    }
+
+    @Test
+    @Tag("A19")
+    void a19LetsRecoveryCodesPassWhileCodesAreLocked() {
+        Person ada = world.person("ada").withPhone();
+        for (int i = 0; i < 30; i++) {
+            giveWrongCode(world.accounts, ada, RequestOrigin.unknown());
+            world.clock.advance(LONGEST_WAIT);
+        }
+
+        assertThat(ada.complete(ada.beginSignIn(), ada.recoveryCode(0))).isNotNull();
+    }
+
+    @Test
+    @Tag("A19")
+    void a19LocksAfterAHundredWrongCodesInThirtyDaysWhateverSucceedsBetween() {
+        Person ada = world.person("ada").withPhone();
+        for (int i = 0; i < 25; i++) {
+            for (int j = 0; j < 4; j++) {
+                assertRefused(WRONG_CODE, () -> proveBy(ada, wrongCode(ada)));
+            }
+            if (i < 24) {
+                ada.prove();
+            }
+        }
+
+        assertRefused(TOO_MANY_ATTEMPTS, () -> proveBy(ada, ada.freshCode()));
+        world.accounts.users().unlock(world.root().caller(), ada.id());
+        ada.signIn();
+    }
+
+    @Test
+    void locksRecoveryCodesAfterThirtyWrongOnesAndLeavesCodesAlone() {
+        Person ada = world.person("ada").withPhone();
+        RecoveryCode wrong = new RecoveryCode(secret("AAAA-BBBB-CCCC-DDDD-EEEE-FFFF"));
+        for (int i = 0; i < 30; i++) {
+            assertRefused(WRONG_CODE, () -> proveBy(ada, wrong));
+        }
+        world.clock.advance(Duration.ofMinutes(1));
+
+        assertRefused(TOO_MANY_ATTEMPTS, () -> proveBy(ada, ada.recoveryCode(0)));
+        proveBy(ada, ada.freshCode());
+    }
+
+    @Test
+    void countsNoWrongCodeOfAnEnrolment() {
+        Person ada = world.person("ada");
+        world.accounts.twoFactor().begin(ada.caller());
+        for (int i = 0; i < 5; i++) {
+            assertRefused(WRONG_CODE, () -> world.accounts.twoFactor().validate(ada.caller(), secret("000000")));
+        }
+
+        ada.withPhone();
+
+        assertThat(ada.complete(ada.beginSignIn(), ada.freshCode())).isNotNull();
+    }
+
+    private void failToSignIn(String name, int times) {
+        for (int i = 0; i < times; i++) {
+            assertRefused(INVALID_CREDENTIALS, () -> world.signIn(name, "wrong"));
+        }
+    }
+
+    private void lockPassword(String name) {
+        for (int i = 0; i < 90; i++) {
+            assertRefused(INVALID_CREDENTIALS, () -> world.signIn(name, "wrong"));
+            world.clock.advance(LONGEST_WAIT);
+        }
+    }
+
+    private void failFrom(String address, int times) {
+        for (int i = 0; i < times; i++) {
+            String name = "nobody " + i + " at " + address;
+            assertRefused(INVALID_CREDENTIALS, () -> world.signIn(name, "wrong", World.from(address)));
+        }
+    }
+
+    private Object signInFrom(Token device, String name, String password) {
+        PresentedTokens presented = new PresentedTokens(Optional.empty(), Optional.of(device));
+        return world.accounts.signIn().signIn(name, secret(password), presented, RequestOrigin.unknown());
+    }
+
+    private void proveBy(Person person, SecondFactor factor) {
+        person.moveTo(world.accounts.signIn().prove(person.caller(), secret(PASSWORD), Optional.of(factor)));
+    }
+
+    private void giveWrongCode(AccountServices node, Person person, RequestOrigin origin) {
+        Token pending = person.beginSignIn();
+        assertRefused(
+                INVALID_CREDENTIALS,
+                () -> node.signIn().completeSignIn(pending, wrongCode(person), PresentedTokens.NONE, origin));
+    }
+
+    private Code wrongCode(Person person) {
+        return new Code(secret(person.phone().code(world.clock.instant().minus(Duration.ofDays(1)))));
+    }
+}

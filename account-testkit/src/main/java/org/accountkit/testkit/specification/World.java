@@ -1,0 +1,166 @@
+package org.accountkit.testkit.specification;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import org.accountkit.AccountServices;
+import org.accountkit.AccountServicesBuilder;
+import org.accountkit.AccountStores;
+import org.accountkit.access.RequestOrigin;
+import org.accountkit.administration.NewUser;
+import org.accountkit.administration.UserEdit;
+import org.accountkit.audit.AuditEvent;
+import org.accountkit.audit.AuditEventQuery;
+import org.accountkit.audit.AuditEventType;
+import org.accountkit.notification.Notice;
+import org.accountkit.notification.NoticeType;
+import org.accountkit.secret.MasterKeys;
+import org.accountkit.secret.Secret;
+import org.accountkit.signin.PresentedTokens;
+import org.accountkit.signin.SignInResult;
+import org.accountkit.testkit.MutableClock;
+import org.accountkit.user.Realm;
+import org.accountkit.user.Right;
+import org.accountkit.user.UserId;
+import org.accountkit.user.Username;
+
+/** A product with a clock that a test moves, people with passwords, and whoever else a scenario needs. */
+final class World implements AutoCloseable {
+
+    static final String PRODUCT = "Example Console";
+    static final String PASSWORD = "correct horse battery staple";
+    static final Right WRITE = new Right("hello.write");
+    static final Right REPORTS = new Right("reports.read");
+    static final MasterKeys MASTER_KEYS = MasterKeys.of("specification", Secret.ofBytes(new byte[32]));
+
+    private static final String FIRST_PASSWORD = "given by the administrator";
+
+    final MutableClock clock = new MutableClock();
+    final CountingHasher hasher = new CountingHasher();
+    final Realm realm = new Realm("realm-" + UUID.randomUUID());
+    final AccountStores stores;
+    final AccountServices accounts;
+    private final List<Notice> notices = new CopyOnWriteArrayList<>();
+    private final ScheduledThreadPoolExecutor executor = new ScheduledThreadPoolExecutor(1);
+    private Optional<Person> root = Optional.empty();
+
+    World(AccountStores stores) {
+        this.stores = stores;
+        this.accounts = node();
+    }
+
+    /** Another node of the same product: it shares nothing with the others but the stores. */
+    AccountServices node() {
+        return node(builder -> builder);
+    }
+
+    AccountServices node(UnaryOperator<AccountServicesBuilder> wiring) {
+        return wiring.apply(AccountServices.builder()
+                        .stores(stores)
+                        .masterKeys(MASTER_KEYS)
+                        .productName(PRODUCT)
+                        .tokenPrefix("ex")
+                        .rights(WRITE.name(), REPORTS.name())
+                        .realm(realm)
+                        .clock(clock)
+                        .passwordHasher(hasher)
+                        .notifier(notices::add)
+                        .executor(executor)
+                        .forTests())
+                .build();
+    }
+
+    /** The first administrator, signed in. */
+    Person root() {
+        if (root.isEmpty()) {
+            Username name = Username.of("root");
+            UserId id = accounts.operations().createAdministrator(name, secret(PASSWORD), false);
+            root = Optional.of(new Person(this, id, name.text()).signIn());
+        }
+        Person administrator = root.get();
+        if (!administrator.isSignedIn() || !administrator.isProven()) {
+            administrator.signIn();
+        }
+        return administrator;
+    }
+
+    /** Somebody who was created by the administrator, has changed the first password and is signed in. */
+    Person person(String name, String... roles) {
+        Person person = newcomer(name, roles);
+        accounts.passwords().change(person.caller(), secret(FIRST_PASSWORD), secret(PASSWORD));
+        return person.withPassword(PASSWORD).signIn();
+    }
+
+    /** Somebody who was created by the administrator, is signed in and must change the password first. */
+    Person newcomer(String name, String... roles) {
+        NewUser wanted = new NewUser(Username.of(name), "", "", Set.of(roles), secret(FIRST_PASSWORD));
+        UserId id = accounts.users().create(root().caller(), wanted).id();
+        return new Person(this, id, name).withPassword(FIRST_PASSWORD).signIn();
+    }
+
+    void role(String name, Right... grants) {
+        accounts.operations().ensureRole(name, Set.of(grants), Set.of());
+    }
+
+    void denyingRole(String name, Right... denies) {
+        accounts.operations().ensureRole(name, Set.of(), Set.of(denies));
+    }
+
+    /** Somebody who may manage users, and hold all roles that grant only what these do. */
+    Person manager(String name, Right... more) {
+        Set<Right> rights = Arrays.stream(more).collect(Collectors.toSet());
+        rights.addAll(Set.of(Right.USERS_READ, Right.USERS_MANAGE, Right.ROLES_READ, Right.ROLES_MANAGE));
+        accounts.operations().ensureRole(name + "-role", rights, Set.of());
+        return person(name, name + "-role");
+    }
+
+    SignInResult signIn(String name, String password) {
+        return signIn(name, password, RequestOrigin.unknown());
+    }
+
+    SignInResult signIn(String name, String password, RequestOrigin origin) {
+        return accounts.signIn().signIn(name, secret(password), PresentedTokens.NONE, origin);
+    }
+
+    /** Edits a user by the administrator, based on the present version. */
+    void edit(Person person, UnaryOperator<Edit> changes) {
+        UserEdit edit = changes.apply(new Edit(version(person))).build();
+        accounts.users().edit(root().caller(), person.id(), edit);
+    }
+
+    long version(Person person) {
+        return accounts.users().find(root().caller(), person.id()).state().version();
+    }
+
+    List<AuditEvent> events(AuditEventType type) {
+        return stores.auditLog()
+                .find(new AuditEventQuery(realm.name(), Optional.empty(), Optional.of(type), Optional.empty(), 200));
+    }
+
+    List<NoticeType> noticesFor(Person person) {
+        return notices.stream()
+                .filter(notice -> notice.userId().equals(person.id().value()))
+                .map(Notice::type)
+                .toList();
+    }
+
+    static Secret secret(String text) {
+        return Secret.ofText(text);
+    }
+
+    static RequestOrigin from(String address) {
+        return new RequestOrigin(Optional.of(address), Optional.empty(), Optional.empty());
+    }
+
+    @Override
+    public void close() {
+        accounts.close();
+        executor.shutdownNow();
+    }
+}

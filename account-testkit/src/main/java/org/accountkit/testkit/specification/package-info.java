@@ -1,0 +1,8 @@
+/**
+ * What the services do, specified once and for all stores. Start at {@link
+ * org.accountkit.testkit.specification.AccountServicesSpecification}.
+ */
+@NullMarked
+package org.accountkit.testkit.specification;
+
+import org.jspecify.annotations.NullMarked;
