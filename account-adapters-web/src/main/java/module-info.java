@@ -1,7 +1,8 @@
+/** The JSON API and the User Settings page of AccountKit, with or without servlets. */
 module org.accountkit.web {
     requires com.google.zxing;
     requires static transitive jakarta.servlet;
     requires transitive org.accountkit.core;
     requires static transitive org.jspecify;
-    requires tools.jackson.databind;
+    requires tools.jackson.core;
 }

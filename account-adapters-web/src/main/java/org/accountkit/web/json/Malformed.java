@@ -1,0 +1,43 @@
+package org.accountkit.web.json;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.accountkit.access.Refusal;
+import org.accountkit.access.RefusalCode;
+import org.accountkit.access.RefusedException;
+import org.accountkit.access.Violation;
+
+/** Refusals of what cannot be read. */
+public final class Malformed {
+
+    private static final Pattern PLAIN_NAME = Pattern.compile("[A-Za-z0-9_.-]{1,64}");
+
+    private Malformed() {}
+
+    /**
+     * Refuses a request as a whole.
+     *
+     * @param detail a sentence that says what is wrong, without what was sent
+     * @return a refusal to throw
+     */
+    public static RefusedException request(String detail) {
+        return RefusalCode.MALFORMED_REQUEST.refused(detail);
+    }
+
+    /**
+     * Refuses one field or parameter.
+     *
+     * @param name what the client calls it; repeated only as far as it is a plain word
+     * @param code the rule's stable code
+     * @param problem what follows the name in a sentence, such as {@code is missing}
+     * @return a refusal to throw
+     */
+    public static RefusedException field(String name, String code, String problem) {
+        boolean plain = PLAIN_NAME.matcher(name).matches();
+        String detail = (plain ? "'" + name + "'" : "A field") + ' ' + problem + '.';
+        List<Violation> violations = plain ? List.of(new Violation(name, code, detail)) : List.of();
+        return new RefusedException(
+                new Refusal(RefusalCode.MALFORMED_REQUEST, Optional.of(detail), violations, Optional.empty()));
+    }
+}

@@ -1,0 +1,69 @@
+package org.accountkit.web.qr;
+
+import com.google.zxing.WriterException;
+import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;
+import com.google.zxing.qrcode.encoder.ByteMatrix;
+import com.google.zxing.qrcode.encoder.Encoder;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** A QR code (ISO/IEC 18004) of an ASCII text, with error correction level M. Immutable; printing shows its size. */
+public final class QrCode {
+
+    private final ByteMatrix matrix;
+
+    private QrCode(ByteMatrix matrix) {
+        this.matrix = matrix;
+    }
+
+    /**
+     * Encodes a text.
+     *
+     * @param text ASCII, so that no reader has to guess the character set
+     * @return the code
+     * @throws IllegalArgumentException when the text is longer than a QR code can hold
+     */
+    public static QrCode of(String text) {
+        try {
+            return new QrCode(Encoder.encode(text, ErrorCorrectionLevel.M).getMatrix());
+        } catch (WriterException e) {
+            throw new IllegalArgumentException("A text of " + text.length() + " characters fits no QR code.", e);
+        }
+    }
+
+    /** {@return the number of modules on a side, without the quiet zone} */
+    public int size() {
+        return matrix.getWidth();
+    }
+
+    /** {@return a row of {@code 0} (light) and {@code 1} (dark) for each row of modules, without the quiet zone} */
+    public List<String> rows() {
+        return IntStream.range(0, size()).mapToObj(this::row).toList();
+    }
+
+    /** {@return a PNG image, black on white, with a quiet zone of 4 modules} */
+    public byte[] png() {
+        return QrPng.draw(this);
+    }
+
+    /** {@return an inert SVG image in UTF-8, black on white, with a quiet zone of 4 modules} */
+    public byte[] svg() {
+        return QrSvg.draw(this);
+    }
+
+    boolean isDark(int x, int y) {
+        return x >= 0 && y >= 0 && x < size() && y < size() && matrix.get(x, y) == 1;
+    }
+
+    private String row(int y) {
+        return IntStream.range(0, size())
+                .mapToObj(x -> isDark(x, y) ? "1" : "0")
+                .collect(Collectors.joining());
+    }
+
+    @Override
+    public String toString() {
+        return "QrCode[" + size() + "]";
+    }
+}

@@ -1,0 +1,103 @@
+package org.accountkit.web.qr;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import com.google.zxing.BinaryBitmap;
+import com.google.zxing.RGBLuminanceSource;
+import com.google.zxing.ReaderException;
+import com.google.zxing.common.HybridBinarizer;
+import com.google.zxing.qrcode.QRCodeReader;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class QrCodeTest {
+
+    private static final String URI =
+            "otpauth://totp/Example%20Console:ada?secret=JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP&issuer=Example%20Console";
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 50, 150, 300, 500})
+    void a_reader_finds_the_text_in_the_png(int more) throws Exception {
+        String text = URI + "x".repeat(more);
+        assertThat(read(image(QrCode.of(text)))).isEqualTo(text);
+    }
+
+    @Test
+    void the_png_is_black_on_white_with_a_quiet_zone_of_four_modules() throws Exception {
+        QrCode code = QrCode.of(URI);
+        BufferedImage image = image(code);
+        int module = image.getWidth() / (code.size() + 8);
+        assertThat(image.getWidth()).isEqualTo(image.getHeight()).isEqualTo(module * (code.size() + 8));
+        assertThat(image.getRGB(4 * module - 1, 4 * module)).isEqualTo(0xFFFFFFFF);
+        assertThat(image.getRGB(4 * module, 4 * module - 1)).isEqualTo(0xFFFFFFFF);
+        assertThat(image.getRGB(4 * module, 4 * module)).isEqualTo(0xFF000000);
+    }
+
+    @Test
+    void the_rows_are_the_modules_without_a_quiet_zone() {
+        QrCode code = QrCode.of(URI);
+        List<String> rows = code.rows();
+        assertThat(code.size() % 4).isEqualTo(1);
+        assertThat(rows).hasSize(code.size()).allMatch(row -> row.matches("[01]{" + code.size() + "}"));
+        assertThat(rows.get(0)).startsWith("1111111").endsWith("1111111");
+        assertThat(rows.get(code.size() - 1)).startsWith("1111111");
+    }
+
+    @Test
+    void the_svg_draws_the_same_modules_and_is_inert() {
+        QrCode code = QrCode.of(URI);
+        String svg = new String(code.svg(), UTF_8);
+        assertThat(svg)
+                .startsWith("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 " + (code.size() + 8))
+                .contains("fill=\"#fff\"", "fill=\"#000\"")
+                .doesNotContain("script", "href", "style", "on");
+        assertThat(rowsOf(svg, code.size())).isEqualTo(code.rows());
+    }
+
+    @Test
+    void a_text_that_fits_no_code_is_refused() {
+        assertThatIllegalArgumentException().isThrownBy(() -> QrCode.of("x".repeat(3000)));
+    }
+
+    @Test
+    void printing_shows_the_size_only() {
+        assertThat(QrCode.of(URI)).hasToString("QrCode[" + QrCode.of(URI).size() + "]");
+    }
+
+    private static List<String> rowsOf(String svg, int size) {
+        char[][] rows = new char[size][size];
+        for (char[] row : rows) {
+            Arrays.fill(row, '0');
+        }
+        Matcher runs = Pattern.compile("M(\\d+) (\\d+)h(\\d+)v1h-\\3z").matcher(svg);
+        while (runs.find()) {
+            int x = Integer.parseInt(runs.group(1)) - 4;
+            int y = Integer.parseInt(runs.group(2)) - 4;
+            Arrays.fill(rows[y], x, x + Integer.parseInt(runs.group(3)), '1');
+        }
+        return Arrays.stream(rows).map(String::new).toList();
+    }
+
+    private static BufferedImage image(QrCode code) throws IOException {
+        return ImageIO.read(new ByteArrayInputStream(code.png()));
+    }
+
+    private static String read(BufferedImage image) throws ReaderException {
+        int side = image.getWidth();
+        int[] pixels = image.getRGB(0, 0, side, side, null, 0, side);
+        return new QRCodeReader()
+                .decode(new BinaryBitmap(new HybridBinarizer(new RGBLuminanceSource(side, side, pixels))))
+                .getText();
+    }
+}
