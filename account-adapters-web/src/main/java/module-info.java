@@ -5,4 +5,6 @@ module org.accountkit.web {
     requires transitive org.accountkit.core;
     requires static transitive org.jspecify;
     requires tools.jackson.core;
+
+    exports org.accountkit.web;
 }

@@ -1,0 +1,40 @@
+package org.accountkit.web;
+
+import java.util.Optional;
+import org.accountkit.access.AccessRule;
+
+/**
+ * Who may call a route.
+ *
+ * @param who the kind of caller
+ * @param rule what somebody signed in must be; empty for the other kinds
+ * @param extendsIdleTime whether a call counts as use of the session
+ */
+record Access(Who who, Optional<AccessRule> rule, boolean extendsIdleTime) {
+
+    /** Anyone; no credential is looked at. */
+    static final Access ANYONE = new Access(Who.ANYONE, Optional.empty(), false);
+
+    /** Anyone on one of our own pages; cookies are looked at, other credentials are not. */
+    static final Access SIGN_IN = new Access(Who.SIGN_IN, Optional.empty(), false);
+
+    /** Whose sign-in waits for its second factor. */
+    static final Access PENDING = new Access(Who.PENDING, Optional.empty(), false);
+
+    /** The kinds of callers. */
+    enum Who {
+        ANYONE,
+        SIGN_IN,
+        PENDING,
+        SIGNED_IN
+    }
+
+    static Access by(AccessRule rule) {
+        return new Access(Who.SIGNED_IN, Optional.of(rule), true);
+    }
+
+    /** The same for a page that only asks whether its session still lives. */
+    static Access peeking(AccessRule rule) {
+        return new Access(Who.SIGNED_IN, Optional.of(rule), false);
+    }
+}

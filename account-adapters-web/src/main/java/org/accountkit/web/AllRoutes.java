@@ -1,0 +1,30 @@
+package org.accountkit.web;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.accountkit.AccountServices;
+
+/** All routes of one mount. */
+final class AllRoutes {
+
+    private AllRoutes() {}
+
+    static RouteTable of(AccountServices accounts, WebSettings settings) {
+        Cookies cookies = settings.cookies();
+        SecondFactors secondFactors = new SecondFactors(accounts.twoFactor());
+        return new RouteTable(Stream.of(
+                        new PageRoutes(settings.mount(), settings.page()).routes(),
+                        new HealthRoutes(accounts).routes(),
+                        new SignInRoutes(accounts, secondFactors, cookies).routes(),
+                        new SessionRoutes(accounts, secondFactors, cookies).routes(),
+                        new PasswordRoutes(accounts, cookies).routes(),
+                        new TwoFactorRoutes(accounts, secondFactors, cookies).routes(),
+                        new ApiKeyRoutes(accounts).routes(),
+                        new DownloadRoutes(accounts).routes(),
+                        new UserRoutes(accounts).routes(),
+                        new RoleRoutes(accounts).routes(),
+                        new AuditRoutes(accounts).routes())
+                .flatMap(List::stream)
+                .toList());
+    }
+}

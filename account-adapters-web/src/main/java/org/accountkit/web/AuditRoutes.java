@@ -1,0 +1,70 @@
+package org.accountkit.web;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.accountkit.AccountServices;
+import org.accountkit.administration.AuditRecord;
+import org.accountkit.administration.AuditReview;
+import org.accountkit.administration.Page;
+import org.accountkit.audit.AuditEvent;
+import org.accountkit.audit.AuditEventType;
+import org.accountkit.user.UserId;
+import org.accountkit.web.json.JsonObject;
+import org.accountkit.web.json.Malformed;
+
+/** The audit trail, for those who may read it. */
+final class AuditRoutes {
+
+    private final AuditReview audit;
+
+    AuditRoutes(AccountServices accounts) {
+        this.audit = accounts.audit();
+    }
+
+    List<Route> routes() {
+        return List.of(Route.get("/api/audit-events", AuditReview.READ, this::list));
+    }
+
+    private AccountResponse list(Call call) {
+        QueryParameters query = call.query();
+        Page<AuditRecord> page =
+                audit.events(call.caller(), user(query), type(query), Paging.afterEvent(query), Paging.limit(query));
+        return AccountResponse.ok(new JsonObject()
+                .putObjects(
+                        "events", page.items().stream().map(AuditRoutes::view).toList())
+                .putText("next", page.next()));
+    }
+
+    private static Optional<UserId> user(QueryParameters query) {
+        return query.text("user")
+                .map(id -> UserId.parse(id).orElseThrow(() -> Malformed.field("user", "id", "is no user's id")));
+    }
+
+    private static Optional<AuditEventType> type(QueryParameters query) {
+        return query.text("type")
+                .map(code -> AuditEventType.find(code)
+                        .orElseThrow(() -> Malformed.field("type", "unknown", "is no type of event")));
+    }
+
+    private static JsonObject view(AuditRecord record) {
+        AuditEvent event = record.event();
+        JsonObject view = new JsonObject()
+                .put("id", event.id())
+                .put("at", event.at())
+                .put("type", event.type().code())
+                .put("outcome", event.outcome().code());
+        event.actor().ifPresent(id -> view.put("actor", person(id, record.actorName())));
+        event.subject().ifPresent(id -> view.put("subject", person(id, record.subjectName())));
+        JsonObject details = new JsonObject();
+        new TreeMap<>(event.details()).forEach(details::put);
+        return view.putText("credential", event.credential())
+                .putText("address", event.address())
+                .putText("correlationId", event.correlationId())
+                .put("details", details);
+    }
+
+    private static JsonObject person(String id, Optional<String> username) {
+        return new JsonObject().put("id", id).putText("username", username);
+    }
+}

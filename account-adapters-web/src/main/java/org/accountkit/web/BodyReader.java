@@ -1,0 +1,85 @@
+package org.accountkit.web;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import org.accountkit.access.RefusalCode;
+import org.accountkit.web.json.Malformed;
+
+/** Takes a body off the wire: JSON in UTF-8 as it is, and never more than is allowed. */
+final class BodyReader {
+
+    private static final int LARGEST = 16 * 1024;
+
+    private BodyReader() {}
+
+    /** The body's bytes, for the caller to wipe; none when there is no body. */
+    static byte[] read(AccountRequest request) {
+        long announced = announcedLength(request);
+        if (announced > 0) {
+            checkMediaType(request);
+        }
+        if (announced > LARGEST) {
+            throw RefusalCode.BODY_TOO_LARGE.refused();
+        }
+        byte[] body = readAtMost(request);
+        if (body.length > 0) {
+            checkMediaType(request);
+        }
+        if (body.length > LARGEST) {
+            throw RefusalCode.BODY_TOO_LARGE.refused();
+        }
+        return body;
+    }
+
+    /** Reads one byte more than is allowed, which shows that there is more. */
+    private static byte[] readAtMost(AccountRequest request) {
+        try {
+            InputStream stream = request.body();
+            int first = stream.read();
+            if (first < 0) {
+                return new byte[0];
+            }
+            byte[] rest = stream.readNBytes(LARGEST);
+            byte[] body = new byte[rest.length + 1];
+            body[0] = (byte) first;
+            System.arraycopy(rest, 0, body, 1, rest.length);
+            Arrays.fill(rest, (byte) 0);
+            return body;
+        } catch (IOException e) {
+            throw Malformed.request("The body ended early.");
+        }
+    }
+
+    private static long announcedLength(AccountRequest request) {
+        return request.headers("Content-Length").stream()
+                .filter(length -> length.matches("[0-9]{1,18}"))
+                .mapToLong(Long::parseLong)
+                .max()
+                .orElse(0);
+    }
+
+    private static void checkMediaType(AccountRequest request) {
+        boolean encoded = request.headers("Content-Encoding").stream().anyMatch(coding -> !isIdentity(coding));
+        List<String> types = request.headers("Content-Type");
+        if (encoded || types.size() != 1 || !isJson(types.get(0))) {
+            throw RefusalCode.UNSUPPORTED_MEDIA_TYPE.refused();
+        }
+    }
+
+    private static boolean isIdentity(String coding) {
+        return coding.strip().equalsIgnoreCase("identity");
+    }
+
+    private static boolean isJson(String type) {
+        String[] parts = type.toLowerCase(Locale.ROOT).split(";", -1);
+        return parts[0].strip().equals("application/json")
+                && Arrays.stream(parts).skip(1).map(String::strip).allMatch(BodyReader::isHarmless);
+    }
+
+    private static boolean isHarmless(String parameter) {
+        return !parameter.startsWith("charset") || parameter.matches("charset=\"?utf-8\"?");
+    }
+}

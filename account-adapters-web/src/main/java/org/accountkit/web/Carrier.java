@@ -1,0 +1,65 @@
+package org.accountkit.web;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** A token as it was presented, valid or not. */
+final class Carrier {
+
+    private static final String BEARER = "Bearer";
+
+    /** Where it stood in the request. */
+    enum Place {
+        AUTHORIZATION,
+        API_KEY_HEADER,
+        QUERY
+    }
+
+    private final Place place;
+    private final String presented;
+
+    private Carrier(Place place, String presented) {
+        this.place = place;
+        this.presented = presented;
+    }
+
+    /** What the headers carry. Other schemes than Bearer are for a proxy in front, not for us. */
+    static List<Carrier> headersOf(AccountRequest request) {
+        List<Carrier> carriers = new ArrayList<>(2);
+        for (String value : request.headers("Authorization")) {
+            if (isBearer(value)) {
+                String presented = value.substring(BEARER.length()).strip();
+                carriers.add(new Carrier(Place.AUTHORIZATION, presented));
+            }
+        }
+        request.headers("X-API-Key").forEach(value -> carriers.add(new Carrier(Place.API_KEY_HEADER, value.strip())));
+        return carriers;
+    }
+
+    /** What headers and query carry, which counts on download routes alone. */
+    static List<Carrier> headersAndQueryOf(AccountRequest request) {
+        List<Carrier> carriers = headersOf(request);
+        QueryParameters.of(request).all("token").forEach(value -> carriers.add(new Carrier(Place.QUERY, value)));
+        return carriers;
+    }
+
+    private static boolean isBearer(String authorization) {
+        return authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())
+                && (authorization.length() == BEARER.length() || authorization.charAt(BEARER.length()) == ' ');
+    }
+
+    Place place() {
+        return place;
+    }
+
+    /** What was presented there, perhaps empty. */
+    String presented() {
+        return presented;
+    }
+
+    /** {@return where it stood, nothing of it} */
+    @Override
+    public String toString() {
+        return "Carrier[" + place + ", redacted]";
+    }
+}

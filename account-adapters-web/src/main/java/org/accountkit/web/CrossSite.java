@@ -1,0 +1,36 @@
+package org.accountkit.web;
+
+import java.util.List;
+import org.accountkit.access.RefusalCode;
+
+/**
+ * Refuses requests that another site makes a browser send. A browser says where a request was made in {@code
+ * Sec-Fetch-Site}; one that does not, says it in {@code Origin}. Immutable.
+ */
+final class CrossSite {
+
+    private final Origins origins;
+
+    CrossSite(Origins origins) {
+        this.origins = origins;
+    }
+
+    void check(AccountRequest request) {
+        if (!isSameOrigin(request) && !isTrusted(request)) {
+            throw RefusalCode.CROSS_SITE_REQUEST.refused();
+        }
+    }
+
+    private boolean isSameOrigin(AccountRequest request) {
+        List<String> site = request.headers("Sec-Fetch-Site");
+        if (!site.isEmpty()) {
+            return site.equals(List.of("same-origin"));
+        }
+        return origins.sender(request).filter(origins.own(request)::equals).isPresent();
+    }
+
+    private boolean isTrusted(AccountRequest request) {
+        List<String> site = request.headers("Sec-Fetch-Site");
+        return !site.equals(List.of("none")) && origins.allowedSender(request).isPresent();
+    }
+}

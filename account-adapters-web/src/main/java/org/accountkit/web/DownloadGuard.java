@@ -1,0 +1,43 @@
+package org.accountkit.web;
+
+import java.util.List;
+import java.util.Optional;
+import org.accountkit.access.Caller;
+import org.accountkit.access.RefusalCode;
+import org.accountkit.download.DownloadService;
+
+/**
+ * Lets downloads pass by the download token alone. Cookies are not looked at: a link is clicked by somebody who may be
+ * signed in.
+ */
+final class DownloadGuard implements Guard {
+
+    private final DownloadService downloads;
+
+    DownloadGuard(DownloadService downloads) {
+        this.downloads = downloads;
+    }
+
+    @Override
+    public Optional<AccountResponse> answer(Inbound inbound) {
+        return switch (inbound.method()) {
+            case "GET", "HEAD" -> Optional.empty();
+            default -> Optional.of(Problems.methodNotAllowed("GET, HEAD", inbound));
+        };
+    }
+
+    @Override
+    public Optional<Caller> admit(Inbound inbound) {
+        List<Carrier> tokens = Carrier.headersAndQueryOf(inbound.request());
+        if (tokens.size() > 1) {
+            throw RefusalCode.AMBIGUOUS_CREDENTIALS.refused();
+        }
+        Optional<Carrier> sent = tokens.stream().findFirst();
+        sent.ifPresent(token -> inbound.tryToken());
+        if (sent.filter(token -> token.place() == Carrier.Place.API_KEY_HEADER).isPresent()) {
+            throw RefusalCode.NOT_AUTHENTICATED.refused();
+        }
+        downloads.authorize(sent.map(Carrier::presented));
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,42 @@
+package org.accountkit.web;
+
+import java.lang.System.Logger.Level;
+
+/**
+ * Tells the operator of failures. A failure's message may hold what a driver or a parser was given, so only classes and
+ * places are logged.
+ */
+final class FailureLog {
+
+    private static final System.Logger LOG = System.getLogger("org.accountkit.web");
+    private static final int MOST_FRAMES = 25;
+    private static final int MOST_CAUSES = 5;
+
+    private FailureLog() {}
+
+    static void failed(Throwable failure, String correlationId) {
+        LOG.log(Level.ERROR, () -> "A request failed, correlation id " + correlationId + ": " + describe(failure));
+    }
+
+    /** The message is ours, and holds nothing that came from outside. */
+    static void unavailable(RuntimeException failure, String correlationId) {
+        LOG.log(Level.WARNING, () -> "Unavailable, correlation id " + correlationId + ": " + failure.getMessage());
+    }
+
+    private static String describe(Throwable failure) {
+        StringBuilder text = new StringBuilder();
+        Throwable cause = failure;
+        for (int i = 0; cause != null && i < MOST_CAUSES; i++) {
+            text.append(i == 0 ? "" : "\ncaused by ").append(cause.getClass().getName());
+            appendFrames(text, cause.getStackTrace());
+            cause = cause.getCause();
+        }
+        return text.toString();
+    }
+
+    private static void appendFrames(StringBuilder text, StackTraceElement[] frames) {
+        for (int i = 0; i < Math.min(frames.length, MOST_FRAMES); i++) {
+            text.append("\n    at ").append(frames[i]);
+        }
+    }
+}

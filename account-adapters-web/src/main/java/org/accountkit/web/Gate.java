@@ -1,0 +1,60 @@
+package org.accountkit.web;
+
+import java.util.List;
+import java.util.Optional;
+import org.accountkit.AccountServices;
+import org.accountkit.access.Caller;
+import org.accountkit.access.RefusalCode;
+
+/** Lets callers in: with one credential, a valid one, of somebody whom the rule lets pass. Checked in this order. */
+final class Gate {
+
+    private final AccountServices accounts;
+    private final Cookies cookies;
+    private final SessionSource sessions;
+
+    Gate(AccountServices accounts, Cookies cookies, SessionSource sessions) {
+        this.accounts = accounts;
+        this.cookies = cookies;
+        this.sessions = sessions;
+    }
+
+    /** Whether the request has to come from one of our own pages. */
+    boolean isOpenToForgery(Inbound inbound) {
+        return !inbound.isSafe() && sessions.mayBeSent(inbound);
+    }
+
+    /** The caller, where a route wants one. */
+    Optional<Caller> admit(Inbound inbound, Access access) {
+        if (access.who() == Access.Who.PENDING) {
+            requirePending(inbound);
+        }
+        return access.rule().map(rule -> {
+            Caller caller =
+                    authenticate(inbound, access.extendsIdleTime()).orElseThrow(RefusalCode.NOT_AUTHENTICATED::refused);
+            accounts.context().check(rule, caller);
+            return caller;
+        });
+    }
+
+    private Optional<Caller> authenticate(Inbound inbound, boolean noted) {
+        List<Carrier> tokens = Carrier.headersOf(inbound.request());
+        if (tokens.isEmpty()) {
+            return sessions.caller(inbound, noted);
+        }
+        if (tokens.size() + sessions.count(inbound) > 1) {
+            throw RefusalCode.AMBIGUOUS_CREDENTIALS.refused();
+        }
+        inbound.tryToken();
+        return accounts.apiKeys().authenticate(tokens.get(0).presented(), inbound.origin());
+    }
+
+    private void requirePending(Inbound inbound) {
+        boolean waits = cookies.read(inbound.cookies(), CookieKind.PENDING)
+                .filter(accounts.signIn()::isPending)
+                .isPresent();
+        if (!waits) {
+            throw RefusalCode.NOT_AUTHENTICATED.refused();
+        }
+    }
+}

@@ -1,0 +1,30 @@
+package org.accountkit.web;
+
+import java.util.Optional;
+import org.accountkit.access.Caller;
+
+/** The host's own sessions. We don't know how they are carried, so whatever comes without a key may be one. */
+final class HostSessions implements SessionSource {
+
+    private final CallerSource source;
+
+    HostSessions(CallerSource source) {
+        this.source = source;
+    }
+
+    @Override
+    public boolean mayBeSent(Inbound inbound) {
+        return !inbound.cookies().isEmpty()
+                || Carrier.headersOf(inbound.request()).isEmpty();
+    }
+
+    @Override
+    public int count(Inbound inbound) {
+        return caller(inbound, false).isPresent() ? 1 : 0;
+    }
+
+    @Override
+    public Optional<Caller> caller(Inbound inbound, boolean noted) {
+        return source.caller(inbound.request(), inbound.origin());
+    }
+}

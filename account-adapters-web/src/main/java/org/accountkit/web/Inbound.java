@@ -1,0 +1,69 @@
+package org.accountkit.web;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.accountkit.access.RequestOrigin;
+
+/** A request under way: what was sent, and what we made of it. For one thread. */
+final class Inbound {
+
+    private final AccountRequest request;
+    private final CookieJar cookies;
+    private final RequestOrigin origin;
+    private final String correlationId = UUID.randomUUID().toString();
+    private boolean tokenTried;
+
+    Inbound(AccountRequest request, ClientAddress addresses) {
+        this.request = request;
+        this.cookies = CookieJar.of(request);
+        this.origin = new RequestOrigin(
+                Optional.of(addresses.of(request)),
+                request.headers("User-Agent").stream().findFirst(),
+                Optional.of(correlationId));
+    }
+
+    AccountRequest request() {
+        return request;
+    }
+
+    String method() {
+        return request.method();
+    }
+
+    /** Whether it is one of the methods that must not change anything (RFC 9110, section 9.2.1). */
+    boolean isSafe() {
+        return switch (method()) {
+            case "GET", "HEAD", "OPTIONS" -> true;
+            default -> false;
+        };
+    }
+
+    CookieJar cookies() {
+        return cookies;
+    }
+
+    RequestOrigin origin() {
+        return origin;
+    }
+
+    String correlationId() {
+        return correlationId;
+    }
+
+    /** Notes that a token was presented where one counts. */
+    void tryToken() {
+        tokenTried = true;
+    }
+
+    /** What a 401 asks for; it names an error only if a token was tried (RFC 6750, section 3). */
+    String challenge() {
+        return tokenTried ? "Bearer error=\"invalid_token\"" : "Bearer";
+    }
+
+    /** The value of a header that was sent exactly once. */
+    Optional<String> header(String name) {
+        List<String> values = request.headers(name);
+        return values.size() == 1 ? Optional.of(values.get(0)) : Optional.empty();
+    }
+}

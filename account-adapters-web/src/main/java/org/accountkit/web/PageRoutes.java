@@ -1,0 +1,46 @@
+package org.accountkit.web;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.accountkit.access.RefusalCode;
+
+/** The page and its files. */
+final class PageRoutes {
+
+    private final String mount;
+    private final Asset index;
+    private final Map<String, Asset> loaded = new ConcurrentHashMap<>();
+
+    PageRoutes(String mount, AccountPage page) {
+        this.mount = mount;
+        Asset template = Asset.load("index.html").orElseThrow(() -> new IllegalStateException("The page is missing."));
+        String filled = page.fill(new String(template.bytes(), StandardCharsets.UTF_8));
+        this.index = template.with(filled.getBytes(StandardCharsets.UTF_8));
+    }
+
+    List<Route> routes() {
+        return List.of(
+                Route.get("", Access.ANYONE, call -> toPage()),
+                Route.get("/", Access.ANYONE, call -> index.answer(call.request())),
+                Route.get("/ui/{file}", Access.ANYONE, call -> file(call, call.segment("file"))),
+                Route.get(
+                        "/ui/{folder}/{file}",
+                        Access.ANYONE,
+                        call -> file(call, call.segment("folder") + '/' + call.segment("file"))));
+    }
+
+    private AccountResponse toPage() {
+        return AccountResponse.of(308).with("Location", mount + '/');
+    }
+
+    private AccountResponse file(Call call, String name) {
+        Asset asset = loaded.get(name);
+        if (asset == null) {
+            asset = Asset.load(name).orElseThrow(RefusalCode.NOT_FOUND::refused);
+            loaded.put(name, asset);
+        }
+        return asset.answer(call.request());
+    }
+}

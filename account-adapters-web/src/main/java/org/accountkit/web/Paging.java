@@ -1,0 +1,65 @@
+package org.accountkit.web;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.accountkit.web.json.Malformed;
+import org.accountkit.web.json.StrictUtf8;
+
+/** The parameters by which long lists are read page by page. */
+final class Paging {
+
+    private static final int DEFAULT = 50;
+    private static final int MOST = 200;
+    private static final Pattern EVENT_ID = Pattern.compile("[0-9A-Za-z._-]{1,64}");
+
+    private Paging() {}
+
+    static int limit(QueryParameters query) {
+        return query.number("limit", 1, MOST, DEFAULT);
+    }
+
+    static String search(QueryParameters query) {
+        return query.text("search").map(text -> printable("search", text)).orElse("");
+    }
+
+    /** The name after which a page begins. */
+    static Optional<String> afterName(QueryParameters query) {
+        return query.text("after").map(cursor -> printable("after", decode(cursor)));
+    }
+
+    /** The event after which a page begins, going back in time. */
+    static Optional<String> afterEvent(QueryParameters query) {
+        Optional<String> after = query.text("after");
+        if (after.filter(id -> !EVENT_ID.matcher(id).matches()).isPresent()) {
+            throw unreadable();
+        }
+        return after;
+    }
+
+    /** A cursor that clients cannot be tempted to take for a name. */
+    static String cursor(String name) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(name.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String decode(String cursor) {
+        try {
+            byte[] name = Base64.getUrlDecoder().decode(cursor);
+            return StrictUtf8.decode(name).map(String::new).orElseThrow(Paging::unreadable);
+        } catch (IllegalArgumentException e) {
+            throw unreadable();
+        }
+    }
+
+    private static RuntimeException unreadable() {
+        return Malformed.field("after", "cursor", "is no cursor of this list");
+    }
+
+    private static String printable(String name, String text) {
+        if (text.codePoints().anyMatch(Character::isISOControl)) {
+            throw Malformed.field(name, "control-character", "holds a control character");
+        }
+        return text;
+    }
+}

@@ -1,0 +1,37 @@
+package org.accountkit.web;
+
+import java.util.List;
+import org.accountkit.AccountServices;
+import org.accountkit.password.PasswordService;
+import org.accountkit.session.Renewal;
+import org.accountkit.web.json.BodyShape;
+import org.accountkit.web.json.FieldType;
+import org.accountkit.web.json.JsonObject;
+
+/** The caller's own password. */
+final class PasswordRoutes {
+
+    private static final BodyShape CHANGE =
+            BodyShape.EMPTY.with("currentPassword", FieldType.SECRET).with("newPassword", FieldType.SECRET);
+
+    private final PasswordService passwords;
+    private final Cookies cookies;
+
+    PasswordRoutes(AccountServices accounts, Cookies cookies) {
+        this.passwords = accounts.passwords();
+        this.cookies = cookies;
+    }
+
+    List<Route> routes() {
+        return List.of(Route.put("/api/me/password", PasswordService.CHANGE, CHANGE, this::change));
+    }
+
+    private AccountResponse change(Call call) {
+        Renewal renewal = passwords.change(
+                call.caller(),
+                call.body().requiredSecret("currentPassword"),
+                call.body().requiredSecret("newPassword"));
+        return AccountResponse.ok(new JsonObject().put("endedSessions", renewal.endedSessions()))
+                .withCookie(renewal.token().map(token -> cookies.set(CookieKind.SESSION, token)));
+    }
+}

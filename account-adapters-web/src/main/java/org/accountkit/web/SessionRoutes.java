@@ -1,0 +1,108 @@
+package org.accountkit.web;
+
+import java.util.List;
+import org.accountkit.AccountServices;
+import org.accountkit.access.AccessRule;
+import org.accountkit.access.Caller;
+import org.accountkit.access.Credential;
+import org.accountkit.session.Session;
+import org.accountkit.session.SessionService;
+import org.accountkit.session.SessionTimes;
+import org.accountkit.signin.SignInService;
+import org.accountkit.web.json.BodyShape;
+import org.accountkit.web.json.FieldType;
+import org.accountkit.web.json.JsonObject;
+
+/** The caller's own session, a fresh proof for it, and the list of the others. */
+final class SessionRoutes {
+
+    /** Who may ask who it is: everybody, whatever is pending. */
+    private static final AccessRule WHO_AM_I = AccessRule.sessionOrKey().always();
+
+    private static final BodyShape PROOF = SecondFactors.addTo(BodyShape.EMPTY.with("password", FieldType.SECRET));
+
+    private final SessionService sessions;
+    private final SignInService signIn;
+    private final SecondFactors secondFactors;
+    private final Cookies cookies;
+
+    SessionRoutes(AccountServices accounts, SecondFactors secondFactors, Cookies cookies) {
+        this.sessions = accounts.sessions();
+        this.signIn = accounts.signIn();
+        this.secondFactors = secondFactors;
+        this.cookies = cookies;
+    }
+
+    List<Route> routes() {
+        return List.of(
+                Route.get("/api/session", Access.peeking(SessionService.SHOW), this::show),
+                Route.post("/api/session/proof", SignInService.PROVE, PROOF, this::prove),
+                Route.get("/api/whoami", WHO_AM_I, this::whoAmI),
+                Route.get("/api/me/sessions", SessionService.MANAGE, this::list),
+                Route.delete("/api/me/sessions", SessionService.MANAGE, this::endOthers),
+                Route.delete("/api/me/sessions/{id}", SessionService.MANAGE, this::end));
+    }
+
+    private AccountResponse show(Call call) {
+        Caller caller = call.caller();
+        JsonObject session = Views.caller(caller).putTexts("pendingActions", Views.pendingActions(caller));
+        if (caller.credential().session().isPresent()) {
+            putTimes(session, sessions.times(caller));
+        }
+        return AccountResponse.ok(session);
+    }
+
+    private static void putTimes(JsonObject session, SessionTimes times) {
+        session.put("signedInAt", times.signedInAt())
+                .put("provenAt", times.provenAt())
+                .put("expiresAt", times.expiresAt())
+                .put("idleExpiresAt", times.idleExpiresAt());
+    }
+
+    private AccountResponse prove(Call call) {
+        return AccountResponse.noContent()
+                .withCookie(signIn.prove(
+                                call.caller(), call.body().requiredSecret("password"), secondFactors.read(call.body()))
+                        .map(token -> cookies.set(CookieKind.SESSION, token)));
+    }
+
+    private AccountResponse whoAmI(Call call) {
+        Credential credential = call.caller().credential();
+        String kind = credential.kind().isSession() ? "session" : "api-key";
+        return AccountResponse.ok(Views.caller(call.caller())
+                .put("credential", new JsonObject().put("kind", kind).put("id", credential.id())));
+    }
+
+    private AccountResponse list(Call call) {
+        String current = call.caller().credential().id();
+        return AccountResponse.ok(new JsonObject()
+                .putObjects(
+                        "sessions",
+                        sessions.list(call.caller()).stream()
+                                .map(session -> view(session, current))
+                                .toList()));
+    }
+
+    private static JsonObject view(Session session, String current) {
+        return new JsonObject()
+                .put("id", session.id())
+                .put("current", session.id().equals(current))
+                .put("client", session.client().orElse(""))
+                .put("address", session.address().orElse(""))
+                .put("signedInAt", session.signedInAt())
+                .put("lastSeenAt", session.lastSeenAt());
+    }
+
+    private AccountResponse end(Call call) {
+        String id = call.id("id");
+        sessions.end(call.caller(), id);
+        AccountResponse done = AccountResponse.noContent();
+        boolean own = id.equals(call.caller().credential().id());
+        return own ? done.withCookie(cookies.clear(CookieKind.SESSION)) : done;
+    }
+
+    private AccountResponse endOthers(Call call) {
+        sessions.endOthers(call.caller());
+        return AccountResponse.noContent();
+    }
+}

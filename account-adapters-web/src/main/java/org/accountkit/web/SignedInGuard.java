@@ -1,0 +1,44 @@
+package org.accountkit.web;
+
+import java.util.Optional;
+import org.accountkit.access.Caller;
+
+/** Lets pass whom a rule lets pass; a person in a browser is sent to the sign-in first. */
+final class SignedInGuard implements Guard {
+
+    private static final String ALL_METHODS = "DELETE, GET, HEAD, PATCH, POST, PUT";
+
+    private final String mount;
+    private final CrossSite crossSite;
+    private final Cors cors;
+    private final Gate gate;
+    private final Access access;
+
+    SignedInGuard(String mount, CrossSite crossSite, Cors cors, Gate gate, Access access) {
+        this.mount = mount;
+        this.crossSite = crossSite;
+        this.cors = cors;
+        this.gate = gate;
+        this.access = access;
+    }
+
+    @Override
+    public Optional<AccountResponse> answer(Inbound inbound) {
+        return cors.isPreflight(inbound.request()) ? Optional.of(cors.preflight(ALL_METHODS)) : Optional.empty();
+    }
+
+    @Override
+    public Optional<Caller> admit(Inbound inbound) {
+        if (gate.isOpenToForgery(inbound)) {
+            crossSite.check(inbound.request());
+        }
+        return gate.admit(inbound, access);
+    }
+
+    @Override
+    public AccountResponse refuse(RuntimeException refusal, Inbound inbound) {
+        return Navigation.wantsSignIn(refusal, inbound.request())
+                ? Navigation.toSignIn(mount, inbound.request())
+                : Problems.of(refusal, inbound);
+    }
+}

@@ -1,0 +1,116 @@
+package org.accountkit.web;
+
+import java.util.List;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import org.accountkit.AccountServices;
+import org.accountkit.access.Account;
+import org.accountkit.access.Caller;
+import org.accountkit.administration.NewUser;
+import org.accountkit.administration.Page;
+import org.accountkit.administration.UserAdministration;
+import org.accountkit.administration.UserEdit;
+import org.accountkit.user.UserId;
+import org.accountkit.web.json.BodyShape;
+import org.accountkit.web.json.FieldType;
+import org.accountkit.web.json.JsonBody;
+import org.accountkit.web.json.JsonObject;
+import org.accountkit.web.json.Malformed;
+
+/** Users, for administrators. */
+final class UserRoutes {
+
+    private static final String ALL = "/api/users";
+    private static final String ONE = ALL + "/{id}";
+
+    private static final BodyShape NEW_USER = BodyShape.EMPTY
+            .with("username", FieldType.TEXT)
+            .withOptional("fullName", FieldType.TEXT)
+            .withOptional("description", FieldType.TEXT)
+            .with("roles", FieldType.TEXTS)
+            .with("password", FieldType.SECRET);
+
+    private static final BodyShape EDIT = BodyShape.EMPTY
+            .with("version", FieldType.INTEGER)
+            .withOptional("reason", FieldType.TEXT)
+            .withOptional("fullName", FieldType.TEXT)
+            .withOptional("description", FieldType.TEXT)
+            .withOptional("roles", FieldType.TEXTS)
+            .withOptional("enabled", FieldType.BOOLEAN)
+            .withOptional("twoFactorActive", FieldType.BOOLEAN)
+            .withOptional("twoFactorRequired", FieldType.BOOLEAN)
+            .withOptional("passwordChangeRequired", FieldType.BOOLEAN)
+            .withOptional("password", FieldType.SECRET);
+
+    private final UserAdministration users;
+
+    UserRoutes(AccountServices accounts) {
+        this.users = accounts.users();
+    }
+
+    List<Route> routes() {
+        return List.of(
+                Route.get(ALL, UserAdministration.READ, this::list),
+                Route.post(ALL, UserAdministration.MANAGE, NEW_USER, this::create),
+                Route.get(ONE, UserAdministration.READ, this::show),
+                Route.patch(ONE, UserAdministration.MANAGE, EDIT, this::edit),
+                Route.delete(ONE, UserAdministration.MANAGE, doing(users::delete)),
+                Route.post(ONE + "/sign-out", UserAdministration.MANAGE, doing(users::signOut)),
+                Route.post(ONE + "/unlock", UserAdministration.MANAGE, doing(users::unlock)),
+                Route.delete(ONE + "/api-key", UserAdministration.MANAGE, doing(users::removeApiKey)));
+    }
+
+    private static Route.Handler doing(BiConsumer<Caller, UserId> deed) {
+        return call -> {
+            deed.accept(call.caller(), call.userId());
+            return AccountResponse.noContent();
+        };
+    }
+
+    private AccountResponse list(Call call) {
+        QueryParameters query = call.query();
+        Page<Account> page = users.list(
+                call.caller(), Paging.search(query), Paging.afterName(query).orElse(""), Paging.limit(query));
+        return AccountResponse.ok(new JsonObject()
+                .putObjects("users", page.items().stream().map(Views::user).toList())
+                .putText("next", page.next().map(Paging::cursor)));
+    }
+
+    private AccountResponse show(Call call) {
+        return AccountResponse.ok(Views.user(users.find(call.caller(), call.userId())));
+    }
+
+    private AccountResponse create(Call call) {
+        JsonBody body = call.body();
+        NewUser wanted = new NewUser(
+                Fields.username(body, "username"),
+                Fields.note(body, "fullName").orElse(""),
+                Fields.note(body, "description").orElse(""),
+                Fields.roles(body, "roles").orElse(Set.of()),
+                body.requiredSecret("password"));
+        return AccountResponse.created(Views.user(users.create(call.caller(), wanted)));
+    }
+
+    private AccountResponse edit(Call call) {
+        JsonBody body = call.body();
+        UserEdit edit = new UserEdit(
+                body.requiredInteger("version"),
+                Fields.note(body, "reason"),
+                Fields.note(body, "fullName"),
+                Fields.note(body, "description"),
+                Fields.roles(body, "roles"),
+                body.flag("enabled"),
+                clearsTwoFactor(body),
+                body.flag("twoFactorRequired"),
+                body.flag("passwordChangeRequired"),
+                body.secret("password"));
+        return AccountResponse.ok(Views.user(users.edit(call.caller(), call.userId(), edit)));
+    }
+
+    private static boolean clearsTwoFactor(JsonBody body) {
+        if (body.flag("twoFactorActive").orElse(false)) {
+            throw Malformed.field("twoFactorActive", "value", "can only be set to false");
+        }
+        return body.has("twoFactorActive");
+    }
+}
