@@ -1,0 +1,44 @@
+package org.accountkit.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
+import java.util.Set;
+import org.accountkit.web.AccountResponse.Header;
+
+/** Puts our answers into a servlet container's response. */
+final class ServletExchange {
+
+    private static final Set<String> REPEATED = Set.of("Set-Cookie", "Vary");
+
+    private ServletExchange() {}
+
+    static void send(AccountResponse answer, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        byte[] body = answer.body();
+        response.setStatus(answer.status());
+        addHeaders(answer.headers(), response);
+        if (mayHaveBody(answer.status())) {
+            response.setContentLength(body.length);
+        }
+        if (body.length > 0 && !request.getMethod().equals("HEAD")) {
+            response.getOutputStream().write(body);
+        }
+    }
+
+    /** What is there already under a name makes room, unless the name is one that may stand several times. */
+    static void addHeaders(List<Header> headers, HttpServletResponse response) {
+        for (Header header : headers) {
+            if (REPEATED.contains(header.name())) {
+                response.addHeader(header.name(), header.value());
+            } else {
+                response.setHeader(header.name(), header.value());
+            }
+        }
+    }
+
+    private static boolean mayHaveBody(int status) {
+        return status != 204 && status != 304;
+    }
+}
