@@ -36,11 +36,11 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule features_form_no_cycle =
-            slices().matching("org.accountkit.(*)..").should().beFreeOfCycles().allowEmptyShould(true);
+            slices().matching("org.accountkit.(*)..").should().beFreeOfCycles();
 
     @ArchTest
     static final ArchRule features_use_only_what_their_row_of_the_table_grants =
-            classes().should(FeatureDependencies.keepToTheTable()).allowEmptyShould(true);
+            classes().should(FeatureDependencies.keepToTheTable());
 
     @ArchTest
     static final ArchRule the_core_is_plain_java = classes()
@@ -61,12 +61,11 @@ class ArchitectureTest {
                     "com.google.errorprone.annotations..",
                     "org.bouncycastle..",
                     "org.jspecify.annotations.."))
-            .because("a host may have no Jackson, no JPA and no servlets; adapters bring them")
-            .allowEmptyShould(true);
+            .because("a host may have no Jackson, no JPA and no servlets; adapters bring them");
 
     @ArchTest
     static final ArchRule public_signatures_name_only_the_jdk_and_ourselves =
-            classes().should(PublicSignatures.nameOnlyJdkAndAccountKit()).allowEmptyShould(true);
+            classes().should(PublicSignatures.nameOnlyJdkAndAccountKit());
 
     @ArchTest
     static final ArchRule bouncy_castle_stays_in_password = noClasses()
@@ -75,52 +74,44 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAPackage("org.bouncycastle..")
-            .because("a host may exclude it and keep all but the hashes that need it")
-            .allowEmptyShould(true);
+            .because("a host may exclude it and keep all but the hashes that need it");
 
     @ArchTest
-    static final ArchRule time_is_java_time = noClasses()
-            .should()
-            .dependOnClassesThat(type(Date.class).or(type(Calendar.class)))
-            .allowEmptyShould(true);
+    static final ArchRule time_is_java_time =
+            noClasses().should().dependOnClassesThat(type(Date.class).or(type(Calendar.class)));
 
     @ArchTest
     static final ArchRule time_comes_from_an_injected_clock = noClasses()
             .that(describe("choose no defaults", type -> !choosesDefaults(type)))
             .should()
-            .accessTargetWhere(describe("it reads the system's clock", access -> readsClock(access.getTarget())))
-            .allowEmptyShould(true);
+            .accessTargetWhere(describe("it reads the system's clock", access -> readsClock(access.getTarget())));
 
     @ArchTest
     static final ArchRule randomness_is_secure = noClasses()
             .should()
             .dependOnClassesThat(type(Random.class).or(type(ThreadLocalRandom.class)))
             .orShould()
-            .callMethod(Math.class, "random")
-            .allowEmptyShould(true);
+            .callMethod(Math.class, "random");
 
     @ArchTest
     static final ArchRule logging_is_system_logger = noClasses()
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("java.util.logging..", "org.slf4j..", "org.apache..")
-            .because("System.Logger reaches whatever the host logs with")
-            .allowEmptyShould(true);
+            .because("System.Logger reaches whatever the host logs with");
 
     @ArchTest
-    static final ArchRule nothing_is_printed = NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS.allowEmptyShould(true);
+    static final ArchRule nothing_is_printed = NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
 
     @ArchTest
     static final ArchRule every_package_is_null_marked = classes()
             .should(ArchCondition.from(describe(
-                    "be in a @NullMarked package", type -> type.getPackage().isAnnotatedWith(NullMarked.class))))
-            .allowEmptyShould(true);
+                    "be in a @NullMarked package", type -> type.getPackage().isAnnotatedWith(NullMarked.class))));
 
     @ArchTest
     static final ArchRule secrets_are_no_strings = noFields()
             .should(ArchCondition.from(describe("hold a secret as String", ArchitectureTest::isSecretString)))
-            .because("a String can be neither wiped nor kept out of logs: use Secret")
-            .allowEmptyShould(true);
+            .because("a String can be neither wiped nor kept out of logs: use Secret");
 
     private static boolean choosesDefaults(JavaClass type) {
         return type.getName().startsWith("org.accountkit.AccountServices");

@@ -28,23 +28,20 @@ class ArchitectureTest {
             .or()
             .areAnnotatedWith(Embeddable.class)
             .should()
-            .bePackagePrivate()
-            .allowEmptyShould(true);
+            .bePackagePrivate();
 
     @ArchTest
     static final ArchRule entities_are_never_cached = classes()
             .that()
             .areAnnotatedWith(Entity.class)
             .should(ArchCondition.from(describe("be @Cacheable(false)", ArchitectureTest::isUncached)))
-            .because("a shared cache returns rows that another node has changed")
-            .allowEmptyShould(true);
+            .because("a shared cache returns rows that another node has changed");
 
     @ArchTest
     static final ArchRule no_version_is_kept_by_the_provider = noMembers()
             .should()
             .beAnnotatedWith(Version.class)
-            .because("bulk statements raise it on one provider only: conditional updates name a column of ours")
-            .allowEmptyShould(true);
+            .because("bulk statements raise it on one provider only: conditional updates name a column of ours");
 
     @ArchTest
     static final ArchRule no_record_is_embedded = noClasses()
@@ -52,22 +49,19 @@ class ArchitectureTest {
             .areRecords()
             .should()
             .beAnnotatedWith(Embeddable.class)
-            .because("not every provider can read them")
-            .allowEmptyShould(true);
+            .because("not every provider can read them");
 
     @ArchTest
     static final ArchRule only_the_persistence_api_is_known = classes()
             .should()
             .onlyDependOnClassesThat()
             .resideInAnyPackage("org.accountkit..", "java..", "jakarta.persistence..", "org.jspecify.annotations..")
-            .because("it runs on any provider")
-            .allowEmptyShould(true);
+            .because("it runs on any provider");
 
     @ArchTest
     static final ArchRule every_package_is_null_marked = classes()
             .should(ArchCondition.from(describe(
-                    "be in a @NullMarked package", type -> type.getPackage().isAnnotatedWith(NullMarked.class))))
-            .allowEmptyShould(true);
+                    "be in a @NullMarked package", type -> type.getPackage().isAnnotatedWith(NullMarked.class))));
 
     private static boolean isUncached(JavaClass entity) {
         return entity.tryGetAnnotationOfType(Cacheable.class)
