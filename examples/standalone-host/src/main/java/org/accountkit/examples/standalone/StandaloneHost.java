@@ -1,9 +1,140 @@
 package org.accountkit.examples.standalone;
 
-final class StandaloneHost {
-    private StandaloneHost() {}
+import java.net.URI;
+import java.time.Clock;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import org.accountkit.AccountServices;
+import org.accountkit.AccountServicesBuilder;
+import org.accountkit.UnsafeWiringException;
+import org.accountkit.password.PasswordHasher;
+import org.accountkit.secret.MasterKeys;
+import org.accountkit.transaction.StoreUnavailableException;
+import org.accountkit.web.AccountRoutes;
 
+/**
+ * A host in one process: AccountKit on Jetty, Hibernate and a database, configured by the environment. It starts whole or
+ * not at all.
+ */
+public final class StandaloneHost implements AutoCloseable {
+
+    private final HostServer server;
+    private final AccountServices accounts;
+    private final Deque<AutoCloseable> opened;
+
+    private StandaloneHost(HostServer server, AccountServices accounts, Deque<AutoCloseable> opened) {
+        this.server = server;
+        this.accounts = accounts;
+        this.opened = opened;
+    }
+
+    /**
+     * Runs until the process is ended.
+     *
+     * @param arguments none
+     */
     public static void main(String[] arguments) {
-        System.out.println("ready");
+        HostLogging.configure();
+        try {
+            StandaloneHost host = start(HostSettings.of(System.getenv()), Clock.systemUTC());
+            Runtime.getRuntime().addShutdownHook(new Thread(host::close, "shutdown"));
+            System.out.println("AccountKit standalone host ready: " + host.page());
+        } catch (StartFailure | UnsafeWiringException | StoreUnavailableException e) {
+            System.err.println("AccountKit standalone host does not start: " + e.getMessage());
+            System.exit(1);
+        }
+    }
+
+    /**
+     * Starts a host in this process.
+     *
+     * @param settings what the environment would say
+     * @param clock tells the time
+     * @return the running host
+     * @throws StartFailure when something is missing
+     * @throws UnsafeWiringException when master keys or the database do not fit
+     */
+    public static StandaloneHost start(HostSettings settings, Clock clock) {
+        HostServer server = HostServer.reserve(settings.port());
+        Deque<AutoCloseable> opened = new ArrayDeque<>();
+        try {
+            HostDatabase database = open(opened, HostDatabase.open(settings));
+            AccountServices accounts = open(opened, services(settings, database, clock));
+            accounts.verify();
+            new FirstStart(accounts.operations(), System.out).prepare(settings.adminPassword());
+            server.start(routes(settings, accounts), clock);
+            return new StandaloneHost(server, accounts, opened);
+        } catch (RuntimeException e) {
+            server.close();
+            closeAll(opened);
+            throw e;
+        }
+    }
+
+    private static <T extends AutoCloseable> T open(Deque<AutoCloseable> opened, T part) {
+        opened.push(part);
+        return part;
+    }
+
+    private static AccountServices services(HostSettings settings, HostDatabase database, Clock clock) {
+        MasterKeys keys = settings.masterKeys()
+                .orElseGet(() -> new MasterKeyFile(settings.dataFolder().resolve("master.key")).readOrCreate());
+        AccountServicesBuilder builder = AccountServices.builder()
+                .stores(database.stores())
+                .masterKeys(keys)
+                .productName("AccountKit Example")
+                .tokenPrefix("ex")
+                .rights(HostRights.HELLO_WRITE.name())
+                .passwordHasher(PasswordHasher.argon2id(settings.argon2()))
+                .notifier(new LogNotifier())
+                .clock(clock);
+        return settings.mode() == HostSettings.Mode.DEVELOPMENT
+                ? builder.forTests().build()
+                : builder.build();
+    }
+
+    private static AccountRoutes routes(HostSettings settings, AccountServices accounts) {
+        AccountRoutes.Builder builder = AccountRoutes.builder(accounts)
+                .development(settings.mode() != HostSettings.Mode.PRODUCTION)
+                .trustedProxies(settings.trustedProxies())
+                .allowedOrigins(settings.allowedOrigins());
+        settings.publicOrigin().ifPresent(builder::publicOrigin);
+        try {
+            return builder.build();
+        } catch (IllegalArgumentException e) {
+            throw new StartFailure("A setting cannot be read: " + e.getMessage());
+        }
+    }
+
+    /** {@return where the page is} */
+    public URI page() {
+        return URI.create("http://127.0.0.1:" + server.port() + "/account/");
+    }
+
+    /** {@return the services behind the routes} */
+    public AccountServices accounts() {
+        return accounts;
+    }
+
+    /** Stops listening, writes what was collected, and closes the database. */
+    @Override
+    public void close() {
+        server.close();
+        closeAll(opened);
+    }
+
+    private static void closeAll(Deque<AutoCloseable> opened) {
+        while (!opened.isEmpty()) {
+            close(opened.pop());
+        }
+    }
+
+    private static void close(AutoCloseable part) {
+        try {
+            part.close();
+        } catch (Exception e) {
+            System.getLogger(StandaloneHost.class.getName())
+                    .log(System.Logger.Level.WARNING, "Not closed: {0}", e.toString());
+        }
     }
 }

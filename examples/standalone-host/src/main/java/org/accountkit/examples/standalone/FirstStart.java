@@ -1,0 +1,66 @@
+package org.accountkit.examples.standalone;
+
+import java.io.PrintStream;
+import java.security.SecureRandom;
+import java.util.Optional;
+import java.util.Set;
+import org.accountkit.access.RefusedException;
+import org.accountkit.access.Violation;
+import org.accountkit.operations.AccountOperations;
+import org.accountkit.secret.Secret;
+import org.accountkit.user.Right;
+import org.accountkit.user.Username;
+
+/** What an empty database gets: the host's roles and the first administrator. */
+final class FirstStart {
+
+    private static final Username ADMIN = Username.of("admin");
+    private static final String ALPHABET = "abcdefghijkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789";
+    private static final int GENERATED_LENGTH = 24;
+
+    private final AccountOperations operations;
+    private final PrintStream console;
+
+    FirstStart(AccountOperations operations, PrintStream console) {
+        this.operations = operations;
+        this.console = console;
+    }
+
+    /** The administrator comes last: a start that was cut off before is a first start again. */
+    void prepare(Optional<Secret> adminPassword) {
+        if (!operations.isEmpty()) {
+            return;
+        }
+        operations.ensureRole("operator", Set.of(HostRights.HELLO_WRITE, Right.DOWNLOADS_READ), Set.of());
+        operations.ensureRole("readonly", Set.of(Right.DOWNLOADS_READ), Set.of(HostRights.HELLO_WRITE));
+        if (adminPassword.isPresent()) {
+            createAdmin(adminPassword.get(), false);
+        } else {
+            Secret generated = generate();
+            createAdmin(generated, true);
+            console.println("First start: sign in as admin with the password " + generated.reveal()
+                    + " and change it; it is not shown again.");
+        }
+    }
+
+    private void createAdmin(Secret password, boolean mustChange) {
+        try {
+            operations.createAdministrator(ADMIN, password, mustChange);
+        } catch (RefusedException e) {
+            throw new StartFailure("ACCOUNT_ADMIN_PASSWORD is refused: "
+                    + e.refusal().violations().stream()
+                            .map(Violation::detail)
+                            .findFirst()
+                            .orElse(e.code().remedy()));
+        }
+    }
+
+    private static Secret generate() {
+        char[] characters = new SecureRandom()
+                .ints(GENERATED_LENGTH, 0, ALPHABET.length())
+                .mapToObj(i -> String.valueOf(ALPHABET.charAt(i)))
+                .reduce("", String::concat)
+                .toCharArray();
+        return Secret.ofText(characters);
+    }
+}

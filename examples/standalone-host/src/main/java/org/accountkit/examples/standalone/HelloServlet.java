@@ -1,0 +1,48 @@
+package org.accountkit.examples.standalone;
+
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.stream.Collectors;
+import org.accountkit.access.AccessRule;
+import org.accountkit.access.Caller;
+import org.accountkit.user.Right;
+import org.accountkit.web.AccountFilter;
+
+/** A route of the host's own behind AccountKit's filter: the caller is known, the rights are the host's to ask for. */
+final class HelloServlet extends HttpServlet {
+
+    private static final long serialVersionUID = 1L;
+    private static final AccessRule WRITE = AccessRule.sessionOrKey().withRight(HostRights.HELLO_WRITE);
+
+    private final transient Clock clock;
+
+    HelloServlet(Clock clock) {
+        this.clock = clock;
+    }
+
+    @Override
+    protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        Caller caller = AccountFilter.caller(request);
+        String rights = caller.rights().stream().map(Right::name).collect(Collectors.joining("\n  "));
+        response.setContentType("text/plain;charset=utf-8");
+        response.getWriter()
+                .println("Hello, " + caller.account().user().username() + ". You may:\n  "
+                        + (rights.isEmpty() ? "(nothing beyond your own settings)" : rights));
+    }
+
+    @Override
+    protected void doPost(HttpServletRequest request, HttpServletResponse response) {
+        WRITE.check(AccountFilter.caller(request), clock.instant());
+        response.setStatus(HttpServletResponse.SC_NO_CONTENT);
+    }
+
+    /** The inherited one would echo the request, cookies and all. */
+    @Override
+    protected void doTrace(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        response.setHeader("Allow", "GET, HEAD, POST");
+        response.sendError(HttpServletResponse.SC_METHOD_NOT_ALLOWED);
+    }
+}

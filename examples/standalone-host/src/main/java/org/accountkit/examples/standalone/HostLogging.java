@@ -1,0 +1,23 @@
+package org.accountkit.examples.standalone;
+
+import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/** Keeps the log to what an operator wants to read: warnings of the libraries, everything of the host. */
+final class HostLogging {
+
+    /** Held here, since the log manager forgets loggers that nobody holds. */
+    private static final List<Logger> QUIET = List.of(
+            Logger.getLogger("org.eclipse.jetty"),
+            Logger.getLogger("org.hibernate"),
+            Logger.getLogger("org.flywaydb"),
+            Logger.getLogger("com.zaxxer.hikari"));
+
+    private HostLogging() {}
+
+    static void configure() {
+        System.setProperty("java.util.logging.SimpleFormatter.format", "%1$tFT%1$tT.%1$tL %4$s %3$s: %5$s%6$s%n");
+        QUIET.forEach(logger -> logger.setLevel(Level.WARNING));
+    }
+}

@@ -1,0 +1,82 @@
+package org.accountkit.examples.standalone;
+
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.Filter;
+import jakarta.servlet.http.HttpServlet;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.EnumSet;
+import org.accountkit.web.AccountFilter;
+import org.accountkit.web.AccountRoutes;
+import org.accountkit.web.AccountServlet;
+import org.eclipse.jetty.ee11.servlet.FilterHolder;
+import org.eclipse.jetty.ee11.servlet.ServletContextHandler;
+import org.eclipse.jetty.ee11.servlet.ServletHolder;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+
+/** Jetty with AccountKit's servlet and the host's own routes behind AccountKit's filters. */
+final class HostServer implements AutoCloseable {
+
+    private final Server server = new Server();
+    private final ServerConnector connector;
+
+    private HostServer(int port) {
+        HttpConfiguration http = new HttpConfiguration();
+        http.setSendServerVersion(false);
+        connector = new ServerConnector(server, new HttpConnectionFactory(http));
+        connector.setHost("127.0.0.1");
+        connector.setPort(port);
+        server.addConnector(connector);
+    }
+
+    /** Takes the port, before anything is made that would have to be undone. */
+    static HostServer reserve(int port) {
+        HostServer reserved = new HostServer(port);
+        try {
+            reserved.connector.open();
+            return reserved;
+        } catch (IOException e) {
+            throw new StartFailure("Port " + port + " on 127.0.0.1 is in use; set ACCOUNT_PORT to another one.");
+        }
+    }
+
+    void start(AccountRoutes routes, Clock clock) {
+        ServletContextHandler context = new ServletContextHandler();
+        context.addServlet(new ServletHolder(AccountServlet.of(routes)), "/account/*");
+        serve(context, "/hello", AccountFilter.sessionOrKey(routes), new HelloServlet(clock));
+        serve(context, "/downloads/*", AccountFilter.downloads(routes), new DownloadsServlet());
+        context.addServlet(
+                new ServletHolder(new RedirectServlet("/account/#/user-settings/password")),
+                "/.well-known/change-password");
+        context.addServlet(new ServletHolder(new RedirectServlet("/account/")), "");
+        server.setHandler(context);
+        try {
+            server.start();
+        } catch (Exception e) {
+            throw new StartFailure("The HTTP server does not start: " + e.getMessage());
+        }
+    }
+
+    private static void serve(ServletContextHandler context, String path, Filter filter, HttpServlet servlet) {
+        context.addFilter(new FilterHolder(filter), path, EnumSet.of(DispatcherType.REQUEST));
+        context.addServlet(new ServletHolder(servlet), path);
+    }
+
+    int port() {
+        return connector.getLocalPort();
+    }
+
+    @Override
+    public void close() {
+        connector.close();
+        try {
+            server.stop();
+        } catch (Exception e) {
+            System.getLogger(HostServer.class.getName())
+                    .log(System.Logger.Level.WARNING, "The HTTP server does not stop: {0}", e.toString());
+        }
+    }
+}

@@ -1,0 +1,127 @@
+package org.accountkit.examples.standalone;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.accountkit.password.Argon2Parameters;
+import org.accountkit.secret.MasterKeys;
+import org.accountkit.secret.Secret;
+
+/**
+ * What the environment says, read and checked before anything starts.
+ *
+ * @param port on 127.0.0.1; 0 picks a free one
+ * @param databaseUrl JDBC
+ * @param databaseUser empty for none
+ * @param databasePassword empty for none
+ * @param masterKeys empty to keep one in a file
+ * @param dataFolder where the database and the master key lie by default
+ * @param adminPassword of the first user; empty to generate one
+ * @param argon2 cost of password hashing
+ * @param mode how cookies are set and whether weak hashing is allowed
+ * @param publicOrigin where browsers reach the host, when it is not the request's own
+ * @param trustedProxies whose forwarded headers count
+ * @param allowedOrigins other origins that may call
+ */
+public record HostSettings(
+        int port,
+        String databaseUrl,
+        String databaseUser,
+        Secret databasePassword,
+        Optional<MasterKeys> masterKeys,
+        Path dataFolder,
+        Optional<Secret> adminPassword,
+        Argon2Parameters argon2,
+        Mode mode,
+        Optional<String> publicOrigin,
+        List<String> trustedProxies,
+        List<String> allowedOrigins) {
+
+    /** How strict the host is. */
+    public enum Mode {
+        /** Cookies for plain HTTP, weak hashing allowed. */
+        DEVELOPMENT,
+        /** Cookies for plain HTTP on loopback, strong hashing. */
+        LOOPBACK,
+        /** Cookies for HTTPS alone, strong hashing. */
+        PRODUCTION
+    }
+
+    private static final int DEFAULT_PORT = 8080;
+    private static final int HIGHEST_PORT = 65535;
+
+    /**
+     * Reads the variables {@code ACCOUNT_*}.
+     *
+     * @param environment by name
+     * @return the settings
+     * @throws StartFailure when one cannot be read; the sentence holds no value
+     */
+    public static HostSettings of(Map<String, String> environment) {
+        Environment variables = new Environment(environment);
+        Path data = Path.of("data").toAbsolutePath();
+        Optional<String> publicOrigin = variables.read("ACCOUNT_PUBLIC_ORIGIN", Function.identity());
+        return new HostSettings(
+                variables.read("ACCOUNT_PORT", HostSettings::port).orElse(DEFAULT_PORT),
+                variables
+                        .read("ACCOUNT_DB_URL", Function.identity())
+                        .orElse("jdbc:h2:file:" + data.resolve("account") + ";WRITE_DELAY=0;AUTO_SERVER=TRUE"),
+                variables.read("ACCOUNT_DB_USER", Function.identity()).orElse(""),
+                variables.read("ACCOUNT_DB_PASSWORD", Secret::ofText).orElse(Secret.ofText("")),
+                variables.read("ACCOUNT_MASTER_KEY", MasterKeys::parse),
+                data,
+                variables.read("ACCOUNT_ADMIN_PASSWORD", Secret::ofText),
+                variables.read("ACCOUNT_ARGON2", Argon2Parameters::parse).orElse(Argon2Parameters.DEFAULT),
+                variables.read("ACCOUNT_DEV", HostSettings::mode).orElseGet(() -> defaultMode(publicOrigin)),
+                publicOrigin,
+                variables.read("ACCOUNT_TRUSTED_PROXIES", HostSettings::list).orElse(List.of()),
+                variables.read("ACCOUNT_ALLOWED_ORIGINS", HostSettings::list).orElse(List.of()));
+    }
+
+    private static int port(String text) {
+        int port = Integer.parseInt(text);
+        if (port < 0 || port > HIGHEST_PORT) {
+            throw new IllegalArgumentException("A port is a number from 0 to 65535.");
+        }
+        return port;
+    }
+
+    private static Mode mode(String text) {
+        return switch (text) {
+            case "true" -> Mode.DEVELOPMENT;
+            case "false" -> Mode.PRODUCTION;
+            default -> throw new IllegalArgumentException("It is either true or false.");
+        };
+    }
+
+    private static Mode defaultMode(Optional<String> publicOrigin) {
+        return publicOrigin.filter(origin -> origin.startsWith("https://")).isPresent()
+                ? Mode.PRODUCTION
+                : Mode.LOOPBACK;
+    }
+
+    private static List<String> list(String text) {
+        return Arrays.stream(text.split(",", -1))
+                .map(String::strip)
+                .filter(part -> !part.isEmpty())
+                .toList();
+    }
+
+    private record Environment(Map<String, String> values) {
+
+        <T> Optional<T> read(String name, Function<String, T> parser) {
+            try {
+                return Optional.ofNullable(values.get(name))
+                        .filter(text -> !text.isBlank())
+                        .map(parser);
+            } catch (NumberFormatException e) {
+                throw new StartFailure(name + " cannot be read: it is a number.");
+            } catch (IllegalArgumentException e) {
+                throw new StartFailure(name + " cannot be read: " + e.getMessage());
+            }
+        }
+    }
+}

@@ -1,0 +1,40 @@
+package org.accountkit.examples.standalone;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Map;
+
+/** The databases that the host runs on. */
+enum Product {
+    H2("jdbc:h2:"),
+    POSTGRESQL("jdbc:postgresql:"),
+    MARIADB("jdbc:mariadb:");
+
+    private final String scheme;
+
+    Product(String scheme) {
+        this.scheme = scheme;
+    }
+
+    static Product of(String url) {
+        return Arrays.stream(values())
+                .filter(product -> url.startsWith(product.scheme))
+                .findFirst()
+                .orElseThrow(() -> new StartFailure(
+                        "ACCOUNT_DB_URL cannot be read: it is a JDBC URL of H2, PostgreSQL or MariaDB."));
+    }
+
+    /** Driver properties that keep a dead server from holding a request. */
+    Map<String, String> timeLimits() {
+        return switch (this) {
+            case H2 -> Map.of();
+            case POSTGRESQL -> Map.of("connectTimeout", "2", "socketTimeout", "5");
+            case MARIADB -> Map.of("connectTimeout", "2000", "socketTimeout", "5000");
+        };
+    }
+
+    /** The folder of its schema scripts. */
+    String folder() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

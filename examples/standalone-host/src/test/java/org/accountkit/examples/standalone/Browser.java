@@ -1,0 +1,174 @@
+package org.accountkit.examples.standalone;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Function;
+import java.util.logging.Level;
+import org.openqa.selenium.By;
+import org.openqa.selenium.OutputType;
+import org.openqa.selenium.StaleElementReferenceException;
+import org.openqa.selenium.WebDriver;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.chrome.ChromeDriverService;
+import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.logging.LogEntry;
+import org.openqa.selenium.logging.LogType;
+import org.openqa.selenium.logging.LoggingPreferences;
+import org.openqa.selenium.support.ui.WebDriverWait;
+
+/** Chromium, used by what a person sees: visible labels of buttons, links and fields. */
+final class Browser implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final String NAMED = "[normalize-space()='%s' or @aria-label='%s']";
+
+    private final ChromeDriver driver;
+    private final Path screenshots;
+
+    private Browser(ChromeDriver driver, Path screenshots) {
+        this.driver = driver;
+        this.screenshots = screenshots;
+    }
+
+    static Browser open(Path profile) {
+        ChromeOptions options = new ChromeOptions();
+        options.setBinary(Requirement.program("chromium", "chromium-browser", "google-chrome")
+                .toFile());
+        options.addArguments(
+                "--headless=new",
+                "--no-sandbox",
+                "--disable-gpu",
+                "--disable-dev-shm-usage",
+                "--disable-quic",
+                "--no-first-run",
+                "--disable-background-networking",
+                "--disable-component-update",
+                "--disable-sync",
+                "--lang=en",
+                "--window-size=1200,1000",
+                "--user-data-dir=" + profile);
+        LoggingPreferences logs = new LoggingPreferences();
+        logs.enable(LogType.BROWSER, Level.ALL);
+        options.setCapability(ChromeOptions.LOGGING_PREFS, logs);
+        ChromeDriverService service = new ChromeDriverService.Builder()
+                .usingDriverExecutable(Requirement.program("chromedriver").toFile())
+                .build();
+        return new Browser(new ChromeDriver(service, options), folder());
+    }
+
+    private static Path folder() {
+        try {
+            return Files.createDirectories(Path.of("target", "screenshots"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    void visit(URI address) {
+        driver.get(address.toString());
+    }
+
+    void reload() {
+        driver.navigate().refresh();
+    }
+
+    /** Clicks the button or link of that name, in the dialog when one is open. */
+    void click(String name) {
+        clickable(name).click();
+    }
+
+    private WebElement clickable(String name) {
+        String named = NAMED.formatted(name, name);
+        return visible(By.xpath(".//button" + named + " | .//a" + named + " | .//summary" + named));
+    }
+
+    boolean offers(String name) {
+        String named = NAMED.formatted(name, name);
+        return driver.findElements(By.xpath("//button" + named + " | //a" + named)).stream()
+                .anyMatch(WebElement::isDisplayed);
+    }
+
+    void type(String field, String text) {
+        WebElement input = field(field);
+        input.clear();
+        input.sendKeys(text);
+    }
+
+    WebElement field(String label) {
+        return visible(By.xpath(".//*[@id = //label[normalize-space()='" + label + "']/@for]"));
+    }
+
+    String valueOf(String field) {
+        return String.valueOf(field(field).getDomProperty("value"));
+    }
+
+    void see(String text) {
+        wait(page -> page.findElement(By.tagName("body")).getText().contains(text), "the text: " + text);
+    }
+
+    String text() {
+        return driver.findElement(By.tagName("body")).getText();
+    }
+
+    List<String> texts(String css) {
+        visible(By.cssSelector(css));
+        return driver.findElements(By.cssSelector(css)).stream()
+                .map(WebElement::getText)
+                .toList();
+    }
+
+    byte[] picture(String css) {
+        return visible(By.cssSelector(css)).getScreenshotAs(OutputType.BYTES);
+    }
+
+    void keep(String name) {
+        try {
+            Files.write(screenshots.resolve(name + ".png"), driver.getScreenshotAs(OutputType.BYTES));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Violations of the Content-Security-Policy, errors of scripts. */
+    List<String> complaints() {
+        return driver.manage().logs().get(LogType.BROWSER).getAll().stream()
+                .filter(entry -> entry.getLevel().intValue() >= Level.WARNING.intValue())
+                .map(LogEntry::getMessage)
+                .filter(message -> !message.contains("the server responded with a status of"))
+                .toList();
+    }
+
+    private WebElement visible(By by) {
+        return wait(
+                page -> {
+                    List<WebElement> dialogs = page.findElements(By.cssSelector("dialog[open]"));
+                    List<WebElement> found = dialogs.isEmpty()
+                            ? page.findElements(by)
+                            : dialogs.get(dialogs.size() - 1).findElements(by);
+                    return found.stream()
+                            .filter(WebElement::isDisplayed)
+                            .filter(WebElement::isEnabled)
+                            .findFirst()
+                            .orElse(null);
+                },
+                by.toString());
+    }
+
+    private <T> T wait(Function<WebDriver, T> condition, String what) {
+        return new WebDriverWait(driver, PATIENCE)
+                .ignoring(StaleElementReferenceException.class)
+                .withMessage(() -> what + "\nnot in:\n" + text())
+                .until(condition);
+    }
+
+    @Override
+    public void close() {
+        driver.quit();
+    }
+}

@@ -1,0 +1,59 @@
+package org.accountkit.examples.standalone;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Map;
+import org.accountkit.examples.standalone.HostSettings.Mode;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class HostSettingsTest {
+
+    @Test
+    void without_variables_there_are_defaults() {
+        HostSettings settings = HostSettings.of(Map.of());
+
+        assertThat(settings.port()).isEqualTo(8080);
+        assertThat(settings.databaseUrl()).startsWith("jdbc:h2:file:").contains("WRITE_DELAY=0", "AUTO_SERVER=TRUE");
+        assertThat(settings.argon2()).hasToString("m=65536,t=3,p=1");
+        assertThat(settings.mode()).isEqualTo(Mode.LOOPBACK);
+    }
+
+    @Test
+    void an_https_origin_makes_cookies_secure() {
+        HostSettings settings = HostSettings.of(Map.of("ACCOUNT_PUBLIC_ORIGIN", "https://console.example"));
+
+        assertThat(settings.mode()).isEqualTo(Mode.PRODUCTION);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ACCOUNT_PORT, eighty",
+        "ACCOUNT_PORT, 65536",
+        "ACCOUNT_PORT, -1",
+        "ACCOUNT_MASTER_KEY, AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=",
+        "ACCOUNT_MASTER_KEY, k:AAEC",
+        "ACCOUNT_MASTER_KEY, k:!!!",
+        "ACCOUNT_ARGON2, strong",
+        "ACCOUNT_ARGON2, 'm=1,t=0,p=1'",
+        "ACCOUNT_DEV, maybe"
+    })
+    void an_unparsable_setting_is_named_in_one_sentence(String name, String value) {
+        assertThatThrownBy(() -> HostSettings.of(Map.of(name, value)))
+                .isInstanceOf(StartFailure.class)
+                .hasMessageStartingWith(name + " cannot be read: ")
+                .message()
+                .hasLineCount(1);
+    }
+
+    @Test
+    void what_is_told_of_a_master_key_holds_nothing_of_it() {
+        String key = "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHhw";
+
+        assertThatThrownBy(() -> HostSettings.of(Map.of("ACCOUNT_MASTER_KEY", "k:" + key + key)))
+                .message()
+                .doesNotContain(key);
+    }
+}
