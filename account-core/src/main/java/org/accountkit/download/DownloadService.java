@@ -103,12 +103,17 @@ public final class DownloadService {
     }
 
     private DownloadToken shown(StoredDownloadToken stored) {
-        Optional<Instant> used = lastUse.waiting(context.realm().name()).or(stored::lastUsedAt);
+        Optional<Instant> createdAt = stored.secret().map(StoredDownloadToken.Made::createdAt);
         return new DownloadToken(
                 stored.state(),
                 stored.secret().map(made -> protector.open(made.sealed(), sealContext())),
-                stored.secret().map(StoredDownloadToken.Made::createdAt),
-                used);
+                createdAt,
+                lastUse(stored).filter(used -> createdAt.filter(used::isBefore).isEmpty()));
+    }
+
+    /** As far as that is known; what was collected under an older token may be written after the renewal. */
+    private Optional<Instant> lastUse(StoredDownloadToken stored) {
+        return lastUse.waiting(context.realm().name()).or(stored::lastUsedAt);
     }
 
     /**

@@ -46,4 +46,67 @@ public abstract class AccountServicesSpecification {
             return AccountServicesSpecification.this.stores();
         }
     }
+
+    @Nested
+    class Password extends PasswordSpecification {
+
+        @Override
+        protected AccountStores stores() {
+            return AccountServicesSpecification.this.stores();
+        }
+    }
+
+    @Nested
+    class TwoFactor extends TwoFactorSpecification {
+
+        @Override
+        protected AccountStores stores() {
+            return AccountServicesSpecification.this.stores();
+        }
+    }
+
+    @Nested
+    class RecoveryCodes extends RecoveryCodesSpecification {
+
+        @Override
+        protected AccountStores stores() {
+            return AccountServicesSpecification.this.stores();
+        }
+    }
+
+    @Nested
+    class ApiKey extends ApiKeySpecification {
+
+        @Override
+        protected AccountStores stores() {
+            return AccountServicesSpecification.this.stores();
+        }
+    }
+
+    @Nested
+    class DownloadToken extends DownloadTokenSpecification {
+
+        @Override
+        protected AccountStores stores() {
+            return AccountServicesSpecification.this.stores();
+        }
+    }
+
+    @Nested
+    class Session extends SessionSpecification {
+
+        @Override
+        protected AccountStores stores() {
+            return AccountServicesSpecification.this.stores();
+        }
+    }
+
+    @Nested
+    class HostSession extends HostSessionSpecification {
+
+        @Override
+        protected AccountStores stores() {
+            return AccountServicesSpecification.this.stores();
+        }
+    }
 }

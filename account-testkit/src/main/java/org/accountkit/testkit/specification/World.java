@@ -34,12 +34,11 @@ import org.accountkit.user.Username;
 final class World implements AutoCloseable {
 
     static final String PRODUCT = "Example Console";
+    static final String FIRST_PASSWORD = "given by the administrator";
     static final String PASSWORD = "correct horse battery staple";
     static final Right WRITE = new Right("hello.write");
     static final Right REPORTS = new Right("reports.read");
     static final MasterKeys MASTER_KEYS = MasterKeys.of("specification", Secret.ofBytes(new byte[32]));
-
-    private static final String FIRST_PASSWORD = "given by the administrator";
 
     final MutableClock clock = new MutableClock();
     final CountingHasher hasher = new CountingHasher();
@@ -93,8 +92,10 @@ final class World implements AutoCloseable {
     /** Somebody who was created by the administrator, has changed the first password and is signed in. */
     Person person(String name, String... roles) {
         Person person = newcomer(name, roles);
-        accounts.passwords().change(person.caller(), secret(FIRST_PASSWORD), secret(PASSWORD));
-        return person.withPassword(PASSWORD).signIn();
+        person.moveTo(accounts.passwords()
+                .change(person.caller(), secret(FIRST_PASSWORD), secret(PASSWORD))
+                .token());
+        return person.withPassword(PASSWORD);
     }
 
     /** Somebody who was created by the administrator, is signed in and must change the password first. */

@@ -1,0 +1,120 @@
+package org.accountkit.testkit.specification;
+
+import static org.accountkit.access.RefusalCode.FORBIDDEN;
+import static org.accountkit.access.RefusalCode.REAUTHENTICATION_REQUIRED;
+import static org.accountkit.testkit.specification.Refusals.assertRefused;
+import static org.accountkit.testkit.specification.World.PASSWORD;
+import static org.accountkit.testkit.specification.World.secret;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.accountkit.access.Caller;
+import org.accountkit.access.Credential;
+import org.accountkit.access.CredentialKind;
+import org.accountkit.access.RequestOrigin;
+import org.accountkit.session.Renewal;
+import org.accountkit.testkit.VirtualAuthenticator;
+import org.accountkit.user.UserId;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A host that keeps sessions of its own: the features work on them, and the epoch tells when they are over. */
+public abstract class HostSessionSpecification extends ServiceSpecification {
+
+    private Person ada;
+
+    /** For subclasses. */
+    protected HostSessionSpecification() {}
+
+    @BeforeEach
+    void signAdaIn() {
+        ada = world.person("ada");
+    }
+
+    @Test
+    void makesACallerOfAUser() {
+        Caller caller = caller();
+
+        assertThat(caller.userId()).isEqualTo(ada.id());
+        assertThat(caller.credential().kind()).isEqualTo(CredentialKind.HOST_SESSION);
+        assertThat(caller.isProven(world.clock.instant())).isTrue();
+    }
+
+    @Test
+    void makesNoCallerOfSomebodyWhoIsGoneOrDisabled() {
+        world.edit(ada, edit -> edit.enabled(false));
+
+        assertThat(find(ada.id())).isEmpty();
+        assertThat(find(UserId.random())).isEmpty();
+    }
+
+    @Test
+    void generatesApiKeys() {
+        var key = world.accounts.apiKeys().generate(caller()).text();
+
+        assertThat(ada.byKey(key)).isPresent();
+    }
+
+    @Test
+    void needsAProofOfTheHosts() {
+        Caller stale = find(ada.id(), world.clock.instant()).orElseThrow();
+
+        assertRefused(REAUTHENTICATION_REQUIRED, () -> world.accounts.apiKeys().generate(stale));
+    }
+
+    @Test
+    void raisesTheEpochWithAPasswordChangeAndHandsBackNoToken() {
+        long before = world.accounts.epochOf(ada.id());
+
+        Renewal renewal =
+                world.accounts.passwords().change(caller(), secret(PASSWORD), secret("an altogether different one"));
+
+        assertThat(renewal.token()).isEmpty();
+        assertThat(renewal.endedSessions()).isEqualTo(1);
+        assertThat(world.accounts.epochOf(ada.id())).isGreaterThan(before);
+        assertThat(ada.isSignedIn()).isFalse();
+    }
+
+    @Test
+    void raisesTheEpochWithTwoFactorAuthentication() {
+        long before = world.accounts.epochOf(ada.id());
+        String uri = world.accounts.twoFactor().begin(caller()).otpAuthUri().reveal();
+        String code = VirtualAuthenticator.fromUri(uri).code(world.clock.instant());
+
+        world.accounts.twoFactor().validate(caller(), secret(code));
+        long active = world.accounts.epochOf(ada.id());
+        world.accounts.twoFactor().deactivate(caller());
+
+        assertThat(active).isGreaterThan(before);
+        assertThat(world.accounts.epochOf(ada.id())).isGreaterThan(active);
+    }
+
+    @Test
+    void proves() {
+        assertThat(world.accounts.signIn().prove(caller(), secret(PASSWORD), Optional.empty()))
+                .isEmpty();
+    }
+
+    @Test
+    void hasNoTimesHere() {
+        assertRefused(FORBIDDEN, () -> world.accounts.sessions().times(caller()));
+    }
+
+    @Test
+    void knowsNoEpochOfAStranger() {
+        assertThat(world.accounts.epochOf(UserId.random())).isZero();
+    }
+
+    private Caller caller() {
+        return find(ada.id()).orElseThrow();
+    }
+
+    private Optional<Caller> find(UserId userId) {
+        return find(userId, world.clock.instant().plusSeconds(300));
+    }
+
+    private Optional<Caller> find(UserId userId, Instant provenUntil) {
+        return world.accounts.caller(userId, Credential.ofHost("host-1", provenUntil), RequestOrigin.unknown());
+    }
+}

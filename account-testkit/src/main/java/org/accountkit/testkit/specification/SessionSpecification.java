@@ -1,0 +1,321 @@
+package org.accountkit.testkit.specification;
+
+import static org.accountkit.access.RefusalCode.NOT_AUTHENTICATED;
+import static org.accountkit.access.RefusalCode.NOT_FOUND;
+import static org.accountkit.testkit.specification.Refusals.assertRefused;
+import static org.accountkit.testkit.specification.World.PASSWORD;
+import static org.accountkit.testkit.specification.World.secret;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import org.accountkit.AccountServices;
+import org.accountkit.access.Caller;
+import org.accountkit.access.CredentialKind;
+import org.accountkit.access.RefusedException;
+import org.accountkit.access.RequestOrigin;
+import org.accountkit.audit.AuditEventType;
+import org.accountkit.session.Session;
+import org.accountkit.session.SessionService;
+import org.accountkit.session.SessionTimes;
+import org.accountkit.signin.SignInResult.SignedIn;
+import org.accountkit.testkit.Race;
+import org.accountkit.token.TokenDigest;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** Sessions: how long they live, who sees and ends them. */
+public abstract class SessionSpecification extends ServiceSpecification {
+
+    private static final Duration IDLE = Duration.ofMinutes(30);
+
+    private Person ada;
+    private SessionService sessions;
+
+    /** For subclasses. */
+    protected SessionSpecification() {}
+
+    @BeforeEach
+    void signAdaIn() {
+        ada = world.person("ada");
+        sessions = world.accounts.sessions();
+    }
+
+    @Test
+    void makesACallerOfAToken() {
+        RequestOrigin origin = World.from("192.0.2.7");
+
+        Caller caller = ada.caller(origin);
+
+        assertThat(caller.userId()).isEqualTo(ada.id());
+        assertThat(caller.origin()).isEqualTo(origin);
+        assertThat(caller.credential().kind()).isEqualTo(CredentialKind.SESSION);
+        assertThat(caller.isProven(world.clock.instant())).isTrue();
+    }
+
+    @Test
+    void isProvenForFiveMinutes() {
+        ada.signIn();
+        world.clock.advance(Duration.ofMinutes(5).minusMillis(1));
+        assertThat(ada.isProven()).isTrue();
+
+        world.clock.advance(Duration.ofMillis(1));
+        assertThat(ada.isProven()).isFalse();
+    }
+
+    @Test
+    @Tag("A40")
+    void a40EndsAfterHalfAnHourWithoutUse() {
+        world.clock.advance(IDLE.minusMillis(1));
+        assertThat(ada.caller()).isNotNull();
+
+        world.clock.advance(IDLE.minusMillis(1));
+        assertThat(ada.isSignedIn()).isTrue();
+
+        world.clock.advance(Duration.ofMillis(1));
+        assertThat(ada.isSignedIn()).isFalse();
+    }
+
+    @Test
+    @Tag("A41")
+    void a41EndsAfterTwelveHoursHoweverOftenItIsUsed() {
+        ada.signIn();
+        for (int i = 0; i < 47; i++) {
+            world.clock.advance(Duration.ofMinutes(15));
+            ada.caller();
+        }
+        world.clock.advance(Duration.ofMinutes(15).minusMillis(1));
+        assertThat(ada.isSignedIn()).isTrue();
+
+        world.clock.advance(Duration.ofMillis(1));
+        assertThat(ada.isSignedIn()).isFalse();
+    }
+
+    @Test
+    @Tag("A41")
+    void a41IsNotProlongedByAProof() {
+        ada.signIn();
+        Instant end = sessions.times(ada.caller()).expiresAt();
+        world.clock.advance(Duration.ofMinutes(10));
+
+        ada.prove();
+
+        assertThat(sessions.times(ada.caller()).expiresAt()).isEqualTo(end);
+    }
+
+    @Test
+    void isNotProlongedByPeeking() {
+        for (int i = 0; i < 3; i++) {
+            world.clock.advance(Duration.ofMinutes(10).minusMillis(1));
+            assertThat(ada.isSignedIn()).isTrue();
+        }
+        world.clock.advance(Duration.ofMillis(3));
+
+        assertThat(ada.isSignedIn()).isFalse();
+    }
+
+    @Test
+    void tellsItsTimes() {
+        ada.signIn();
+        Instant signedIn = world.clock.instant();
+        world.clock.advance(Duration.ofMinutes(7));
+
+        SessionTimes times = sessions.times(ada.caller());
+
+        assertThat(times)
+                .isEqualTo(new SessionTimes(
+                        signedIn,
+                        signedIn,
+                        signedIn.plus(Duration.ofHours(12)),
+                        world.clock.instant().plus(IDLE)));
+    }
+
+    @Test
+    void livesOnAnotherNodeOnceItsUseIsWritten() {
+        AccountServices otherNode = world.node();
+        world.clock.advance(Duration.ofMinutes(20));
+        ada.caller();
+        world.accounts.flush();
+        world.clock.advance(Duration.ofMinutes(20));
+
+        assertThat(ada.isSignedIn(otherNode)).isTrue();
+    }
+
+    @Test
+    @Tag("A40")
+    void a40EndsOnEveryNodeWithItsUser() {
+        AccountServices otherNode = world.node();
+        Person bob = world.person("bob");
+        assertThat(ada.isSignedIn(otherNode)).isTrue();
+
+        world.edit(ada, edit -> edit.enabled(false));
+        world.accounts.users().delete(world.root().caller(), bob.id());
+
+        assertThat(ada.isSignedIn(otherNode)).isFalse();
+        assertThat(bob.isSignedIn(otherNode)).isFalse();
+    }
+
+    @Test
+    @Tag("A40")
+    void a40DoesNotComeBackWhenItsUserIsEnabledAgain() {
+        world.edit(ada, edit -> edit.enabled(false));
+        world.edit(ada, edit -> edit.enabled(true));
+
+        assertThat(ada.isSignedIn()).isFalse();
+    }
+
+    @Test
+    @Tag("A42")
+    void a42IsOpenedByNothingThatIsStored() {
+        Caller caller = ada.caller();
+        TokenDigest digest = caller.credential().digest().orElseThrow();
+        List<String> stolen = List.of(
+                caller.credential().id(),
+                HexFormat.of().formatHex(digest.bytes()),
+                Base64.getUrlEncoder().encodeToString(digest.bytes()),
+                new String(digest.bytes(), StandardCharsets.ISO_8859_1));
+
+        assertThat(stolen).allSatisfy(text -> {
+            assertThat(sessions.authenticate(text, RequestOrigin.unknown())).isEmpty();
+            assertThat(sessions.authenticate("exs_" + text, RequestOrigin.unknown()))
+                    .isEmpty();
+        });
+    }
+
+    @Test
+    @Tag("A33")
+    void a33IsNoTokenOfAnotherKind() {
+        String token = ada.session().text().reveal();
+
+        assertThat(world.accounts
+                        .apiKeys()
+                        .authenticate(Tokens.resealed("exk_" + token.substring(4)), RequestOrigin.unknown()))
+                .isEmpty();
+        assertThat(sessions.authenticate(Tokens.resealed("exp_" + token.substring(4)), RequestOrigin.unknown()))
+                .isEmpty();
+    }
+
+    @Test
+    void isListedTheNewestFirst() {
+        ada.signIn();
+        world.clock.advance(Duration.ofSeconds(1));
+        SignedIn newest = (SignedIn) world.signIn(
+                "ada", PASSWORD, new RequestOrigin(Optional.of("192.0.2.7"), Optional.of("Firefox"), Optional.empty()));
+
+        List<Session> listed = sessions.list(ada.caller());
+
+        Session first = listed.get(0);
+        assertThat(listed).hasSize(3);
+        assertThat(first.address()).contains("192.0.2.7");
+        assertThat(first.client()).contains("Firefox");
+        assertThat(first.signedInAt()).isEqualTo(world.clock.instant());
+        assertThat(first.lastSeenAt()).isEqualTo(world.clock.instant());
+        assertThat(newest.session().text().reveal()).doesNotContain(first.id());
+        assertThat(listed)
+                .extracting(Session::id)
+                .contains(ada.caller().credential().id());
+    }
+
+    @Test
+    void isListedWhileItLives() {
+        world.clock.advance(IDLE);
+        ada.signIn();
+
+        assertThat(sessions.list(ada.caller())).hasSize(1);
+    }
+
+    @Test
+    void isListedWithItsLatestUse() {
+        world.clock.advance(Duration.ofMinutes(1));
+        ada.caller();
+
+        assertThat(sessions.list(ada.caller()))
+                .singleElement()
+                .extracting(Session::lastSeenAt)
+                .isEqualTo(world.clock.instant());
+    }
+
+    @Test
+    void isEndedByItsUser() {
+        Person elsewhere = ada.atAnotherBrowser();
+
+        sessions.end(ada.caller(), elsewhere.caller().credential().id());
+
+        assertThat(elsewhere.isSignedIn(world.node())).isFalse();
+        assertThat(ada.isSignedIn()).isTrue();
+        assertThat(world.events(AuditEventType.SESSION_END)).hasSize(1);
+    }
+
+    @Test
+    void isEndedWithAllOthers() {
+        List<Person> elsewhere = List.of(ada.atAnotherBrowser(), ada.atAnotherBrowser());
+
+        int ended = sessions.endOthers(ada.caller());
+
+        assertThat(ended).isEqualTo(2);
+        assertThat(elsewhere).noneMatch(Person::isSignedIn);
+        assertThat(ada.isSignedIn()).isTrue();
+    }
+
+    @Test
+    @Tag("A43")
+    @Tag("A48")
+    void a43IsNotThereForAnother() {
+        Person bob = world.person("bob");
+        String bobs = bob.caller().credential().id();
+
+        assertRefused(NOT_FOUND, () -> sessions.end(ada.caller(), bobs));
+        assertRefused(NOT_FOUND, () -> sessions.end(ada.caller(), "unknown"));
+        assertRefused(NOT_FOUND, () -> sessions.end(ada.caller(), ""));
+
+        assertThat(bob.isSignedIn()).isTrue();
+        assertThat(sessions.list(ada.caller())).extracting(Session::id).doesNotContain(bobs);
+    }
+
+    @Test
+    void endsTheOldestWithTheTwentyFirst() {
+        List<Person> browsers = new ArrayList<>(List.of(ada));
+        while (browsers.size() < 21) {
+            world.clock.advance(Duration.ofSeconds(1));
+            browsers.add(ada.atAnotherBrowser());
+        }
+
+        assertThat(ada.isSignedIn()).isFalse();
+        assertThat(browsers.subList(1, 21)).allMatch(Person::isSignedIn);
+        assertThat(sessions.list(browsers.get(20).caller())).hasSize(20);
+    }
+
+    @Test
+    void isMovedByOneOfSeveralProofs() {
+        Caller caller = ada.caller();
+
+        List<Boolean> moved = Race.results(4, () -> {
+            try {
+                return world.accounts
+                        .signIn()
+                        .prove(caller, secret(PASSWORD), Optional.empty())
+                        .isPresent();
+            } catch (RefusedException e) {
+                assertThat(e.code()).isEqualTo(NOT_AUTHENTICATED);
+                return false;
+            }
+        });
+
+        assertThat(moved).containsOnlyOnce(true);
+        assertThat(ada.isSignedIn()).isFalse();
+    }
+
+    @Test
+    void isOfItsRealm() {
+        AccountServices elsewhere = world.accounts.inRealm(world.realm.name() + "-2");
+
+        assertThat(ada.isSignedIn(elsewhere)).isFalse();
+    }
+}
