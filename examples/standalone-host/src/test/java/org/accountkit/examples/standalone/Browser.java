@@ -74,24 +74,10 @@ final class Browser implements AutoCloseable {
         driver.get(address.toString());
     }
 
-    void reload() {
-        driver.navigate().refresh();
-    }
-
     /** Clicks the button or link of that name, in the dialog when one is open. */
     void click(String name) {
-        clickable(name).click();
-    }
-
-    private WebElement clickable(String name) {
         String named = NAMED.formatted(name, name);
-        return visible(By.xpath(".//button" + named + " | .//a" + named + " | .//summary" + named));
-    }
-
-    boolean offers(String name) {
-        String named = NAMED.formatted(name, name);
-        return driver.findElements(By.xpath("//button" + named + " | //a" + named)).stream()
-                .anyMatch(WebElement::isDisplayed);
+        visible(By.xpath(".//button" + named + " | .//a" + named)).click();
     }
 
     void type(String field, String text) {

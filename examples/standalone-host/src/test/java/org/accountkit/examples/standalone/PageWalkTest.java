@@ -75,7 +75,7 @@ class PageWalkTest {
         browser.see("Choose a new password first.");
         browser.keep("forced-change");
         typePasswords(FIRST_PASSWORD, PASSWORD + "!");
-        browser.see("Your password is changed.");
+        browser.see("Everything is open to you again.");
     }
 
     private void changePassword() {
@@ -125,6 +125,7 @@ class PageWalkTest {
         browser.click("Generate API key");
         String first = takeKey();
         browser.click("Generate new API key");
+        browser.see("The current key stops working at once.");
         browser.click("Generate new API key");
         String second = takeKey();
         assertThat(second).isNotEqualTo(first);
