@@ -1,0 +1,175 @@
+package org.accountkit.testkit.specification;
+
+import static org.accountkit.access.RefusalCode.FORBIDDEN;
+import static org.accountkit.testkit.specification.Refusals.assertRefused;
+import static org.accountkit.testkit.specification.World.PASSWORD;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.accountkit.access.Caller;
+import org.accountkit.administration.AuditRecord;
+import org.accountkit.administration.AuditReview;
+import org.accountkit.administration.Page;
+import org.accountkit.audit.AuditEvent;
+import org.accountkit.audit.AuditEventType;
+import org.accountkit.audit.AuditOutcome;
+import org.accountkit.secret.Secret;
+import org.accountkit.user.Right;
+import org.accountkit.user.UserId;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** The audit trail: who did what to whom, and who may read it. */
+public abstract class AuditTrailSpecification extends ServiceSpecification {
+
+    private AuditReview audit;
+    private Person ada;
+
+    /** For subclasses. */
+    protected AuditTrailSpecification() {}
+
+    @BeforeEach
+    void signAdaIn() {
+        audit = world.accounts.audit();
+        ada = world.person("ada");
+    }
+
+    @Test
+    void isReadTheNewestFirstWithThePresentNames() {
+        world.edit(ada, edit -> edit.fullName("Ada").because("asked for it"));
+
+        AuditRecord newest = everything().get(0);
+
+        assertThat(newest.event().type()).isEqualTo(AuditEventType.USER_EDIT);
+        assertThat(newest.event().outcome()).isEqualTo(AuditOutcome.SUCCESS);
+        assertThat(newest.actorName()).contains("root");
+        assertThat(newest.subjectName()).contains("ada");
+        assertThat(newest.event().credential())
+                .hasValueSatisfying(text -> assertThat(text).startsWith("session:"));
+    }
+
+    @Test
+    void keepsTheIdOfSomebodyWhoIsGone() {
+        world.accounts.users().delete(root(), ada.id());
+
+        AuditRecord newest = everything().get(0);
+
+        assertThat(newest.event().type()).isEqualTo(AuditEventType.USER_DELETION);
+        assertThat(newest.event().subject()).contains(ada.id().value());
+        assertThat(newest.subjectName()).isEmpty();
+    }
+
+    @Test
+    void knowsTheConsole() {
+        AuditRecord first = everything().get(everything().size() - 1);
+
+        assertThat(first.event().type()).isEqualTo(AuditEventType.USER_CREATION);
+        assertThat(first.event().actor()).contains("console");
+        assertThat(first.actorName()).isEmpty();
+    }
+
+    @Test
+    void isReadPageByPage() {
+        List<AuditRecord> all = everything();
+
+        List<AuditRecord> seen = new ArrayList<>();
+        Optional<String> next = Optional.empty();
+        do {
+            Page<AuditRecord> page = audit.events(root(), Optional.empty(), Optional.empty(), next, 2);
+            seen.addAll(page.items());
+            next = page.next();
+        } while (next.isPresent());
+
+        assertThat(seen).hasSizeGreaterThan(4).isEqualTo(all);
+    }
+
+    @Test
+    void isReadForOneUserAndOfOneType() {
+        Person bob = world.person("bob");
+        bob.newApiKey();
+
+        assertThat(read(Optional.of(bob.id()), Optional.empty()))
+                .isNotEmpty()
+                .allSatisfy(record -> assertThat(
+                                List.of(record.event().actor(), record.event().subject()))
+                        .contains(Optional.of(bob.id().value())));
+        assertThat(read(Optional.of(bob.id()), Optional.of(AuditEventType.API_KEY_GENERATION)))
+                .hasSize(1);
+        assertThat(read(Optional.of(ada.id()), Optional.of(AuditEventType.API_KEY_GENERATION)))
+                .isEmpty();
+    }
+
+    @Test
+    void isOfItsRealm() {
+        assertThat(world.accounts
+                        .inRealm(world.realm.name() + "-2")
+                        .audit()
+                        .events(root(), Optional.empty(), Optional.empty(), Optional.empty(), 10)
+                        .items())
+                .isEmpty();
+    }
+
+    @Test
+    void needsItsRight() {
+        world.role("auditor", Right.AUDIT_READ);
+        Person auditor = world.person("audrey", "auditor");
+        Caller byKey = auditor.byKey(auditor.newApiKey()).orElseThrow();
+
+        assertThat(page(auditor.caller())).isNotEmpty();
+        assertThat(page(byKey)).isNotEmpty();
+        assertRefused(FORBIDDEN, () -> page(ada.caller()));
+    }
+
+    /** What is refused is recorded although its transaction is rolled back. */
+    @Test
+    void keepsRefusals() {
+        Refusals.refusal(() -> world.signIn("ada", "wrong"));
+
+        AuditEvent event = everything().get(0).event();
+
+        assertThat(event.outcome()).isEqualTo(AuditOutcome.REFUSED);
+        assertThat(event.details()).containsEntry("code", "invalid-credentials");
+    }
+
+    /** Nothing that was given or shown may be found in any event. */
+    @Test
+    @Tag("A68")
+    void a68HoldsNoSecretAndNoName() {
+        ada.withPhone();
+        List<Secret> secrets = new ArrayList<>(ada.recoveryCodes());
+        secrets.add(ada.newApiKey());
+        secrets.add(ada.session().text());
+        secrets.add(Secret.ofText(PASSWORD));
+        secrets.add(Secret.ofText(World.FIRST_PASSWORD));
+        Refusals.refusal(() -> world.signIn("ada", "my-wrong-guess"));
+        Refusals.refusal(() -> world.signIn("my-wrong-name", "my-wrong-guess"));
+        world.edit(ada, edit -> edit.fullName("Augusta"));
+        ada.complete(ada.beginSignIn(), ada.recoveryCode(0));
+
+        String trail =
+                everything().stream().map(record -> record.event().toString()).reduce("", String::concat);
+
+        assertThat(secrets).allSatisfy(secret -> assertThat(trail).doesNotContain(secret.reveal()));
+        assertThat(trail).doesNotContain("my-wrong-guess", "my-wrong-name", "Augusta");
+    }
+
+    private Caller root() {
+        return world.root().caller();
+    }
+
+    private List<AuditRecord> everything() {
+        return read(Optional.empty(), Optional.empty());
+    }
+
+    private List<AuditRecord> read(Optional<UserId> user, Optional<AuditEventType> type) {
+        return audit.events(root(), user, type, Optional.empty(), 200).items();
+    }
+
+    private List<AuditRecord> page(Caller caller) {
+        return audit.events(caller, Optional.empty(), Optional.empty(), Optional.empty(), 10)
+                .items();
+    }
+}

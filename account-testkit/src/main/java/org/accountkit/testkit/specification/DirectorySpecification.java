@@ -1,0 +1,66 @@
+package org.accountkit.testkit.specification;
+
+import static org.accountkit.access.RefusalCode.MANAGED_ELSEWHERE;
+import static org.accountkit.testkit.specification.Refusals.assertRefused;
+import static org.accountkit.testkit.specification.World.secret;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Set;
+import org.accountkit.access.Caller;
+import org.accountkit.access.PendingAction;
+import org.accountkit.administration.NewUser;
+import org.accountkit.administration.UserAdministration;
+import org.accountkit.user.Username;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Users of a directory that cannot be written: what is theirs is refused, what is ours works. */
+public abstract class DirectorySpecification extends ServiceSpecification {
+
+    private UserAdministration users;
+    private Person ada;
+
+    /** For subclasses. */
+    protected DirectorySpecification() {}
+
+    @BeforeEach
+    void openDirectory() {
+        ada = world.person("ada");
+        Interception readOnly = (method, call) -> method.getName().equals("writable") ? false : call.proceed();
+        users = world.node(builder -> builder.stores(readOnly.of(world.stores))).users();
+    }
+
+    @Test
+    void createsEditsAndDeletesNobody() {
+        NewUser wanted = new NewUser(Username.of("eve"), "", "", Set.of(), secret(World.FIRST_PASSWORD));
+
+        assertRefused(MANAGED_ELSEWHERE, () -> users.create(root(), wanted));
+        assertRefused(MANAGED_ELSEWHERE, () -> users.delete(root(), ada.id()));
+        assertRefused(
+                MANAGED_ELSEWHERE,
+                () -> users.edit(root(), ada.id(), new Edit(0).fullName("x").build()));
+        assertRefused(
+                MANAGED_ELSEWHERE,
+                () -> users.edit(root(), ada.id(), new Edit(0).enabled(false).build()));
+    }
+
+    @Test
+    void requiresTwoFactorAuthenticationOfADirectoryUser() {
+        users.edit(root(), ada.id(), new Edit(0).twoFactorRequired(true).build());
+
+        assertThat(ada.caller().pendingActions()).containsExactly(PendingAction.SET_UP_TWO_FACTOR);
+    }
+
+    @Test
+    void clearsTheTwoFactorAuthenticationOfADirectoryUser() {
+        ada.withPhone();
+
+        users.edit(root(), ada.id(), new Edit(0).clearTwoFactor().build());
+
+        assertThat(users.find(root(), ada.id()).twoFactorActive()).isFalse();
+    }
+
+    private Caller root() {
+        return world.root().caller();
+    }
+}

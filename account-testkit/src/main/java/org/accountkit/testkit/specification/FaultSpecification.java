@@ -1,0 +1,237 @@
+package org.accountkit.testkit.specification;
+
+import static org.accountkit.access.RefusalCode.INVALID_CREDENTIALS;
+import static org.accountkit.testkit.specification.Refusals.assertRefused;
+import static org.accountkit.testkit.specification.World.PASSWORD;
+import static org.accountkit.testkit.specification.World.secret;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.lang.reflect.Method;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiConsumer;
+import org.accountkit.AccountServices;
+import org.accountkit.access.RefusedException;
+import org.accountkit.access.RequestOrigin;
+import org.accountkit.administration.NewUser;
+import org.accountkit.notification.NoticeType;
+import org.accountkit.signin.PresentedTokens;
+import org.accountkit.signin.SignInResult.SignedIn;
+import org.accountkit.signin.SignInService;
+import org.accountkit.testkit.VirtualAuthenticator;
+import org.accountkit.token.Token;
+import org.accountkit.transaction.LostRaceException;
+import org.accountkit.transaction.StoreUnavailableException;
+import org.accountkit.twofactor.SecondFactor.Code;
+import org.accountkit.user.User;
+import org.accountkit.user.Username;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The stores fail at each call that a use case makes, one after the other: whichever it is, nothing is half done and
+ * nothing opens.
+ */
+public abstract class FaultSpecification extends ServiceSpecification {
+
+    private static final String NEXT = "an altogether different one";
+
+    private int people;
+
+    /** For subclasses. */
+    protected FaultSpecification() {}
+
+    @Test
+    @Tag("A63")
+    void a63ChangesAPasswordWhollyOrNotAtAll() {
+        failAtEachCall(this::changePassword, this::isChangedWhollyOrNotAtAll);
+    }
+
+    @Test
+    @Tag("A64")
+    void a64RepeatsAChangeThatLostARaceWithOneEffect() {
+        failAtEachCall(new LostRaceException(), this::changePassword, this::isChangedWhollyOrNotAtAll);
+    }
+
+    private void changePassword(AccountServices node, Person person) {
+        node.passwords().change(person.caller(node, RequestOrigin.unknown()), secret(PASSWORD), secret(NEXT));
+    }
+
+    private void isChangedWhollyOrNotAtAll(Person person, boolean changed) {
+        assertThat(world.signIn(person.name(), changed ? NEXT : PASSWORD)).isInstanceOf(SignedIn.class);
+        assertRefused(INVALID_CREDENTIALS, () -> world.signIn(person.name(), changed ? PASSWORD : NEXT));
+        assertThat(person.isSignedIn()).isEqualTo(!changed);
+        assertThat(world.noticesFor(person))
+                .filteredOn(NoticeType.PASSWORD_CHANGED::equals)
+                .hasSize(changed ? 2 : 1);
+    }
+
+    @Test
+    @Tag("A63")
+    void a63SignsInWhollyOrNotAtAll() {
+        failAtEachCall(
+                (node, person) -> node.signIn()
+                        .signIn(person.name(), secret(PASSWORD), PresentedTokens.NONE, RequestOrigin.unknown()),
+                (person, signedIn) ->
+                        assertThat(world.stores.sessions().list(person.id())).hasSize(signedIn ? 2 : 1));
+    }
+
+    @Test
+    @Tag("A63")
+    void a63TurnsTwoFactorAuthenticationOnWhollyOrNotAtAll() {
+        failAtEachCall(this::turnTwoFactorOn, (person, on) -> {
+            assertThat(person.isSignedIn()).isEqualTo(!on);
+            assertThat(world.stores.totps().find(person.id()).isPresent()).isEqualTo(on);
+            assertThat(world.stores.recoveryCodes().count(person.id())).isEqualTo(on ? 10 : 0);
+        });
+    }
+
+    private void turnTwoFactorOn(AccountServices node, Person person) {
+        var enrolment = world.accounts.twoFactor().begin(person.caller());
+        String code =
+                VirtualAuthenticator.fromUri(enrolment.otpAuthUri().reveal()).code(world.clock.instant());
+        node.twoFactor().validate(person.caller(node, RequestOrigin.unknown()), secret(code));
+    }
+
+    @Test
+    @Tag("A63")
+    void a63OpensNothingWhenTheSecondFactorCannotBeJudged() {
+        Person ada = world.person("ada").withPhone();
+        int sessions = world.stores.sessions().list(ada.id()).size();
+
+        FailingCall fault;
+        int call = 0;
+        boolean completed;
+        do {
+            fault = new FailingCall(++call, new StoreUnavailableException("gone"));
+            Token pending = ada.beginSignIn();
+            Code code = ada.freshCode();
+            SignInService signIn = nodeWith(fault).signIn();
+            completed =
+                    succeeds(() -> signIn.completeSignIn(pending, code, PresentedTokens.NONE, RequestOrigin.unknown()));
+            assertThat(completed).isEqualTo(!fault.fired());
+            assertThat(world.stores.sessions().list(ada.id())).hasSize(sessions + (completed ? 1 : 0));
+            world.accounts.operations().unlock(ada.id());
+        } while (!completed);
+    }
+
+    /** An edit that was committed may still be told as failed, when only the answer could not be read. */
+    @Test
+    @Tag("A63")
+    void a63EditsAUserWhollyOrNotAtAll() {
+        failAtEachCall(
+                (node, person) -> node.users().edit(world.root().caller(), person.id(), edit().build()),
+                (person, succeeded) -> {
+                    User user = world.stores.users().find(person.id()).orElseThrow();
+                    boolean edited = world.version(person) == 1;
+                    assertThat(edited || !succeeded).isTrue();
+                    assertThat(user.enabled()).isEqualTo(!edited);
+                    assertThat(user.fullName()).isEqualTo(edited ? "x" : "");
+                    assertThat(person.isSignedIn()).isEqualTo(!edited);
+                    assertThat(world.noticesFor(person).contains(NoticeType.PASSWORD_RESET))
+                            .isEqualTo(edited);
+                });
+    }
+
+    private static Edit edit() {
+        return new Edit(0).enabled(false).fullName("x").password("set by an administrator");
+    }
+
+    @Test
+    @Tag("A63")
+    void a63CreatesAUserWhollyOrNotAtAll() {
+        failAtEachCall((node, person) -> node.users().create(world.root().caller(), wanted()), (person, succeeded) -> {
+            boolean created = world.stores
+                    .users()
+                    .findByName(world.realm, wanted().username())
+                    .isPresent();
+            assertThat(created || !succeeded).isTrue();
+            assertThat(signsIn(wanted().username().text(), World.FIRST_PASSWORD))
+                    .isEqualTo(created);
+        });
+    }
+
+    private NewUser wanted() {
+        return new NewUser(Username.of("new" + people), "", "", Set.of(), secret(World.FIRST_PASSWORD));
+    }
+
+    private boolean signsIn(String name, String password) {
+        try {
+            return world.signIn(name, password) instanceof SignedIn;
+        } catch (RefusedException e) {
+            return false;
+        }
+    }
+
+    @Test
+    @Tag("A63")
+    void a63DeletesAUserWhollyOrNotAtAll() {
+        failAtEachCall((node, person) -> node.users().delete(world.root().caller(), person.id()), (person, deleted) -> {
+            assertThat(person.isSignedIn()).isEqualTo(!deleted);
+            assertThat(signsIn(person.name(), PASSWORD)).isEqualTo(!deleted);
+        });
+    }
+
+    private void failAtEachCall(BiConsumer<AccountServices, Person> useCase, Outcome outcome) {
+        failAtEachCall(new StoreUnavailableException("gone"), useCase, outcome);
+    }
+
+    private void failAtEachCall(
+            RuntimeException failure, BiConsumer<AccountServices, Person> useCase, Outcome outcome) {
+        FailingCall fault;
+        int call = 0;
+        do {
+            fault = new FailingCall(++call, failure);
+            AccountServices node = nodeWith(fault);
+            Person person = world.person("person" + ++people);
+            world.root();
+            outcome.check(person, succeeds(() -> useCase.accept(node, person)));
+        } while (fault.fired());
+        assertThat(call).as("calls of stores").isGreaterThan(2);
+    }
+
+    private AccountServices nodeWith(FailingCall fault) {
+        return world.node(builder -> builder.stores(fault.of(world.stores)));
+    }
+
+    /** How it is after a use case that succeeded or failed. */
+    private interface Outcome {
+
+        void check(Person person, boolean succeeded);
+    }
+
+    private static boolean succeeds(Runnable useCase) {
+        try {
+            useCase.run();
+            return true;
+        } catch (StoreUnavailableException | LostRaceException e) {
+            return false;
+        }
+    }
+
+    /** Fails once, at the call of a given number. */
+    private static final class FailingCall implements Interception {
+
+        private final AtomicInteger calls = new AtomicInteger();
+        private final int number;
+        private final RuntimeException failure;
+
+        FailingCall(int number, RuntimeException failure) {
+            this.number = number;
+            this.failure = failure;
+        }
+
+        @Override
+        public @Nullable Object call(Method method, Call passOn) throws Throwable {
+            if (calls.incrementAndGet() == number) {
+                throw failure;
+            }
+            return passOn.proceed();
+        }
+
+        boolean fired() {
+            return calls.get() >= number;
+        }
+    }
+}

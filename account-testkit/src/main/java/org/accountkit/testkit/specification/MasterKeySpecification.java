@@ -1,0 +1,218 @@
+package org.accountkit.testkit.specification;
+
+import static org.accountkit.access.RefusalCode.INVALID_CREDENTIALS;
+import static org.accountkit.testkit.specification.Refusals.assertRefused;
+import static org.accountkit.testkit.specification.World.PASSWORD;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import org.accountkit.AccountServices;
+import org.accountkit.UnsafeWiringException;
+import org.accountkit.access.RequestOrigin;
+import org.accountkit.audit.AuditEventType;
+import org.accountkit.secret.MasterKeys;
+import org.accountkit.secret.SealedSecret;
+import org.accountkit.secret.Secret;
+import org.accountkit.secret.UnsealableException;
+import org.accountkit.signin.PresentedTokens;
+import org.accountkit.signin.SignInResult.SecondFactorRequired;
+import org.accountkit.signin.SignInResult.SignedIn;
+import org.accountkit.token.Token;
+import org.accountkit.twofactor.PendingTotp;
+import org.accountkit.twofactor.SecondFactor;
+import org.accountkit.twofactor.StoredTotp;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** Secrets at rest: sealed under keys that are checked at the start, rotated, and never done without. */
+public abstract class MasterKeySpecification extends ServiceSpecification {
+
+    private final String oldId = id();
+    private final String newId = id();
+    private final MasterKeys oldKey = MasterKeys.of(oldId, key(1));
+    private final MasterKeys bothKeys = MasterKeys.of(newId, key(2)).and(oldId, key(1));
+
+    /** For subclasses. */
+    protected MasterKeySpecification() {}
+
+    /** A check value that another test left behind would be a missing key. */
+    @BeforeEach
+    @AfterEach
+    void removeCheckValues() {
+        world.stores.masterKeys().checkValues().keySet().forEach(world.stores.masterKeys()::remove);
+    }
+
+    @Test
+    void areRecordedAtTheFirstStart() {
+        node(oldKey).verify();
+
+        assertThat(world.stores.masterKeys().checkValues()).containsOnlyKeys(oldId);
+        node(oldKey).verify();
+    }
+
+    @Test
+    void areRotatedByPuttingANewOneInFront() {
+        node(oldKey).verify();
+
+        node(bothKeys).verify();
+
+        assertThat(world.stores.masterKeys().checkValues()).containsOnlyKeys(oldId, newId);
+        node(bothKeys).verify();
+    }
+
+    @Test
+    @Tag("A66")
+    void a66RefuseTheStartWhenOneIsMissing() {
+        node(bothKeys).verify();
+
+        assertThat(problemsOf(oldKey))
+                .singleElement()
+                .asString()
+                .contains(newId)
+                .contains("missing");
+    }
+
+    @Test
+    @Tag("A66")
+    void a66RefuseTheStartWhenOneIsWrong() {
+        node(oldKey).verify();
+
+        assertThat(problemsOf(MasterKeys.of(oldId, key(9))))
+                .singleElement()
+                .asString()
+                .contains(oldId);
+        assertThat(problemsOf(MasterKeys.of(newId, key(2)).and(oldId, key(9)))).hasSize(1);
+        assertThat(world.stores.masterKeys().checkValues()).containsOnlyKeys(oldId);
+    }
+
+    @Test
+    @Tag("A66")
+    void a66RefuseTheStartWhenACheckValueWasTamperedWith() {
+        node(oldKey).verify();
+        world.stores.masterKeys().checkValues().forEach((id, check) -> {
+            world.stores.masterKeys().remove(id);
+            world.stores.masterKeys().addIfAbsent(id, Seals.broken(check));
+        });
+
+        assertThat(problemsOf(oldKey)).hasSize(1);
+    }
+
+    @Test
+    @Tag("A66")
+    void a66LeaveTwoFactorAuthenticationOnWithoutTheirKey() {
+        Person ada = world.person("ada").withPhone();
+        AccountServices wrong = node(MasterKeys.of("specification", key(9)));
+        AccountServices missing = node(oldKey);
+
+        for (AccountServices node : List.of(wrong, missing)) {
+            Token pending = beginSignIn(node);
+            assertRefused(INVALID_CREDENTIALS, () -> complete(node, pending, ada.freshCode()));
+            assertThat(complete(node, beginSignIn(node), ada.recoveryCode(node == wrong ? 0 : 1)))
+                    .isNotNull();
+        }
+        assertThat(world.events(AuditEventType.SECRET_UNSEALABLE)).hasSize(2);
+    }
+
+    @Test
+    @Tag("A67")
+    void a67RefuseASecretThatWasMovedToAnotherUser() {
+        Person ada = world.person("ada").withPhone();
+        Person eve = world.person("eve").withPhone();
+        plant(ada, sealedOf(eve));
+
+        Token pending = ada.beginSignIn();
+
+        assertRefused(INVALID_CREDENTIALS, () -> ada.complete(pending, eve.freshCode()));
+        assertRefused(INVALID_CREDENTIALS, () -> ada.complete(pending, ada.freshCode()));
+        assertThat(world.events(AuditEventType.SECRET_UNSEALABLE))
+                .hasSize(2)
+                .allSatisfy(
+                        event -> assertThat(event.subject()).contains(ada.id().value()));
+    }
+
+    @Test
+    @Tag("A67")
+    void a67RefuseASecretThatWasTamperedWith() {
+        Person ada = world.person("ada").withPhone();
+        plant(ada, Seals.broken(sealedOf(ada)));
+
+        Token pending = ada.beginSignIn();
+
+        assertRefused(INVALID_CREDENTIALS, () -> ada.complete(pending, ada.freshCode()));
+        assertThat(world.events(AuditEventType.SECRET_UNSEALABLE)).hasSize(1);
+        assertThat(ada.complete(pending, ada.recoveryCode(0))).isNotNull();
+    }
+
+    @Test
+    @Tag("A67")
+    void a67ActivateNoEnrolmentThatWasTamperedWith() {
+        Person ada = world.person("ada");
+        world.accounts.twoFactor().begin(ada.caller());
+        PendingTotp pending = world.stores.totps().findPending(ada.id()).orElseThrow();
+        world.stores.totps().delete(ada.id());
+        world.stores
+                .totps()
+                .offerPending(
+                        new PendingTotp(
+                                pending.id(),
+                                ada.id(),
+                                Seals.broken(pending.sealed()),
+                                pending.expiresAt(),
+                                pending.triesLeft()),
+                        world.clock.instant());
+
+        assertThatThrownBy(() -> world.accounts.twoFactor().validate(ada.caller(), Secret.ofText("123456")))
+                .isInstanceOf(UnsealableException.class);
+
+        assertThat(world.stores.totps().find(ada.id())).isEmpty();
+    }
+
+    private AccountServices node(MasterKeys keys) {
+        return world.node(builder -> builder.masterKeys(keys));
+    }
+
+    private List<String> problemsOf(MasterKeys keys) {
+        AccountServices node = node(keys);
+        return catchThrowableOfType(UnsafeWiringException.class, node::verify).problems();
+    }
+
+    private static Token beginSignIn(AccountServices node) {
+        return ((SecondFactorRequired) node.signIn()
+                        .signIn("ada", Secret.ofText(PASSWORD), PresentedTokens.NONE, RequestOrigin.unknown()))
+                .pending();
+    }
+
+    private static SignedIn complete(AccountServices node, Token pending, SecondFactor factor) {
+        return node.signIn().completeSignIn(pending, factor, PresentedTokens.NONE, RequestOrigin.unknown());
+    }
+
+    private SealedSecret sealedOf(Person person) {
+        return world.stores.totps().find(person.id()).orElseThrow().sealed();
+    }
+
+    /** Puts another sealed secret in place of a live one, as somebody who can write to the database could. */
+    private void plant(Person person, SealedSecret sealed) {
+        StoredTotp live = world.stores.totps().find(person.id()).orElseThrow();
+        PendingTotp planted = new PendingTotp(
+                live.id(), person.id(), sealed, world.clock.instant().plusSeconds(60), 5);
+        world.stores.totps().delete(person.id());
+        world.stores.totps().offerPending(planted, world.clock.instant());
+        world.stores.totps().activate(person.id(), live.id(), live.lastStep(), live.activatedAt());
+    }
+
+    private static String id() {
+        return UUID.randomUUID().toString().substring(0, 31);
+    }
+
+    private static Secret key(int seed) {
+        byte[] bytes = new byte[32];
+        Arrays.fill(bytes, (byte) seed);
+        return Secret.ofBytes(bytes);
+    }
+}

@@ -1,0 +1,269 @@
+package org.accountkit.testkit.specification;
+
+import static org.accountkit.access.RefusalCode.FORBIDDEN;
+import static org.accountkit.access.RefusalCode.MALFORMED_REQUEST;
+import static org.accountkit.access.RefusalCode.NOT_FOUND;
+import static org.accountkit.access.RefusalCode.REAUTHENTICATION_REQUIRED;
+import static org.accountkit.access.RefusalCode.ROLE_IN_USE;
+import static org.accountkit.access.RefusalCode.ROLE_TAKEN;
+import static org.accountkit.testkit.specification.Refusals.assertRefused;
+import static org.accountkit.testkit.specification.World.REPORTS;
+import static org.accountkit.testkit.specification.World.WRITE;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.accountkit.access.Caller;
+import org.accountkit.administration.RoleAdministration;
+import org.accountkit.administration.RoleEdit;
+import org.accountkit.audit.AuditEventType;
+import org.accountkit.testkit.Race;
+import org.accountkit.user.Right;
+import org.accountkit.user.Role;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Roles as administrators see, create, edit and delete them. */
+public abstract class RoleAdministrationSpecification extends ServiceSpecification {
+
+    private static final Right UNDECLARED = new Right("nobody.declared-this");
+
+    private RoleAdministration roles;
+
+    /** For subclasses. */
+    protected RoleAdministrationSpecification() {}
+
+    @BeforeEach
+    void openRoles() {
+        roles = world.accounts.roles();
+    }
+
+    @Test
+    void listsTheBuiltInRoleFirst() {
+        roles.create(root(), "operator", Set.of(WRITE), Set.of());
+        roles.create(root(), "auditor", Set.of(REPORTS), Set.of(WRITE));
+
+        List<Role> listed = roles.list(root());
+
+        assertThat(listed).extracting(Role::name).containsExactly(Role.ADMINISTRATOR, "auditor", "operator");
+        assertThat(listed.get(0).grants()).containsExactlyInAnyOrderElementsOf(roles.rights(root()));
+        assertThat(listed.get(1)).isEqualTo(new Role(world.realm, "auditor", Set.of(REPORTS), Set.of(WRITE)));
+    }
+
+    @Test
+    void listsOurRightsAndTheHosts() {
+        assertThat(roles.rights(root()))
+                .isSorted()
+                .contains(Right.USERS_READ, Right.DOWNLOADS_MANAGE, WRITE, REPORTS)
+                .hasSize(9);
+    }
+
+    @Test
+    void createsARoleThatCountsAtOnce() {
+        roles.create(root(), "operator", Set.of(WRITE), Set.of());
+
+        Person ada = world.person("ada", "operator");
+
+        assertThat(ada.caller().rights()).containsExactly(WRITE);
+        assertThat(world.events(AuditEventType.ROLE_CREATION)).singleElement().satisfies(event -> {
+            assertThat(event.details()).containsEntry("role", "operator");
+            assertThat(event.subject()).isEmpty();
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "A",
+                "1a",
+                "-a",
+                "a b",
+                "a_b",
+                "é",
+                "aaaaaaaaaabbbbbbbbbbccccccccccddddddddddeeeeeeeeeeffffffffff1234"
+            })
+    void createsNoRoleOfAnotherForm(String name) {
+        assertRefused(MALFORMED_REQUEST, () -> roles.create(root(), name, Set.of(), Set.of()));
+    }
+
+    @Test
+    void createsNoRoleWithARightThatNobodyDeclared() {
+        assertRefused(MALFORMED_REQUEST, () -> roles.create(root(), "a", Set.of(UNDECLARED), Set.of()));
+        assertRefused(MALFORMED_REQUEST, () -> roles.create(root(), "a", Set.of(), Set.of(UNDECLARED)));
+    }
+
+    @Test
+    void createsNoRoleUnderANameThatIsTaken() {
+        roles.create(root(), "operator", Set.of(WRITE), Set.of());
+
+        assertRefused(ROLE_TAKEN, () -> roles.create(root(), "operator", Set.of(), Set.of()));
+        assertRefused(ROLE_TAKEN, () -> roles.create(root(), Role.ADMINISTRATOR, Set.of(), Set.of()));
+
+        assertThat(roles.list(root()).get(1).grants()).containsExactly(WRITE);
+    }
+
+    @Test
+    void editsWhatIsGiven() {
+        roles.create(root(), "operator", Set.of(WRITE), Set.of(REPORTS));
+
+        Role after = roles.edit(root(), "operator", new RoleEdit(Optional.of(Set.of()), Optional.empty()));
+
+        assertThat(after).isEqualTo(new Role(world.realm, "operator", Set.of(), Set.of(REPORTS)));
+        assertThat(roles.list(root())).contains(after);
+        assertThat(world.events(AuditEventType.ROLE_EDIT)).hasSize(1);
+    }
+
+    @Test
+    @Tag("A29")
+    void a29CountsForEverybodyWhoHoldsItAtTheNextRequestAndEndsNoSession() {
+        roles.create(root(), "operator", Set.of(WRITE), Set.of());
+        Person ada = world.person("ada", "operator");
+        var key = ada.newApiKey();
+
+        roles.edit(root(), "operator", new RoleEdit(Optional.of(Set.of(REPORTS)), Optional.empty()));
+
+        assertThat(ada.isSignedIn()).isTrue();
+        assertThat(ada.caller().rights()).containsExactly(REPORTS);
+        assertThat(ada.byKey(key).orElseThrow().rights()).containsExactly(REPORTS);
+    }
+
+    @Test
+    void letsADenialWinOverEveryGrant() {
+        roles.create(root(), "operator", Set.of(WRITE, REPORTS), Set.of());
+        roles.create(root(), "readonly", Set.of(WRITE), Set.of(WRITE));
+
+        Person ada = world.person("ada", "operator", "readonly");
+
+        assertThat(ada.caller().rights()).containsExactly(REPORTS);
+    }
+
+    @Test
+    void editsNoRoleThatIsNotThere() {
+        assertRefused(NOT_FOUND, () -> roles.edit(root(), "gone", new RoleEdit(Optional.empty(), Optional.empty())));
+        assertRefused(NOT_FOUND, () -> roles.delete(root(), "gone"));
+        assertRefused(NOT_FOUND, () -> roles.delete(root(), "Not A Name"));
+    }
+
+    @Test
+    void leavesTheBuiltInRoleAlone() {
+        RoleEdit edit = new RoleEdit(Optional.of(Set.of()), Optional.empty());
+
+        assertRefused(FORBIDDEN, () -> roles.edit(root(), Role.ADMINISTRATOR, edit));
+        assertRefused(FORBIDDEN, () -> roles.delete(root(), Role.ADMINISTRATOR));
+    }
+
+    @Test
+    void deletesARoleThatNobodyHolds() {
+        roles.create(root(), "operator", Set.of(WRITE), Set.of());
+        Person ada = world.person("ada", "operator");
+        world.edit(ada, edit -> edit.enabled(false));
+
+        assertRefused(ROLE_IN_USE, () -> roles.delete(root(), "operator"));
+        world.edit(ada, edit -> edit.roles());
+        roles.delete(root(), "operator");
+
+        assertThat(roles.list(root())).extracting(Role::name).containsExactly(Role.ADMINISTRATOR);
+        assertThat(world.events(AuditEventType.ROLE_DELETION)).hasSize(1);
+    }
+
+    @Test
+    void isGivenOrDeletedButNotBoth() {
+        roles.create(root(), "operator", Set.of(WRITE), Set.of());
+        Person ada = world.person("ada");
+        Caller root = root();
+        var choice = List.<Runnable>of(
+                        () -> roles.delete(root, "operator"),
+                        () -> world.accounts
+                                .users()
+                                .edit(
+                                        root,
+                                        ada.id(),
+                                        new Edit(0).roles("operator").build()))
+                .iterator();
+
+        List<Boolean> done = Race.results(2, () -> {
+            Runnable mine;
+            synchronized (choice) {
+                mine = choice.next();
+            }
+            return succeeds(mine);
+        });
+
+        assertThat(done).containsOnlyOnce(true);
+    }
+
+    private static boolean succeeds(Runnable action) {
+        try {
+            action.run();
+            return true;
+        } catch (RuntimeException e) {
+            return false;
+        }
+    }
+
+    @Test
+    @Tag("A44")
+    void a44PutsNoRightIntoARoleThatOneLacks() {
+        Caller mia = world.manager("mia").caller();
+        roles.create(root(), "empty", Set.of(), Set.of());
+
+        assertRefused(FORBIDDEN, () -> roles.create(mia, "operator", Set.of(WRITE), Set.of()));
+        assertRefused(
+                FORBIDDEN, () -> roles.edit(mia, "empty", new RoleEdit(Optional.of(Set.of(WRITE)), Optional.empty())));
+        roles.create(mia, "reader", Set.of(Right.USERS_READ), Set.of(WRITE));
+    }
+
+    @Test
+    @Tag("A44")
+    void a44LiftsNoDenialOfARightThatOneLacks() {
+        roles.create(root(), "readonly", Set.of(), Set.of(WRITE));
+        Caller mia = world.manager("mia").caller();
+
+        assertRefused(
+                FORBIDDEN, () -> roles.edit(mia, "readonly", new RoleEdit(Optional.empty(), Optional.of(Set.of()))));
+    }
+
+    @Test
+    @Tag("A45")
+    void a45TouchesNoRoleThatGrantsARightThatOneLacks() {
+        roles.create(root(), "operator", Set.of(WRITE), Set.of());
+        Caller mia = world.manager("mia").caller();
+
+        assertRefused(
+                FORBIDDEN, () -> roles.edit(mia, "operator", new RoleEdit(Optional.of(Set.of()), Optional.empty())));
+        assertRefused(FORBIDDEN, () -> roles.delete(mia, "operator"));
+    }
+
+    @Test
+    void needsItsRightsAndAProof() {
+        world.role("reader", Right.ROLES_READ);
+        Person reader = world.person("rae", "reader");
+        Person nobody = world.person("nobody");
+
+        assertThat(roles.list(reader.caller())).hasSize(2);
+        assertRefused(FORBIDDEN, () -> roles.create(reader.caller(), "operator", Set.of(), Set.of()));
+        assertRefused(FORBIDDEN, () -> roles.list(nobody.caller()));
+        assertRefused(FORBIDDEN, () -> roles.rights(nobody.caller()));
+        Person root = world.root().unproven();
+        assertRefused(REAUTHENTICATION_REQUIRED, () -> roles.delete(root.caller(), "reader"));
+    }
+
+    @Test
+    @Tag("A30")
+    void a30TakesApiKeysForReadingOnly() {
+        Caller byKey = world.root().byKey(world.root().newApiKey()).orElseThrow();
+
+        assertThat(roles.list(byKey)).hasSize(1);
+        assertRefused(FORBIDDEN, () -> roles.create(byKey, "operator", Set.of(), Set.of()));
+        assertRefused(FORBIDDEN, () -> roles.delete(byKey, "operator"));
+    }
+
+    private Caller root() {
+        return world.root().caller();
+    }
+}
