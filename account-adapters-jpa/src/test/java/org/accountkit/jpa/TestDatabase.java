@@ -46,7 +46,7 @@ final class TestDatabase {
     private final Supplier<EntityManagerFactory> eclipseLink;
 
     private TestDatabase(String jdbcUrl, String schema) {
-        dataSource = pool(jdbcUrl);
+        dataSource = pool(jdbcUrl, 12);
         migrate(dataSource, schema);
         factory = hibernate(dataSource);
         eclipseLink = Suppliers.memoize(() -> eclipseLink(dataSource));
@@ -60,7 +60,7 @@ final class TestDatabase {
         return Postgres.DATABASE;
     }
 
-    private static EntityManagerFactory hibernate(DataSource dataSource) {
+    static EntityManagerFactory hibernate(DataSource dataSource) {
         PersistenceConfiguration configuration = configuration(dataSource)
                 .property("hibernate.session_factory.statement_inspector", StatementCounter.INSTANCE);
         EntityManagerFactory factory = new HibernatePersistenceProvider().createEntityManagerFactory(configuration);
@@ -84,10 +84,10 @@ final class TestDatabase {
         return configuration;
     }
 
-    private static HikariDataSource pool(String jdbcUrl) {
+    private static HikariDataSource pool(String jdbcUrl, int connections) {
         HikariConfig config = new HikariConfig();
         config.setJdbcUrl(jdbcUrl);
-        config.setMaximumPoolSize(12);
+        config.setMaximumPoolSize(connections);
         return new HikariDataSource(config);
     }
 
@@ -100,9 +100,19 @@ final class TestDatabase {
                 .migrate();
     }
 
+    /** Another process on the same database: a pool and an entity manager factory of its own. */
+    Node node(int connections) {
+        HikariDataSource pool = pool(url(), connections);
+        return new Node(pool, hibernate(pool));
+    }
+
     /** Another way to the same tables. */
     JpaStores storesOnEclipseLink() {
         return JpaStores.using(eclipseLink.get());
+    }
+
+    String url() {
+        return dataSource.getJdbcUrl();
     }
 
     EntityManagerFactory factory() {
@@ -123,6 +133,19 @@ final class TestDatabase {
             statement.execute(sql);
         } catch (SQLException e) {
             throw new IllegalStateException(sql, e);
+        }
+    }
+
+    /** One process. */
+    record Node(HikariDataSource pool, EntityManagerFactory factory) {
+
+        JpaStores stores() {
+            return JpaStores.using(factory);
+        }
+
+        void close() {
+            factory.close();
+            pool.close();
         }
     }
 

@@ -1,0 +1,107 @@
+package org.accountkit.jpa;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import jakarta.persistence.EntityManagerFactory;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.function.Consumer;
+import javax.sql.DataSource;
+import org.accountkit.transaction.StoreUnavailableException;
+import org.accountkit.user.UserId;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** Databases that are not as they should be. */
+class DatabaseCheckTest {
+
+    @Test
+    void findsNothingWrongWithAGoodOne() {
+        assertThat(TestDatabase.h2().stores().problems()).isEmpty();
+        assertThat(TestDatabase.postgresql().stores().problems()).isEmpty();
+        assertThat(TestDatabase.h2().storesOnEclipseLink().problems()).isEmpty();
+        assertThat(TestDatabase.postgresql().storesOnEclipseLink().problems()).isEmpty();
+    }
+
+    @Test
+    void namesEveryTableThatIsMissing() {
+        with("jdbc:h2:mem:empty", config -> {}, (stores, pool) -> {
+            List<String> problems = stores.problems();
+
+            assertThat(problems).hasSameSizeAs(JpaStores.entityClasses());
+            assertThat(problems.get(0)).startsWith("The table account_api_key is missing");
+        });
+    }
+
+    @Test
+    void seesThatATableIsOfAnotherVersion() {
+        with("jdbc:h2:mem:old", config -> {}, (stores, pool) -> {
+            TestDatabase.migrate(pool, "h2");
+            execute(pool, "alter table account_attempt drop column first_at");
+
+            assertThat(stores.problems()).singleElement().asString().startsWith("The table account_attempt is missing");
+        });
+    }
+
+    @Test
+    @Tag("A63")
+    void refusesAPostgresqlThatIsReadOnly() {
+        String readOnly = "set default_transaction_read_only = on";
+        with(TestDatabase.postgresql().url(), config -> config.setConnectionInitSql(readOnly), (stores, pool) -> {
+            assertThat(stores.problems())
+                    .containsExactly("PostgreSQL is a standby or read-only: connect to the primary.");
+            assertThatThrownBy(() -> stores.accountStates().raiseEpoch(UserId.random()))
+                    .isInstanceOf(StoreUnavailableException.class);
+        });
+    }
+
+    @Test
+    @Tag("A63")
+    void tellsSoonThatNoConnectionIsToBeHad() {
+        String url = TestDatabase.postgresql().url();
+        with(url, DatabaseCheckTest::withOneConnection, (stores, pool) -> {
+            try (Connection theOnlyOne = pool.getConnection()) {
+                assertThat(theOnlyOne.isValid(1)).isTrue();
+                assertThat(stores.problems()).singleElement().asString().contains("does not answer");
+                assertThatThrownBy(() -> stores.accountStates().find(UserId.random()))
+                        .isInstanceOf(StoreUnavailableException.class);
+                assertThatThrownBy(() -> stores.accountStates().raiseEpoch(UserId.random()))
+                        .isInstanceOf(StoreUnavailableException.class);
+            }
+        });
+    }
+
+    private static void withOneConnection(HikariConfig config) {
+        config.setMaximumPoolSize(1);
+        config.setConnectionTimeout(250);
+    }
+
+    private static void execute(DataSource dataSource, String sql) throws SQLException {
+        try (Connection connection = dataSource.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private static void with(String url, Consumer<HikariConfig> setting, Check check) {
+        HikariConfig config = new HikariConfig();
+        config.setJdbcUrl(url);
+        setting.accept(config);
+        try (HikariDataSource pool = new HikariDataSource(config);
+                EntityManagerFactory factory = TestDatabase.hibernate(pool)) {
+            check.of(JpaStores.using(factory), pool);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private interface Check {
+
+        void of(JpaStores stores, DataSource pool) throws SQLException;
+    }
+}

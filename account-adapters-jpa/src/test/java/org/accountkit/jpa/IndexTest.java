@@ -1,0 +1,181 @@
+package org.accountkit.jpa;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.accountkit.audit.AuditEventQuery;
+import org.accountkit.audit.AuditEventType;
+import org.accountkit.password.PasswordHash;
+import org.accountkit.throttle.AttemptKey;
+import org.accountkit.throttle.Attempts;
+import org.accountkit.token.TokenDigest;
+import org.accountkit.twofactor.RecoveryCodeDigest;
+import org.accountkit.user.Realm;
+import org.accountkit.user.UserId;
+import org.accountkit.user.Username;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** On tables with many rows, PostgreSQL answers by an index, and gives pages in the order of one. */
+class IndexTest {
+
+    private static final int USERS = 20_000;
+    private static final Realm REALM = new Realm("index-test");
+    private static final UserId USER = new UserId("index-test-7");
+    private static final TokenDigest TOKEN = TokenDigest.of(new byte[32]);
+    private static final Instant LONG_AGO = Instant.EPOCH;
+    private static final TestDatabase DATABASE = TestDatabase.postgresql();
+
+    @BeforeAll
+    static void fillTables() {
+        insert("account_user", "id, 'index-test', 'u' || n, convert_to('u' || n, 'UTF8'), '', '', true, n");
+        insert("account_user_role", "id, 'role-' || n % 2000, 'index-test'");
+        insert("account_role", "'index-test', 'role-' || n, 1");
+        insert("account_role_right", "'index-test', 'role-' || n, 'reports.read', false");
+        insert("account_state", "id, 1, false, false, 1, n");
+        insert("account_password", "id, 'hash', 1, n");
+        insert("account_session", "id, sha256(id::bytea), id, 1, null, null, n, n, n, n");
+        insert("account_api_key", "id, '', id, sha256(id::bytea), 'hint', n, null");
+        insert("account_api_key_use", "id, n");
+        insert("account_totp", "id, id, sha256(id::bytea), n, n");
+        insert("account_pending_totp", "id, id, sha256(id::bytea), n, 5");
+        insert("account_recovery_code", "id, 0, sha256(id::bytea)");
+        insert("account_pending_sign_in", "id, sha256(id::bytea), id, 1, n, 5");
+        insert("account_known_device", "id, sha256(id::bytea), id, n, n");
+        insert("account_attempt", "id, 1, n, n");
+        insert(
+                "account_audit_event",
+                "id, 'index-test', n, (array['sign-in','proof'])[1 + n % 2], 'success', id, id, null, null, null, ''");
+        DATABASE.execute("analyze");
+    }
+
+    @AfterAll
+    static void emptyTables() {
+        Stream.of("user_role", "user", "role_right", "role", "api_key_use", "api_key", "state", "password", "session")
+                .forEach(IndexTest::delete);
+        Stream.of("totp", "pending_totp", "recovery_code", "pending_sign_in", "known_device", "attempt", "audit_event")
+                .forEach(IndexTest::delete);
+    }
+
+    private static void insert(String table, String columns) {
+        DATABASE.execute(
+                "insert into " + table + " select " + columns + " from (select 'index-test-' || n as id, n from"
+                        + " generate_series(1, " + USERS + ") as n) as numbered");
+    }
+
+    private static void delete(String table) {
+        DATABASE.execute("delete from account_" + table);
+    }
+
+    static Stream<Arguments> calls() {
+        return Stream.of(
+                call("session", s -> s.accessReader().session(TOKEN)),
+                call("API key", s -> s.accessReader().apiKey(TOKEN)),
+                call("account", s -> s.accessReader().account(USER)),
+                call("user", s -> s.users().find(USER)),
+                call("user by name", s -> s.users().findByName(REALM, Username.of("u7"))),
+                call("users", s -> s.users().list(REALM, "", "u7", 50)),
+                call("users by prefix", s -> s.users().list(REALM, "u1", "", 50)),
+                call("users by role", s -> s.users().findEnabledByRoles(REALM, List.of("role-7"))),
+                call("role in use", s -> s.users().isRoleInUse(REALM, "role-7")),
+                call("states", s -> s.accountStates().findAll(List.of(USER))),
+                call("epoch", s -> s.accountStates().raiseEpoch(USER)),
+                call("password", s -> s.passwords().replace(USER, new PasswordHash("h"), 0, LONG_AGO)),
+                call("sessions", s -> s.sessions().list(USER)),
+                call("session use", s -> s.sessions().recordUse(Map.of(USER.value(), LONG_AGO))),
+                call("session sweep", s -> s.sessions().sweep(LONG_AGO, LONG_AGO)),
+                call("owners", s -> s.apiKeys().ownersAmong(List.of(USER))),
+                call("API key use", s -> s.apiKeys().recordUse(Map.of(USER.value(), LONG_AGO))),
+                call("TOTP", s -> s.totps().consumeStep(USER, 0)),
+                call("active TOTP", s -> s.totps().activeAmong(List.of(USER))),
+                call("pending TOTP", s -> s.totps().findPending(USER)),
+                call("recovery code", s -> s.recoveryCodes().redeem(USER, RecoveryCodeDigest.of(new byte[32]))),
+                call("recovery codes", s -> s.recoveryCodes().count(USER)),
+                call("pending sign-in", s -> s.pendingSignIns().find(TOKEN)),
+                call("pending sign-ins", s -> s.pendingSignIns().deleteAll(new UserId("nobody"))),
+                call("pending sign-in sweep", s -> s.pendingSignIns().sweep(LONG_AGO)),
+                call("device", s -> s.knownDevices().find(TOKEN)),
+                call("device sweep", s -> s.knownDevices().sweep(LONG_AGO)),
+                call("attempts", s -> s.attempts().replace(key(), Optional.of(attempts()), attempts())),
+                call("attempt sweep", s -> s.attempts().sweep(LONG_AGO, 5)),
+                call("events", s -> s.auditLog().find(query(Optional.empty(), Optional.empty()))),
+                call(
+                        "events by type",
+                        s -> s.auditLog().find(query(Optional.empty(), Optional.of(AuditEventType.PROOF)))),
+                call("events by user", s -> s.auditLog().find(query(Optional.of(USER.value()), Optional.empty()))));
+    }
+
+    private static Arguments call(String name, Consumer<JpaStores> call) {
+        return Arguments.of(name, call);
+    }
+
+    private static AttemptKey key() {
+        return AttemptKey.of("password", "", "nobody");
+    }
+
+    private static Attempts attempts() {
+        return new Attempts(1, LONG_AGO, LONG_AGO);
+    }
+
+    private static AuditEventQuery query(Optional<String> user, Optional<AuditEventType> type) {
+        return new AuditEventQuery(REALM.name(), user, type, Optional.of("z"), 50);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("calls")
+    void isAnsweredByAnIndex(String name, Consumer<JpaStores> call) throws SQLException {
+        List<String> sent = StatementCounter.sentBy(() -> call.accept(DATABASE.stores()));
+
+        assertThat(sent).isNotEmpty();
+        for (String sql : sent) {
+            assertThat(planOf(sql)).doesNotContain("Seq Scan");
+        }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("calls")
+    void isOrderedByAnIndex(String name, Consumer<JpaStores> call) throws SQLException {
+        for (String sql : StatementCounter.sentBy(() -> call.accept(DATABASE.stores()))) {
+            if (sql.contains("fetch first")) {
+                assertThat(planOf(sql)).doesNotContain("Sort");
+            }
+        }
+    }
+
+    /** A plan for any values, as a prepared statement gets it; the simple mode lets its parameters stand. */
+    private static String planOf(String sql) throws SQLException {
+        try (Connection connection = DriverManager.getConnection(DATABASE.url() + "&preferQueryMode=simple");
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("explain (generic_plan) " + numbered(sql))) {
+            List<String> lines = new ArrayList<>(List.of(sql));
+            while (rows.next()) {
+                lines.add(rows.getString(1));
+            }
+            return String.join("\n", lines);
+        }
+    }
+
+    private static String numbered(String sql) {
+        StringBuilder numbered = new StringBuilder();
+        int next = 1;
+        for (String part : sql.split("\\?", -1)) {
+            numbered.append(next == 1 ? "" : "$" + (next - 1)).append(part);
+            next++;
+        }
+        return numbered.toString();
+    }
+}
