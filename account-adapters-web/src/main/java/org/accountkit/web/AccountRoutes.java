@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.accountkit.AccountServices;
 import org.accountkit.access.AccessRule;
+import org.accountkit.access.RefusedException;
 import org.accountkit.web.AccountResponse.Header;
 
 /**
@@ -65,6 +66,18 @@ public final class AccountRoutes {
         boolean api = request.path().startsWith(settings.mount() + "/api/");
         return response.with(api ? securityHeaders.api(request) : securityHeaders.page(request))
                 .with(cors.headers(request));
+    }
+
+    /**
+     * Answers a request that the host itself refuses, such as one to a path that it does not have, in the same form.
+     *
+     * @param request any request to the host
+     * @param refusal why
+     * @return what to send
+     */
+    public AccountResponse refuse(AccountRequest request, RefusedException refusal) {
+        Inbound inbound = inbound(request);
+        return complete(Problems.of(refusal, inbound), inbound);
     }
 
     private AccountResponse dispatch(Inbound inbound) {

@@ -12,7 +12,7 @@ final class Paging {
 
     private static final int DEFAULT = 50;
     private static final int MOST = 200;
-    private static final Pattern EVENT_ID = Pattern.compile("[0-9A-Za-z._-]{1,64}");
+    private static final Pattern EVENT_ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
     private Paging() {}
 

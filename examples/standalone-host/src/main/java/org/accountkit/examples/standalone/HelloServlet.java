@@ -1,13 +1,16 @@
 package org.accountkit.examples.standalone;
 
+import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.accountkit.access.AccessRule;
 import org.accountkit.access.Caller;
+import org.accountkit.access.RefusalCode;
 import org.accountkit.user.Right;
 import org.accountkit.web.AccountFilter;
 
@@ -16,6 +19,8 @@ final class HelloServlet extends HttpServlet {
 
     private static final long serialVersionUID = 1L;
     private static final AccessRule WRITE = AccessRule.sessionOrKey().withRight(HostRights.HELLO_WRITE);
+
+    private static final List<String> METHODS = List.of("GET", "HEAD", "POST");
 
     private final transient Clock clock;
 
@@ -39,10 +44,14 @@ final class HelloServlet extends HttpServlet {
         response.setStatus(HttpServletResponse.SC_NO_CONTENT);
     }
 
-    /** The inherited one would echo the request, cookies and all. */
+    /** Of the inherited methods, TRACE would echo the request, cookies and all. */
     @Override
-    protected void doTrace(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        response.setHeader("Allow", "GET, HEAD, POST");
-        response.sendError(HttpServletResponse.SC_METHOD_NOT_ALLOWED);
+    protected void service(HttpServletRequest request, HttpServletResponse response)
+            throws ServletException, IOException {
+        if (!METHODS.contains(request.getMethod())) {
+            response.setHeader("Allow", String.join(", ", METHODS));
+            throw RefusalCode.METHOD_NOT_ALLOWED.refused();
+        }
+        super.service(request, response);
     }
 }

@@ -52,6 +52,9 @@ final class HostServer implements AutoCloseable {
                 new ServletHolder(new RedirectServlet("/account/#/user-settings/password")),
                 "/.well-known/change-password");
         context.addServlet(new ServletHolder(new RedirectServlet("/account/")), "");
+        ProblemErrorHandler errors = new ProblemErrorHandler(routes);
+        context.setErrorHandler(errors);
+        server.setErrorHandler(errors);
         server.setHandler(context);
         try {
             server.start();

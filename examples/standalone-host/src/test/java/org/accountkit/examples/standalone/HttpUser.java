@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -14,7 +16,12 @@ import java.util.stream.Collectors;
 final class HttpUser {
 
     /** What came back. */
-    record Answer(int status, String body) {}
+    record Answer(int status, String body, HttpHeaders headers) {
+
+        Optional<String> header(String name) {
+            return headers.firstValue(name);
+        }
+    }
 
     private final HttpClient client = HttpClient.newHttpClient();
     private final URI page;
@@ -40,7 +47,11 @@ final class HttpUser {
     }
 
     Answer get(String path) {
-        return send("GET", path, HttpRequest.BodyPublishers.noBody());
+        return send("GET", path);
+    }
+
+    Answer send(String method, String path) {
+        return send(method, path, HttpRequest.BodyPublishers.noBody());
     }
 
     private Answer send(String method, String path, HttpRequest.BodyPublisher body) {
@@ -55,7 +66,7 @@ final class HttpUser {
         try {
             HttpResponse<String> response = client.send(request, HttpResponse.BodyHandlers.ofString());
             response.headers().allValues("Set-Cookie").forEach(this::keep);
-            return new Answer(response.statusCode(), response.body());
+            return new Answer(response.statusCode(), response.body(), response.headers());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

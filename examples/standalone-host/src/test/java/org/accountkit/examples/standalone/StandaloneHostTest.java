@@ -13,6 +13,9 @@ import java.time.Clock;
 import org.accountkit.UnsafeWiringException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** It starts whole or not at all. */
 class StandaloneHostTest {
@@ -37,6 +40,33 @@ class StandaloneHostTest {
             HttpUser again = admin.at(host.page());
             assertThat(again.get("api/session").status()).isEqualTo(200);
             assertThat(again.signIn("admin", TestHosts.ADMIN_PASSWORD).status()).isEqualTo(200);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/nowhere, 404", "/account/..%2fx, 400", "/account//api/session, 400"})
+    void what_the_server_refuses_is_a_problem_with_every_header(String path, int status) {
+        try (StandaloneHost host = start()) {
+            HttpUser.Answer answer = new HttpUser(host.page()).get(path);
+
+            assertThat(answer.status()).isEqualTo(status);
+            assertThat(answer.body()).contains("urn:accountkit:problem:");
+            assertThat(answer.header("X-Content-Type-Options")).contains("nosniff");
+            assertThat(answer.header("Content-Security-Policy")).contains("default-src 'none'; frame-ancestors 'none'");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"TRACE", "PUT", "DELETE"})
+    void a_route_of_the_host_takes_its_own_methods_only(String method) {
+        try (StandaloneHost host = start()) {
+            HttpUser admin = new HttpUser(host.page());
+            admin.signIn("admin", TestHosts.ADMIN_PASSWORD);
+
+            HttpUser.Answer answer = admin.send(method, "/hello");
+
+            assertThat(answer.status()).isEqualTo(405);
+            assertThat(answer.header("Allow")).contains("GET, HEAD, POST");
         }
     }
 
