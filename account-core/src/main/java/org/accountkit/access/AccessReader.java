@@ -9,7 +9,7 @@ import org.accountkit.user.UserId;
 
 /**
  * Answers the question of the hot path: who is behind this digest, in which state, with which roles. Reads what was
- * committed, outside any unit of work; the first two methods with a single indexed read.
+ * committed, or within a unit of work what that unit sees; the first two methods with a single indexed read.
  */
 public interface AccessReader {
 

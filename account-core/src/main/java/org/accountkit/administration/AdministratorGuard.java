@@ -2,6 +2,7 @@ package org.accountkit.administration;
 
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.accountkit.access.RefusalCode;
@@ -32,17 +33,29 @@ final class AdministratorGuard {
         this.roles = roles;
     }
 
-    /** Makes a change within the unit of work that is under way, unless nobody could administer afterwards. */
-    void protect(Runnable change) {
+    /**
+     * Makes a change within the unit of work that is under way, unless nobody could administer afterwards. What the change
+     * decides on is read within it: the guard's version is read before, and proves that nothing of it changed meanwhile.
+     */
+    <T> T protecting(Supplier<T> change) {
         long version = roles.guardVersion(realm);
         boolean before = hasAdministrator();
-        change.run();
+        T result = change.get();
         if (before && !hasAdministrator()) {
             throw RefusalCode.LAST_ADMINISTRATOR.refused();
         }
         if (!roles.moveGuard(realm, version)) {
             throw new LostRaceException();
         }
+        return result;
+    }
+
+    /** {@link #protecting} for a change that yields nothing. */
+    void protect(Runnable change) {
+        protecting(() -> {
+            change.run();
+            return true;
+        });
     }
 
     private boolean hasAdministrator() {

@@ -112,19 +112,24 @@ public final class RoleAdministration {
         context.check(MANAGE, caller);
         edit.grants().ifPresent(grants -> requireDeclared("grants", grants));
         edit.denies().ifPresent(denies -> requireDeclared("denies", denies));
-        return context.units().run(() -> {
-            Role before = manageable(caller, name);
-            Role after = new Role(
-                    context.realm(),
-                    name,
-                    edit.grants().orElse(before.grants()),
-                    edit.denies().orElse(before.denies()));
-            rules.requireMayGrant(caller, after);
-            rules.requireMayLift(caller, before, after);
-            guard.protect(() -> roles.update(after));
-            audit(AuditEventType.ROLE_EDIT, caller, name);
-            return after;
-        });
+        return context.units()
+                .run(() -> guard.protecting(() -> {
+                    Role after = edited(caller, manageable(caller, name), edit);
+                    roles.update(after);
+                    audit(AuditEventType.ROLE_EDIT, caller, name);
+                    return after;
+                }));
+    }
+
+    private Role edited(Caller caller, Role before, RoleEdit edit) {
+        Role after = new Role(
+                before.realm(),
+                before.name(),
+                edit.grants().orElse(before.grants()),
+                edit.denies().orElse(before.denies()));
+        rules.requireMayGrant(caller, after);
+        rules.requireMayLift(caller, before, after);
+        return after;
     }
 
     /**
@@ -136,16 +141,15 @@ public final class RoleAdministration {
      */
     public void delete(Caller caller, String name) {
         context.check(MANAGE, caller);
-        context.units().execute(() -> {
-            manageable(caller, name);
-            guard.protect(() -> {
-                if (users.isRoleInUse(context.realm(), name)) {
-                    throw RefusalCode.ROLE_IN_USE.refused();
-                }
-                roles.delete(context.realm(), name);
-            });
-            audit(AuditEventType.ROLE_DELETION, caller, name);
-        });
+        context.units()
+                .execute(() -> guard.protect(() -> {
+                    manageable(caller, name);
+                    if (users.isRoleInUse(context.realm(), name)) {
+                        throw RefusalCode.ROLE_IN_USE.refused();
+                    }
+                    roles.delete(context.realm(), name);
+                    audit(AuditEventType.ROLE_DELETION, caller, name);
+                }));
     }
 
     private Role manageable(Caller caller, String name) {

@@ -80,7 +80,7 @@ public final class UserAdministration {
         this.removal = features.removal();
         this.rules = new AdministrationRules(context.realm(), context.rights(), features.roles());
         this.guard = new AdministratorGuard(context.realm(), context.rights(), users, features.roles());
-        this.editing = new UserEditing(context, users, states, keys, features, rules, guard);
+        this.editing = new UserEditing(context, users, states, keys, features, rules);
     }
 
     /**
@@ -193,7 +193,8 @@ public final class UserAdministration {
             requireWritable();
         }
         Optional<PasswordHash> hash = editing.prepare(target, edit);
-        context.units().execute(() -> editing.apply(caller, manageable(caller, userId), edit, hash));
+        Runnable change = () -> editing.apply(caller, manageable(caller, userId), edit, hash);
+        context.units().execute(edit.touchesRights() ? () -> guard.protect(change) : change);
         return account(userId);
     }
 
@@ -209,8 +210,7 @@ public final class UserAdministration {
         context.check(MANAGE, caller);
         requireWritable();
         context.units().execute(() -> {
-            Account target = manageable(caller, userId);
-            guard.protect(() -> removal.remove(target.user()));
+            guard.protect(() -> removal.remove(manageable(caller, userId).user()));
             context.audit()
                     .by(AuditEventType.USER_DELETION, caller)
                     .about(userId)

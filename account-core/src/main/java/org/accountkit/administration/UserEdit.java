@@ -36,6 +36,11 @@ public record UserEdit(
     }
 
     boolean touchesIdentity() {
-        return fullName.isPresent() || description.isPresent() || roles.isPresent() || enabled.isPresent();
+        return fullName.isPresent() || description.isPresent() || touchesRights();
+    }
+
+    /** Whether it may give rights, or take the last administrator away. */
+    boolean touchesRights() {
+        return roles.isPresent() || enabled.isPresent();
     }
 }

@@ -28,7 +28,6 @@ final class UserEditing {
     private final ApiKeyStore keys;
     private final AdministeredFeatures features;
     private final AdministrationRules rules;
-    private final AdministratorGuard guard;
 
     UserEditing(
             ServiceContext context,
@@ -36,15 +35,13 @@ final class UserEditing {
             AccountStateStore states,
             ApiKeyStore keys,
             AdministeredFeatures features,
-            AdministrationRules rules,
-            AdministratorGuard guard) {
+            AdministrationRules rules) {
         this.context = context;
         this.users = users;
         this.states = states;
         this.keys = keys;
         this.features = features;
         this.rules = rules;
-        this.guard = guard;
     }
 
     /** Judges and hashes a new password, before any transaction. */
@@ -108,11 +105,7 @@ final class UserEditing {
         if (after.equals(before)) {
             return List.of();
         }
-        if (after.enabled() == before.enabled() && after.roles().equals(before.roles())) {
-            users.update(after);
-        } else {
-            guard.protect(() -> users.update(after));
-        }
+        users.update(after);
         return changedFields(before, after);
     }
 

@@ -71,28 +71,23 @@ public final class Throttle {
         units.execute(() -> keys.forEach(attempts::remove));
     }
 
+    /** What is judged is what is counted from: a second read might see what somebody else counted meanwhile. */
     private Optional<Duration> tryReserve(List<Limit> limits) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        Duration wait = limits.stream()
-                .map(limit -> waiting(limit, now))
+        List<Counter> counters = limits.stream().map(this::read).toList();
+        Duration wait = counters.stream()
+                .map(counter -> counter.waiting(now))
                 .max(Comparator.naturalOrder())
                 .orElse(Duration.ZERO);
         if (!wait.isZero()) {
             return Optional.of(wait);
         }
-        limits.forEach(limit -> count(limit, now));
+        counters.forEach(counter -> won(attempts.replace(counter.key(), counter.found(), counter.next(now))));
         return Optional.empty();
     }
 
-    private Duration waiting(Limit limit, Instant now) {
-        Optional<Attempts> found = attempts.find(limit.key());
-        return found.map(some -> limit.policy().waiting(some, now)).orElse(Duration.ZERO);
-    }
-
-    private void count(Limit limit, Instant now) {
-        Optional<Attempts> found = attempts.find(limit.key());
-        Attempts next = found.map(some -> limit.policy().count(some, now)).orElseGet(() -> new Attempts(1, now, now));
-        won(attempts.replace(limit.key(), found, next));
+    private Counter read(Limit limit) {
+        return new Counter(limit.key(), limit.policy(), attempts.find(limit.key()));
     }
 
     private void forgive(Limit limit) {
@@ -119,6 +114,18 @@ public final class Throttle {
             }
         }
         throw new StoreUnavailableException("The attempt counters are contended.");
+    }
+
+    /** A counter as it was read. */
+    private record Counter(AttemptKey key, ThrottlePolicy policy, Optional<Attempts> found) {
+
+        Duration waiting(Instant now) {
+            return found.map(some -> policy.waiting(some, now)).orElse(Duration.ZERO);
+        }
+
+        Attempts next(Instant now) {
+            return found.map(some -> policy.count(some, now)).orElseGet(() -> new Attempts(1, now, now));
+        }
     }
 
     private static final class ContendedException extends RuntimeException {

@@ -160,6 +160,18 @@ public abstract class AccessReaderContract extends PortContract {
     }
 
     @Test
+    void seesWhatTheUnitOfWorkUnderWayWrote() {
+        User user = added("ada");
+
+        long epoch = stores.unitOfWork().run(() -> {
+            stores.accountStates().raiseEpoch(user.id());
+            return reader.account(user.id()).orElseThrow().state().epoch();
+        });
+
+        assertThat(epoch).isEqualTo(1);
+    }
+
+    @Test
     void completesUsersInTheirOrder() {
         List<User> users = new ArrayList<>(
                 List.of(added("ada", "operator"), added("bob"), added("dan", "operator", "gone"), added("eve")));

@@ -1,7 +1,11 @@
 package org.accountkit.testkit;
 
+import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
+import java.util.Queue;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -9,6 +13,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.accountkit.access.RefusedException;
 import org.accountkit.transaction.StoreUnavailableException;
 import org.accountkit.transaction.UnitOfWork;
 
@@ -77,6 +82,40 @@ public final class Race {
             return running.stream().map(Race::result).toList();
         } finally {
             threads.shutdownNow();
+        }
+    }
+
+    /**
+     * Lets threads try something at the same moment.
+     *
+     * @param <T> what each yields
+     * @param runners how many threads
+     * @param work what each tries
+     * @return what those yielded who were neither refused nor told that the store is unavailable
+     */
+    public static <T> List<T> successes(int runners, Callable<T> work) {
+        return successes(Collections.nCopies(runners, work));
+    }
+
+    /**
+     * Lets threads try different things at the same moment.
+     *
+     * @param <T> what each yields
+     * @param rivals what they try, a thread for each
+     * @return what those yielded who were neither refused nor told that the store is unavailable
+     */
+    public static <T> List<T> successes(List<Callable<T>> rivals) {
+        Queue<Callable<T>> waiting = new ConcurrentLinkedQueue<>(rivals);
+        return results(rivals.size(), () -> attempt(waiting.remove())).stream()
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private static <T> Optional<T> attempt(Callable<T> work) throws Exception {
+        try {
+            return Optional.of(work.call());
+        } catch (RefusedException | StoreUnavailableException e) {
+            return Optional.empty();
         }
     }
 

@@ -79,7 +79,7 @@ public abstract class RecoveryCodesSpecification extends ServiceSpecification {
     void a24AreGoodForOneOfSeveralWhoUseOneAtOnce() {
         String code = code(0);
 
-        List<Boolean> signedIn = Race.results(4, () -> signsIn(code));
+        List<Boolean> signedIn = Race.successes(4, () -> signsIn(code));
 
         assertThat(signedIn).containsOnlyOnce(true);
     }
@@ -135,7 +135,7 @@ public abstract class RecoveryCodesSpecification extends ServiceSpecification {
         var caller = ada.caller();
 
         List<List<Secret>> all =
-                Race.results(4, () -> world.accounts.twoFactor().replaceRecoveryCodes(caller));
+                Race.successes(4, () -> world.accounts.twoFactor().replaceRecoveryCodes(caller));
 
         assertThat(world.stores.recoveryCodes().count(ada.id())).isEqualTo(10);
         assertThat(all)

@@ -1,0 +1,83 @@
+package org.accountkit.testkit.throttle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.accountkit.testkit.InMemoryStores;
+import org.accountkit.testkit.MutableClock;
+import org.accountkit.throttle.AttemptKey;
+import org.accountkit.throttle.AttemptStore;
+import org.accountkit.throttle.Attempts;
+import org.accountkit.throttle.Limit;
+import org.accountkit.throttle.Throttle;
+import org.accountkit.throttle.ThrottlePolicy.Backoff;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+class ThrottleTest {
+
+    private static final AttemptKey KEY = AttemptKey.of("password", "", "ada");
+    private static final Limit LIMIT = new Limit(KEY, new Backoff(4, Duration.ofSeconds(30), Duration.ofHours(1), 90));
+
+    private final InMemoryStores stores = new InMemoryStores();
+    private final MutableClock clock = new MutableClock();
+
+    /** Somebody else counts the fifth failure while this one is about to: only one of them may be judged. */
+    @Test
+    @Tag("A07")
+    void a07CountsFromWhatItJudgedBy() {
+        Instant now = clock.instant();
+        stores.attempts().replace(KEY, Optional.empty(), new Attempts(4, now, now));
+        Throttle throttle = new Throttle(new OvertakenOnce(stores.attempts()), stores.unitOfWork(), clock);
+
+        Optional<Duration> wait = throttle.reserve(List.of(LIMIT));
+
+        assertThat(wait).isEmpty();
+        assertThat(stores.attempts().find(KEY)).contains(new Attempts(5, now, now));
+    }
+
+    /** Right after the first read, another attempt is counted; the rollback of a lost race takes it back as well. */
+    private static final class OvertakenOnce implements AttemptStore {
+
+        private final AttemptStore attempts;
+        private boolean overtaken;
+
+        OvertakenOnce(AttemptStore attempts) {
+            this.attempts = attempts;
+        }
+
+        @Override
+        public Optional<Attempts> find(AttemptKey key) {
+            Optional<Attempts> found = attempts.find(key);
+            if (!overtaken) {
+                overtaken = true;
+                Attempts before = found.orElseThrow();
+                attempts.replace(key, found, new Attempts(before.count() + 1, before.since(), before.last()));
+            }
+            return found;
+        }
+
+        @Override
+        public boolean replace(AttemptKey key, Optional<Attempts> expected, Attempts next) {
+            return attempts.replace(key, expected, next);
+        }
+
+        @Override
+        public boolean remove(AttemptKey key, Attempts expected) {
+            return attempts.remove(key, expected);
+        }
+
+        @Override
+        public void remove(AttemptKey key) {
+            attempts.remove(key);
+        }
+
+        @Override
+        public int sweep(Instant before, int below) {
+            return attempts.sweep(before, below);
+        }
+    }
+}
