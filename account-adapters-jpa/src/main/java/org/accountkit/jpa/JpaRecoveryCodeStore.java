@@ -13,15 +13,33 @@ final class JpaRecoveryCodeStore implements RecoveryCodeStore {
         this.database = database;
     }
 
+    /** The row of the set comes first, so that those who replace a set at once wait for each other. */
     @Override
     public void replaceAll(UserId userId, Collection<RecoveryCodeDigest> digests) {
         database.inUnit(() -> {
+            beginSet(userId);
             database.update("delete from account_recovery_code c where c.userId = ?1", userId.value());
-            int slot = 0;
-            for (RecoveryCodeDigest digest : digests) {
-                database.insert(new RecoveryCodeRow(userId, slot++, digest));
+            if (digests.isEmpty()) {
+                database.update("delete from account_recovery_set s where s.userId = ?1", userId.value());
+            } else {
+                insert(userId, digests);
             }
         });
+    }
+
+    private void beginSet(UserId userId) {
+        int rows = database.update(
+                "update account_recovery_set s set s.version = s.version + 1 where s.userId = ?1", userId.value());
+        if (rows == 0) {
+            database.insert(new RecoverySetRow(userId));
+        }
+    }
+
+    private void insert(UserId userId, Collection<RecoveryCodeDigest> digests) {
+        int slot = 0;
+        for (RecoveryCodeDigest digest : digests) {
+            database.insert(new RecoveryCodeRow(userId, slot++, digest));
+        }
     }
 
     @Override

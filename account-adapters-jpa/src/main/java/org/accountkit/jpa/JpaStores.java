@@ -46,6 +46,7 @@ public final class JpaStores implements AccountStores {
             PendingSignInRow.class,
             PendingTotpRow.class,
             RecoveryCodeRow.class,
+            RecoverySetRow.class,
             RoleRightRow.class,
             RoleRow.class,
             SessionRow.class,

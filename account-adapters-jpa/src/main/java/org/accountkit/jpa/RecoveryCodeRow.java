@@ -11,7 +11,7 @@ import java.util.Objects;
 import org.accountkit.twofactor.RecoveryCodeDigest;
 import org.accountkit.user.UserId;
 
-/** An unused recovery code. Two replacements at once collide in their slots, instead of leaving two sets. */
+/** An unused recovery code, in its place in the set. */
 @Entity(name = "account_recovery_code")
 @Table(name = "account_recovery_code")
 @Cacheable(false)

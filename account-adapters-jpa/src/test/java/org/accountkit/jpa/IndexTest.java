@@ -53,6 +53,7 @@ class IndexTest {
         insert("account_api_key_use", "id, n");
         insert("account_totp", "id, id, sha256(id::bytea), n, n");
         insert("account_pending_totp", "id, id, sha256(id::bytea), n, 5");
+        insert("account_recovery_set", "id, 1");
         insert("account_recovery_code", "id, 0, sha256(id::bytea)");
         insert("account_pending_sign_in", "id, sha256(id::bytea), id, 1, n, 5");
         insert("account_known_device", "id, sha256(id::bytea), id, n, n");
@@ -67,7 +68,15 @@ class IndexTest {
     static void emptyTables() {
         Stream.of("user_role", "user", "role_right", "role", "api_key_use", "api_key", "state", "password", "session")
                 .forEach(IndexTest::delete);
-        Stream.of("totp", "pending_totp", "recovery_code", "pending_sign_in", "known_device", "attempt", "audit_event")
+        Stream.of(
+                        "totp",
+                        "pending_totp",
+                        "recovery_set",
+                        "recovery_code",
+                        "pending_sign_in",
+                        "known_device",
+                        "attempt",
+                        "audit_event")
                 .forEach(IndexTest::delete);
     }
 
@@ -104,6 +113,7 @@ class IndexTest {
                 call("active TOTP", s -> s.totps().activeAmong(List.of(USER))),
                 call("pending TOTP", s -> s.totps().findPending(USER)),
                 call("recovery code", s -> s.recoveryCodes().redeem(USER, RecoveryCodeDigest.of(new byte[32]))),
+                call("new recovery codes", s -> s.recoveryCodes().replaceAll(new UserId("nobody"), List.of())),
                 call("recovery codes", s -> s.recoveryCodes().count(USER)),
                 call("pending sign-in", s -> s.pendingSignIns().find(TOKEN)),
                 call("pending sign-ins", s -> s.pendingSignIns().deleteAll(new UserId("nobody"))),

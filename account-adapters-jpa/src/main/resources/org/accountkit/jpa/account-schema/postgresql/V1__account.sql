@@ -137,7 +137,13 @@ create table account_pending_totp (
     constraint account_pending_totp_pk primary key (user_id)
 );
 
--- Slots make two replacements at once collide, instead of leaving two sets of codes.
+-- Who replaces a set of codes raises its version first: two replacements at once would leave two sets.
+create table account_recovery_set (
+    user_id varchar(64) collate "C" not null,
+    version bigint                  not null,
+    constraint account_recovery_set_pk primary key (user_id)
+);
+
 create table account_recovery_code (
     user_id varchar(64) collate "C" not null,
     slot    integer                 not null,
