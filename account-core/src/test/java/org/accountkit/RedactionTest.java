@@ -1,0 +1,103 @@
+package org.accountkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.NotSerializableException;
+import java.io.ObjectOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.accountkit.administration.NewUser;
+import org.accountkit.apikey.ApiKey;
+import org.accountkit.apikey.NewApiKey;
+import org.accountkit.download.DownloadState;
+import org.accountkit.download.DownloadToken;
+import org.accountkit.password.PasswordHash;
+import org.accountkit.password.StoredPassword;
+import org.accountkit.secret.MasterKeys;
+import org.accountkit.secret.SealedSecret;
+import org.accountkit.secret.Secret;
+import org.accountkit.session.Renewal;
+import org.accountkit.token.Token;
+import org.accountkit.token.TokenDigest;
+import org.accountkit.token.TokenFormat;
+import org.accountkit.token.TokenKind;
+import org.accountkit.twofactor.RecoveryCodeDigest;
+import org.accountkit.twofactor.SecondFactor;
+import org.accountkit.twofactor.TotpEnrolment;
+import org.accountkit.twofactor.TotpSecret;
+import org.accountkit.twofactor.TwoFactorActivation;
+import org.accountkit.user.UserId;
+import org.accountkit.user.Username;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Nothing that carries a secret shows it, however it is printed, and nothing of it can be serialized. */
+class RedactionTest {
+
+    private static final String CANARY = "canary-0123456789-canary-0123456";
+    private static final byte[] BYTES = CANARY.getBytes(StandardCharsets.US_ASCII);
+    private static final Secret SECRET = Secret.ofText(CANARY);
+    private static final Token TOKEN = new TokenFormat("ex", new SecureRandom()).issue(TokenKind.SESSION);
+
+    static Stream<Object> carriers() {
+        Instant now = Instant.EPOCH;
+        UserId ada = new UserId("ada");
+        ApiKey key = new ApiKey("id", ada, "", "exk_…a1B2", now, Optional.empty(), Optional.empty());
+        return Stream.of(
+                SECRET,
+                new NewApiKey(SECRET, key),
+                new NewUser(Username.of("ada"), "", "", Set.of(), SECRET),
+                new DownloadToken(DownloadState.REQUIRED, Optional.of(SECRET), Optional.of(now), Optional.empty()),
+                new TotpEnrolment(SECRET, SECRET, now, true),
+                new TwoFactorActivation(List.of(SECRET), 1),
+                new SecondFactor.Code(SECRET),
+                new SecondFactor.RecoveryCode(SECRET),
+                TotpSecret.of(SECRET),
+                MasterKeys.of("id", SECRET),
+                new PasswordHash(CANARY),
+                new StoredPassword(new PasswordHash(CANARY), 1, now),
+                SealedSecret.of(BYTES),
+                TokenDigest.of(BYTES),
+                RecoveryCodeDigest.of(BYTES));
+    }
+
+    @ParameterizedTest
+    @MethodSource("carriers")
+    @Tag("A69")
+    void a69ShowsNothing(Object carrier) throws IOException {
+        assertThat(carrier.toString())
+                .doesNotContain(CANARY)
+                .doesNotContain(HexFormat.of().formatHex(BYTES))
+                .doesNotContain(Base64.getEncoder().withoutPadding().encodeToString(BYTES));
+        assertNotSerializable(carrier);
+    }
+
+    static Stream<Object> tokenCarriers() {
+        return Stream.of(TOKEN, new Renewal(1, Optional.of(TOKEN)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("tokenCarriers")
+    @Tag("A69")
+    void a69ShowsNothingOfAToken(Object carrier) throws IOException {
+        assertThat(carrier.toString()).doesNotContain(TOKEN.text().reveal());
+        assertNotSerializable(carrier);
+    }
+
+    private static void assertNotSerializable(Object carrier) throws IOException {
+        try (ObjectOutputStream out = new ObjectOutputStream(new ByteArrayOutputStream())) {
+            assertThatExceptionOfType(NotSerializableException.class).isThrownBy(() -> out.writeObject(carrier));
+        }
+    }
+}

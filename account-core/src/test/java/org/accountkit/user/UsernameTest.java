@@ -1,0 +1,69 @@
+package org.accountkit.user;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class UsernameTest {
+
+    @ParameterizedTest
+    @CsvSource({"Ada, ada", "JÖRG, jörg", "Jo\u0308rg, jörg", "Ｊörg, jörg", "ﬁn, fin", "Ⅻ, xii", "😀, 😀", "a b, a b"})
+    void isMatchedByItsKeyAndKeptAsItWasTyped(String text, String key) {
+        Username name = Username.of(text);
+
+        assertThat(name.key()).isEqualTo(key);
+        assertThat(name.text()).isEqualTo(text);
+        assertThat(name).hasToString(text).isEqualTo(Username.of(key)).hasSameHashCodeAs(Username.of(key));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                " ",
+                " a",
+                "a ",
+                "\u00a0a",
+                "a\u3000",
+                "a\nb",
+                "a\tb",
+                "a\u0000b",
+                "a\u200bb",
+                "a\u202eb",
+                "a\u2028b",
+                "\uFEFFa",
+                "a\uD83D",
+                "\uDE00a"
+            })
+    @Tag("A58")
+    void a58IsNothingThatCannotBeSeenForWhatItIs(String text) {
+        assertThat(Username.parse(text)).isEmpty();
+        assertThatIllegalArgumentException().isThrownBy(() -> Username.of(text));
+    }
+
+    @Test
+    void hasSixtyFourCodePointsAtMost() {
+        assertThat(Username.parse("😀".repeat(64))).isPresent();
+        assertThat(Username.parse("😀".repeat(65))).isEmpty();
+    }
+
+    /** One character may become eighteen: the key has a length of its own. */
+    @Test
+    void hasAKeyThatFitsItsColumn() {
+        assertThat(Username.parse("\uFDFA".repeat(14))).isPresent();
+        assertThat(Username.parse("\uFDFA".repeat(15))).isEmpty();
+    }
+
+    @Test
+    void hasAKeyThatIsItsOwnKey() {
+        for (String text : new String[] {"İ", "ẞ", "Σ", "ϒ\u0301", "ﬃ", "Ǆ", "K"}) {
+            String key = Username.keyOf(text);
+            assertThat(Username.keyOf(key)).as(text).isEqualTo(key);
+        }
+    }
+}
