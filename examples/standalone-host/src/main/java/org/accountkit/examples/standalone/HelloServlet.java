@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.accountkit.access.AccessRule;
 import org.accountkit.access.Caller;
-import org.accountkit.access.RefusalCode;
 import org.accountkit.user.Right;
 import org.accountkit.web.AccountFilter;
 
@@ -50,7 +49,8 @@ final class HelloServlet extends HttpServlet {
             throws ServletException, IOException {
         if (!METHODS.contains(request.getMethod())) {
             response.setHeader("Allow", String.join(", ", METHODS));
-            throw RefusalCode.METHOD_NOT_ALLOWED.refused();
+            response.setStatus(HttpServletResponse.SC_METHOD_NOT_ALLOWED);
+            return;
         }
         super.service(request, response);
     }
