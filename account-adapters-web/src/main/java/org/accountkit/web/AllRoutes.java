@@ -15,6 +15,7 @@ final class AllRoutes {
         return new RouteTable(Stream.of(
                         new PageRoutes(settings.mount(), settings.page()).routes(),
                         new HealthRoutes(accounts).routes(),
+                        new OpenApiRoutes(settings.mount(), cookies).routes(),
                         new SignInRoutes(accounts, secondFactors, cookies).routes(),
                         new SessionRoutes(accounts, secondFactors, cookies).routes(),
                         new PasswordRoutes(accounts, cookies).routes(),

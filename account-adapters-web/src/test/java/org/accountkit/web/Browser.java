@@ -3,12 +3,14 @@ package org.accountkit.web;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Keeps cookies between requests, as a browser does. */
 final class Browser {
 
     private final AccountRoutes routes;
     private final Map<String, String> cookies = new LinkedHashMap<>();
+    private @Nullable OpenApi description;
 
     Browser(AccountRoutes routes) {
         this.routes = routes;
@@ -55,8 +57,18 @@ final class Browser {
                             .collect(Collectors.joining("; ")));
         }
         Answer answer = new Answer(request, routes.handle(request));
+        description().check(request, answer);
         answer.headers("Set-Cookie").forEach(this::keep);
         return answer;
+    }
+
+    /** Every answer that a test gets is held against the description. */
+    private OpenApi description() {
+        if (description == null) {
+            FakeRequest request = FakeRequest.of("GET", "/api/openapi.json");
+            description = new OpenApi(new Answer(request, routes.handle(request)).json());
+        }
+        return description;
     }
 
     private void keep(String cookie) {

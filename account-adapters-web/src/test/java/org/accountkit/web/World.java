@@ -1,7 +1,11 @@
 package org.accountkit.web;
 
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.accountkit.AccountServices;
 import org.accountkit.password.Argon2Parameters;
 import org.accountkit.password.PasswordHasher;
@@ -88,10 +92,39 @@ final class World implements AutoCloseable {
     Browser userWith(String name, String... rights) {
         accounts.operations()
                 .ensureRole(
-                        "role-" + name,
-                        java.util.Arrays.stream(rights).map(Right::new).collect(java.util.stream.Collectors.toSet()),
-                        Set.of());
+                        "role-" + name, Arrays.stream(rights).map(Right::new).collect(Collectors.toSet()), Set.of());
         return user(name, "role-" + name);
+    }
+
+    /** The routes as they are. */
+    RouteTable table() {
+        WebSettings settings = new WebSettings(
+                "/account",
+                new Origins(Optional.empty(), Set.of()),
+                new ClientAddress(List.of()),
+                new Cookies(accounts.context().tokens(), "account", true, false),
+                AccountPage.of("Example Console"),
+                Optional.empty());
+        return AllRoutes.of(accounts, settings);
+    }
+
+    /** Every declared right but one. */
+    String[] rightsBut(String missing) {
+        return accounts.context().rights().all().stream()
+                .map(Right::name)
+                .filter(name -> !name.equals(missing))
+                .toArray(String[]::new);
+    }
+
+    /** An administrator's edit of a user, whom nobody has edited before. */
+    Answer edit(String username, String fields) {
+        return administrator()
+                .patch("/api/users/" + id(username), "{\"version\":0," + fields + "}")
+                .expect(200);
+    }
+
+    String id(String username) {
+        return accounts.operations().find(Username.of(username)).value();
     }
 
     static String apiKey(Browser browser) {

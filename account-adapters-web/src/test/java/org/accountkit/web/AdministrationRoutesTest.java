@@ -1,0 +1,237 @@
+package org.accountkit.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Users, roles and the audit trail. */
+class AdministrationRoutesTest {
+
+    private final World world = new World();
+    private final Browser admin = world.administrator();
+
+    @AfterEach
+    void end() {
+        world.close();
+    }
+
+    @Test
+    void a_user_is_created_shown_edited_and_deleted() {
+        Map<String, Object> created = admin.post(
+                        "/api/users",
+                        "{\"username\":\"Ada\",\"fullName\":\"Ada L\",\"roles\":[],\"password\":\"" + World.PASSWORD
+                                + "\"}")
+                .expect(201)
+                .json();
+        assertThat(created)
+                .containsEntry("username", "Ada")
+                .containsEntry("fullName", "Ada L")
+                .containsEntry("description", "")
+                .containsEntry("passwordChangeRequired", true)
+                .containsEntry("version", 0L)
+                .doesNotContainKey("lastSignInAt");
+        String path = "/api/users/" + created.get("id");
+        assertThat(admin.get(path).expect(200).json()).isEqualTo(created);
+
+        Map<String, Object> edited = admin.patch(
+                        path,
+                        "{\"version\":0,\"reason\":\"because\",\"description\":\"x\",\"roles\":[\"administrator\"],"
+                                + "\"enabled\":false,\"twoFactorRequired\":true,\"twoFactorActive\":false}")
+                .expect(200)
+                .json();
+        assertThat(edited)
+                .containsEntry("description", "x")
+                .containsEntry("fullName", "Ada L")
+                .containsEntry("roles", List.of("administrator"))
+                .containsEntry("enabled", false)
+                .containsEntry("twoFactorRequired", true)
+                .containsEntry("version", 1L);
+        admin.patch(path, "{\"version\":0}").expect(409, "conflict");
+        admin.post(path + "/sign-out").expect(204);
+        admin.post(path + "/unlock").expect(204);
+        admin.delete(path + "/api-key").expect(204);
+        admin.delete(path).expect(204);
+        admin.get(path).expect(404, "not-found");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '\u0001', textBlock = """
+                    {"enabled":false}                                | version
+                    {"version":"0"}                                  | version
+                    {"version":0,"twoFactorActive":true}             | twoFactorActive
+                    {"version":0,"enabled":"false"}                  | enabled
+                    {"version":0,"roles":"administrator"}            | roles
+                    {"version":0,"roles":["Not A Role"]}             | roles
+                    {"version":0,"roles":["unknown"]}                | roles
+                    {"version":0,"fullName":"a\\nb"}                 | fullName
+                    {"version":0,"description":"\\u0000"}            | description
+                    {"version":0,"username":"other"}                 | username
+                    {"version":0,"rights":["account.users.manage"]}  | rights
+                    {"version":0,"id":"1"}                           | id
+                    {"version":0,"securityEpoch":7}                  | securityEpoch
+                    """)
+    @Tag("A47")
+    void A47_an_edit_that_cannot_be_meant_is_refused_and_changes_nothing(String body, String field) {
+        world.user("ada");
+        String path = "/api/users/" + world.id("ada");
+        Map<String, Object> before = admin.get(path).json();
+        Answer answer = admin.patch(path, body).expect(400, "malformed-request");
+        assertThat(answer.text()).contains('"' + field + '"');
+        assertThat(admin.get(path).json()).isEqualTo(before);
+    }
+
+    @Test
+    void notes_have_200_code_points_at_most() {
+        world.user("ada");
+        String path = "/api/users/" + world.id("ada");
+        String most = "\ud83d\ude00".repeat(200);
+        assertThat(admin.patch(path, "{\"version\":0,\"fullName\":\"" + most + "\"}")
+                        .expect(200)
+                        .json())
+                .containsEntry("fullName", most);
+        admin.patch(path, "{\"version\":1,\"reason\":\"" + most + "x\"}").expect(400, "malformed-request");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ada", "a\\u0007b", "a\\u202eb", "\\u00a0", "a\\tb"})
+    void a_name_of_another_form_is_malformed(String username) {
+        admin.post(
+                        "/api/users",
+                        "{\"username\":\"" + username + "\",\"roles\":[],\"password\":\"" + World.PASSWORD + "\"}")
+                .expect(400, "malformed-request");
+    }
+
+    @Test
+    void users_are_read_page_by_page_in_the_order_of_their_names() {
+        for (String name : List.of("carol", "Bob", "dave", "J\u00f6rg")) {
+            admin.post(
+                            "/api/users",
+                            "{\"username\":\"" + name + "\",\"roles\":[],\"password\":\"" + World.PASSWORD + "\"}")
+                    .expect(201);
+        }
+        List<String> names = new ArrayList<>();
+        String after = "";
+        while (after != null) {
+            Map<String, Object> page =
+                    admin.get("/api/users?limit=2" + after).expect(200).json();
+            names.addAll(names(page));
+            after = page.containsKey("next") ? "&after=" + page.get("next") : null;
+        }
+        assertThat(names).containsExactly("admin", "Bob", "carol", "dave", "J\u00f6rg");
+        assertThat(names(admin.get("/api/users?search=J%C3%96R").expect(200).json()))
+                .containsExactly("J\u00f6rg");
+        assertThat(names(admin.get("/api/users?search=x").expect(200).json())).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "users?limit=0",
+                "users?limit=201",
+                "users?limit=x",
+                "users?limit=1&limit=2",
+                "users?search=%00",
+                "users?search=%ff",
+                "users?after=%%%",
+                "users?after=*",
+                "users?after=_w",
+                "users?after=AA",
+                "audit-events?limit=0",
+                "audit-events?user=a%20b",
+                "audit-events?type=unknown",
+                "audit-events?after=x",
+                "audit-events?after=%27",
+            })
+    void a_parameter_that_cannot_be_read_is_malformed(String target) {
+        admin.get("/api/" + target).expect(400, "malformed-request");
+    }
+
+    @Test
+    void roles_are_created_edited_and_deleted() {
+        Map<String, Object> role = admin.post(
+                        "/api/roles",
+                        "{\"name\":\"writer\",\"grants\":[\"hello.write\"],\"denies\":[\"account.users.read\"]}")
+                .expect(201)
+                .json();
+        assertThat(role)
+                .isEqualTo(Map.of(
+                        "name", "writer", "grants", List.of("hello.write"), "denies", List.of("account.users.read")));
+        assertThat(admin.patch("/api/roles/writer", "{\"denies\":[]}")
+                        .expect(200)
+                        .json())
+                .containsEntry("grants", List.of("hello.write"))
+                .containsEntry("denies", List.of());
+        Map<String, Object> all = admin.get("/api/roles").expect(200).json();
+        assertThat(all).containsOnlyKeys("roles", "rights");
+        assertThat((List<?>) all.get("roles")).hasSize(2);
+        assertThat(all.get("rights").toString()).contains("hello.write", "account.users.manage");
+        admin.delete("/api/roles/writer").expect(204);
+        admin.delete("/api/roles/writer").expect(404, "not-found");
+        admin.delete("/api/roles/administrator").expect(403, "forbidden");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"name\":\"Writer\",\"grants\":[],\"denies\":[]}",
+                "{\"name\":\"writer\",\"grants\":[\"hello.wave\"],\"denies\":[]}",
+                "{\"name\":\"writer\",\"grants\":[\"\"],\"denies\":[]}",
+                "{\"name\":\"writer\",\"grants\":[],\"denies\":[\"Hello Write\"]}",
+                "{\"name\":\"writer\",\"grants\":[]}",
+            })
+    void a_role_that_cannot_be_meant_is_malformed(String body) {
+        admin.post("/api/roles", body).expect(400, "malformed-request");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"nobody", "%00", "a%20b", "..", "%2e%2e%2f"})
+    @Tag("A48")
+    void A48_an_id_of_nobody_is_not_there(String id) {
+        admin.get("/api/users/" + id).expect(404, "not-found");
+        admin.delete("/api/users/" + id).expect(404, "not-found");
+        admin.patch("/api/roles/" + id, "{}").expect(404, "not-found");
+    }
+
+    @Test
+    void events_are_read_newest_first_and_by_user_and_type() {
+        Browser ada = world.user("ada");
+        ada.post("/api/sign-in", World.credentials("ada", "wrong")).expect(401);
+        String id = world.id("ada");
+        List<Map<String, Object>> events = events("?user=" + id);
+        assertThat(events.get(0))
+                .containsEntry("type", "sign-in")
+                .containsEntry("outcome", "refused")
+                .containsEntry("subject", Map.of("id", id, "username", "ada"))
+                .containsEntry("address", "192.0.2.7")
+                .containsKeys("id", "at", "correlationId", "details")
+                .doesNotContainKey("actor");
+        assertThat(events("?user=" + id + "&type=user-creation"))
+                .singleElement()
+                .satisfies(event -> assertThat(event.toString()).contains("admin", "session:"));
+        List<Map<String, Object>> first = events("?limit=1");
+        Map<String, Object> page = admin.get("/api/audit-events?limit=1").json();
+        List<Map<String, Object>> second = events("?limit=1&after=" + page.get("next"));
+        assertThat(second.get(0).get("id").toString())
+                .isLessThan(first.get(0).get("id").toString());
+    }
+
+    @SuppressWarnings("unchecked")
+    private List<Map<String, Object>> events(String query) {
+        return (List<Map<String, Object>>)
+                admin.get("/api/audit-events" + query).expect(200).json().get("events");
+    }
+
+    @SuppressWarnings("unchecked")
+    private static List<String> names(Map<String, Object> page) {
+        return ((List<Map<String, Object>>) page.get("users"))
+                .stream().map(user -> (String) user.get("username")).toList();
+    }
+}
