@@ -77,12 +77,21 @@ public final class AccountFilter implements Filter {
         throw new IllegalStateException("Map AccountFilter.sessionOrKey to this route, then it has a caller.");
     }
 
-    /** Lets pass, or refuses. */
+    /** Lets pass, or refuses. Our own routes guard themselves, so the filter may be mapped to {@code /*}. */
     @Override
     public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         HttpServletRequest asked = (HttpServletRequest) request;
         HttpServletResponse answer = (HttpServletResponse) response;
+        if (routes.isMountedAt(asked.getContextPath() + asked.getServletPath())) {
+            chain.doFilter(asked, answer);
+        } else {
+            guard(asked, answer, chain);
+        }
+    }
+
+    private void guard(HttpServletRequest asked, HttpServletResponse answer, FilterChain chain)
+            throws IOException, ServletException {
         Inbound inbound = routes.inbound(new ServletAccountRequest(asked));
         Optional<AccountResponse> ours = answer(inbound, asked);
         if (ours.isPresent()) {
@@ -114,7 +123,7 @@ public final class AccountFilter implements Filter {
             if (answer.isCommitted()) {
                 throw refusal;
             }
-            answer.resetBuffer();
+            answer.reset();
             ServletExchange.send(routes.complete(Problems.of(refusal, inbound), inbound), asked, answer);
         }
     }

@@ -88,6 +88,11 @@ public final class AccountRoutes {
         }
     }
 
+    /** Whether a container's servlet is mapped where these routes are. */
+    boolean isMountedAt(String path) {
+        return path.equals(settings.mount());
+    }
+
     Inbound inbound(AccountRequest request) {
         return new Inbound(request, settings.addresses());
     }

@@ -1,0 +1,105 @@
+package org.accountkit.web;
+
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.Filter;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.EnumSet;
+import java.util.Optional;
+import org.accountkit.access.RefusalCode;
+import org.accountkit.user.Right;
+import org.eclipse.jetty.ee11.servlet.FilterHolder;
+import org.eclipse.jetty.ee11.servlet.ServletContextHandler;
+import org.eclipse.jetty.ee11.servlet.ServletHolder;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+
+/** A host in a servlet container: our routes, a page of its own and a download. */
+final class JettyHost {
+
+    private final Server server = new Server();
+    private final ServerConnector connector = new ServerConnector(server);
+    private final HttpClient client = HttpClient.newHttpClient();
+
+    JettyHost(World world) throws Exception {
+        connector.setHost("127.0.0.1");
+        server.addConnector(connector);
+        ServletContextHandler context = new ServletContextHandler();
+        context.addServlet(new ServletHolder(AccountServlet.of(world.routes)), "/account/*");
+        context.addServlet(new ServletHolder(new Hello()), "/hello");
+        context.addServlet(new ServletHolder(new Hello()), "/downloads/*");
+        guard(context, AccountFilter.sessionOrKey(world.routes), "/hello", "/account/*");
+        guard(context, AccountFilter.downloads(world.routes), "/downloads/*");
+        server.setHandler(context);
+        server.start();
+    }
+
+    private static void guard(ServletContextHandler context, Filter filter, String... paths) {
+        for (String path : paths) {
+            context.addFilter(new FilterHolder(filter), path, EnumSet.of(DispatcherType.REQUEST));
+        }
+    }
+
+    String origin() {
+        return "http://127.0.0.1:" + connector.getLocalPort();
+    }
+
+    /** Sends a request from one of our own pages; headers are names and values in turn. */
+    HttpResponse<String> send(String method, String path, String body, String... headers) throws Exception {
+        return send(method, path, BodyPublishers.ofString(body), headers);
+    }
+
+    HttpResponse<String> send(String method, String path, BodyPublisher body, String... headers) throws Exception {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(URI.create(origin() + path)).method(method, body);
+        request.header("Origin", origin());
+        for (int i = 0; i < headers.length; i += 2) {
+            request.header(headers[i], headers[i + 1]);
+        }
+        return client.send(request.build(), BodyHandlers.ofString());
+    }
+
+    void stop() throws Exception {
+        server.stop();
+    }
+
+    /** Greets its caller; writing needs a right. */
+    private static final class Hello extends HttpServlet {
+
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+            response.setHeader("Cache-Control", "private");
+            response.getWriter().write("Hello, " + name(request));
+        }
+
+        @Override
+        protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
+            response.getWriter().write("half an answer");
+            if (!AccountFilter.caller(request).has(new Right("hello.write"))) {
+                throw RefusalCode.FORBIDDEN.refused("The right hello.write is missing.");
+            }
+        }
+
+        private static String name(HttpServletRequest request) {
+            return Optional.of(request.getServletPath())
+                    .filter("/hello"::equals)
+                    .map(path -> AccountFilter.caller(request)
+                            .account()
+                            .user()
+                            .username()
+                            .text())
+                    .orElse("somebody");
+        }
+    }
+}
