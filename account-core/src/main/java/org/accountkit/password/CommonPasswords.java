@@ -1,9 +1,6 @@
 package org.accountkit.password;
 
 import com.google.common.base.Suppliers;
-import com.google.common.hash.BloomFilter;
-import com.google.common.hash.Funnel;
-import com.google.common.hash.Funnels;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,11 +13,12 @@ import java.util.function.Supplier;
 import org.accountkit.secret.Secret;
 
 /**
- * Passwords that attackers try first: 80,000 from published lists, and {@linkplain TrivialPassword those that follow a
+ * Passwords that attackers try first: 63,539 from published lists, and {@linkplain TrivialPassword those that follow a
  * pattern}.
  *
- * <p>The list is a Bloom filter: it holds no password as text, misses none of those listed and refuses one other
- * password in 10,000. It is read at the first look-up.
+ * <p>The list is {@linkplain ListedPasswords Bloom filters}: it holds no password as text and misses none of those
+ * listed. Of the others it refuses one in 100,000, but of those with 15 code points or more not one in a billion. It
+ * is read at the first look-up.
  *
  * <p>Case makes no difference. Whoever is refused {@code password} tries {@code Password} next, and so do attackers:
  * capitals are the first variation of cracking tools.
@@ -29,12 +27,12 @@ final class CommonPasswords implements PasswordBlocklist {
 
     static final CommonPasswords INSTANCE = new CommonPasswords();
 
-    /** How a password enters the filter: the file must be built anew when this or {@link #fold} changes. */
-    static final Funnel<CharSequence> FUNNEL = Funnels.unencodedCharsFunnel();
+    /** No policy allows shorter ones, so they are too short already and need no second reason. */
+    static final int SHORTEST = 8;
 
     private static final String RESOURCE = "common-passwords.bloom";
 
-    private final Supplier<BloomFilter<CharSequence>> listed = Suppliers.memoize(CommonPasswords::read);
+    private final Supplier<ListedPasswords> listed = Suppliers.memoize(CommonPasswords::read);
 
     private CommonPasswords() {}
 
@@ -44,7 +42,8 @@ final class CommonPasswords implements PasswordBlocklist {
             CharBuffer text = StandardCharsets.UTF_8.decode(ByteBuffer.wrap(utf8));
             try {
                 fold(text);
-                return TrivialPassword.matches(text) || listed.get().mightContain(text);
+                return codePoints(text) >= SHORTEST
+                        && (TrivialPassword.matches(text) || listed.get().mightContain(text));
             } finally {
                 Arrays.fill(text.array(), '\0');
             }
@@ -58,12 +57,16 @@ final class CommonPasswords implements PasswordBlocklist {
         }
     }
 
-    private static BloomFilter<CharSequence> read() {
+    static int codePoints(CharSequence text) {
+        return Character.codePointCount(text, 0, text.length());
+    }
+
+    private static ListedPasswords read() {
         try (InputStream resource = CommonPasswords.class.getResourceAsStream(RESOURCE)) {
             if (resource == null) {
                 throw new FileNotFoundException(RESOURCE);
             }
-            return BloomFilter.readFrom(resource, FUNNEL);
+            return ListedPasswords.read(resource);
         } catch (IOException e) {
             throw new UncheckedIOException("The list of common passwords cannot be read.", e);
         }

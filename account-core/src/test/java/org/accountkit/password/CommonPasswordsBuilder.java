@@ -1,6 +1,7 @@
 package org.accountkit.password;
 
 import com.google.common.hash.BloomFilter;
+import com.google.common.hash.Funnel;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -30,16 +31,16 @@ import org.accountkit.secret.Secret;
  */
 final class CommonPasswordsBuilder {
 
-    static final int CAPACITY = 80_000;
-    static final double FALSE_POSITIVE_RATE = 1e-4;
+    static final int SHORTER_COUNT = 60_000;
+    static final double SHORTER_RATE = 1e-5;
 
-    private static final int SHORTEST = 8;
-    private static final int SHORTEST_WITHOUT_SECOND_FACTOR = 15;
+    /** Of each of the two filters that have to agree: together less than 1e-9, even with what collides in all hashes. */
+    static final double LONGER_RATE = 2e-5;
 
     private CommonPasswordsBuilder() {}
 
     /**
-     * Reads the list and writes the filter.
+     * Reads the list and writes the filters.
      *
      * @param args the gzipped list, and the file to write
      * @throws IOException when either file fails
@@ -49,28 +50,41 @@ final class CommonPasswordsBuilder {
     }
 
     static byte[] build(List<String> list) {
-        BloomFilter<CharSequence> filter = BloomFilter.create(CommonPasswords.FUNNEL, CAPACITY, FALSE_POSITIVE_RATE);
-        select(list).forEach(filter::put);
+        List<String> longer = longer(list);
         ByteArrayOutputStream file = new ByteArrayOutputStream();
         try {
-            filter.writeTo(file);
+            filter(shorter(list), ListedPasswords.FUNNEL, SHORTER_RATE).writeTo(file);
+            filter(longer, ListedPasswords.FUNNEL, LONGER_RATE).writeTo(file);
+            filter(longer, ListedPasswords.OTHER_FUNNEL, LONGER_RATE).writeTo(file);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return file.toByteArray();
     }
 
-    /** The list has the most frequent ones first, but few that are long enough to be accepted alone: these go first. */
-    static List<String> select(List<String> list) {
-        List<String> folded = list.stream()
-                .map(CommonPasswordsBuilder::fold)
-                .distinct()
-                .filter(hasAtLeast(SHORTEST))
+    /** As many as there is room for: the list has the most frequent ones first. */
+    static List<String> shorter(List<String> list) {
+        return folded(list)
+                .filter(hasAtLeast(CommonPasswords.SHORTEST))
+                .filter(hasAtLeast(ListedPasswords.LONG).negate())
+                .limit(SHORTER_COUNT)
                 .toList();
-        Predicate<String> isLong = hasAtLeast(SHORTEST_WITHOUT_SECOND_FACTOR);
-        return Stream.concat(folded.stream().filter(isLong), folded.stream().filter(isLong.negate()))
-                .limit(CAPACITY)
-                .toList();
+    }
+
+    /** All of them: they are few, and the ones that a password alone could be. */
+    static List<String> longer(List<String> list) {
+        return folded(list).filter(hasAtLeast(ListedPasswords.LONG)).toList();
+    }
+
+    private static BloomFilter<CharSequence> filter(
+            List<String> passwords, Funnel<CharSequence> funnel, double falsePositiveRate) {
+        BloomFilter<CharSequence> filter = BloomFilter.create(funnel, passwords.size(), falsePositiveRate);
+        passwords.forEach(filter::put);
+        return filter;
+    }
+
+    private static Stream<String> folded(List<String> list) {
+        return list.stream().map(CommonPasswordsBuilder::fold).distinct();
     }
 
     private static List<String> read(Path gzipped) throws IOException {
@@ -89,6 +103,6 @@ final class CommonPasswordsBuilder {
     }
 
     private static Predicate<String> hasAtLeast(int codePoints) {
-        return password -> password.codePointCount(0, password.length()) >= codePoints;
+        return password -> CommonPasswords.codePoints(password) >= codePoints;
     }
 }

@@ -1,11 +1,15 @@
 package org.accountkit.password;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import com.google.common.hash.BloomFilter;
+import com.google.common.io.Resources;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.HexFormat;
+import java.util.Locale;
 import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -74,43 +78,75 @@ class CommonPasswordsTest {
         assertThat(password.reveal()).isEqualTo("PassWord");
     }
 
-    @Test
-    void refuses_one_random_password_in_ten_thousand() {
-        Random random = new Random(20260101);
-        int tries = 200_000;
-
-        long refused = IntStream.range(0, tries)
-                .filter(i -> refuses(randomLetters(random, 15)))
-                .count();
-
-        assertThat(refused / (double) tries).isBetween(0.5e-4, 1.5e-4);
+    @ParameterizedTest
+    @ValueSource(strings = {"", "a", "aaaaaaa", "1234567", "qwertyu"})
+    void leaves_what_is_too_short_to_others(String password) {
+        assertThat(refuses(password)).isFalse();
     }
 
     @Test
-    void the_filter_is_small_and_as_full_as_it_was_made_for() throws IOException {
-        byte[] file = file();
-        BloomFilter<CharSequence> filter = BloomFilter.readFrom(new ByteArrayInputStream(file), CommonPasswords.FUNNEL);
-
-        assertThat(file).hasSizeLessThanOrEqualTo(200_000);
-        assertThat(filter.expectedFpp()).isLessThan(1.1 * CommonPasswordsBuilder.FALSE_POSITIVE_RATE);
-        assertThat(filter.approximateElementCount()).isBetween((long) (0.99 * CommonPasswordsBuilder.CAPACITY), (long)
-                (1.01 * CommonPasswordsBuilder.CAPACITY));
+    void refuses_no_long_random_password() throws IOException {
+        assertThat(refusedOfAMillion("Zq-", 12)).isZero();
     }
 
-    private static byte[] file() throws IOException {
-        try (InputStream resource = CommonPasswords.class.getResourceAsStream("common-passwords.bloom")) {
-            return resource.readAllBytes();
+    @Test
+    void refuses_one_short_random_password_in_a_hundred_thousand() throws IOException {
+        assertThat(refusedOfAMillion("", 7)).isBetween(3L, 20L);
+    }
+
+    @Test
+    void the_file_is_small_and_ends_after_the_filters() throws IOException {
+        try (InputStream file = file()) {
+            assertThat(file.available()).isBetween(1, 200_000);
+
+            ListedPasswords.read(file);
+
+            assertThat(file.available()).isZero();
         }
+    }
+
+    @Test
+    void the_filters_are_as_full_as_they_were_made_for() throws IOException {
+        try (InputStream file = file()) {
+            ListedPasswords listed = ListedPasswords.read(file);
+
+            holds(listed.shorter(), 60_000, 1e-5);
+            holds(listed.longer(), 3_539, 2e-5);
+            holds(listed.longerAgain(), 3_539, 2e-5);
+        }
+    }
+
+    private static InputStream file() throws IOException {
+        return new ByteArrayInputStream(
+                Resources.toByteArray(Resources.getResource(CommonPasswords.class, "common-passwords.bloom")));
+    }
+
+    private static void holds(BloomFilter<?> filter, int count, double falsePositiveRate) {
+        assertThat(filter.expectedFpp()).isLessThan(1.1 * falsePositiveRate);
+        assertThat(filter.approximateElementCount()).isCloseTo(count, withinPercentage(1));
     }
 
     private static boolean refuses(String password) {
         return PasswordBlocklist.common().contains(Secret.ofText(password));
     }
 
-    private static String randomLetters(Random random, int length) {
-        return random.ints(length, 'a', 'z' + 1)
-                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-                .toString();
+    /** Asks the filters alone, since rules and wiping would take most of the time. */
+    private static long refusedOfAMillion(String prefix, int randomBytes) throws IOException {
+        try (InputStream file = file()) {
+            ListedPasswords listed = ListedPasswords.read(file);
+            Random random = new Random(20260101);
+            return Stream.generate(() -> prefix + randomHexDigits(random, randomBytes))
+                    .limit(1_000_000)
+                    .map(password -> password.toLowerCase(Locale.ROOT))
+                    .filter(listed::mightContain)
+                    .count();
+        }
+    }
+
+    private static String randomHexDigits(Random random, int byteCount) {
+        byte[] bytes = new byte[byteCount];
+        random.nextBytes(bytes);
+        return HexFormat.of().formatHex(bytes);
     }
 
     private static String differentEmoji(int count) {
