@@ -26,7 +26,6 @@ import org.openqa.selenium.support.ui.WebDriverWait;
 final class Browser implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
-    private static final String NAMED = "[normalize-space()='%s' or @aria-label='%s']";
 
     private final ChromeDriver driver;
     private final Path screenshots;
@@ -76,7 +75,7 @@ final class Browser implements AutoCloseable {
 
     /** Clicks the button or link of that name, in the dialog when one is open. */
     void click(String name) {
-        String named = NAMED.formatted(name, name);
+        String named = "[normalize-space()='%s' or @aria-label='%s']".formatted(name, name);
         visible(By.xpath(".//button" + named + " | .//a" + named)).click();
     }
 
