@@ -2,6 +2,7 @@ package org.accountkit.access;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.accountkit.token.TokenDigest;
 
 /**
@@ -20,14 +21,20 @@ public record Credential(
         Optional<SessionAccess> session,
         Optional<TokenDigest> digest) {
 
+    private static final Pattern HOST_ID = Pattern.compile("[!-~]{1,64}");
+
     /**
      * A session of the host's own.
      *
-     * @param id its public id, for the audit trail
+     * @param id its public id, which is kept in the audit trail: never what the session is known by to the browser
      * @param provenUntil until when the user's last full proof counts
      * @return the credential
+     * @throws IllegalArgumentException when the id has not 1 to 64 printable ASCII characters without a space
      */
     public static Credential ofHost(String id, Instant provenUntil) {
+        if (!HOST_ID.matcher(id).matches()) {
+            throw new IllegalArgumentException("A host session's public id has 1 to 64 printable ASCII characters.");
+        }
         return new Credential(
                 CredentialKind.HOST_SESSION, id, Optional.of(provenUntil), Optional.empty(), Optional.empty());
     }

@@ -12,10 +12,16 @@ import java.util.Optional;
 public record RequestOrigin(Optional<String> address, Optional<String> client, Optional<String> correlationId) {
 
     private static final int LONGEST_CLIENT = 200;
+    private static final int LONGEST = 100;
 
-    /** Keeps what is printable of the client's name, at most 200 characters. */
+    /**
+     * Keeps what is printable ASCII, of the client's name at most 200 characters, of the others at most 100: whatever a
+     * proxy or client sends, it fits the store and breaks no line of a log.
+     */
     public RequestOrigin {
-        client = client.map(RequestOrigin::printable).filter(name -> !name.isBlank());
+        address = printable(address, LONGEST);
+        client = printable(client, LONGEST_CLIENT);
+        correlationId = printable(correlationId, LONGEST);
     }
 
     /** {@return an origin of which nothing is known} */
@@ -23,10 +29,14 @@ public record RequestOrigin(Optional<String> address, Optional<String> client, O
         return new RequestOrigin(Optional.empty(), Optional.empty(), Optional.empty());
     }
 
-    private static String printable(String name) {
-        return name.codePoints()
+    private static Optional<String> printable(Optional<String> text, int longest) {
+        return text.map(any -> printable(any, longest)).filter(some -> !some.isBlank());
+    }
+
+    private static String printable(String text, int longest) {
+        return text.codePoints()
                 .filter(c -> c >= ' ' && c < 127)
-                .limit(LONGEST_CLIENT)
+                .limit(longest)
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
                 .toString();
     }

@@ -102,7 +102,7 @@ public final class PasswordService {
         throttle.reserve(counted).ifPresent(wait -> {
             throw RefusalCode.TOO_MANY_ATTEMPTS.refused(wait);
         });
-        Optional<StoredPassword> verified = verifier.verify(Optional.of(user.id()), current);
+        Optional<StoredPassword> verified = verify(user.id(), current, counted);
         if (verified.isEmpty()) {
             context.units()
                     .execute(() -> context.audit()
@@ -112,6 +112,15 @@ public final class PasswordService {
         }
         throttle.forgive(counted);
         return verified.get();
+    }
+
+    private Optional<StoredPassword> verify(UserId userId, Secret password, List<Limit> counted) {
+        try {
+            return verifier.verify(Optional.of(userId), password);
+        } catch (RefusedException e) {
+            throttle.release(counted);
+            throw e;
+        }
     }
 
     private static void refuseSame(Secret current, Secret normalized) {

@@ -112,7 +112,7 @@ public final class SignInService {
         Optional<Account> account = findAccount(username);
         List<Limit> counted = limitsOf(username, account, presented, origin);
         reserve(counted);
-        boolean right = passwords.matches(account.map(Account::id), password);
+        boolean right = matches(account.map(Account::id), password, counted);
         if (!right || !account.get().user().enabled()) {
             throw refuse(AuditEventType.SIGN_IN, account.map(Account::id), origin);
         }
@@ -142,6 +142,15 @@ public final class SignInService {
         throttle.reserve(counted).ifPresent(wait -> {
             throw RefusalCode.TOO_MANY_ATTEMPTS.refused(wait);
         });
+    }
+
+    private boolean matches(Optional<UserId> userId, Secret password, List<Limit> counted) {
+        try {
+            return passwords.matches(userId, password);
+        } catch (RefusedException e) {
+            throttle.release(counted);
+            throw e;
+        }
     }
 
     private RefusedException refuse(AuditEventType type, Optional<UserId> subject, RequestOrigin origin) {
@@ -266,7 +275,7 @@ public final class SignInService {
         String key = caller.account().user().username().key();
         List<Limit> counted = limits.password(key, caller.origin().address());
         reserve(counted);
-        if (!passwords.matches(Optional.of(caller.userId()), password)) {
+        if (!matches(Optional.of(caller.userId()), password, counted)) {
             throw refuseProof(caller, RefusalCode.WRONG_PASSWORD.refused());
         }
         throttle.forgive(counted);

@@ -7,6 +7,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import org.accountkit.transaction.StoreUnavailableException;
 import org.accountkit.transaction.UnitOfWork;
@@ -56,10 +57,18 @@ public final class Throttle {
      * @throws IllegalStateException inside a unit of work
      */
     public void forgive(List<Limit> limits) {
-        untilUncontended(() -> {
-            limits.forEach(this::forgive);
-            return true;
-        });
+        takeBack(limits, ThrottlePolicy::forgive);
+    }
+
+    /**
+     * Takes back an attempt that was not judged: what failed is our capacity, not the one who tried.
+     *
+     * @param limits those that were reserved
+     * @throws StoreUnavailableException when the counters cannot be reached
+     * @throws IllegalStateException inside a unit of work
+     */
+    public void release(List<Limit> limits) {
+        takeBack(limits, ThrottlePolicy::release);
     }
 
     /**
@@ -90,12 +99,17 @@ public final class Throttle {
         return new Counter(limit.key(), limit.policy(), attempts.find(limit.key()));
     }
 
-    private void forgive(Limit limit) {
-        attempts.find(limit.key())
-                .ifPresent(found -> won(limit.policy()
-                        .forgive(found)
-                        .map(next -> attempts.replace(limit.key(), Optional.of(found), next))
-                        .orElseGet(() -> attempts.remove(limit.key(), found))));
+    private void takeBack(List<Limit> limits, BiFunction<ThrottlePolicy, Attempts, Optional<Attempts>> how) {
+        untilUncontended(() -> {
+            limits.forEach(limit -> attempts.find(limit.key())
+                    .ifPresent(found -> won(move(limit.key(), found, how.apply(limit.policy(), found)))));
+            return true;
+        });
+    }
+
+    private boolean move(AttemptKey key, Attempts found, Optional<Attempts> next) {
+        return next.map(some -> attempts.replace(key, Optional.of(found), some))
+                .orElseGet(() -> attempts.remove(key, found));
     }
 
     private static void won(boolean won) {

@@ -37,6 +37,18 @@ public sealed interface ThrottlePolicy {
     Optional<Attempts> forgive(Attempts attempts);
 
     /**
+     * Takes back one that was not judged at all.
+     *
+     * @param attempts those that count
+     * @return what counts now; empty for nothing
+     */
+    default Optional<Attempts> release(Attempts attempts) {
+        return Optional.of(attempts)
+                .filter(some -> some.count() > 1)
+                .map(some -> new Attempts(some.count() - 1, some.since(), some.last()));
+    }
+
+    /**
      * Failures in a row: some are free, then each makes the next attempt wait twice as long, and at last only an unlock
      * helps (NIST SP 800-63B-4, section 3.2.2: at most 100).
      *
@@ -102,9 +114,7 @@ public sealed interface ThrottlePolicy {
 
         @Override
         public Optional<Attempts> forgive(Attempts attempts) {
-            return Optional.of(attempts)
-                    .filter(some -> some.count() > 1)
-                    .map(some -> new Attempts(some.count() - 1, some.since(), some.last()));
+            return release(attempts);
         }
     }
 

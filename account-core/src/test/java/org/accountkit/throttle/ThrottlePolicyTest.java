@@ -50,6 +50,12 @@ class ThrottlePolicyTest {
     }
 
     @Test
+    void takesBackOneAttemptThatWasNotJudged() {
+        assertThat(backoff.release(new Attempts(6, NOW, NOW))).contains(new Attempts(5, NOW, NOW));
+        assertThat(backoff.release(new Attempts(1, NOW, NOW))).isEmpty();
+    }
+
+    @Test
     void waitsUntilTheWindowEnds() {
         Attempts full = new Attempts(30, NOW, NOW.plusSeconds(20));
 

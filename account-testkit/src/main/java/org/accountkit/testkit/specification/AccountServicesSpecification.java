@@ -181,4 +181,85 @@ public abstract class AccountServicesSpecification {
             return AccountServicesSpecification.this.stores();
         }
     }
+
+    @Nested
+    class Realm extends RealmSpecification {
+
+        @Override
+        protected AccountStores stores() {
+            return AccountServicesSpecification.this.stores();
+        }
+    }
+
+    @Nested
+    class Notice extends NoticeSpecification {
+
+        @Override
+        protected AccountStores stores() {
+            return AccountServicesSpecification.this.stores();
+        }
+    }
+
+    @Nested
+    class UserEdit extends UserEditSpecification {
+
+        @Override
+        protected AccountStores stores() {
+            return AccountServicesSpecification.this.stores();
+        }
+    }
+
+    @Nested
+    class Privilege extends PrivilegeSpecification {
+
+        @Override
+        protected AccountStores stores() {
+            return AccountServicesSpecification.this.stores();
+        }
+    }
+
+    @Nested
+    class Enrolment extends EnrolmentSpecification {
+
+        @Override
+        protected AccountStores stores() {
+            return AccountServicesSpecification.this.stores();
+        }
+    }
+
+    @Nested
+    class Proof extends ProofSpecification {
+
+        @Override
+        protected AccountStores stores() {
+            return AccountServicesSpecification.this.stores();
+        }
+    }
+
+    @Nested
+    class CodeThrottle extends CodeThrottleSpecification {
+
+        @Override
+        protected AccountStores stores() {
+            return AccountServicesSpecification.this.stores();
+        }
+    }
+
+    @Nested
+    class PasswordRules extends PasswordRulesSpecification {
+
+        @Override
+        protected AccountStores stores() {
+            return AccountServicesSpecification.this.stores();
+        }
+    }
+
+    @Nested
+    class Hashing extends HashingSpecification {
+
+        @Override
+        protected AccountStores stores() {
+            return AccountServicesSpecification.this.stores();
+        }
+    }
 }

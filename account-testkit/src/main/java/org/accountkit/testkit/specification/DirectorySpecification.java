@@ -1,7 +1,10 @@
 package org.accountkit.testkit.specification;
 
+import static org.accountkit.access.RefusalCode.INVALID_CREDENTIALS;
 import static org.accountkit.access.RefusalCode.MANAGED_ELSEWHERE;
+import static org.accountkit.access.RefusalCode.NOT_AUTHENTICATED;
 import static org.accountkit.testkit.specification.Refusals.assertRefused;
+import static org.accountkit.testkit.specification.World.PASSWORD;
 import static org.accountkit.testkit.specification.World.secret;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,8 +13,12 @@ import org.accountkit.access.Caller;
 import org.accountkit.access.PendingAction;
 import org.accountkit.administration.NewUser;
 import org.accountkit.administration.UserAdministration;
+import org.accountkit.secret.Secret;
+import org.accountkit.token.Token;
+import org.accountkit.user.User;
 import org.accountkit.user.Username;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Users of a directory that cannot be written: what is theirs is refused, what is ours works. */
@@ -58,6 +65,31 @@ public abstract class DirectorySpecification extends ServiceSpecification {
         users.edit(root(), ada.id(), new Edit(0).clearTwoFactor().build());
 
         assertThat(users.find(root(), ada.id()).twoFactorActive()).isFalse();
+    }
+
+    /** The directory tells nobody; it counts at the next request all the same. */
+    @Test
+    @Tag("A29")
+    @Tag("A40")
+    void a40EndsWhatSomebodyHoldsWhomTheDirectoryDisabled() {
+        ada.withPhone();
+        Secret key = ada.newApiKey();
+        Token pending = ada.beginSignIn();
+
+        disableInTheDirectory(ada);
+
+        assertThat(ada.isSignedIn()).isFalse();
+        assertThat(ada.byKey(key)).isEmpty();
+        assertRefused(NOT_AUTHENTICATED, () -> ada.complete(pending, ada.freshCode()));
+        assertRefused(INVALID_CREDENTIALS, () -> world.signIn("ada", PASSWORD));
+    }
+
+    private void disableInTheDirectory(Person person) {
+        User user = world.stores.users().find(person.id()).orElseThrow();
+        world.stores
+                .users()
+                .update(new User(
+                        user.id(), user.realm(), user.username(), "", "", false, user.roles(), user.createdAt()));
     }
 
     private Caller root() {

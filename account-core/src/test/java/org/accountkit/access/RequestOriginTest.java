@@ -1,0 +1,46 @@
+package org.accountkit.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RequestOriginTest {
+
+    @Test
+    @Tag("A58")
+    void a58KeepsWhatIsPrintable() {
+        RequestOrigin origin = origin("192.0.2.7\r\nX: y", "Fire\u202efox\t1", "\u0000id-1");
+
+        assertThat(origin).isEqualTo(origin("192.0.2.7X: y", "Firefox1", "id-1"));
+    }
+
+    @Test
+    void keepsWhatFitsTheStore() {
+        RequestOrigin origin = origin("a".repeat(101), "c".repeat(201), "i".repeat(101));
+
+        assertThat(origin).isEqualTo(origin("a".repeat(100), "c".repeat(200), "i".repeat(100)));
+    }
+
+    @Test
+    void takesWhatIsBlankForUnknown() {
+        assertThat(origin("", " ", "\n")).isEqualTo(RequestOrigin.unknown());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"", " ", "a b", "a\nb", "é", "0123456789012345678901234567890123456789012345678901234567890123x"
+            })
+    void takesNoSessionOfAHostByAnIdThatDoesNotFitTheAuditTrail(String id) {
+        assertThatIllegalArgumentException().isThrownBy(() -> Credential.ofHost(id, Instant.EPOCH));
+    }
+
+    private static RequestOrigin origin(String address, String client, String correlationId) {
+        return new RequestOrigin(Optional.of(address), Optional.of(client), Optional.of(correlationId));
+    }
+}

@@ -1,0 +1,135 @@
+package org.accountkit.testkit.specification;
+
+import static org.accountkit.access.RefusalCode.INVALID_CREDENTIALS;
+import static org.accountkit.access.RefusalCode.TOO_MANY_ATTEMPTS;
+import static org.accountkit.access.RefusalCode.WRONG_CODE;
+import static org.accountkit.testkit.specification.Refusals.assertRefused;
+import static org.accountkit.testkit.specification.World.PASSWORD;
+import static org.accountkit.testkit.specification.World.secret;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.Optional;
+import org.accountkit.AccountServices;
+import org.accountkit.access.RequestOrigin;
+import org.accountkit.signin.PresentedTokens;
+import org.accountkit.token.Token;
+import org.accountkit.twofactor.SecondFactor;
+import org.accountkit.twofactor.SecondFactor.Code;
+import org.accountkit.twofactor.SecondFactor.RecoveryCode;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** Guesses of codes and recovery codes: each has a counter of its own. */
+public abstract class CodeThrottleSpecification extends ServiceSpecification {
+
+    private static final Duration LONGEST_WAIT = Duration.ofHours(1);
+
+    /** For subclasses. */
+    protected CodeThrottleSpecification() {}
+
+    @Test
+    @Tag("A19")
+    void a19MakesCodesWaitOnACounterOfTheirOwn() {
+        Person ada = world.person("ada").withPhone();
+        for (int i = 0; i < 5; i++) {
+            assertRefused(WRONG_CODE, () -> proveBy(ada, wrongCode(ada)));
+        }
+
+        assertRefused(TOO_MANY_ATTEMPTS, () -> proveBy(ada, new Code(ada.shownCode())));
+        Token pending = ada.beginSignIn();
+        assertRefused(TOO_MANY_ATTEMPTS, () -> ada.complete(pending, new Code(ada.shownCode())));
+        assertThat(ada.complete(pending, ada.recoveryCode(0))).isNotNull();
+    }
+
+    @Test
+    @Tag("A19")
+    void a19LocksAfterThirtyWrongCodesWhateverTheWay() {
+        Person ada = world.person("ada").withPhone();
+        AccountServices otherNode = world.node();
+        for (int i = 0; i < 5; i++) {
+            assertRefused(WRONG_CODE, () -> proveBy(ada, wrongCode(ada)));
+        }
+        for (int i = 5; i < 30; i++) {
+            world.clock.advance(LONGEST_WAIT);
+            giveWrongCode(i % 2 == 0 ? world.accounts : otherNode, ada, World.from("192.0.2." + i));
+        }
+        world.clock.advance(LONGEST_WAIT);
+        Token pending = ada.beginSignIn();
+
+        assertRefused(TOO_MANY_ATTEMPTS, () -> ada.complete(pending, ada.freshCode()));
+        world.accounts.operations().unlock(ada.id());
+        assertThat(ada.complete(pending, ada.freshCode())).isNotNull();
+    }
+
+    @Test
+    @Tag("A19")
+    void a19LetsRecoveryCodesPassWhileCodesAreLocked() {
+        Person ada = world.person("ada").withPhone();
+        for (int i = 0; i < 30; i++) {
+            giveWrongCode(world.accounts, ada, RequestOrigin.unknown());
+            world.clock.advance(LONGEST_WAIT);
+        }
+
+        assertThat(ada.complete(ada.beginSignIn(), ada.recoveryCode(0))).isNotNull();
+    }
+
+    @Test
+    @Tag("A19")
+    void a19LocksAfterAHundredWrongCodesInThirtyDaysWhateverSucceedsBetween() {
+        Person ada = world.person("ada").withPhone();
+        for (int i = 0; i < 25; i++) {
+            for (int j = 0; j < 4; j++) {
+                assertRefused(WRONG_CODE, () -> proveBy(ada, wrongCode(ada)));
+            }
+            if (i < 24) {
+                ada.prove();
+            }
+        }
+
+        assertRefused(TOO_MANY_ATTEMPTS, () -> proveBy(ada, ada.freshCode()));
+        world.accounts.users().unlock(world.root().caller(), ada.id());
+        ada.signIn();
+    }
+
+    @Test
+    void locksRecoveryCodesAfterThirtyWrongOnesAndLeavesCodesAlone() {
+        Person ada = world.person("ada").withPhone();
+        RecoveryCode wrong = new RecoveryCode(secret("AAAA-BBBB-CCCC-DDDD-EEEE-FFFF"));
+        for (int i = 0; i < 30; i++) {
+            assertRefused(WRONG_CODE, () -> proveBy(ada, wrong));
+        }
+        world.clock.advance(Duration.ofMinutes(1));
+
+        assertRefused(TOO_MANY_ATTEMPTS, () -> proveBy(ada, ada.recoveryCode(0)));
+        proveBy(ada, ada.freshCode());
+    }
+
+    @Test
+    void countsNoWrongCodeOfAnEnrolment() {
+        Person ada = world.person("ada");
+        world.accounts.twoFactor().begin(ada.caller());
+        for (int i = 0; i < 5; i++) {
+            assertRefused(WRONG_CODE, () -> world.accounts.twoFactor().validate(ada.caller(), secret("000000")));
+        }
+
+        ada.withPhone();
+
+        assertThat(ada.complete(ada.beginSignIn(), ada.freshCode())).isNotNull();
+    }
+
+    private void proveBy(Person person, SecondFactor factor) {
+        person.moveTo(world.accounts.signIn().prove(person.caller(), secret(PASSWORD), Optional.of(factor)));
+    }
+
+    private void giveWrongCode(AccountServices node, Person person, RequestOrigin origin) {
+        Token pending = person.beginSignIn();
+        assertRefused(
+                INVALID_CREDENTIALS,
+                () -> node.signIn().completeSignIn(pending, wrongCode(person), PresentedTokens.NONE, origin));
+    }
+
+    private Code wrongCode(Person person) {
+        return new Code(secret(person.phone().code(world.clock.instant().minus(Duration.ofDays(1)))));
+    }
+}

@@ -1,0 +1,33 @@
+package org.accountkit.testkit.specification;
+
+import java.time.Duration;
+import java.util.List;
+import org.accountkit.access.RefusalCode;
+import org.accountkit.password.PasswordCheck;
+import org.accountkit.password.PasswordHash;
+import org.accountkit.password.PasswordHasher;
+import org.accountkit.secret.Secret;
+
+/** Has no capacity left to verify anything. */
+final class ExhaustedHasher implements PasswordHasher {
+
+    @Override
+    public PasswordHash hash(Secret password) {
+        return CountingHasher.CHEAP.hash(password);
+    }
+
+    @Override
+    public PasswordCheck verify(Secret password, PasswordHash hash) {
+        throw RefusalCode.UNAVAILABLE.refused(Duration.ofSeconds(2));
+    }
+
+    @Override
+    public long memoryBytes() {
+        return CountingHasher.CHEAP.memoryBytes();
+    }
+
+    @Override
+    public List<String> weaknesses() {
+        return CountingHasher.CHEAP.weaknesses();
+    }
+}

@@ -1,0 +1,149 @@
+package org.accountkit.testkit.specification;
+
+import static org.accountkit.access.RefusalCode.INVALID_CREDENTIALS;
+import static org.accountkit.access.RefusalCode.UNAVAILABLE;
+import static org.accountkit.testkit.specification.Refusals.assertRefused;
+import static org.accountkit.testkit.specification.Refusals.refusal;
+import static org.accountkit.testkit.specification.World.PASSWORD;
+import static org.accountkit.testkit.specification.World.secret;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.accountkit.AccountServices;
+import org.accountkit.access.Refusal;
+import org.accountkit.access.RequestOrigin;
+import org.accountkit.password.Argon2Parameters;
+import org.accountkit.password.PasswordHash;
+import org.accountkit.password.PasswordHasher;
+import org.accountkit.password.StoredPassword;
+import org.accountkit.signin.PresentedTokens;
+import org.accountkit.signin.SignInResult.SignedIn;
+import org.accountkit.testkit.Race;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Password hashes: made anew when they are weak, of no use when they are unknown, and bounded in number. */
+public abstract class HashingSpecification extends ServiceSpecification {
+
+    private static final String NEXT = "an altogether different one";
+
+    private Person ada;
+
+    /** For subclasses. */
+    protected HashingSpecification() {}
+
+    @BeforeEach
+    void signAdaIn() {
+        ada = world.person("ada");
+    }
+
+    @Test
+    @Tag("A09")
+    void a09MakesAWeakHashAnewOnSuccess() {
+        PasswordHasher weaker = PasswordHasher.argon2id(new Argon2Parameters(16, 1, 1));
+        world.stores.passwords().set(ada.id(), weaker.hash(secret(PASSWORD)), world.clock.instant());
+        StoredPassword weak = stored();
+
+        assertRefused(INVALID_CREDENTIALS, () -> world.signIn("ada", "wrong"));
+        assertThat(stored()).isEqualTo(weak);
+        world.signIn("ada", PASSWORD);
+
+        assertThat(stored().hash().encoded()).contains("$m=8,t=1,p=1$");
+        assertThat(stored().changedAt()).isEqualTo(weak.changedAt());
+        assertThat(world.signIn("ada", PASSWORD)).isInstanceOf(SignedIn.class);
+    }
+
+    @Test
+    @Tag("A09")
+    void a09ChangesAPasswordWhoseHashIsWeak() {
+        PasswordHasher weaker = PasswordHasher.argon2id(new Argon2Parameters(16, 1, 1));
+        world.stores.passwords().set(ada.id(), weaker.hash(secret(PASSWORD)), world.clock.instant());
+
+        change(PASSWORD, NEXT);
+
+        assertThat(world.signIn("ada", NEXT)).isInstanceOf(SignedIn.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"", "plain", "{noop}" + PASSWORD, "$1$salt$hash", "$argon2id$v=19$m=8,t=1,p=1$c2FsdHNhbHQ$"})
+    @Tag("A09")
+    void a09RefusesAgainstAHashOfAnUnknownForm(String encoded) {
+        world.stores.passwords().set(ada.id(), new PasswordHash(encoded), world.clock.instant());
+
+        assertRefused(INVALID_CREDENTIALS, () -> world.signIn("ada", PASSWORD));
+        assertRefused(INVALID_CREDENTIALS, () -> world.signIn("ada", encoded));
+    }
+
+    @Test
+    void refusesSomebodyWithoutAPassword() {
+        world.stores.passwords().delete(ada.id());
+
+        assertRefused(INVALID_CREDENTIALS, () -> world.signIn("ada", PASSWORD));
+    }
+
+    /** One hash is under way and ten wait; everybody else is told at once. */
+    @Test
+    @Tag("A10")
+    void a10BoundsHowManyAreHashedAndTellsTheRest() {
+        CountDownLatch turnedAway = new CountDownLatch(30 - 11);
+        AccountServices narrow = world.node(builder ->
+                builder.hashingCapacity(1).passwordHasher(new BlockingHasher(CountingHasher.CHEAP, turnedAway)));
+        AtomicInteger number = new AtomicInteger();
+
+        List<Refusal> refusals = Race.results(30, () -> {
+            Refusal refusal = refusalOfUnknown(narrow, "nobody " + number.incrementAndGet());
+            turnedAway.countDown();
+            return refusal;
+        });
+
+        assertThat(refusals)
+                .filteredOn(refusal -> refusal.code() == UNAVAILABLE)
+                .hasSizeGreaterThanOrEqualTo(30 - 11)
+                .allMatch(refusal -> refusal.retryAfter().isPresent());
+        assertThat(refusals)
+                .filteredOn(refusal -> refusal.code() == INVALID_CREDENTIALS)
+                .hasSizeLessThanOrEqualTo(11);
+    }
+
+    /** A flood that takes all capacity must not make others wait, known devices least of all. */
+    @Test
+    @Tag("A10")
+    void a10CountsNoAttemptThatWasNotJudged() {
+        AccountServices exhausted = world.node(builder -> builder.passwordHasher(new ExhaustedHasher()));
+        for (int i = 0; i < 6; i++) {
+            assertRefused(UNAVAILABLE, () -> signIn(exhausted, "ada"));
+            assertRefused(
+                    UNAVAILABLE, () -> exhausted.passwords().change(ada.caller(), secret(PASSWORD), secret(NEXT)));
+            assertRefused(
+                    UNAVAILABLE, () -> exhausted.signIn().prove(ada.caller(), secret(PASSWORD), Optional.empty()));
+        }
+
+        assertThat(world.signIn("ada", PASSWORD)).isInstanceOf(SignedIn.class);
+    }
+
+    private static Refusal refusalOfUnknown(AccountServices node, String name) {
+        return refusal(() -> signIn(node, name));
+    }
+
+    private static void signIn(AccountServices node, String name) {
+        node.signIn().signIn(name, secret(PASSWORD), PresentedTokens.NONE, RequestOrigin.unknown());
+    }
+
+    private void change(String current, String next) {
+        ada.moveTo(world.accounts
+                .passwords()
+                .change(ada.caller(), secret(current), secret(next))
+                .token());
+    }
+
+    private StoredPassword stored() {
+        return world.stores.passwords().find(ada.id()).orElseThrow();
+    }
+}

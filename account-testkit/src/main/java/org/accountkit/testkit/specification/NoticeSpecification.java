@@ -1,0 +1,86 @@
+package org.accountkit.testkit.specification;
+
+import static org.accountkit.access.RefusalCode.WRONG_PASSWORD;
+import static org.accountkit.testkit.specification.Refusals.assertRefused;
+import static org.accountkit.testkit.specification.World.PASSWORD;
+import static org.accountkit.testkit.specification.World.secret;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.accountkit.AccountServices;
+import org.accountkit.access.RequestOrigin;
+import org.accountkit.notification.Notice;
+import org.accountkit.notification.NoticeType;
+import org.accountkit.notification.Notifier;
+import org.accountkit.signin.SignInResult.SignedIn;
+import org.junit.jupiter.api.Test;
+
+/** What users are told: after the change was made, and never in its way. */
+public abstract class NoticeSpecification extends ServiceSpecification {
+
+    private static final String NEXT = "an altogether different one";
+
+    /** For subclasses. */
+    protected NoticeSpecification() {}
+
+    @Test
+    void tellsWhatHappenedToWhomWhenAndFromWhere() {
+        Person ada = world.person("ada");
+        List<Notice> notices = new ArrayList<>();
+
+        change(nodeTelling(notices::add), ada, PASSWORD);
+
+        assertThat(notices)
+                .containsExactly(new Notice(
+                        NoticeType.PASSWORD_CHANGED,
+                        world.realm.name(),
+                        ada.id().value(),
+                        world.clock.instant(),
+                        Optional.of("192.0.2.7")));
+    }
+
+    @Test
+    void tellsAfterTheCommit() {
+        Person ada = world.person("ada");
+        List<Boolean> active = new ArrayList<>();
+
+        change(nodeTelling(notice -> active.add(world.stores.unitOfWork().active())), ada, PASSWORD);
+
+        assertThat(active).containsExactly(false);
+    }
+
+    @Test
+    void tellsNothingOfWhatWasRefused() {
+        Person ada = world.person("ada");
+        List<Notice> notices = new ArrayList<>();
+
+        assertRefused(WRONG_PASSWORD, () -> change(nodeTelling(notices::add), ada, "wrong"));
+
+        assertThat(notices).isEmpty();
+    }
+
+    @Test
+    void changesNothingByFailing() {
+        Person ada = world.person("ada");
+
+        change(
+                nodeTelling(notice -> {
+                    throw new IllegalStateException("no mail today");
+                }),
+                ada,
+                PASSWORD);
+
+        assertThat(world.signIn("ada", NEXT)).isInstanceOf(SignedIn.class);
+    }
+
+    private AccountServices nodeTelling(Notifier notifier) {
+        return world.node(builder -> builder.notifier(notifier));
+    }
+
+    private static void change(AccountServices node, Person person, String current) {
+        RequestOrigin origin = World.from("192.0.2.7");
+        node.passwords().change(person.caller(node, origin), secret(current), secret(NEXT));
+    }
+}

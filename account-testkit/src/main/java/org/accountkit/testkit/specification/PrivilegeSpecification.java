@@ -1,0 +1,151 @@
+package org.accountkit.testkit.specification;
+
+import static org.accountkit.access.RefusalCode.FORBIDDEN;
+import static org.accountkit.testkit.specification.Refusals.assertRefused;
+import static org.accountkit.testkit.specification.World.secret;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Set;
+import org.accountkit.access.Caller;
+import org.accountkit.administration.NewUser;
+import org.accountkit.administration.UserAdministration;
+import org.accountkit.user.Username;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** Administrators with fewer rights than others: they act on nobody above them, and give nothing that they lack. */
+public abstract class PrivilegeSpecification extends ServiceSpecification {
+
+    private UserAdministration users;
+
+    /** For subclasses. */
+    protected PrivilegeSpecification() {}
+
+    @BeforeEach
+    void openUsers() {
+        users = world.accounts.users();
+        world.role("operator", World.WRITE);
+    }
+
+    @Test
+    @Tag("A44")
+    void a44GrantsNobodyWhatOneLacks() {
+        Person manager = world.manager("mia");
+        Person ada = world.person("ada");
+        NewUser wanted = new NewUser(Username.of("eve"), "", "", Set.of("operator"), secret(World.FIRST_PASSWORD));
+
+        assertRefused(
+                FORBIDDEN,
+                () -> users.edit(
+                        manager.caller(),
+                        ada.id(),
+                        new Edit(0).roles("operator").build()));
+        assertRefused(
+                FORBIDDEN,
+                () -> users.edit(
+                        manager.caller(),
+                        ada.id(),
+                        new Edit(0).roles("administrator").build()));
+        assertRefused(FORBIDDEN, () -> users.create(manager.caller(), wanted));
+
+        assertThat(users.find(root(), ada.id()).user().roles()).isEmpty();
+    }
+
+    @Test
+    @Tag("A44")
+    void a44GrantsOneselfNothing() {
+        Person manager = world.manager("mia");
+
+        assertRefused(
+                FORBIDDEN,
+                () -> users.edit(
+                        manager.caller(),
+                        manager.id(),
+                        new Edit(0).roles("mia-role", "operator").build()));
+
+        assertThat(manager.caller().rights()).doesNotContain(World.WRITE);
+    }
+
+    @Test
+    @Tag("A44")
+    void a44LiftsNoDenialOfARightThatOneLacks() {
+        world.denyingRole("readonly", World.WRITE);
+        Person manager = world.manager("mia");
+        Person ada = world.person("ada", "operator", "readonly");
+
+        assertRefused(
+                FORBIDDEN,
+                () -> users.edit(
+                        manager.caller(),
+                        ada.id(),
+                        new Edit(0).roles("operator").build()));
+
+        assertThat(users.find(root(), ada.id()).user().roles()).containsExactlyInAnyOrder("operator", "readonly");
+    }
+
+    @Test
+    @Tag("A44")
+    void a44GivesRolesWhoseRightsOneHolds() {
+        Person manager = world.manager("mia", World.WRITE);
+        Person ada = world.person("ada");
+
+        users.edit(manager.caller(), ada.id(), new Edit(0).roles("operator").build());
+
+        assertThat(ada.signIn().caller().rights()).containsExactly(World.WRITE);
+    }
+
+    @Test
+    @Tag("A45")
+    void a45ActsOnNobodyWhoHoldsARightThatOneLacks() {
+        Person manager = world.manager("mia");
+        Person ada = world.person("ada", "operator").withPhone();
+        Caller mia = manager.signIn().caller();
+
+        assertRefused(
+                FORBIDDEN,
+                () -> users.edit(mia, ada.id(), new Edit(0).fullName("x").build()));
+        assertRefused(
+                FORBIDDEN,
+                () -> users.edit(mia, ada.id(), new Edit(0).enabled(false).build()));
+        assertRefused(
+                FORBIDDEN,
+                () -> users.edit(mia, ada.id(), new Edit(0).clearTwoFactor().build()));
+        assertRefused(
+                FORBIDDEN,
+                () -> users.edit(
+                        mia,
+                        ada.id(),
+                        new Edit(0).password("set by an administrator").build()));
+        assertRefused(FORBIDDEN, () -> users.delete(mia, ada.id()));
+        assertRefused(FORBIDDEN, () -> users.signOut(mia, ada.id()));
+        assertRefused(FORBIDDEN, () -> users.unlock(mia, ada.id()));
+        assertRefused(FORBIDDEN, () -> users.removeApiKey(mia, ada.id()));
+        assertRefused(
+                FORBIDDEN,
+                () -> users.edit(
+                        mia, world.root().id(), new Edit(0).enabled(false).build()));
+
+        assertThat(ada.isSignedIn()).isTrue();
+        assertThat(users.find(mia, ada.id()).twoFactorActive()).isTrue();
+    }
+
+    @Test
+    @Tag("A45")
+    void a45KeepsOnesOwnTwoFactorAuthenticationOutOfReach() {
+        Person administrator = world.root().withPhone();
+
+        assertRefused(
+                FORBIDDEN,
+                () -> users.edit(
+                        administrator.caller(),
+                        administrator.id(),
+                        new Edit(0).clearTwoFactor().build()));
+
+        assertThat(administrator.caller().account().twoFactorActive()).isTrue();
+    }
+
+    private Caller root() {
+        return world.root().caller();
+    }
+}

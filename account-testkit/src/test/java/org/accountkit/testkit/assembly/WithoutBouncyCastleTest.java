@@ -1,0 +1,55 @@
+package org.accountkit.testkit.assembly;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.io.File;
+import java.io.IOException;
+import java.net.MalformedURLException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.util.Arrays;
+import java.util.concurrent.Callable;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** A host that may not have Bouncy Castle excludes it, hashes by PBKDF2, and has everything else. */
+class WithoutBouncyCastleTest {
+
+    @Test
+    @Tag("slow")
+    void everythingWorks() throws Exception {
+        try (URLClassLoader loader = withoutBouncyCastle()) {
+            Callable<?> walkthrough = loader.loadClass(Walkthrough.class.getName())
+                    .asSubclass(Callable.class)
+                    .getConstructor()
+                    .newInstance();
+
+            assertThat(walkthrough.call()).isEqualTo("root");
+        }
+    }
+
+    @Test
+    void itIsReallyNotThere() throws IOException {
+        try (URLClassLoader loader = withoutBouncyCastle()) {
+            assertThatExceptionOfType(ClassNotFoundException.class)
+                    .isThrownBy(() -> loader.loadClass("org.bouncycastle.crypto.generators.Argon2BytesGenerator"));
+        }
+    }
+
+    private static URLClassLoader withoutBouncyCastle() {
+        URL[] classPath = Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+                .filter(entry -> !new File(entry).getName().startsWith("bcprov"))
+                .map(WithoutBouncyCastleTest::url)
+                .toArray(URL[]::new);
+        return new URLClassLoader(classPath, ClassLoader.getPlatformClassLoader());
+    }
+
+    private static URL url(String entry) {
+        try {
+            return new File(entry).toURI().toURL();
+        } catch (MalformedURLException e) {
+            throw new IllegalArgumentException(entry, e);
+        }
+    }
+}
