@@ -88,8 +88,11 @@ public abstract class CodeThrottleSpecification extends ServiceSpecification {
         }
 
         assertRefused(TOO_MANY_ATTEMPTS, () -> proveBy(ada, ada.freshCode()));
+        world.clock.advance(Duration.ofDays(31));
+        Token pending = ada.beginSignIn();
+        assertRefused(TOO_MANY_ATTEMPTS, () -> ada.complete(pending, ada.freshCode()));
         world.accounts.users().unlock(world.root().caller(), ada.id());
-        ada.signIn();
+        assertThat(ada.complete(pending, ada.freshCode())).isNotNull();
     }
 
     @Test

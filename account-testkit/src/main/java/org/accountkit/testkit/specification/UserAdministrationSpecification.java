@@ -22,7 +22,9 @@ import org.accountkit.administration.NewUser;
 import org.accountkit.administration.Page;
 import org.accountkit.administration.UserAdministration;
 import org.accountkit.audit.AuditEventType;
+import org.accountkit.signin.SignInResult.SignedIn;
 import org.accountkit.testkit.Race;
+import org.accountkit.token.Token;
 import org.accountkit.user.Right;
 import org.accountkit.user.UserId;
 import org.accountkit.user.Username;
@@ -150,8 +152,23 @@ public abstract class UserAdministrationSpecification extends ServiceSpecificati
         assertThat(world.stores.passwords().find(ada.id())).isEmpty();
         assertThat(world.stores.totps().find(ada.id())).isEmpty();
         assertThat(world.stores.accountStates().find(ada.id())).isEmpty();
+        assertThat(world.stores.recoveryCodes().count(ada.id())).isZero();
         assertThat(world.events(AuditEventType.USER_DELETION).get(0).subject())
                 .contains(ada.id().value());
+    }
+
+    @Test
+    void deletesKnownDevicesAndFailuresToo() {
+        Person ada = world.person("ada");
+        Token device = ((SignedIn) world.signIn("ada", PASSWORD)).device().orElseThrow();
+        for (int i = 0; i < 5; i++) {
+            assertRefused(INVALID_CREDENTIALS, () -> world.signIn("ada", "wrong"));
+        }
+
+        users.delete(root(), ada.id());
+
+        assertThat(world.stores.knownDevices().find(device.digest())).isEmpty();
+        assertThat(world.person("ada").isSignedIn()).isTrue();
     }
 
     @Test
