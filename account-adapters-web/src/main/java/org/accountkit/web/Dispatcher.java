@@ -36,11 +36,10 @@ final class Dispatcher {
     }
 
     private Resource find(String path) {
-        boolean below = path.equals(mount) || path.startsWith(mount + '/');
-        return Optional.of(path)
-                .filter(any -> below)
-                .flatMap(any -> routes.find(any.substring(mount.length())))
-                .orElseThrow(RefusalCode.NOT_FOUND::refused);
+        if (!path.equals(mount) && !path.startsWith(mount + '/')) {
+            throw RefusalCode.NOT_FOUND.refused();
+        }
+        return routes.find(path.substring(mount.length())).orElseThrow(RefusalCode.NOT_FOUND::refused);
     }
 
     private AccountResponse run(Inbound inbound, Match match) {

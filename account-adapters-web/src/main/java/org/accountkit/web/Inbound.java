@@ -1,6 +1,5 @@
 package org.accountkit.web;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.accountkit.access.RequestOrigin;
@@ -59,11 +58,5 @@ final class Inbound {
     /** What a 401 asks for; it names an error only if a token was tried (RFC 6750, section 3). */
     String challenge() {
         return tokenTried ? "Bearer error=\"invalid_token\"" : "Bearer";
-    }
-
-    /** The value of a header that was sent exactly once. */
-    Optional<String> header(String name) {
-        List<String> values = request.headers(name);
-        return values.size() == 1 ? Optional.of(values.get(0)) : Optional.empty();
     }
 }

@@ -22,19 +22,28 @@ final class PathTemplate {
 
     /** The parameters of a path, still percent-encoded; empty when it is another path. */
     Optional<Map<String, String>> match(List<String> path) {
-        if (path.size() != segments.size()) {
-            return Optional.empty();
+        return path.size() == segments.size() && hasSameWords(path) ? Optional.of(parameters(path)) : Optional.empty();
+    }
+
+    private boolean hasSameWords(List<String> path) {
+        for (int i = 0; i < segments.size(); i++) {
+            String segment = segments.get(i);
+            if (isParameter(segment) ? path.get(i).isEmpty() : !segment.equals(path.get(i))) {
+                return false;
+            }
         }
+        return true;
+    }
+
+    private Map<String, String> parameters(List<String> path) {
         Map<String, String> parameters = new HashMap<>();
         for (int i = 0; i < segments.size(); i++) {
             String segment = segments.get(i);
-            if (isParameter(segment) && !path.get(i).isEmpty()) {
+            if (isParameter(segment)) {
                 parameters.put(segment.substring(1, segment.length() - 1), path.get(i));
-            } else if (!segment.equals(path.get(i))) {
-                return Optional.empty();
             }
         }
-        return Optional.of(parameters);
+        return parameters;
     }
 
     private static boolean isParameter(String segment) {

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /** A servlet container's request. */
@@ -41,9 +42,10 @@ final class ServletAccountRequest implements AccountRequest {
         return request.getInputStream();
     }
 
+    /** A container that listens on a Unix socket has none. */
     @Override
     public String remoteAddress() {
-        return request.getRemoteAddr();
+        return Objects.requireNonNullElse(request.getRemoteAddr(), "");
     }
 
     @Override

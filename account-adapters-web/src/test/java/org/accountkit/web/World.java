@@ -39,8 +39,8 @@ final class World implements AutoCloseable {
         this(settings -> {});
     }
 
-    World(Consumer<AccountRoutes.Builder> settings) {
-        AccountRoutes.Builder builder = AccountRoutes.builder(accounts);
+    World(Consumer<AccountRoutesBuilder> settings) {
+        AccountRoutesBuilder builder = AccountRoutes.builder(accounts);
         settings.accept(builder);
         routes = builder.build();
         accounts.operations().createAdministrator(Username.of("admin"), Secret.ofText(PASSWORD), false);

@@ -11,6 +11,7 @@ import org.accountkit.password.PasswordHasher;
 import org.accountkit.secret.MasterKeys;
 import org.accountkit.transaction.StoreUnavailableException;
 import org.accountkit.web.AccountRoutes;
+import org.accountkit.web.AccountRoutesBuilder;
 
 /**
  * A host in one process: AccountKit on Jetty, Hibernate and a database, configured by the environment. It starts whole or
@@ -94,7 +95,7 @@ public final class StandaloneHost implements AutoCloseable {
     }
 
     private static AccountRoutes routes(HostSettings settings, AccountServices accounts) {
-        AccountRoutes.Builder builder = AccountRoutes.builder(accounts)
+        AccountRoutesBuilder builder = AccountRoutes.builder(accounts)
                 .development(settings.mode() != HostSettings.Mode.PRODUCTION)
                 .trustedProxies(settings.trustedProxies())
                 .allowedOrigins(settings.allowedOrigins());

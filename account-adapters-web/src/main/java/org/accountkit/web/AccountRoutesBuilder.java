@@ -1,0 +1,155 @@
+package org.accountkit.web;
+
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.accountkit.AccountServices;
+
+/** Collects the settings of {@link AccountRoutes}, each of which has a safe default. Used by one thread, once. */
+public final class AccountRoutesBuilder {
+
+    private static final Pattern BASE_PATH = Pattern.compile("(/[A-Za-z0-9._~-]+)+");
+
+    private final AccountServices accounts;
+    private final Set<String> allowedOrigins = new LinkedHashSet<>();
+    private List<AddressRange> trustedProxies = List.of();
+    private Optional<String> publicOrigin = Optional.empty();
+    private Optional<CallerSource> callers = Optional.empty();
+    private String basePath = "/account";
+    private String cookieName = "account";
+    private boolean development;
+    private boolean sameSiteLax;
+    private AccountPage page;
+
+    AccountRoutesBuilder(AccountServices accounts) {
+        this.accounts = accounts;
+        this.page = AccountPage.of(accounts.productName());
+    }
+
+    /**
+     * Lets cookies travel over plain HTTP: for development on one's own machine.
+     *
+     * @param value whether to; not by default
+     * @return this
+     */
+    public AccountRoutesBuilder development(boolean value) {
+        development = value;
+        return this;
+    }
+
+    /**
+     * Says how browsers reach the product, where the request itself does not show it, as behind a proxy.
+     *
+     * @param origin such as {@code https://console.example}
+     * @return this
+     */
+    public AccountRoutesBuilder publicOrigin(String origin) {
+        publicOrigin = Optional.of(origin);
+        return this;
+    }
+
+    /**
+     * Lets pages of other origins call the API with the user's session.
+     *
+     * @param origins such as {@code https://app.example}; none by default
+     * @return this
+     */
+    public AccountRoutesBuilder allowedOrigins(Collection<String> origins) {
+        allowedOrigins.clear();
+        allowedOrigins.addAll(origins);
+        return this;
+    }
+
+    /**
+     * Names the proxies whose {@code X-Forwarded-For} is believed.
+     *
+     * @param addresses addresses, or ranges such as {@code 10.0.0.0/8}; none by default
+     * @return this
+     * @throws IllegalArgumentException when one is neither
+     */
+    public AccountRoutesBuilder trustedProxies(Collection<String> addresses) {
+        trustedProxies = addresses.stream().map(AddressRange::parse).toList();
+        return this;
+    }
+
+    /**
+     * Sets what the names of cookies begin with, after {@code __Host-}.
+     *
+     * @param stem 1 to 64 of {@code A-Z a-z 0-9 _ -}; {@code account} by default
+     * @return this
+     */
+    public AccountRoutesBuilder cookieName(String stem) {
+        cookieName = stem;
+        return this;
+    }
+
+    /**
+     * Sends cookies along when somebody follows a link from another site.
+     *
+     * @param value whether to; not by default
+     * @return this
+     */
+    public AccountRoutesBuilder sameSiteLax(boolean value) {
+        sameSiteLax = value;
+        return this;
+    }
+
+    /**
+     * Says where the routes are mounted, as browsers see it, the context path included.
+     *
+     * @param path such as {@code /account}, which is the default
+     * @return this
+     * @throws IllegalArgumentException when it is no such path
+     */
+    public AccountRoutesBuilder basePath(String path) {
+        if (!BASE_PATH.matcher(path).matches()) {
+            throw new IllegalArgumentException("'" + path + "' is no base path: write it as /account.");
+        }
+        basePath = path;
+        return this;
+    }
+
+    /**
+     * Says what the host makes of the page.
+     *
+     * @param value by default the page as it comes, with the product's name
+     * @return this
+     */
+    public AccountRoutesBuilder page(AccountPage value) {
+        page = value;
+        return this;
+    }
+
+    /**
+     * Puts sessions of the host's own in the place of ours.
+     *
+     * @param source tells who is behind a request
+     * @return this
+     */
+    public AccountRoutesBuilder callers(CallerSource source) {
+        callers = Optional.of(source);
+        return this;
+    }
+
+    /**
+     * Builds the routes.
+     *
+     * @return the routes
+     * @throws IllegalArgumentException when a setting cannot be what it stands for
+     */
+    public AccountRoutes build() {
+        Cookies cookies = new Cookies(accounts.context().tokens(), cookieName, !development, sameSiteLax);
+        return new AccountRoutes(
+                accounts,
+                new WebSettings(
+                        basePath,
+                        new Origins(publicOrigin, allowedOrigins),
+                        new ClientAddress(trustedProxies),
+                        cookies,
+                        page,
+                        callers));
+    }
+}
