@@ -1,10 +1,11 @@
 package org.accountkit.jpa;
 
+import static java.util.stream.Collectors.toUnmodifiableSet;
+
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.accountkit.access.Account;
 import org.accountkit.user.AccountState;
 import org.accountkit.user.Realm;
@@ -13,14 +14,29 @@ import org.accountkit.user.User;
 import org.accountkit.user.UserId;
 import org.accountkit.user.Username;
 
-/** The columns that make an account, in plain SQL for a user called {@code u}. Each has a name of its own. */
+/** The columns of plain SQL that make the account of a user called {@code u}; a row for each right of each role. */
 final class AccountColumns {
 
-    static final String SELECTED = "u.id as user_id, u.realm, u.username, u.full_name, u.description, u.enabled,"
-            + " u.created_at, a.epoch, a.password_change_required, a.two_factor_required, a.version, a.last_sign_in_at,"
-            + " t.id as totp_id, k.id as key_id, o.role_name, g.right_name, g.denied";
+    static final List<String> ALL = List.of(
+            "u.id as user_id",
+            "u.realm",
+            "u.username",
+            "u.full_name",
+            "u.description",
+            "u.enabled",
+            "u.created_at",
+            "a.epoch",
+            "a.password_change_required",
+            "a.two_factor_required",
+            "a.version",
+            "a.last_sign_in_at",
+            "t.id as totp_id",
+            "k.id as key_id",
+            "o.role_name",
+            "g.right_name",
+            "g.denied");
 
-    /** The user's state, live TOTP credential and API key of the settings page; then roles with their rights. */
+    /** State, live TOTP credential and API key of the settings page are at most one each. */
     static final String JOINED = " left join account_state a on a.user_id = u.id"
             + " left join account_totp t on t.user_id = u.id"
             + " left join account_api_key k on k.owner = u.id and k.name = ''"
@@ -29,53 +45,61 @@ final class AccountColumns {
 
     private AccountColumns() {}
 
-    /** One account from all its rows, of which there is at least one; the columns begin at the given one. */
-    static Account account(List<SqlRow> rows, int column) {
-        List<SqlRow> all = rows.stream().map(row -> row.from(column)).toList();
-        SqlRow first = all.get(0);
-        UserId userId = new UserId(first.text(0));
-        Realm realm = new Realm(first.text(1));
-        Set<Role> roles = roles(realm, all);
+    /** One account from all its rows, of which there is at least one. */
+    static Account account(List<SqlRow> rows) {
+        SqlRow first = rows.get(0);
+        UserId userId = new UserId(first.text("user_id"));
+        Realm realm = new Realm(first.text("realm"));
+        Set<Role> roles = roles(realm, rows);
         return new Account(
-                user(userId, realm, first, names(roles)),
+                user(userId, realm, first, roles),
                 state(userId, first),
                 roles,
-                first.isPresent(12),
-                first.isPresent(13));
+                first.isPresent("totp_id"),
+                first.isPresent("key_id"));
     }
 
-    private static User user(UserId userId, Realm realm, SqlRow row, Set<String> roles) {
+    private static User user(UserId userId, Realm realm, SqlRow row, Set<Role> roles) {
         return new User(
-                userId, realm, Username.of(row.text(2)), row.text(3), row.text(4), row.truth(5), roles, row.instant(6));
+                userId,
+                realm,
+                Username.of(row.text("username")),
+                row.text("full_name"),
+                row.text("description"),
+                row.truth("enabled"),
+                roles.stream().map(Role::name).collect(toUnmodifiableSet()),
+                row.instant("created_at"));
     }
 
     private static AccountState state(UserId userId, SqlRow row) {
-        boolean kept = row.isPresent(7);
-        return kept
-                ? new AccountState(
-                        userId, row.number(7), row.truth(8), row.truth(9), row.number(10), row.instantIfPresent(11))
-                : AccountState.initial(userId);
+        return row.isPresent("epoch") ? storedState(userId, row) : AccountState.initial(userId);
+    }
+
+    private static AccountState storedState(UserId userId, SqlRow row) {
+        return new AccountState(
+                userId,
+                row.number("epoch"),
+                row.truth("password_change_required"),
+                row.truth("two_factor_required"),
+                row.number("version"),
+                row.instantIfPresent("last_sign_in_at"));
     }
 
     private static Set<Role> roles(Realm realm, List<SqlRow> rows) {
         Map<String, RoleRights> byName = new TreeMap<>();
         for (SqlRow row : rows) {
-            if (row.isPresent(14)) {
-                addRight(byName.computeIfAbsent(row.text(14), name -> new RoleRights()), row);
+            if (row.isPresent("role_name")) {
+                addRight(byName.computeIfAbsent(row.text("role_name"), name -> new RoleRights()), row);
             }
         }
         return byName.entrySet().stream()
                 .map(role -> role.getValue().toRole(realm, role.getKey()))
-                .collect(Collectors.toSet());
+                .collect(toUnmodifiableSet());
     }
 
     private static void addRight(RoleRights rights, SqlRow row) {
-        if (row.isPresent(15)) {
-            rights.add(row.text(15), row.truth(16));
+        if (row.isPresent("right_name")) {
+            rights.add(row.text("right_name"), row.truth("denied"));
         }
-    }
-
-    private static Set<String> names(Set<Role> roles) {
-        return roles.stream().map(Role::name).collect(Collectors.toSet());
     }
 }

@@ -50,12 +50,12 @@ final class Database {
         return !page(Object.class, 1, jpql, parameters).isEmpty();
     }
 
-    /** Rows of plain SQL with several columns, each of another name. */
+    /** Rows of plain SQL. */
     @SuppressWarnings("unchecked") // a native query of several columns yields arrays
-    List<SqlRow> sql(String sql, Object... parameters) {
+    List<SqlRow> rows(SqlQuery sql, Object... parameters) {
         List<Object[]> rows = reading(entityManager ->
-                bound(entityManager.createNativeQuery(sql), parameters).getResultList());
-        return rows.stream().map(SqlRow::new).toList();
+                bound(entityManager.createNativeQuery(sql.text()), parameters).getResultList());
+        return rows.stream().map(sql::row).toList();
     }
 
     /** Runs an update or delete, and tells how many rows it changed. */

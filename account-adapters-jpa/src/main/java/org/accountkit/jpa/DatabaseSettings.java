@@ -11,16 +11,18 @@ import java.util.Optional;
 /** Settings without which a database would not keep what the stores promise. Asked by SQL, which every provider passes. */
 final class DatabaseSettings {
 
-    private static final String CATALOGUE_OF_SETTINGS = "select table_schema, table_name from information_schema.tables"
-            + " where table_schema in ('pg_catalog', 'information_schema')"
-            + " and table_name in ('pg_settings', 'SESSION_VARIABLES')";
+    private static final SqlQuery WHERE_SETTINGS_ARE = SqlQuery.select(
+            List.of("table_schema", "table_name"),
+            "from information_schema.tables where table_schema in ('pg_catalog', 'information_schema')"
+                    + " and table_name in ('pg_settings', 'SESSION_VARIABLES')");
 
-    private static final String OF_POSTGRESQL =
-            "select name, setting from pg_catalog.pg_settings where name = 'transaction_read_only'";
+    private static final SqlQuery OF_POSTGRESQL = SqlQuery.select(
+            List.of("name", "setting"), "from pg_catalog.pg_settings where name = 'transaction_read_only'");
 
-    private static final String OF_MARIADB = "select variable_name, variable_value"
-            + " from information_schema.session_variables"
-            + " where variable_name in ('read_only', 'wsrep_on', 'wsrep_sync_wait')";
+    private static final SqlQuery OF_MARIADB = SqlQuery.select(
+            List.of("variable_name as name", "variable_value as setting"),
+            "from information_schema.session_variables"
+                    + " where variable_name in ('read_only', 'wsrep_on', 'wsrep_sync_wait')");
 
     private final Database database;
 
@@ -29,9 +31,9 @@ final class DatabaseSettings {
     }
 
     List<String> problems() {
-        return database.sql(CATALOGUE_OF_SETTINGS).stream()
+        return database.rows(WHERE_SETTINGS_ARE).stream()
                 .findFirst()
-                .map(table -> table.text(1).equalsIgnoreCase("pg_settings") ? ofPostgresql() : ofMariaDb())
+                .map(table -> table.text("table_name").equalsIgnoreCase("pg_settings") ? ofPostgresql() : ofMariaDb())
                 .orElseGet(List::of);
     }
 
@@ -64,8 +66,8 @@ final class DatabaseSettings {
         return "on".equalsIgnoreCase(settings.get(name));
     }
 
-    private Map<String, String> settings(String sql) {
-        return database.sql(sql).stream()
-                .collect(toMap(row -> row.text(0).toLowerCase(Locale.ROOT), row -> row.text(1)));
+    private Map<String, String> settings(SqlQuery sql) {
+        return database.rows(sql).stream()
+                .collect(toMap(row -> row.text("name").toLowerCase(Locale.ROOT), row -> row.text("setting")));
     }
 }

@@ -3,6 +3,7 @@ package org.accountkit.jpa;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.accountkit.access.AccessReader;
 import org.accountkit.access.Account;
 import org.accountkit.access.ApiKeyAccess;
@@ -11,20 +12,26 @@ import org.accountkit.token.TokenDigest;
 import org.accountkit.user.User;
 import org.accountkit.user.UserId;
 
-/** Answers each question with one statement, which yields a row for every right of every role. */
+/** Answers each question about one account with one statement. */
 final class JpaAccessReader implements AccessReader {
 
-    private static final String BY_SESSION = "select s.id as session_id, s.epoch as session_epoch, s.signed_in_at,"
-            + " s.proven_at, s.last_seen_at, s.expires_at, " + AccountColumns.SELECTED
-            + " from account_session s join account_user u on u.id = s.user_id" + AccountColumns.JOINED
-            + " where s.digest = ?1";
+    private static final SqlQuery BY_SESSION = query(
+            "from account_session s join account_user u on u.id = s.user_id" + AccountColumns.JOINED
+                    + " where s.digest = ?1",
+            "s.id as session_id",
+            "s.epoch as session_epoch",
+            "s.signed_in_at",
+            "s.proven_at",
+            "s.last_seen_at",
+            "s.expires_at");
 
-    private static final String BY_API_KEY = "select c.id as used_key_id, c.expires_at, " + AccountColumns.SELECTED
-            + " from account_api_key c join account_user u on u.id = c.owner" + AccountColumns.JOINED
-            + " where c.digest = ?1";
+    private static final SqlQuery BY_API_KEY = query(
+            "from account_api_key c join account_user u on u.id = c.owner" + AccountColumns.JOINED
+                    + " where c.digest = ?1",
+            "c.id as used_key_id",
+            "c.expires_at");
 
-    private static final String BY_USER =
-            "select " + AccountColumns.SELECTED + " from account_user u" + AccountColumns.JOINED + " where u.id = ?1";
+    private static final SqlQuery BY_USER = query("from account_user u" + AccountColumns.JOINED + " where u.id = ?1");
 
     private final Database database;
     private final AccountCompletion completion;
@@ -34,31 +41,37 @@ final class JpaAccessReader implements AccessReader {
         this.completion = completion;
     }
 
+    private static SqlQuery query(String from, String... columns) {
+        return SqlQuery.select(
+                Stream.concat(Stream.of(columns), AccountColumns.ALL.stream()).toList(), from);
+    }
+
     @Override
     public Optional<SessionAccess> session(TokenDigest digest) {
-        List<SqlRow> rows = database.sql(BY_SESSION, digest.bytes());
+        List<SqlRow> rows = database.rows(BY_SESSION, digest.bytes());
         return first(rows)
                 .map(row -> new SessionAccess(
-                        row.text(0),
-                        row.number(1),
-                        row.instant(2),
-                        row.instant(3),
-                        row.instant(4),
-                        row.instant(5),
-                        AccountColumns.account(rows, 6)));
+                        row.text("session_id"),
+                        row.number("session_epoch"),
+                        row.instant("signed_in_at"),
+                        row.instant("proven_at"),
+                        row.instant("last_seen_at"),
+                        row.instant("expires_at"),
+                        AccountColumns.account(rows)));
     }
 
     @Override
     public Optional<ApiKeyAccess> apiKey(TokenDigest digest) {
-        List<SqlRow> rows = database.sql(BY_API_KEY, digest.bytes());
+        List<SqlRow> rows = database.rows(BY_API_KEY, digest.bytes());
         return first(rows)
-                .map(row -> new ApiKeyAccess(row.text(0), row.instantIfPresent(1), AccountColumns.account(rows, 2)));
+                .map(row -> new ApiKeyAccess(
+                        row.text("used_key_id"), row.instantIfPresent("expires_at"), AccountColumns.account(rows)));
     }
 
     @Override
     public Optional<Account> account(UserId userId) {
-        List<SqlRow> rows = database.sql(BY_USER, userId.value());
-        return first(rows).map(row -> AccountColumns.account(rows, 0));
+        List<SqlRow> rows = database.rows(BY_USER, userId.value());
+        return first(rows).map(row -> AccountColumns.account(rows));
     }
 
     @Override

@@ -57,19 +57,17 @@ final class JpaApiKeyStore implements ApiKeyStore {
     @Override
     public void replace(ApiKey key, TokenDigest digest) {
         database.inUnit(() -> {
-            forgetUse(key.owner(), key.name());
-            if (!replaceStored(key, digest)) {
+            if (replaceStored(key, digest)) {
+                forgetUse(key.id());
+            } else {
                 database.insert(new ApiKeyRow(key, digest));
             }
         });
     }
 
-    private void forgetUse(UserId owner, String name) {
-        database.update(
-                "delete from account_api_key_use u where u.keyId in"
-                        + " (select k.id from account_api_key k where k.owner = ?1 and k.name = ?2)",
-                owner.value(),
-                name);
+    /** The use of the key before: its row followed the id that the key's row got. */
+    private void forgetUse(String keyId) {
+        database.update("delete from account_api_key_use u where u.keyId = ?1", keyId);
     }
 
     private boolean replaceStored(ApiKey key, TokenDigest digest) {

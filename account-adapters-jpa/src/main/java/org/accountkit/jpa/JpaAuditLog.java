@@ -28,9 +28,9 @@ final class JpaAuditLog implements AuditLog {
 
     @Override
     public List<AuditEvent> find(AuditEventQuery query) {
-        return query.user().map(user -> findByUser(query, user)).orElseGet(() -> page(query, Optional.empty())).stream()
-                .map(AuditEventRow::toEvent)
-                .toList();
+        List<AuditEventRow> rows =
+                query.user().map(user -> findByUser(query, user)).orElseGet(() -> page(query, Optional.empty()));
+        return rows.stream().map(AuditEventRow::toEvent).toList();
     }
 
     /** Two reads, each in the order of an index; an {@code or} would have to sort all that the user ever did. */

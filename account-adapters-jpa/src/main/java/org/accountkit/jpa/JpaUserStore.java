@@ -102,7 +102,7 @@ final class JpaUserStore implements UserStore {
             boolean free = findByName(user.realm(), user.username()).isEmpty();
             if (free) {
                 database.insert(new UserRow(user));
-                roles.replace(user);
+                roles.insert(user.id(), user.realm().name(), user.roles());
             }
             return free;
         });
@@ -112,9 +112,14 @@ final class JpaUserStore implements UserStore {
     public void update(User user) {
         database.inUnit(() -> {
             if (updateRow(user)) {
-                roles.replace(user);
+                roles.replace(user.id(), realmOf(user.id()), user.roles());
             }
         });
+    }
+
+    private String realmOf(UserId id) {
+        return database.first(String.class, "select u.realm from account_user u where u.id = ?1", id.value())
+                .orElseThrow();
     }
 
     private boolean updateRow(User user) {

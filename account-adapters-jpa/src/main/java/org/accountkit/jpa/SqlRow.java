@@ -1,6 +1,7 @@
 package org.accountkit.jpa;
 
 import java.time.Instant;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -8,49 +9,44 @@ import org.jspecify.annotations.Nullable;
 /** A row of plain SQL. Drivers differ in the types they give for numbers and truth values. */
 final class SqlRow {
 
+    private final Map<String, Integer> positions;
     private final @Nullable Object[] values;
-    private final int offset;
 
-    SqlRow(@Nullable Object[] values) {
-        this(values, 0);
-    }
-
-    private SqlRow(@Nullable Object[] values, int offset) {
+    SqlRow(Map<String, Integer> positions, @Nullable Object[] values) {
+        this.positions = positions;
         this.values = values;
-        this.offset = offset;
     }
 
-    /** The same row, whose columns are counted from another one on. */
-    SqlRow from(int column) {
-        return new SqlRow(values, offset + column);
+    boolean isPresent(String column) {
+        return valueOrNull(column) != null;
     }
 
-    boolean isPresent(int column) {
-        return values[offset + column] != null;
-    }
-
-    String text(int column) {
+    String text(String column) {
         return value(column).toString();
     }
 
-    long number(int column) {
+    long number(String column) {
         return ((Number) value(column)).longValue();
     }
 
-    Instant instant(int column) {
-        return Instant.ofEpochMilli(number(column));
-    }
-
-    Optional<Instant> instantIfPresent(int column) {
-        return isPresent(column) ? Optional.of(instant(column)) : Optional.empty();
-    }
-
-    boolean truth(int column) {
+    boolean truth(String column) {
         Object value = value(column);
         return value instanceof Number number ? number.intValue() != 0 : (Boolean) value;
     }
 
-    private Object value(int column) {
-        return Objects.requireNonNull(values[offset + column]);
+    Instant instant(String column) {
+        return Instant.ofEpochMilli(number(column));
+    }
+
+    Optional<Instant> instantIfPresent(String column) {
+        return isPresent(column) ? Optional.of(instant(column)) : Optional.empty();
+    }
+
+    private Object value(String column) {
+        return Objects.requireNonNull(valueOrNull(column), column);
+    }
+
+    private @Nullable Object valueOrNull(String column) {
+        return values[Objects.requireNonNull(positions.get(column), column)];
     }
 }

@@ -8,7 +8,7 @@ import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 import java.io.Serializable;
 import java.util.Objects;
-import org.accountkit.user.User;
+import org.accountkit.user.UserId;
 
 /** A role that a user has, by its name. */
 @Entity(name = "account_user_role")
@@ -30,10 +30,10 @@ class UserRoleRow {
 
     UserRoleRow() {}
 
-    UserRoleRow(User user, String role) {
-        this.userId = user.id().value();
+    UserRoleRow(UserId userId, String realm, String role) {
+        this.userId = userId.value();
+        this.realm = realm;
         this.role = role;
-        this.realm = user.realm().name();
     }
 
     String userId() {

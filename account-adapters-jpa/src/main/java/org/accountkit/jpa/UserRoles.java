@@ -7,7 +7,6 @@ import static java.util.stream.Collectors.toSet;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
-import org.accountkit.user.User;
 import org.accountkit.user.UserId;
 
 /** The names of the roles that users have. */
@@ -29,19 +28,14 @@ final class UserRoles {
                 .collect(groupingBy(UserRoleRow::userId, mapping(UserRoleRow::role, toSet())));
     }
 
-    /** The caller has written the user's row, so that nobody else changes the roles meanwhile. */
-    void replace(User user) {
-        Set<String> before =
-                of(Set.of(user.id().value())).getOrDefault(user.id().value(), Set.of());
-        before.stream().filter(role -> !user.roles().contains(role)).forEach(role -> delete(user.id(), role));
-        user.roles().stream()
-                .filter(role -> !before.contains(role))
-                .sorted()
-                .forEach(role -> database.insert(new UserRoleRow(user, role)));
+    /** All anew, whatever was read before: a snapshot may be older than what another node has committed. */
+    void replace(UserId userId, String realm, Set<String> roles) {
+        delete(userId);
+        insert(userId, realm, roles);
     }
 
-    private void delete(UserId userId, String role) {
-        database.update("delete from account_user_role r where r.userId = ?1 and r.role = ?2", userId.value(), role);
+    void insert(UserId userId, String realm, Set<String> roles) {
+        roles.stream().sorted().forEach(role -> database.insert(new UserRoleRow(userId, realm, role)));
     }
 
     void delete(UserId userId) {

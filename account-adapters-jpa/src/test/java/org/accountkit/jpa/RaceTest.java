@@ -43,6 +43,7 @@ class RaceTest {
 
     @Test
     @Tag("A60")
+    @Tag("slow")
     void spendsATimeStepOnce() {
         activate(pending(ada));
 
@@ -51,6 +52,7 @@ class RaceTest {
 
     @Test
     @Tag("A61")
+    @Tag("slow")
     void redeemsARecoveryCodeOnce() {
         List<RecoveryCodeDigest> codes =
                 IntStream.range(0, MANY).mapToObj(RaceTest::code).toList();

@@ -2,7 +2,10 @@ package org.accountkit.jpa;
 
 import org.accountkit.AccountStores;
 import org.accountkit.testkit.specification.AccountServicesSpecification;
+import org.junit.jupiter.api.Tag;
 
+/** As on PostgreSQL, which is enough in a hurry. */
+@Tag("slow")
 class ServicesOnH2Test extends AccountServicesSpecification {
 
     @Override

@@ -32,6 +32,9 @@ import org.hibernate.jpa.HibernatePersistenceProvider;
  */
 final class TestDatabase {
 
+    /** The system property with the JDBC address of an empty MariaDB database; without it, its tests are left out. */
+    static final String MARIADB_URL = "accountkit.mariadb";
+
     /** Kept here, since a logger that nobody holds forgets its level. Lost races are logged as warnings. */
     private static final List<Logger> QUIET = Stream.of("org.hibernate", "org.flywaydb", "com.zaxxer.hikari")
             .map(Logger::getLogger)
@@ -54,6 +57,10 @@ final class TestDatabase {
 
     static TestDatabase h2() {
         return H2.DATABASE;
+    }
+
+    static TestDatabase mariaDb() {
+        return MariaDb.DATABASE;
     }
 
     static TestDatabase postgresql() {
@@ -134,6 +141,12 @@ final class TestDatabase {
         } catch (SQLException e) {
             throw new IllegalStateException(sql, e);
         }
+    }
+
+    /** Made when first used, on a server and an empty database that the build was told of. */
+    private static final class MariaDb {
+
+        private static final TestDatabase DATABASE = new TestDatabase(System.getProperty(MARIADB_URL), "mariadb");
     }
 
     /** One process. */

@@ -254,6 +254,8 @@ public abstract class UserStoreContract extends PortContract {
                         Set.of("auditor", "guest"),
                         NOW));
         assertThat(users.isRoleInUse(realm, "operator")).isFalse();
+        assertThat(users.isRoleInUse(realm, "auditor")).isTrue();
+        assertThat(users.isRoleInUse(otherRealm, "auditor")).isFalse();
     }
 
     @Test

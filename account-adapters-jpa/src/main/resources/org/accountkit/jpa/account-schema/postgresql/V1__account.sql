@@ -106,7 +106,8 @@ create table account_api_key_use (
     key_id       varchar(64) collate "C" not null,
     last_used_at bigint                  not null,
     constraint account_api_key_use_pk primary key (key_id),
-    constraint account_api_key_use_key_fk foreign key (key_id) references account_api_key (id) on delete cascade
+    constraint account_api_key_use_key_fk foreign key (key_id) references account_api_key (id)
+        on update cascade on delete cascade
 );
 
 create table account_download_token (

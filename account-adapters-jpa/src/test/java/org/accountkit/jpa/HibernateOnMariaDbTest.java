@@ -1,0 +1,14 @@
+package org.accountkit.jpa;
+
+import org.accountkit.AccountStores;
+import org.accountkit.testkit.AccountStoresContract;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+
+@EnabledIfSystemProperty(named = TestDatabase.MARIADB_URL, matches = ".+")
+class HibernateOnMariaDbTest extends AccountStoresContract {
+
+    @Override
+    protected AccountStores stores() {
+        return TestDatabase.mariaDb().stores();
+    }
+}
