@@ -74,6 +74,7 @@ public final class AccountServices implements AutoCloseable {
                 shared.passwordVerifier,
                 shared.passwordJudgement,
                 sessions,
+                shared.revokesApiKeys ? Optional.of(stores.apiKeys()) : Optional.empty(),
                 shared.throttle,
                 limits);
         twoFactor = new TwoFactorService(

@@ -46,6 +46,7 @@ public final class AccountServicesBuilder {
     int hashingCapacity = PasswordVerifier.defaultCapacity();
     PasswordPolicy passwordPolicy = PasswordPolicy.DEFAULT;
     PasswordBlocklist blocklist = PasswordBlocklist.common();
+    boolean revokesApiKeys;
     ThrottlePolicies throttle = ThrottlePolicies.DEFAULT;
     SessionPolicy sessions = SessionPolicy.DEFAULT;
     TotpParameters totp = TotpParameters.DEFAULT;
@@ -184,6 +185,17 @@ public final class AccountServicesBuilder {
      */
     public AccountServicesBuilder passwordBlocklist(PasswordBlocklist value) {
         blocklist = value;
+        return this;
+    }
+
+    /**
+     * Lets a user's own change of the password revoke the user's API key too. Without, the key stays: it belongs to the
+     * user, not to the password. An administrator's reset revokes it in any case.
+     *
+     * @return this
+     */
+    public AccountServicesBuilder passwordChangeRevokesApiKey() {
+        revokesApiKeys = true;
         return this;
     }
 

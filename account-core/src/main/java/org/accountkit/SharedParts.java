@@ -38,6 +38,7 @@ final class SharedParts implements AutoCloseable {
     final Throttle throttle;
     final PasswordVerifier passwordVerifier;
     final PasswordJudgement passwordJudgement;
+    final boolean revokesApiKeys;
     final Totp totp;
     final LastUse sessionUse;
     final LastUse keyUse;
@@ -61,6 +62,7 @@ final class SharedParts implements AutoCloseable {
         PasswordHasher hasher = wiring.passwordHasher();
         passwordVerifier = new PasswordVerifier(stores.passwords(), hasher, wiring.hashingCapacity);
         passwordJudgement = new PasswordJudgement(wiring.passwordPolicy, wiring.blocklist, productName);
+        revokesApiKeys = wiring.revokesApiKeys;
         totp = new Totp(wiring.totp);
         sessionUse = new LastUse(stores.sessions()::recordUse);
         keyUse = new LastUse(stores.apiKeys()::recordUse);

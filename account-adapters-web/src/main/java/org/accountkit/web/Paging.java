@@ -26,7 +26,7 @@ final class Paging {
 
     /** The name after which a page begins. */
     static Optional<String> afterName(QueryParameters query) {
-        return query.text("after").map(cursor -> printable("after", decode(cursor)));
+        return query.text("after").map(cursor -> printable("after", nameOf(cursor)));
     }
 
     /** The event after which a page begins, going back in time. */
@@ -41,6 +41,15 @@ final class Paging {
     /** A cursor that clients cannot be tempted to take for a name. */
     static String cursor(String name) {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(name.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** A blank one is no cursor: read as the first page, it would send a client that lost its place round in circles. */
+    private static String nameOf(String cursor) {
+        String name = decode(cursor);
+        if (name.isEmpty()) {
+            throw unreadable();
+        }
+        return name;
     }
 
     private static String decode(String cursor) {

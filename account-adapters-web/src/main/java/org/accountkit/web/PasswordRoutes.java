@@ -2,8 +2,8 @@ package org.accountkit.web;
 
 import java.util.List;
 import org.accountkit.AccountServices;
+import org.accountkit.password.PasswordChange;
 import org.accountkit.password.PasswordService;
-import org.accountkit.session.Renewal;
 import org.accountkit.web.json.BodyShape;
 import org.accountkit.web.json.FieldType;
 import org.accountkit.web.json.JsonObject;
@@ -27,11 +27,12 @@ final class PasswordRoutes {
     }
 
     private AccountResponse change(Call call) {
-        Renewal renewal = passwords.change(
+        PasswordChange change = passwords.change(
                 call.caller(),
                 call.body().requiredSecret("currentPassword"),
                 call.body().requiredSecret("newPassword"));
-        return AccountResponse.ok(new JsonObject().put("endedSessions", renewal.endedSessions()))
-                .withCookie(renewal.token().map(token -> cookies.set(CookieKind.SESSION, token)));
+        JsonObject ended = new JsonObject().put("endedSessions", change.endedSessions());
+        return AccountResponse.ok(change.apiKeyRevoked() ? ended.put("apiKeyRevoked", true) : ended)
+                .withCookie(change.token().map(token -> cookies.set(CookieKind.SESSION, token)));
     }
 }

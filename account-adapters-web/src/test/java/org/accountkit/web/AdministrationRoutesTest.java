@@ -140,6 +140,9 @@ class AdministrationRoutesTest {
                 "users?limit=1&limit=2",
                 "users?search=%00",
                 "users?search=%ff",
+                "users?after=",
+                "users?after",
+                "users?after=%20",
                 "users?after=%%%",
                 "users?after=*",
                 "users?after=_w",
@@ -147,11 +150,23 @@ class AdministrationRoutesTest {
                 "audit-events?limit=0",
                 "audit-events?user=a%20b",
                 "audit-events?type=unknown",
+                "audit-events?user=",
+                "audit-events?type=",
+                "audit-events?after=",
                 "audit-events?after=x",
                 "audit-events?after=%27",
             })
     void a_parameter_that_cannot_be_read_is_malformed(String target) {
         admin.get("/api/" + target).expect(400, "malformed-request");
+    }
+
+    @Test
+    void a_parameter_that_nobody_asks_for_is_ignored() {
+        String expected = admin.get("/api/users").expect(200).text();
+        assertThat(admin.get("/api/users?utm_source=mail&x=%ff&x=2&&=")
+                        .expect(200)
+                        .text())
+                .isEqualTo(expected);
     }
 
     @Test

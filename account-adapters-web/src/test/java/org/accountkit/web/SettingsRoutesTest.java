@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.accountkit.AccountServicesBuilder;
 import org.accountkit.testkit.VirtualAuthenticator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
@@ -164,6 +165,22 @@ class SettingsRoutesTest {
         assertThat(answer.json()).isEqualTo(Map.of("endedSessions", 1L));
         assertThat(ada.session()).isNotEqualTo(before);
         ada.get("/api/session").expect(200);
+    }
+
+    @Test
+    void a_password_change_that_revokes_the_api_key_says_so() {
+        try (World strict = new World(AccountServicesBuilder::passwordChangeRevokesApiKey, settings -> {})) {
+            Browser admin = strict.administrator();
+            String key = World.apiKey(admin);
+            Answer answer = admin.put(
+                            "/api/me/password",
+                            "{\"currentPassword\":\"" + World.PASSWORD + "\",\"newPassword\":\"another good phrase\"}")
+                    .expect(200);
+            assertThat(answer.json()).isEqualTo(Map.of("endedSessions", 0L, "apiKeyRevoked", true));
+            strict.browser()
+                    .send(FakeRequest.of("GET", "/api/whoami").bearer(key))
+                    .expect(401, "not-authenticated");
+        }
     }
 
     @Test

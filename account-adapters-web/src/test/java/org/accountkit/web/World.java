@@ -5,8 +5,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.accountkit.AccountServices;
+import org.accountkit.AccountServicesBuilder;
 import org.accountkit.password.Argon2Parameters;
 import org.accountkit.password.PasswordHasher;
 import org.accountkit.secret.MasterKeys;
@@ -23,16 +25,7 @@ final class World implements AutoCloseable {
     static final String PASSWORD = "correct horse battery staple";
 
     final MutableClock clock = new MutableClock();
-    final AccountServices accounts = AccountServices.builder()
-            .stores(new InMemoryStores())
-            .masterKeys(MasterKeys.of("test", Secret.ofBytes(new byte[32])))
-            .productName("Example Console")
-            .tokenPrefix("ex")
-            .rights("hello.write")
-            .passwordHasher(PasswordHasher.argon2id(new Argon2Parameters(64, 1, 1)))
-            .clock(clock)
-            .forTests()
-            .build();
+    final AccountServices accounts;
     final AccountRoutes routes;
 
     World() {
@@ -40,6 +33,20 @@ final class World implements AutoCloseable {
     }
 
     World(Consumer<AccountRoutesBuilder> settings) {
+        this(builder -> builder, settings);
+    }
+
+    World(UnaryOperator<AccountServicesBuilder> wiring, Consumer<AccountRoutesBuilder> settings) {
+        accounts = wiring.apply(AccountServices.builder()
+                        .stores(new InMemoryStores())
+                        .masterKeys(MasterKeys.of("test", Secret.ofBytes(new byte[32])))
+                        .productName("Example Console")
+                        .tokenPrefix("ex")
+                        .rights("hello.write")
+                        .passwordHasher(PasswordHasher.argon2id(new Argon2Parameters(64, 1, 1)))
+                        .clock(clock)
+                        .forTests())
+                .build();
         AccountRoutesBuilder builder = AccountRoutes.builder(accounts);
         settings.accept(builder);
         routes = builder.build();

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.OptionalInt;
 import org.accountkit.audit.AuditLog;
 import org.accountkit.audit.EventIds;
 import org.accountkit.notification.Notice;
@@ -106,7 +107,19 @@ public record ServiceContext(
      * @param origin where the request came from
      */
     public void notify(NoticeType type, UserId user, RequestOrigin origin) {
-        Notice notice = new Notice(type, realm.name(), user.value(), now(), origin.address());
+        notify(type, user, origin, OptionalInt.empty());
+    }
+
+    /**
+     * Tells a user once the unit of work under way has committed.
+     *
+     * @param type what happened
+     * @param user who is told
+     * @param origin where the request came from
+     * @param recoveryCodesLeft how many recovery codes are left, where one was used
+     */
+    public void notify(NoticeType type, UserId user, RequestOrigin origin, OptionalInt recoveryCodesLeft) {
+        Notice notice = new Notice(type, realm.name(), user.value(), now(), origin.address(), recoveryCodesLeft);
         units.afterCommit(() -> deliver(notice));
     }
 

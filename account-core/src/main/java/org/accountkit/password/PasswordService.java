@@ -9,6 +9,7 @@ import org.accountkit.access.RefusalCode;
 import org.accountkit.access.RefusedException;
 import org.accountkit.access.ServiceContext;
 import org.accountkit.access.Violation;
+import org.accountkit.apikey.ApiKeyStore;
 import org.accountkit.audit.AuditEventType;
 import org.accountkit.notification.NoticeType;
 import org.accountkit.secret.Secret;
@@ -37,6 +38,7 @@ public final class PasswordService {
     private final PasswordVerifier verifier;
     private final PasswordRules rules;
     private final SessionService sessions;
+    private final Optional<ApiKeyStore> revocableKeys;
     private final Throttle throttle;
     private final AccountLimits limits;
 
@@ -49,6 +51,7 @@ public final class PasswordService {
      * @param verifier verifies and hashes
      * @param judgement what a new password must meet
      * @param sessions what a change ends
+     * @param revocableKeys the API keys that a change revokes too; empty where keys outlive it
      * @param throttle counts attempts
      * @param limits the counters
      */
@@ -59,6 +62,7 @@ public final class PasswordService {
             PasswordVerifier verifier,
             PasswordJudgement judgement,
             SessionService sessions,
+            Optional<ApiKeyStore> revocableKeys,
             Throttle throttle,
             AccountLimits limits) {
         this.context = context;
@@ -67,12 +71,14 @@ public final class PasswordService {
         this.verifier = verifier;
         this.rules = new PasswordRules(judgement.policy(), judgement.blocklist(), judgement.productName());
         this.sessions = sessions;
+        this.revocableKeys = revocableKeys;
         this.throttle = throttle;
         this.limits = limits;
     }
 
     /**
-     * Changes the caller's own password. Every other session ends, this one gets a new token, the API key stays.
+     * Changes the caller's own password. Every other session ends, this one gets a new token. The API key
+     * stays, unless the host wants a change to revoke it.
      *
      * @param caller whose
      * @param current the present password
@@ -81,7 +87,7 @@ public final class PasswordService {
      * @throws RefusedException {@code wrong-password}, {@code too-many-attempts}, {@code password-rejected} or
      *     {@code unavailable}; nothing changed
      */
-    public Renewal change(Caller caller, Secret current, Secret next) {
+    public PasswordChange change(Caller caller, Secret current, Secret next) {
         context.requireNoUnit();
         context.check(CHANGE, caller);
         User user = caller.account().user();
@@ -132,19 +138,22 @@ public final class PasswordService {
         }
     }
 
-    private Renewal replace(Caller caller, PasswordHash hash, StoredPassword verified) {
+    private PasswordChange replace(Caller caller, PasswordHash hash, StoredPassword verified) {
         UserId userId = caller.userId();
         if (!passwords.replace(userId, hash, verified.version(), context.now())) {
             throw RefusalCode.WRONG_PASSWORD.refused("The password was changed a moment ago.");
         }
         states.setPasswordChangeRequired(userId, false);
         Renewal renewal = sessions.endOthersAndRenew(caller, Optional.empty());
+        boolean apiKeyRevoked =
+                revocableKeys.filter(keys -> keys.deleteAll(userId) > 0).isPresent();
         context.audit()
                 .by(AuditEventType.PASSWORD_CHANGE, caller)
                 .with("endedSessions", renewal.endedSessions())
+                .with("apiKeyRevoked", apiKeyRevoked)
                 .succeeded();
         context.notify(NoticeType.PASSWORD_CHANGED, userId, caller.origin());
-        return renewal;
+        return new PasswordChange(renewal.endedSessions(), apiKeyRevoked, renewal.token());
     }
 
     /**

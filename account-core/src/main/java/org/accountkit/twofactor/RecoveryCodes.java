@@ -21,6 +21,9 @@ final class RecoveryCodes {
 
     static final int COUNT = 10;
 
+    /** So many are left when their user should make new ones. */
+    static final int FEW = 3;
+
     private static final int BYTES = 15;
     private static final BaseEncoding BASE32 = BaseEncoding.base32();
     private static final BaseEncoding GROUPED = BASE32.withSeparator("-", 4);

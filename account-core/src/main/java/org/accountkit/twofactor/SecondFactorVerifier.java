@@ -2,6 +2,7 @@ package org.accountkit.twofactor;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.accountkit.access.RefusalCode;
 import org.accountkit.access.RequestOrigin;
@@ -132,13 +133,17 @@ public final class SecondFactorVerifier {
         if (!recoveryCodes.redeem(userId, digest)) {
             return false;
         }
-        context.audit()
+        int left = recoveryCodes.count(userId);
+        var event = context.audit()
                 .from(AuditEventType.RECOVERY_CODE_USE, origin)
                 .actedBy(userId)
                 .about(userId)
-                .with("left", recoveryCodes.count(userId))
-                .succeeded();
-        context.notify(NoticeType.RECOVERY_CODE_USED, userId, origin);
+                .with("left", left);
+        if (left <= RecoveryCodes.FEW) {
+            event.with("warning", "few-left");
+        }
+        event.succeeded();
+        context.notify(NoticeType.RECOVERY_CODE_USED, userId, origin, OptionalInt.of(left));
         return true;
     }
 }

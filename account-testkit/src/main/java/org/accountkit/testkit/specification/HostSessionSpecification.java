@@ -13,7 +13,7 @@ import org.accountkit.access.Caller;
 import org.accountkit.access.Credential;
 import org.accountkit.access.CredentialKind;
 import org.accountkit.access.RequestOrigin;
-import org.accountkit.session.Renewal;
+import org.accountkit.password.PasswordChange;
 import org.accountkit.testkit.VirtualAuthenticator;
 import org.accountkit.user.UserId;
 import org.junit.jupiter.api.BeforeEach;
@@ -67,7 +67,7 @@ public abstract class HostSessionSpecification extends ServiceSpecification {
     void raisesTheEpochWithAPasswordChangeAndHandsBackNoToken() {
         long before = world.accounts.epochOf(ada.id());
 
-        Renewal renewal =
+        PasswordChange renewal =
                 world.accounts.passwords().change(caller(), secret(PASSWORD), secret("an altogether different one"));
 
         assertThat(renewal.token()).isEmpty();

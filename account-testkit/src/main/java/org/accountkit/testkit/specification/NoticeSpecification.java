@@ -9,12 +9,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.accountkit.AccountServices;
 import org.accountkit.access.RequestOrigin;
 import org.accountkit.notification.Notice;
 import org.accountkit.notification.NoticeType;
 import org.accountkit.notification.Notifier;
+import org.accountkit.signin.PresentedTokens;
 import org.accountkit.signin.SignInResult.SignedIn;
+import org.accountkit.token.Token;
 import org.junit.jupiter.api.Test;
 
 /** What users are told: after the change was made, and never in its way. */
@@ -38,7 +41,24 @@ public abstract class NoticeSpecification extends ServiceSpecification {
                         world.realm.name(),
                         ada.id().value(),
                         world.clock.instant(),
-                        Optional.of("192.0.2.7")));
+                        Optional.of("192.0.2.7"),
+                        OptionalInt.empty()));
+    }
+
+    @Test
+    void tellsHowManyRecoveryCodesAreLeft() {
+        Person ada = world.person("ada").withPhone();
+        List<Notice> notices = new ArrayList<>();
+        Token pending = ada.beginSignIn();
+
+        nodeTelling(notices::add)
+                .signIn()
+                .completeSignIn(pending, ada.recoveryCode(0), PresentedTokens.NONE, World.from("192.0.2.7"));
+
+        assertThat(notices).singleElement().satisfies(notice -> {
+            assertThat(notice.type()).isEqualTo(NoticeType.RECOVERY_CODE_USED);
+            assertThat(notice.recoveryCodesLeft()).hasValue(9);
+        });
     }
 
     @Test

@@ -12,12 +12,14 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.accountkit.AccountServicesBuilder;
 import org.accountkit.access.PendingAction;
 import org.accountkit.audit.AuditEventType;
 import org.accountkit.audit.AuditOutcome;
 import org.accountkit.notification.NoticeType;
+import org.accountkit.password.PasswordChange;
+import org.accountkit.password.PasswordService;
 import org.accountkit.secret.Secret;
-import org.accountkit.session.Renewal;
 import org.accountkit.signin.SignInResult.SignedIn;
 import org.accountkit.testkit.Race;
 import org.accountkit.token.Token;
@@ -54,7 +56,7 @@ public abstract class PasswordSpecification extends ServiceSpecification {
         Person elsewhere = ada.atAnotherBrowser();
         Token before = ada.session();
 
-        Renewal renewal = world.accounts.passwords().change(ada.caller(), secret(PASSWORD), secret(NEXT));
+        PasswordChange renewal = world.accounts.passwords().change(ada.caller(), secret(PASSWORD), secret(NEXT));
         ada.moveTo(renewal.token());
 
         assertThat(renewal.endedSessions()).isEqualTo(1);
@@ -76,9 +78,29 @@ public abstract class PasswordSpecification extends ServiceSpecification {
     void keepsTheApiKey() {
         Secret key = ada.newApiKey();
 
-        change(PASSWORD, NEXT);
+        PasswordChange change = world.accounts.passwords().change(ada.caller(), secret(PASSWORD), secret(NEXT));
 
+        assertThat(change.apiKeyRevoked()).isFalse();
         assertThat(ada.byKey(key)).isPresent();
+    }
+
+    @Test
+    void revokesTheApiKeyTooWhereTheHostWantsThat() {
+        Secret key = ada.newApiKey();
+        PasswordService passwords =
+                world.node(AccountServicesBuilder::passwordChangeRevokesApiKey).passwords();
+
+        PasswordChange change = passwords.change(ada.caller(), secret(PASSWORD), secret(NEXT));
+        ada.moveTo(change.token());
+
+        assertThat(change.apiKeyRevoked()).isTrue();
+        assertThat(ada.byKey(key)).isEmpty();
+        assertThat(world.events(AuditEventType.PASSWORD_CHANGE))
+                .anySatisfy(event -> assertThat(event.details()).containsEntry("apiKeyRevoked", "true"));
+        assertThat(passwords
+                        .change(ada.caller(), secret(NEXT), secret(PASSWORD))
+                        .apiKeyRevoked())
+                .isFalse();
     }
 
     @Test
@@ -119,7 +141,7 @@ public abstract class PasswordSpecification extends ServiceSpecification {
         Person newcomer = world.newcomer("new");
         assertThat(newcomer.caller().pendingActions()).containsExactly(PendingAction.CHANGE_PASSWORD);
 
-        Renewal renewal =
+        PasswordChange renewal =
                 world.accounts.passwords().change(newcomer.caller(), secret(World.FIRST_PASSWORD), secret(NEXT));
         newcomer.moveTo(renewal.token());
 

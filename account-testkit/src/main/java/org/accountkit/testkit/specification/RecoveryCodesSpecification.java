@@ -99,6 +99,18 @@ public abstract class RecoveryCodesSpecification extends ServiceSpecification {
     }
 
     @Test
+    void warnWhenThreeOrFewerAreLeft() {
+        for (int i = 0; i < 8; i++) {
+            signsIn(code(i));
+        }
+
+        assertThat(world.events(AuditEventType.RECOVERY_CODE_USE))
+                .extracting(event ->
+                        event.details().get("left") + ' ' + event.details().getOrDefault("warning", "-"))
+                .startsWith("2 few-left", "3 few-left", "4 -");
+    }
+
+    @Test
     void proveToo() {
         ada.unproven();
 
