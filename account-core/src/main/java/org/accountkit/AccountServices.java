@@ -16,6 +16,7 @@ import org.accountkit.administration.UserAdministration;
 import org.accountkit.apikey.ApiKeyService;
 import org.accountkit.download.DownloadService;
 import org.accountkit.operations.AccountOperations;
+import org.accountkit.operations.MasterKeyRotation;
 import org.accountkit.operations.OperatedFeatures;
 import org.accountkit.operations.Sweep;
 import org.accountkit.password.PasswordService;
@@ -85,7 +86,8 @@ public final class AccountServices implements AutoCloseable {
                 stores.recoveryCodes(),
                 shared.protector,
                 sessions,
-                shared.random);
+                shared.random,
+                shared.enrolmentPolicy);
         signIn = signIn(limits);
         users = users(limits);
         roles = new RoleAdministration(context, stores.roles(), stores.users());
@@ -125,7 +127,8 @@ public final class AccountServices implements AutoCloseable {
                 secondFactors,
                 sessions,
                 shared.throttle,
-                limits);
+                limits,
+                shared.signInPolicy);
     }
 
     private UserAdministration users(AccountLimits limits) {
@@ -159,7 +162,9 @@ public final class AccountServices implements AutoCloseable {
                 stores.accountStates(),
                 stores.roles(),
                 stores.apiKeys(),
-                new OperatedFeatures(passwords, twoFactor, sessions, shared.throttle, limits),
+                new OperatedFeatures(passwords, apiKeys, twoFactor, sessions, shared.throttle, limits),
+                new MasterKeyRotation(
+                        context, shared.protector, stores.masterKeys(), stores.totps(), stores.downloadTokens()),
                 new Sweep(
                         context,
                         shared.sessionPolicy,

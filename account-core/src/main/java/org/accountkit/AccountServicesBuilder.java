@@ -16,7 +16,10 @@ import org.accountkit.password.PasswordVerifier;
 import org.accountkit.secret.MasterKeys;
 import org.accountkit.secret.SecretProtector;
 import org.accountkit.session.SessionPolicy;
+import org.accountkit.signin.DevicePolicy;
+import org.accountkit.throttle.PendingPolicy;
 import org.accountkit.throttle.ThrottlePolicies;
+import org.accountkit.twofactor.Totp;
 import org.accountkit.twofactor.TotpParameters;
 import org.accountkit.user.Realm;
 import org.accountkit.user.Right;
@@ -50,6 +53,10 @@ public final class AccountServicesBuilder {
     ThrottlePolicies throttle = ThrottlePolicies.DEFAULT;
     SessionPolicy sessions = SessionPolicy.DEFAULT;
     TotpParameters totp = TotpParameters.DEFAULT;
+    int totpWindow = Totp.DEFAULT_WINDOW;
+    PendingPolicy pendingEnrolment = PendingPolicy.DEFAULT;
+    PendingPolicy pendingSignIn = PendingPolicy.DEFAULT;
+    DevicePolicy knownDevices = DevicePolicy.DEFAULT;
     Notifier notifier = Notifier.none();
     Optional<ScheduledExecutorService> executor = Optional.empty();
     private boolean forTests;
@@ -222,13 +229,58 @@ public final class AccountServicesBuilder {
     }
 
     /**
-     * Sets how TOTP codes are computed and judged. Those who enrolled before need the same.
+     * Sets how TOTP codes of new credentials are computed. Those who enrolled before go on as they are, but for the
+     * number of digits, which is one for all.
      *
      * @param value the parameters
      * @return this
      */
     public AccountServicesBuilder totp(TotpParameters value) {
         totp = value;
+        return this;
+    }
+
+    /**
+     * Sets how many time steps before and after the present one a TOTP code may be of.
+     *
+     * @param steps 0 to 2; one without
+     * @return this
+     */
+    public AccountServicesBuilder totpWindow(int steps) {
+        totpWindow = steps;
+        return this;
+    }
+
+    /**
+     * Sets how long a two-factor enrolment waits for its validation.
+     *
+     * @param value the policy
+     * @return this
+     */
+    public AccountServicesBuilder pendingEnrolment(PendingPolicy value) {
+        pendingEnrolment = value;
+        return this;
+    }
+
+    /**
+     * Sets how long a sign-in waits for its second factor.
+     *
+     * @param value the policy
+     * @return this
+     */
+    public AccountServicesBuilder pendingSignIn(PendingPolicy value) {
+        pendingSignIn = value;
+        return this;
+    }
+
+    /**
+     * Sets how long devices stay known: from those, the owner gets in while strangers are throttled.
+     *
+     * @param value the policy
+     * @return this
+     */
+    public AccountServicesBuilder knownDevices(DevicePolicy value) {
+        knownDevices = value;
         return this;
     }
 
@@ -298,6 +350,9 @@ public final class AccountServicesBuilder {
         }
         if (hashingCapacity < 1) {
             problems.add("The hashing capacity must be at least 1.");
+        }
+        if (totpWindow < 0 || totpWindow > Totp.WIDEST_WINDOW) {
+            problems.add("The TOTP window must be 0 to " + Totp.WIDEST_WINDOW + " steps.");
         }
         rights.stream()
                 .filter(right -> right.name().startsWith("account."))

@@ -11,6 +11,7 @@ import org.accountkit.access.AccessReader;
 import org.accountkit.access.Account;
 import org.accountkit.access.ApiKeyAccess;
 import org.accountkit.access.SessionAccess;
+import org.accountkit.access.TwoFactorStatus;
 import org.accountkit.session.Session;
 import org.accountkit.token.TokenDigest;
 import org.accountkit.user.AccountState;
@@ -62,7 +63,7 @@ final class ComposedAccessReader implements AccessReader {
     public List<Account> accounts(Collection<User> users) {
         List<UserId> ids = users.stream().map(User::id).toList();
         Map<UserId, AccountState> states = stores.accountStates().findAll(ids);
-        Set<UserId> twoFactorActive = stores.totps().activeAmong(ids);
+        Map<UserId, TwoFactorStatus> twoFactor = stores.totps().statusOf(ids);
         Set<UserId> keyPresent = stores.apiKeys().ownersAmong(ids);
         Map<String, Role> roles = roles(users);
         return users.stream()
@@ -70,7 +71,7 @@ final class ComposedAccessReader implements AccessReader {
                         user,
                         states.getOrDefault(user.id(), AccountState.initial(user.id())),
                         rolesOf(user, roles),
-                        twoFactorActive.contains(user.id()),
+                        twoFactor.getOrDefault(user.id(), TwoFactorStatus.OFF),
                         keyPresent.contains(user.id())))
                 .toList();
     }

@@ -13,6 +13,8 @@ import org.accountkit.password.PasswordJudgement;
 import org.accountkit.password.PasswordVerifier;
 import org.accountkit.secret.SecretProtector;
 import org.accountkit.session.SessionPolicy;
+import org.accountkit.signin.SignInPolicy;
+import org.accountkit.throttle.PendingPolicy;
 import org.accountkit.throttle.Throttle;
 import org.accountkit.throttle.ThrottlePolicies;
 import org.accountkit.token.TokenFormat;
@@ -40,6 +42,8 @@ final class SharedParts implements AutoCloseable {
     final PasswordJudgement passwordJudgement;
     final boolean revokesApiKeys;
     final Totp totp;
+    final PendingPolicy enrolmentPolicy;
+    final SignInPolicy signInPolicy;
     final LastUse sessionUse;
     final LastUse keyUse;
     final LastUse downloadUse;
@@ -63,7 +67,9 @@ final class SharedParts implements AutoCloseable {
         passwordVerifier = new PasswordVerifier(stores.passwords(), hasher, wiring.hashingCapacity);
         passwordJudgement = new PasswordJudgement(wiring.passwordPolicy, wiring.blocklist, productName);
         revokesApiKeys = wiring.revokesApiKeys;
-        totp = new Totp(wiring.totp);
+        totp = new Totp(wiring.totp, wiring.totpWindow);
+        enrolmentPolicy = wiring.pendingEnrolment;
+        signInPolicy = new SignInPolicy(wiring.pendingSignIn, wiring.knownDevices);
         sessionUse = new LastUse(stores.sessions()::recordUse);
         keyUse = new LastUse(stores.apiKeys()::recordUse);
         downloadUse = new LastUse(

@@ -67,7 +67,7 @@ class RedactionTest {
                 MasterKeys.of("id", SECRET),
                 new PasswordHash(CANARY),
                 new StoredPassword(new PasswordHash(CANARY), 1, now),
-                SealedSecret.of(BYTES),
+                SealedSecret.of("2026", BYTES),
                 TokenDigest.of(BYTES),
                 RecoveryCodeDigest.of(BYTES));
     }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.accountkit.access.Account;
+import org.accountkit.access.TwoFactorStatus;
 import org.accountkit.user.AccountState;
 import org.accountkit.user.Realm;
 import org.accountkit.user.Role;
@@ -31,6 +32,7 @@ final class AccountColumns {
             "a.version",
             "a.last_sign_in_at",
             "t.id as totp_id",
+            "t.master_key as totp_key",
             "k.id as key_id",
             "o.role_name",
             "g.right_name",
@@ -55,8 +57,15 @@ final class AccountColumns {
                 user(userId, realm, first, roles),
                 state(userId, first),
                 roles,
-                first.isPresent("totp_id"),
+                twoFactor(first),
                 first.isPresent("key_id"));
+    }
+
+    private static TwoFactorStatus twoFactor(SqlRow row) {
+        if (!row.isPresent("totp_id")) {
+            return TwoFactorStatus.OFF;
+        }
+        return row.isPresent("totp_key") ? TwoFactorStatus.ACTIVE : TwoFactorStatus.NEEDS_ENROLMENT;
     }
 
     private static User user(UserId userId, Realm realm, SqlRow row, Set<Role> roles) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.accountkit.access.Account;
+import org.accountkit.access.TwoFactorStatus;
 import org.accountkit.apikey.ApiKeyStore;
 import org.accountkit.twofactor.TotpStore;
 import org.accountkit.user.AccountState;
@@ -40,7 +41,7 @@ final class AccountCompletion {
     private List<Account> accounts(Realm realm, List<User> users) {
         List<UserId> ids = users.stream().map(User::id).toList();
         Map<UserId, AccountState> stateOf = states.findAll(ids);
-        Set<UserId> twoFactorActive = totps.activeAmong(ids);
+        Map<UserId, TwoFactorStatus> twoFactor = totps.statusOf(ids);
         Set<UserId> apiKeyPresent = apiKeys.ownersAmong(ids);
         Map<String, Role> roleOf = roles.list(realm).stream().collect(toMap(Role::name, identity()));
         return users.stream()
@@ -50,7 +51,7 @@ final class AccountCompletion {
                         user.roles().stream()
                                 .map(name -> role(realm, name, roleOf))
                                 .collect(toSet()),
-                        twoFactorActive.contains(user.id()),
+                        twoFactor.getOrDefault(user.id(), TwoFactorStatus.OFF),
                         apiKeyPresent.contains(user.id())))
                 .toList();
     }

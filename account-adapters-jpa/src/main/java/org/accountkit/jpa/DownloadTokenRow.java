@@ -30,6 +30,9 @@ class DownloadTokenRow {
     @Column(name = "digest")
     private byte @Nullable [] digest;
 
+    @Column(name = "master_key")
+    private @Nullable String masterKey;
+
     @Column(name = "sealed")
     private byte @Nullable [] sealed;
 
@@ -49,6 +52,7 @@ class DownloadTokenRow {
     DownloadTokenRow(Realm realm, DownloadState state, StoredDownloadToken.Made made) {
         this(realm, state);
         this.digest = made.digest().bytes();
+        this.masterKey = made.sealed().keyId();
         this.sealed = made.sealed().bytes();
         this.createdAt = made.createdAt().toEpochMilli();
     }
@@ -59,11 +63,15 @@ class DownloadTokenRow {
         return new StoredDownloadToken(known, made(), Millis.toInstant(lastUsedAt));
     }
 
-    private Optional<StoredDownloadToken.Made> made() {
-        if (digest == null || sealed == null || createdAt == null) {
+    Realm realm() {
+        return new Realm(realm);
+    }
+
+    Optional<StoredDownloadToken.Made> made() {
+        if (digest == null || masterKey == null || sealed == null || createdAt == null) {
             return Optional.empty();
         }
         return Optional.of(new StoredDownloadToken.Made(
-                TokenDigest.of(digest), SealedSecret.of(sealed), Instant.ofEpochMilli(createdAt)));
+                TokenDigest.of(digest), SealedSecret.of(masterKey, sealed), Instant.ofEpochMilli(createdAt)));
     }
 }

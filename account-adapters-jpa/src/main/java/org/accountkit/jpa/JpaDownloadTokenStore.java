@@ -1,6 +1,9 @@
 package org.accountkit.jpa;
 
+import static java.util.stream.Collectors.toUnmodifiableMap;
+
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import org.accountkit.download.DownloadState;
 import org.accountkit.download.DownloadTokenStore;
@@ -47,9 +50,11 @@ final class JpaDownloadTokenStore implements DownloadTokenStore {
 
     private boolean renewStored(Realm realm, StoredDownloadToken.Made made, DownloadState before, DownloadState after) {
         return database.update(
-                        "update account_download_token d set d.digest = ?1, d.sealed = ?2, d.createdAt = ?3,"
-                                + " d.lastUsedAt = null, d.state = ?4 where d.realm = ?5 and d.state = ?6",
+                        "update account_download_token d set d.digest = ?1, d.masterKey = ?2, d.sealed = ?3,"
+                                + " d.createdAt = ?4, d.lastUsedAt = null, d.state = ?5"
+                                + " where d.realm = ?6 and d.state = ?7",
                         made.digest().bytes(),
+                        made.sealed().keyId(),
                         made.sealed().bytes(),
                         made.createdAt().toEpochMilli(),
                         after.code(),
@@ -88,5 +93,44 @@ final class JpaDownloadTokenStore implements DownloadTokenStore {
                         + " where d.realm = ?2 and (d.lastUsedAt is null or d.lastUsedAt < ?1)",
                 at.toEpochMilli(),
                 realm.name());
+    }
+
+    @Override
+    public Map<Realm, StoredDownloadToken.Made> sealedUnder(String keyId) {
+        return database
+                .list(
+                        DownloadTokenRow.class,
+                        "select d from account_download_token d where d.masterKey = ?1 and d.digest is not null",
+                        keyId)
+                .stream()
+                .collect(toUnmodifiableMap(
+                        DownloadTokenRow::realm, row -> row.made().orElseThrow()));
+    }
+
+    @Override
+    public boolean reseal(Realm realm, StoredDownloadToken.Made made) {
+        return database.update(
+                        "update account_download_token d set d.masterKey = ?1, d.sealed = ?2"
+                                + " where d.realm = ?3 and d.digest = ?4",
+                        made.sealed().keyId(),
+                        made.sealed().bytes(),
+                        realm.name(),
+                        made.digest().bytes())
+                == 1;
+    }
+
+    @Override
+    public int forgetSealedUnder(String keyId) {
+        return database.inUnit(() -> {
+            database.update(
+                    "update account_download_token d set d.state = ?1 where d.masterKey = ?2 and d.state = ?3",
+                    DownloadState.CLOSED.code(),
+                    keyId,
+                    DownloadState.REQUIRED.code());
+            return database.update(
+                    "update account_download_token d set d.digest = null, d.masterKey = null, d.sealed = null,"
+                            + " d.createdAt = null, d.lastUsedAt = null where d.masterKey = ?1",
+                    keyId);
+        });
     }
 }

@@ -1,15 +1,21 @@
 package org.accountkit.jpa;
 
+import static java.util.stream.Collectors.toUnmodifiableMap;
+
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
+import org.accountkit.access.TwoFactorStatus;
+import org.accountkit.secret.SealedSecret;
 import org.accountkit.transaction.LostRaceException;
 import org.accountkit.twofactor.PendingTotp;
 import org.accountkit.twofactor.StoredTotp;
+import org.accountkit.twofactor.TotpCredential;
 import org.accountkit.twofactor.TotpStore;
 import org.accountkit.user.UserId;
+import org.jspecify.annotations.Nullable;
 
 final class JpaTotpStore implements TotpStore {
 
@@ -26,14 +32,19 @@ final class JpaTotpStore implements TotpStore {
     }
 
     @Override
-    public Set<UserId> activeAmong(Collection<UserId> userIds) {
+    public Map<UserId, TwoFactorStatus> statusOf(Collection<UserId> userIds) {
         return InLists.list(
                         userIds.stream().map(UserId::value).toList(),
                         ids -> database.list(
-                                String.class, "select t.userId from account_totp t where t.userId in ?1", ids))
+                                Object[].class,
+                                "select t.userId, t.masterKey from account_totp t where t.userId in ?1",
+                                ids))
                 .stream()
-                .map(UserId::new)
-                .collect(Collectors.toSet());
+                .collect(toUnmodifiableMap(row -> new UserId((String) row[0]), row -> status(row[1])));
+    }
+
+    private static TwoFactorStatus status(@Nullable Object masterKey) {
+        return masterKey == null ? TwoFactorStatus.NEEDS_ENROLMENT : TwoFactorStatus.ACTIVE;
     }
 
     @Override
@@ -48,8 +59,8 @@ final class JpaTotpStore implements TotpStore {
     @Override
     public PendingTotp offerPending(PendingTotp offered, Instant now) {
         return database.inUnit(() -> {
-            Optional<PendingTotp> before = findPending(offered.userId());
-            if (before.isPresent() && isGood(before.get(), now)) {
+            Optional<PendingTotp> before = findPending(offered.credential().userId());
+            if (before.isPresent() && before.get().isGood(now)) {
                 return before.get();
             }
             before.ifPresent(this::takeAway);
@@ -58,12 +69,8 @@ final class JpaTotpStore implements TotpStore {
         });
     }
 
-    private static boolean isGood(PendingTotp pending, Instant now) {
-        return pending.triesLeft() > 0 && now.isBefore(pending.expiresAt());
-    }
-
     private void takeAway(PendingTotp pending) {
-        if (!deletePending(pending.userId(), pending.id())) {
+        if (!deletePending(pending.credential())) {
             throw new LostRaceException();
         }
     }
@@ -80,25 +87,37 @@ final class JpaTotpStore implements TotpStore {
 
     /** Of two at once, one deletes the pending credential; another live one would break the primary key. */
     @Override
-    public boolean activate(UserId userId, String id, long step, Instant at) {
+    public boolean activate(TotpCredential credential, long step, Instant at) {
         return database.inUnit(() -> {
-            Optional<PendingTotp> pending =
-                    findPending(userId).filter(found -> found.id().equals(id));
-            boolean won = pending.isPresent() && find(userId).isEmpty() && deletePending(userId, id);
+            boolean won = !hasSecret(credential.userId()) && deletePending(credential);
             if (won) {
-                database.insert(new TotpRow(pending.get(), step, at));
+                deleteLost(credential.userId());
+                database.insert(new TotpRow(credential, step, at));
             }
             return won;
         });
     }
 
     @Override
+    public void addAll(Collection<TotpCredential> credentials, Instant at) {
+        database.insertAll(credentials.stream()
+                .map(credential -> new TotpRow(credential, Long.MIN_VALUE, at))
+                .toList());
+    }
+
+    @Override
     public boolean consumeStep(UserId userId, long step) {
         return database.update(
-                        "update account_totp t set t.lastStep = ?1 where t.userId = ?2 and t.lastStep < ?1",
+                        "update account_totp t set t.lastStep = ?1 where t.userId = ?2 and t.lastStep < ?1"
+                                + " and (t.withdrawnStep is null or t.withdrawnStep <> ?1)",
                         step,
                         userId.value())
                 == 1;
+    }
+
+    @Override
+    public void withdrawStep(UserId userId, long step) {
+        database.update("update account_totp t set t.withdrawnStep = ?1 where t.userId = ?2", step, userId.value());
     }
 
     @Override
@@ -109,9 +128,62 @@ final class JpaTotpStore implements TotpStore {
         });
     }
 
-    private boolean deletePending(UserId userId, String id) {
+    @Override
+    public List<TotpCredential> sealedUnder(String keyId, Optional<UserId> after, int limit) {
+        return database
+                .page(
+                        TotpRow.class,
+                        limit,
+                        "select t from account_totp t where t.masterKey = ?1 and t.userId > ?2 order by t.userId",
+                        keyId,
+                        after.map(UserId::value).orElse(""))
+                .stream()
+                .map(TotpRow::toCredential)
+                .toList();
+    }
+
+    @Override
+    public int reseal(Collection<TotpCredential> credentials, String oldKeyId) {
+        return database.inUnit(() -> credentials.stream()
+                .mapToInt(credential -> reseal(credential, oldKeyId))
+                .sum());
+    }
+
+    private int reseal(TotpCredential credential, String oldKeyId) {
+        SealedSecret sealed = credential.sealed().orElseThrow();
         return database.update(
-                        "delete from account_pending_totp p where p.userId = ?1 and p.id = ?2", userId.value(), id)
+                "update account_totp t set t.masterKey = ?1, t.sealed = ?2"
+                        + " where t.userId = ?3 and t.id = ?4 and t.masterKey = ?5",
+                sealed.keyId(),
+                sealed.bytes(),
+                credential.userId().value(),
+                credential.id(),
+                oldKeyId);
+    }
+
+    @Override
+    public int forgetSealedUnder(String keyId) {
+        return database.inUnit(() -> {
+            database.update("delete from account_pending_totp p where p.masterKey = ?1", keyId);
+            return database.update(
+                    "update account_totp t set t.masterKey = null, t.sealed = null where t.masterKey = ?1", keyId);
+        });
+    }
+
+    private boolean hasSecret(UserId userId) {
+        return database.exists(
+                "select t.id from account_totp t where t.userId = ?1 and t.masterKey is not null", userId.value());
+    }
+
+    private void deleteLost(UserId userId) {
+        database.update("delete from account_totp t where t.userId = ?1 and t.masterKey is null", userId.value());
+    }
+
+    private boolean deletePending(TotpCredential credential) {
+        return database.update(
+                        "delete from account_pending_totp p where p.userId = ?1 and p.id = ?2",
+                        credential.userId().value(),
+                        credential.id())
                 == 1;
     }
 }

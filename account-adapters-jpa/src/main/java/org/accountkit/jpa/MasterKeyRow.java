@@ -32,6 +32,6 @@ class MasterKeyRow {
     }
 
     SealedSecret checkValue() {
-        return SealedSecret.of(sealed);
+        return SealedSecret.of(id, sealed);
     }
 }

@@ -51,8 +51,8 @@ class IndexTest {
         insert("account_session", "id, sha256(id::bytea), id, 1, null, null, n, n, n, n");
         insert("account_api_key", "id, '', id, sha256(id::bytea), 'hint', n, null");
         insert("account_api_key_use", "id, n");
-        insert("account_totp", "id, id, sha256(id::bytea), n, n");
-        insert("account_pending_totp", "id, id, sha256(id::bytea), n, 5");
+        insert("account_totp", "id, id, '', 'SHA1', 6, 30, 'key-' || n % 100, sha256(id::bytea), n, n");
+        insert("account_pending_totp", "id, id, '', 'SHA1', 6, 30, 'key-7', sha256(id::bytea), n, 5");
         insert("account_recovery_set", "id, 1");
         insert("account_recovery_code", "id, 0, sha256(id::bytea)");
         insert("account_pending_sign_in", "id, sha256(id::bytea), id, 1, n, 5");
@@ -110,7 +110,8 @@ class IndexTest {
                 call("owners", s -> s.apiKeys().ownersAmong(List.of(USER))),
                 call("API key use", s -> s.apiKeys().recordUse(Map.of(USER.value(), LONG_AGO))),
                 call("TOTP", s -> s.totps().consumeStep(USER, 0)),
-                call("active TOTP", s -> s.totps().activeAmong(List.of(USER))),
+                call("TOTP status", s -> s.totps().statusOf(List.of(USER))),
+                call("TOTP under a key", s -> s.totps().sealedUnder("key-7", Optional.of(USER), 50)),
                 call("pending TOTP", s -> s.totps().findPending(USER)),
                 call("recovery code", s -> s.recoveryCodes().redeem(USER, RecoveryCodeDigest.of(new byte[32]))),
                 call("new recovery codes", s -> s.recoveryCodes().replaceAll(new UserId("nobody"), List.of())),

@@ -14,6 +14,8 @@ import org.accountkit.throttle.AttemptKey;
 import org.accountkit.throttle.Attempts;
 import org.accountkit.twofactor.PendingTotp;
 import org.accountkit.twofactor.RecoveryCodeDigest;
+import org.accountkit.twofactor.TotpCredential;
+import org.accountkit.twofactor.TotpParameters;
 import org.accountkit.user.Realm;
 import org.accountkit.user.UserId;
 import org.junit.jupiter.api.AfterAll;
@@ -100,12 +102,7 @@ class RaceTest {
     @Test
     void offersOnePendingCredentialToAll() {
         hasOneWinnerInEach(SOME, (node, round) -> {
-            PendingTotp mine = new PendingTotp(
-                    UUID.randomUUID().toString(),
-                    new UserId(ada.value() + '-' + round),
-                    SealedSecret.of(new byte[] {1}),
-                    NOW.plusSeconds(1),
-                    5);
+            PendingTotp mine = pendingOf(new UserId(ada.value() + '-' + round));
             return node.totps().offerPending(mine, NOW).equals(mine);
         });
     }
@@ -115,9 +112,14 @@ class RaceTest {
     }
 
     private PendingTotp pending(UserId user) {
-        PendingTotp offered = new PendingTotp(
-                UUID.randomUUID().toString(), user, SealedSecret.of(new byte[] {1}), NOW.plusSeconds(1), 5);
-        return stores.totps().offerPending(offered, NOW);
+        return stores.totps().offerPending(pendingOf(user), NOW);
+    }
+
+    private static PendingTotp pendingOf(UserId user) {
+        SealedSecret sealed = SealedSecret.of("2026", new byte[] {1});
+        TotpCredential credential = new TotpCredential(
+                UUID.randomUUID().toString(), Realm.DEFAULT, user, TotpParameters.DEFAULT, Optional.of(sealed));
+        return new PendingTotp(credential, NOW.plusSeconds(1), 5);
     }
 
     private void activate(PendingTotp pending) {
@@ -125,7 +127,7 @@ class RaceTest {
     }
 
     private static boolean activate(JpaStores node, PendingTotp pending) {
-        return node.totps().activate(pending.userId(), pending.id(), 0, NOW);
+        return node.totps().activate(pending.credential(), 0, NOW);
     }
 
     private static Optional<Attempts> attempts(int count) {

@@ -19,7 +19,7 @@ final class SecondFactors {
     private final Totp totp;
 
     SecondFactors(TwoFactorService twoFactor) {
-        this.totp = new Totp(twoFactor.parameters());
+        this.totp = new Totp(twoFactor.parameters(), 0);
     }
 
     /** The shape with the fields of a second factor added. */

@@ -18,10 +18,11 @@ import org.accountkit.user.UserId;
  * @param user who it is
  * @param state what we keep beside the user
  * @param roles the user's roles; a name without a stored role is a role that grants and denies nothing
- * @param twoFactorActive whether two-factor authentication is active
+ * @param twoFactor how it stands with two-factor authentication
  * @param apiKeyPresent whether the settings page's API key is set
  */
-public record Account(User user, AccountState state, Set<Role> roles, boolean twoFactorActive, boolean apiKeyPresent) {
+public record Account(
+        User user, AccountState state, Set<Role> roles, TwoFactorStatus twoFactor, boolean apiKeyPresent) {
 
     /** Copies the roles. */
     public Account {
@@ -49,10 +50,19 @@ public record Account(User user, AccountState state, Set<Role> roles, boolean tw
         if (state.passwordChangeRequired()) {
             pending.add(PendingAction.CHANGE_PASSWORD);
         }
-        if (state.twoFactorRequired() && !twoFactorActive) {
+        if (needsEnrolment()) {
             pending.add(PendingAction.SET_UP_TWO_FACTOR);
         }
         return List.copyOf(pending);
+    }
+
+    private boolean needsEnrolment() {
+        return twoFactor == TwoFactorStatus.NEEDS_ENROLMENT || (state.twoFactorRequired() && !twoFactorActive());
+    }
+
+    /** {@return whether a second factor is asked for} */
+    public boolean twoFactorActive() {
+        return twoFactor != TwoFactorStatus.OFF;
     }
 
     /**
@@ -62,6 +72,6 @@ public record Account(User user, AccountState state, Set<Role> roles, boolean tw
      * @return with that time
      */
     public Account signedInAt(Instant at) {
-        return new Account(user, state.signedInAt(at), roles, twoFactorActive, apiKeyPresent);
+        return new Account(user, state.signedInAt(at), roles, twoFactor, apiKeyPresent);
     }
 }

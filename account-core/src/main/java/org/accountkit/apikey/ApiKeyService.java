@@ -113,28 +113,41 @@ public final class ApiKeyService {
     public NewApiKey generate(Caller caller) {
         context.check(MANAGE, caller);
         return context.units().run(() -> {
-            Token token = context.tokens().issue(TokenKind.API_KEY);
-            ApiKey key = newKey(caller.userId(), token);
-            keys.replace(key, token.digest());
+            NewApiKey made = issue(caller.userId(), SETTINGS_KEY, Optional.empty());
             context.audit()
                     .by(AuditEventType.API_KEY_GENERATION, caller)
-                    .with("key", key.id())
+                    .with("key", made.key().id())
                     .succeeded();
             context.notify(NoticeType.API_KEY_GENERATED, caller.userId(), caller.origin());
-            return new NewApiKey(token.text(), key);
+            return made;
         });
     }
 
-    private ApiKey newKey(UserId owner, Token token) {
-        Instant now = context.now();
-        return new ApiKey(
-                UUID.randomUUID().toString(),
-                owner,
-                SETTINGS_KEY,
-                token.hint(),
-                now,
-                Optional.empty(),
-                Optional.empty());
+    /**
+     * Makes a key, in place of an older one of that name, within the unit of work that is under way: for somebody who was
+     * found to be allowed to.
+     *
+     * @param owner whose rights it has
+     * @param name its name, unique for its owner; empty for the one of the settings page
+     * @param expiresAt when it ends, empty for never
+     * @return the key, for the only time
+     */
+    public NewApiKey issue(UserId owner, String name, Optional<Instant> expiresAt) {
+        Token token = context.tokens().issue(TokenKind.API_KEY);
+        ApiKey key = new ApiKey(
+                UUID.randomUUID().toString(), owner, name, token.hint(), context.now(), expiresAt, Optional.empty());
+        keys.replace(key, token.digest());
+        return new NewApiKey(token.text(), key);
+    }
+
+    /**
+     * Finds out what key a text is, without using it: for whoever found a leaked one.
+     *
+     * @param key the text
+     * @return what is known of it, expired or not; empty when it is no key, or replaced already
+     */
+    public Optional<ApiKey> identify(CharSequence key) {
+        return context.tokens().parse(TokenKind.API_KEY, key).flatMap(token -> keys.find(token.digest()));
     }
 
     /**

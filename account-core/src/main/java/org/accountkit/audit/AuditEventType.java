@@ -27,6 +27,8 @@ public enum AuditEventType {
     TWO_FACTOR_DEACTIVATION("two-factor-deactivation"),
     /** Somebody else turned a user's two-factor authentication off. */
     TWO_FACTOR_RESET("two-factor-reset"),
+    /** A wrong code was right at another time: the clock of the authenticator app is off. */
+    CLOCK_DRIFT("clock-drift"),
     /** A sealed secret did not open. */
     SECRET_UNSEALABLE("secret-unsealable"),
     /** A recovery code was used up. */
@@ -41,6 +43,14 @@ public enum AuditEventType {
     DOWNLOAD_TOKEN_RENEWAL("download-token-renewal"),
     /** Downloads were closed, opened, or made to require the token. */
     DOWNLOAD_STATE_CHANGE("download-state-change"),
+    /** Secrets were sealed anew under the current master key. */
+    MASTER_KEY_RESEAL("master-key-reseal"),
+    /** A master key was given up, and the secrets under it with it. */
+    MASTER_KEY_ABANDONMENT("master-key-abandonment"),
+    /** The operator asked whose a leaked API key is. */
+    API_KEY_IDENTIFICATION("api-key-identification"),
+    /** Users were imported. */
+    USER_IMPORT("user-import"),
     /** A user was created. */
     USER_CREATION("user-creation"),
     /** A user was edited. */

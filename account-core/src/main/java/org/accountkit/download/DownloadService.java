@@ -8,7 +8,6 @@ import org.accountkit.access.LastUse;
 import org.accountkit.access.RefusalCode;
 import org.accountkit.access.ServiceContext;
 import org.accountkit.audit.AuditEventType;
-import org.accountkit.secret.SealContext;
 import org.accountkit.secret.SealedSecret;
 import org.accountkit.secret.SecretProtector;
 import org.accountkit.token.Token;
@@ -106,7 +105,8 @@ public final class DownloadService {
         Optional<Instant> createdAt = stored.secret().map(StoredDownloadToken.Made::createdAt);
         return new DownloadToken(
                 stored.state(),
-                stored.secret().map(made -> protector.open(made.sealed(), sealContext())),
+                stored.secret()
+                        .map(made -> protector.open(made.sealed(), StoredDownloadToken.sealContext(context.realm()))),
                 createdAt,
                 lastUse(stored).filter(used -> createdAt.filter(used::isBefore).isEmpty()));
     }
@@ -127,7 +127,7 @@ public final class DownloadService {
         context.check(MANAGE, caller);
         return context.units().run(() -> {
             Token token = context.tokens().issue(TokenKind.DOWNLOAD);
-            SealedSecret sealed = protector.seal(token.text(), sealContext());
+            SealedSecret sealed = protector.seal(token.text(), StoredDownloadToken.sealContext(context.realm()));
             Instant now = context.now();
             DownloadState state =
                     store.renew(context.realm(), new StoredDownloadToken.Made(token.digest(), sealed, now));
@@ -160,9 +160,5 @@ public final class DownloadService {
                     .succeeded();
         });
         return shown(stored());
-    }
-
-    private SealContext sealContext() {
-        return new SealContext(context.realm().name(), "download-token", "", "");
     }
 }

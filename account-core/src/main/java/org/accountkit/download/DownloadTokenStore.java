@@ -1,6 +1,7 @@
 package org.accountkit.download;
 
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import org.accountkit.user.Realm;
 
@@ -40,4 +41,29 @@ public interface DownloadTokenStore {
      * @param at when
      */
     void recordUse(Realm realm, Instant at);
+
+    /**
+     * Lists tokens by the master key that they are sealed under.
+     *
+     * @param keyId the key's id
+     * @return the tokens by their realms
+     */
+    Map<Realm, StoredDownloadToken.Made> sealedUnder(String keyId);
+
+    /**
+     * Puts a token under a new seal, if it is still that token.
+     *
+     * @param realm which one
+     * @param made the token with its new seal
+     * @return whether it was
+     */
+    boolean reseal(Realm realm, StoredDownloadToken.Made made);
+
+    /**
+     * Forgets every token that is sealed under a key: a realm that required it is closed, never open.
+     *
+     * @param keyId the key's id
+     * @return how many were forgotten
+     */
+    int forgetSealedUnder(String keyId);
 }

@@ -2,8 +2,10 @@ package org.accountkit.download;
 
 import java.time.Instant;
 import java.util.Optional;
+import org.accountkit.secret.SealContext;
 import org.accountkit.secret.SealedSecret;
 import org.accountkit.token.TokenDigest;
+import org.accountkit.user.Realm;
 
 /**
  * What is kept of a realm's download token.
@@ -17,6 +19,16 @@ public record StoredDownloadToken(DownloadState state, Optional<Made> secret, Op
     /** What a realm without a row has: closed, and no token. */
     public static final StoredDownloadToken NONE =
             new StoredDownloadToken(DownloadState.CLOSED, Optional.empty(), Optional.empty());
+
+    /**
+     * What the seal of a realm's token is bound to.
+     *
+     * @param realm which one
+     * @return the context
+     */
+    public static SealContext sealContext(Realm realm) {
+        return new SealContext(realm.name(), "download-token", "", "");
+    }
 
     /**
      * A token that was made.

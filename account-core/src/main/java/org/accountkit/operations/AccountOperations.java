@@ -1,11 +1,17 @@
 package org.accountkit.operations;
 
+import java.time.Instant;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.accountkit.access.RefusalCode;
 import org.accountkit.access.RefusedException;
 import org.accountkit.access.RequestOrigin;
 import org.accountkit.access.ServiceContext;
+import org.accountkit.apikey.ApiKey;
+import org.accountkit.apikey.ApiKeyService;
 import org.accountkit.apikey.ApiKeyStore;
+import org.accountkit.apikey.NewApiKey;
 import org.accountkit.audit.AuditEventType;
 import org.accountkit.notification.NoticeType;
 import org.accountkit.password.PasswordHash;
@@ -30,16 +36,20 @@ import org.accountkit.user.Username;
  */
 public final class AccountOperations {
 
+    private static final int LONGEST_KEY_NAME = 100;
+
     private final ServiceContext context;
     private final UserStore users;
     private final AccountStateStore states;
     private final RoleStore roles;
     private final ApiKeyStore keys;
     private final PasswordService passwords;
+    private final ApiKeyService apiKeys;
     private final TwoFactorService twoFactor;
     private final SessionService sessions;
     private final Throttle throttle;
     private final AccountLimits limits;
+    private final MasterKeyRotation rotation;
     private final Sweep sweep;
 
     /**
@@ -51,6 +61,7 @@ public final class AccountOperations {
      * @param roles where roles are kept
      * @param keys where API keys are kept
      * @param features what operations touch
+     * @param rotation moves secrets from one master key to another
      * @param sweep deletes what is over
      */
     public AccountOperations(
@@ -60,6 +71,7 @@ public final class AccountOperations {
             RoleStore roles,
             ApiKeyStore keys,
             OperatedFeatures features,
+            MasterKeyRotation rotation,
             Sweep sweep) {
         this.context = context;
         this.users = users;
@@ -67,10 +79,12 @@ public final class AccountOperations {
         this.roles = roles;
         this.keys = keys;
         this.passwords = features.passwords();
+        this.apiKeys = features.apiKeys();
         this.twoFactor = features.twoFactor();
         this.sessions = features.sessions();
         this.throttle = features.throttle();
         this.limits = features.limits();
+        this.rotation = rotation;
         this.sweep = sweep;
     }
 
@@ -196,6 +210,100 @@ public final class AccountOperations {
      */
     public UserId find(Username username) {
         return users.findByName(context.realm(), username).map(User::id).orElseThrow(RefusalCode.NOT_FOUND::refused);
+    }
+
+    /**
+     * Issues an API key for a user, such as one that a program signs in by. A key of that name is replaced, and dead at
+     * once.
+     *
+     * @param userId whose rights it has
+     * @param name 1 to 100 characters, unique for the user
+     * @param expiresAt when it ends, empty for never
+     * @return the key, for the only time
+     * @throws RefusedException {@code not-found}
+     * @throws IllegalArgumentException when the name has another length
+     */
+    public NewApiKey issueApiKey(UserId userId, String name, Optional<Instant> expiresAt) {
+        if (name.isEmpty() || name.length() > LONGEST_KEY_NAME) {
+            throw new IllegalArgumentException("The name of an API key has 1 to " + LONGEST_KEY_NAME + " characters.");
+        }
+        user(userId);
+        return context.units().run(() -> {
+            NewApiKey made = apiKeys.issue(userId, name, expiresAt);
+            context.audit()
+                    .byConsole(AuditEventType.API_KEY_GENERATION)
+                    .about(userId)
+                    .with("key", made.key().id())
+                    .succeeded();
+            context.notify(NoticeType.API_KEY_GENERATED, userId, RequestOrigin.unknown());
+            return made;
+        });
+    }
+
+    /**
+     * Finds out whose key a leaked text is, in whatever realm. The key stays as it is; {@link #removeApiKey} ends it.
+     *
+     * @param text what was found
+     * @return what is known of the key; empty when it is none, or was replaced or removed already
+     */
+    public Optional<ApiKey> identifyApiKey(Secret text) {
+        return context.units().run(() -> {
+            Optional<ApiKey> found = apiKeys.identify(text.reveal());
+            found.ifPresent(key -> context.audit()
+                    .byConsole(AuditEventType.API_KEY_IDENTIFICATION)
+                    .about(key.owner())
+                    .with("key", key.id())
+                    .succeeded());
+            return found;
+        });
+    }
+
+    /**
+     * Removes an API key, which is dead at once.
+     *
+     * @param key as {@link #identifyApiKey} found it
+     * @return whether there still was such a key
+     */
+    public boolean removeApiKey(ApiKey key) {
+        return context.units().run(() -> {
+            boolean removed = keys.delete(key.owner(), key.name());
+            if (removed) {
+                context.audit()
+                        .byConsole(AuditEventType.API_KEY_REMOVAL)
+                        .about(key.owner())
+                        .with("key", key.id())
+                        .succeeded();
+            }
+            return removed;
+        });
+    }
+
+    /**
+     * Seals every secret at rest, of all realms, under the master key that is first in the configuration. Both keys open
+     * meanwhile, so the nodes stay in service; put the new key first on all of them before. It may be stopped at any time
+     * and called again, then it goes on with what is left.
+     *
+     * @param progress called after each batch, with the sums so far
+     * @return what was done; a key that was retired may be taken out of the configuration
+     * @throws IllegalStateException when a master key is missing or wrong, saying which
+     */
+    public Resealing reseal(Consumer<Resealing> progress) {
+        return rotation.reseal(progress);
+    }
+
+    /**
+     * Gives up a master key that is lost, in all realms. Two-factor authentication stays on for the users whose secrets
+     * it sealed: they sign in by a recovery code or after a reset, and have to enrol anew. Download tokens under it are
+     * gone, and their realms closed.
+     *
+     * @param keyId the key's id
+     * @param reason at most 200 code points, for the audit trail
+     * @return how many users have to enrol anew
+     * @throws RefusedException {@code not-found} when it never sealed here
+     * @throws IllegalArgumentException when it is the key that seals now
+     */
+    public int abandonMasterKey(String keyId, String reason) {
+        return rotation.abandon(keyId, reason);
     }
 
     /**

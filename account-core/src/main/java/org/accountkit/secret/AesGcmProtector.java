@@ -34,19 +34,25 @@ final class AesGcmProtector implements SecretProtector {
         random.nextBytes(nonce);
         byte[] ciphertext = secret.use(plain -> crypt(Cipher.ENCRYPT_MODE, keyId, nonce, context, plain));
         byte[] id = keyId.getBytes(StandardCharsets.US_ASCII);
-        return SealedSecret.of(ByteBuffer.allocate(2 + id.length + NONCE_BYTES + ciphertext.length)
-                .put(VERSION)
-                .put((byte) id.length)
-                .put(id)
-                .put(nonce)
-                .put(ciphertext)
-                .array());
+        return SealedSecret.of(
+                keyId,
+                ByteBuffer.allocate(2 + id.length + NONCE_BYTES + ciphertext.length)
+                        .put(VERSION)
+                        .put((byte) id.length)
+                        .put(id)
+                        .put(nonce)
+                        .put(ciphertext)
+                        .array());
     }
 
     @Override
     public Secret open(SealedSecret sealed, SealContext context) {
-        String keyId = keyIdOf(sealed);
-        ByteBuffer rest = ByteBuffer.wrap(sealed.bytes()).position(2 + keyId.length());
+        byte[] envelope = sealed.bytes();
+        String keyId = keyIdIn(envelope);
+        if (!keyId.equals(sealed.keyId())) {
+            throw new UnsealableException("A sealed secret is filed under another master key than its own.");
+        }
+        ByteBuffer rest = ByteBuffer.wrap(envelope).position(2 + keyId.length());
         byte[] nonce = new byte[NONCE_BYTES];
         rest.get(nonce);
         byte[] ciphertext = new byte[rest.remaining()];
@@ -54,9 +60,7 @@ final class AesGcmProtector implements SecretProtector {
         return Secret.ofBytes(crypt(Cipher.DECRYPT_MODE, keyId, nonce, context, ciphertext));
     }
 
-    @Override
-    public String keyIdOf(SealedSecret sealed) {
-        byte[] envelope = sealed.bytes();
+    private static String keyIdIn(byte[] envelope) {
         if (!isEnvelope(envelope)) {
             throw new UnsealableException("This is no sealed secret.");
         }

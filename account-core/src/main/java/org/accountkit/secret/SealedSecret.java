@@ -5,20 +5,28 @@ import java.util.Arrays;
 /** A secret as it is kept at rest: an envelope that only its {@link SecretProtector} opens. Immutable. */
 public final class SealedSecret {
 
+    private final String keyId;
     private final byte[] envelope;
 
-    private SealedSecret(byte[] envelope) {
+    private SealedSecret(String keyId, byte[] envelope) {
+        this.keyId = keyId;
         this.envelope = envelope;
     }
 
     /**
      * An envelope as it was made or stored.
      *
+     * @param keyId the id of the key that it is sealed under
      * @param envelope any bytes
      * @return the sealed secret
      */
-    public static SealedSecret of(byte[] envelope) {
-        return new SealedSecret(envelope.clone());
+    public static SealedSecret of(String keyId, byte[] envelope) {
+        return new SealedSecret(keyId, envelope.clone());
+    }
+
+    /** {@return the id of the key that it is sealed under} */
+    public String keyId() {
+        return keyId;
     }
 
     /** {@return a copy of the envelope} */
@@ -28,7 +36,7 @@ public final class SealedSecret {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof SealedSecret that && Arrays.equals(envelope, that.envelope);
+        return other instanceof SealedSecret that && keyId.equals(that.keyId) && Arrays.equals(envelope, that.envelope);
     }
 
     @Override

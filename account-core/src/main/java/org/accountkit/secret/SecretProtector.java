@@ -28,15 +28,6 @@ public interface SecretProtector {
      */
     Secret open(SealedSecret sealed, SealContext context);
 
-    /**
-     * Names the key of an envelope.
-     *
-     * @param sealed the envelope
-     * @return the key's id
-     * @throws UnsealableException when it is no envelope
-     */
-    String keyIdOf(SealedSecret sealed);
-
     /** {@return the id of the key that {@link #seal} uses} */
     String sealingKeyId();
 

@@ -1,6 +1,5 @@
 package org.accountkit.signin;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -12,15 +11,14 @@ import org.accountkit.user.UserId;
 /** Knows the devices that completed a sign-in. */
 final class DeviceRegister {
 
-    private static final Duration LIFE = Duration.ofDays(180);
-    private static final int MOST = 10;
-
     private final ServiceContext context;
     private final KnownDeviceStore devices;
+    private final DevicePolicy policy;
 
-    DeviceRegister(ServiceContext context, KnownDeviceStore devices) {
+    DeviceRegister(ServiceContext context, KnownDeviceStore devices, DevicePolicy policy) {
         this.context = context;
         this.devices = devices;
+        this.policy = policy;
     }
 
     /** The presented device, if it is known as one of this user's. */
@@ -34,8 +32,8 @@ final class DeviceRegister {
     Token register(UserId userId) {
         Token token = context.tokens().issue(TokenKind.DEVICE);
         Instant now = context.now();
-        KnownDevice device = new KnownDevice(UUID.randomUUID().toString(), userId, now, now.plus(LIFE));
-        devices.add(device, token.digest(), MOST);
+        KnownDevice device = new KnownDevice(UUID.randomUUID().toString(), userId, now, now.plus(policy.life()));
+        devices.add(device, token.digest(), policy.most());
         return token;
     }
 }

@@ -1,6 +1,5 @@
 package org.accountkit.signin;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +18,7 @@ import org.accountkit.secret.Secret;
 import org.accountkit.session.SessionService;
 import org.accountkit.throttle.AccountLimits;
 import org.accountkit.throttle.Limit;
+import org.accountkit.throttle.PendingPolicy;
 import org.accountkit.throttle.Throttle;
 import org.accountkit.token.Token;
 import org.accountkit.token.TokenKind;
@@ -42,9 +42,6 @@ public final class SignInService {
     /** Who may sign out: any session, whatever is pending. */
     public static final AccessRule SIGN_OUT = AccessRule.session().always();
 
-    private static final Duration PENDING_LIFE = Duration.ofMinutes(5);
-    private static final int PENDING_TRIES = 5;
-
     private final ServiceContext context;
     private final UserStore users;
     private final AccountStateStore states;
@@ -56,6 +53,7 @@ public final class SignInService {
     private final SessionService sessions;
     private final Throttle throttle;
     private final AccountLimits limits;
+    private final PendingPolicy pendingPolicy;
 
     /**
      * Sign-in with these stores and features.
@@ -71,6 +69,7 @@ public final class SignInService {
      * @param sessions opens sessions
      * @param throttle counts attempts
      * @param limits the counters
+     * @param policy what a sign-in leaves behind
      */
     public SignInService(
             ServiceContext context,
@@ -83,18 +82,20 @@ public final class SignInService {
             SecondFactorVerifier secondFactors,
             SessionService sessions,
             Throttle throttle,
-            AccountLimits limits) {
+            AccountLimits limits,
+            SignInPolicy policy) {
         this.context = context;
         this.users = users;
         this.states = states;
         this.reader = reader;
         this.pendings = pendings;
-        this.devices = new DeviceRegister(context, devices);
+        this.devices = new DeviceRegister(context, devices, policy.devices());
         this.passwords = passwords;
         this.secondFactors = secondFactors;
         this.sessions = sessions;
         this.throttle = throttle;
         this.limits = limits;
+        this.pendingPolicy = policy.pending();
     }
 
     /**
@@ -114,7 +115,8 @@ public final class SignInService {
         reserve(counted);
         boolean right = matches(account.map(Account::id), password, counted);
         if (!right || !account.get().user().enabled()) {
-            throw refuse(AuditEventType.SIGN_IN, account.map(Account::id), origin);
+            auditRefusal(AuditEventType.SIGN_IN, account.map(Account::id), origin);
+            throw RefusalCode.INVALID_CREDENTIALS.refused();
         }
         throttle.forgive(counted);
         return context.units()
@@ -153,13 +155,12 @@ public final class SignInService {
         }
     }
 
-    private RefusedException refuse(AuditEventType type, Optional<UserId> subject, RequestOrigin origin) {
+    private void auditRefusal(AuditEventType type, Optional<UserId> subject, RequestOrigin origin) {
         context.units().execute(() -> {
             var event = context.audit().from(type, origin);
             subject.ifPresent(event::about);
             event.refused(RefusalCode.INVALID_CREDENTIALS);
         });
-        return RefusalCode.INVALID_CREDENTIALS.refused();
     }
 
     private SignInResult askForSecondFactor(Account account, RequestOrigin origin) {
@@ -169,8 +170,8 @@ public final class SignInService {
                         UUID.randomUUID().toString(),
                         account.id(),
                         account.state().epoch(),
-                        context.now().plus(PENDING_LIFE),
-                        PENDING_TRIES),
+                        context.now().plus(pendingPolicy.life()),
+                        pendingPolicy.tries()),
                 token.digest());
         context.audit()
                 .from(AuditEventType.SIGN_IN, origin)
@@ -178,7 +179,7 @@ public final class SignInService {
                 .about(account.id())
                 .with("next", "second-factor")
                 .succeeded();
-        return new SignInResult.SecondFactorRequired(token, PENDING_LIFE);
+        return new SignInResult.SecondFactorRequired(token, pendingPolicy.life());
     }
 
     private SignInResult.SignedIn complete(
@@ -214,8 +215,12 @@ public final class SignInService {
         if (!context.units().runApart(() -> pendings.takeTry(pending.id()))) {
             throw RefusalCode.NOT_AUTHENTICATED.refused();
         }
-        if (secondFactors.verify(account.id(), factor, origin, counted) != SecondFactorCheck.ACCEPTED) {
-            throw refuse(AuditEventType.SECOND_FACTOR, Optional.of(account.id()), origin);
+        SecondFactorCheck check = secondFactors.verify(account.id(), factor, origin, counted);
+        if (!check.isAccepted()) {
+            auditRefusal(AuditEventType.SECOND_FACTOR, Optional.of(account.id()), origin);
+            throw check.isSpent()
+                    ? RefusalCode.INVALID_CREDENTIALS.refused()
+                    : check.refusal(RefusalCode.INVALID_CREDENTIALS);
         }
         return context.units().run(() -> {
             if (!pendings.complete(pending.id())) {
@@ -286,12 +291,8 @@ public final class SignInService {
                 caller, RefusalCode.WRONG_CODE.refused("Two-factor authentication is active: a code is needed too.")));
         List<Limit> counted = secondFactors.reserve(caller.userId(), given, caller.origin());
         SecondFactorCheck check = secondFactors.verify(caller.userId(), given, caller.origin(), counted);
-        if (check == SecondFactorCheck.SPENT) {
-            throw refuseProof(
-                    caller, RefusalCode.WRONG_CODE.refused("This token was used already; wait for the next one."));
-        }
-        if (check == SecondFactorCheck.WRONG) {
-            throw refuseProof(caller, RefusalCode.WRONG_CODE.refused());
+        if (!check.isAccepted()) {
+            throw refuseProof(caller, check.refusal(RefusalCode.WRONG_CODE));
         }
     }
 

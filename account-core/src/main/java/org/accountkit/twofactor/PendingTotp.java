@@ -1,21 +1,28 @@
 package org.accountkit.twofactor;
 
 import java.time.Instant;
-import org.accountkit.secret.SealedSecret;
-import org.accountkit.user.UserId;
 
 /**
  * A TOTP credential that waits for its validation.
  *
- * @param id public id, bound into the seal
- * @param userId whose
- * @param sealed the sealed secret
+ * @param credential what it is
  * @param expiresAt when it ends
  * @param triesLeft how many codes may still be tried
  */
-public record PendingTotp(String id, UserId userId, SealedSecret sealed, Instant expiresAt, int triesLeft) {
+public record PendingTotp(TotpCredential credential, Instant expiresAt, int triesLeft) {
 
-    boolean isGood(Instant now) {
+    /** {@return its public id} */
+    public String id() {
+        return credential.id();
+    }
+
+    /**
+     * Tells whether it may still be validated.
+     *
+     * @param now the time
+     * @return whether there is time and a try left
+     */
+    public boolean isGood(Instant now) {
         return triesLeft > 0 && now.isBefore(expiresAt);
     }
 }

@@ -1,5 +1,6 @@
 package org.accountkit.twofactor;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -35,7 +36,7 @@ public final class SecondFactorVerifier {
      * Verifies against these credentials.
      *
      * @param context realm, clock, unit of work, audit trail
-     * @param totp computes codes
+     * @param totp judges codes
      * @param totps where TOTP credentials are kept
      * @param recoveryCodes where recovery codes are kept
      * @param protector opens TOTP secrets
@@ -91,33 +92,60 @@ public final class SecondFactorVerifier {
         SecondFactorCheck check = factor instanceof SecondFactor.Code code
                 ? verifyCode(userId, code.value(), origin)
                 : verifyRecoveryCode(userId, ((SecondFactor.RecoveryCode) factor).value(), origin);
-        if (check == SecondFactorCheck.ACCEPTED) {
+        if (check.isAccepted()) {
             throttle.forgive(counted);
         }
         return check;
     }
 
     private SecondFactorCheck verifyCode(UserId userId, Secret code, RequestOrigin origin) {
-        Optional<StoredTotp> stored = totps.find(userId).filter(live -> totp.isCode(code));
-        OptionalLong step = stored.flatMap(live -> open(live, origin))
-                .map(secret -> totp.match(secret, code, context.clock().instant()))
-                .orElse(OptionalLong.empty());
-        if (step.isEmpty()) {
+        return totps.find(userId)
+                .map(StoredTotp::credential)
+                .flatMap(credential ->
+                        open(credential, origin).map(secret -> verifyCode(credential, secret, code, origin)))
+                .orElse(SecondFactorCheck.WRONG);
+    }
+
+    private SecondFactorCheck verifyCode(
+            TotpCredential credential, TotpSecret secret, Secret code, RequestOrigin origin) {
+        Totp codes = totp.with(credential.parameters());
+        if (!codes.isCode(code)) {
             return SecondFactorCheck.WRONG;
         }
-        boolean won = context.units().run(() -> totps.consumeStep(userId, step.getAsLong()));
+        Instant now = context.clock().instant();
+        OptionalLong step = codes.match(secret, code, now);
+        if (step.isEmpty()) {
+            return codes.drift(secret, code, now)
+                    .map(drift -> diagnose(credential.userId(), drift, origin))
+                    .orElse(SecondFactorCheck.WRONG);
+        }
+        boolean won = context.units().run(() -> totps.consumeStep(credential.userId(), step.getAsLong()));
         return won ? SecondFactorCheck.ACCEPTED : SecondFactorCheck.SPENT;
     }
 
-    private Optional<TotpSecret> open(StoredTotp stored, RequestOrigin origin) {
+    /** Whoever guesses a code that is still to come must not learn when to come back with it. */
+    private SecondFactorCheck diagnose(UserId userId, ClockDrift drift, RequestOrigin origin) {
+        context.units().execute(() -> {
+            if (drift.isAhead()) {
+                totps.withdrawStep(userId, drift.step());
+            }
+            context.audit()
+                    .from(AuditEventType.CLOCK_DRIFT, origin)
+                    .about(userId)
+                    .with("seconds", drift.offset().toSeconds())
+                    .refused(RefusalCode.WRONG_CODE);
+        });
+        return SecondFactorCheck.wrongBecauseOf(drift);
+    }
+
+    private Optional<TotpSecret> open(TotpCredential credential, RequestOrigin origin) {
         try {
-            return Optional.of(TotpSecret.of(
-                    protector.open(stored.sealed(), TotpSeals.context(context.realm(), stored.userId(), stored.id()))));
+            return credential.sealed().map(seal -> TotpSecret.of(protector.open(seal, credential.sealContext())));
         } catch (UnsealableException e) {
             context.units()
                     .execute(() -> context.audit()
                             .from(AuditEventType.SECRET_UNSEALABLE, origin)
-                            .about(stored.userId())
+                            .about(credential.userId())
                             .refused(RefusalCode.INTERNAL_ERROR));
             return Optional.empty();
         }

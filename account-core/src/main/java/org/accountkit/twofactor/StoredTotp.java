@@ -1,16 +1,12 @@
 package org.accountkit.twofactor;
 
 import java.time.Instant;
-import org.accountkit.secret.SealedSecret;
-import org.accountkit.user.UserId;
 
 /**
  * A live TOTP credential.
  *
- * @param id public id, bound into the seal
- * @param userId whose
- * @param sealed the sealed secret
- * @param activatedAt when it was validated
+ * @param credential what it is
+ * @param activatedAt when it was validated or imported
  * @param lastStep the newest time step that was used
  */
-public record StoredTotp(String id, UserId userId, SealedSecret sealed, Instant activatedAt, long lastStep) {}
+public record StoredTotp(TotpCredential credential, Instant activatedAt, long lastStep) {}

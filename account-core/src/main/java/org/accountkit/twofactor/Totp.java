@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.OptionalLong;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -17,18 +18,41 @@ public final class Totp {
 
     private static final int[] POWERS_OF_TEN = {1, 10, 100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000};
 
+    /** One step before and after the present one: a phone's clock is rarely exact (RFC 6238, section 5.2). */
+    public static final int DEFAULT_WINDOW = 1;
+
+    /** The most: each further step is one more code that a guess may hit. */
+    public static final int WIDEST_WINDOW = 2;
+
     private final TotpParameters parameters;
+    private final int window;
 
     /**
      * Codes of one kind.
      *
-     * @param parameters how they are computed and judged
+     * @param parameters how they are computed
+     * @param window how many steps before and after the present one are taken, 0 to 2
+     * @throws IllegalArgumentException when the window is wider
      */
-    public Totp(TotpParameters parameters) {
+    public Totp(TotpParameters parameters, int window) {
+        if (window < 0 || window > WIDEST_WINDOW) {
+            throw new IllegalArgumentException("The TOTP window is 0 to " + WIDEST_WINDOW + " steps.");
+        }
         this.parameters = parameters;
+        this.window = window;
     }
 
-    /** {@return how codes are computed and judged} */
+    /**
+     * Codes of another kind, judged with the same window.
+     *
+     * @param others how they are computed
+     * @return their codes
+     */
+    public Totp with(TotpParameters others) {
+        return new Totp(others, window);
+    }
+
+    /** {@return how codes are computed} */
     public TotpParameters parameters() {
         return parameters;
     }
@@ -67,13 +91,42 @@ public final class Totp {
         long present = step(now);
         return code.use(typed -> {
             OptionalLong found = OptionalLong.empty();
-            for (long step = present - parameters.window(); step <= present + parameters.window(); step++) {
-                if (MessageDigest.isEqual(digits(hotp(mac, step)), typed)) {
+            for (long step = present - window; step <= present + window; step++) {
+                if (isCodeOf(mac, step, typed)) {
                     found = OptionalLong.of(step);
                 }
             }
             return found;
         });
+    }
+
+    /**
+     * Finds how far off the clock is that a wrong code was made by. Not for accepting the code.
+     *
+     * @param secret the shared secret
+     * @param code what was typed
+     * @param now the time
+     * @return the least difference at which the code is right; empty when there is none within ten minutes
+     */
+    Optional<ClockDrift> drift(TotpSecret secret, Secret code, Instant now) {
+        Mac mac = mac(secret);
+        long present = step(now);
+        long farthest = ClockDrift.FARTHEST.dividedBy(parameters.period());
+        return code.use(typed -> {
+            for (long distance = window + 1L; distance <= farthest; distance++) {
+                for (long steps : new long[] {-distance, distance}) {
+                    if (isCodeOf(mac, present + steps, typed)) {
+                        return Optional.of(new ClockDrift(
+                                present + steps, parameters.period().multipliedBy(steps)));
+                    }
+                }
+            }
+            return Optional.empty();
+        });
+    }
+
+    private boolean isCodeOf(Mac mac, long step, byte[] typed) {
+        return MessageDigest.isEqual(digits(hotp(mac, step)), typed);
     }
 
     /**

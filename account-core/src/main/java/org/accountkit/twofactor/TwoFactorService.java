@@ -1,7 +1,6 @@
 package org.accountkit.twofactor;
 
 import java.security.SecureRandom;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -15,11 +14,11 @@ import org.accountkit.access.RefusedException;
 import org.accountkit.access.ServiceContext;
 import org.accountkit.audit.AuditEventType;
 import org.accountkit.notification.NoticeType;
-import org.accountkit.secret.SealContext;
 import org.accountkit.secret.Secret;
 import org.accountkit.secret.SecretProtector;
 import org.accountkit.session.Renewal;
 import org.accountkit.session.SessionService;
+import org.accountkit.throttle.PendingPolicy;
 import org.accountkit.user.UserId;
 
 /**
@@ -39,9 +38,6 @@ public final class TwoFactorService {
     /** Who may replace the recovery codes. */
     public static final AccessRule REPLACE_RECOVERY_CODES = AccessRule.session().withProof();
 
-    private static final Duration ENROLMENT_LIFE = Duration.ofMinutes(5);
-    private static final int ENROLMENT_TRIES = 5;
-
     private final ServiceContext context;
     private final Totp totp;
     private final String issuer;
@@ -50,6 +46,7 @@ public final class TwoFactorService {
     private final SecretProtector protector;
     private final SessionService sessions;
     private final SecureRandom random;
+    private final PendingPolicy policy;
 
     /**
      * Two-factor authentication in these stores.
@@ -62,6 +59,7 @@ public final class TwoFactorService {
      * @param protector seals TOTP secrets
      * @param sessions what changes end
      * @param random where secrets come from
+     * @param policy how long an enrolment may take
      */
     public TwoFactorService(
             ServiceContext context,
@@ -71,7 +69,8 @@ public final class TwoFactorService {
             RecoveryCodeStore recoveryCodes,
             SecretProtector protector,
             SessionService sessions,
-            SecureRandom random) {
+            SecureRandom random,
+            PendingPolicy policy) {
         this.context = context;
         this.totp = totp;
         this.issuer = issuer;
@@ -80,9 +79,10 @@ public final class TwoFactorService {
         this.protector = protector;
         this.sessions = sessions;
         this.random = random;
+        this.policy = policy;
     }
 
-    /** {@return how codes are computed and judged} */
+    /** {@return how codes of new credentials are computed} */
     public TotpParameters parameters() {
         return totp.parameters();
     }
@@ -122,20 +122,24 @@ public final class TwoFactorService {
     }
 
     private void requireInactive(UserId userId) {
-        if (totps.find(userId).isPresent()) {
+        boolean usable = totps.find(userId)
+                .filter(live -> live.credential().sealed().isPresent())
+                .isPresent();
+        if (usable) {
             throw RefusalCode.CONFLICT.refused("Two-factor authentication is active already.");
         }
     }
 
     private PendingTotp offer(UserId userId) {
-        String id = UUID.randomUUID().toString();
         TotpSecret secret = TotpSecret.random(totp.parameters().algorithm(), random);
         return new PendingTotp(
-                id,
-                userId,
-                protector.seal(secret.key(), sealContext(userId, id)),
-                context.now().plus(ENROLMENT_LIFE),
-                ENROLMENT_TRIES);
+                seal(userId, totp.parameters(), secret), context.now().plus(policy.life()), policy.tries());
+    }
+
+    private TotpCredential seal(UserId userId, TotpParameters parameters, TotpSecret secret) {
+        String id = UUID.randomUUID().toString();
+        TotpCredential credential = new TotpCredential(id, context.realm(), userId, parameters, Optional.empty());
+        return credential.sealedAs(protector.seal(secret.key(), credential.sealContext()));
     }
 
     private TotpEnrolment enrolment(Caller caller, PendingTotp pending, boolean begunNow) {
@@ -143,7 +147,7 @@ public final class TwoFactorService {
         String account = caller.account().user().username().text();
         return new TotpEnrolment(
                 secret.base32(),
-                OtpAuthUri.of(issuer, account, secret, totp.parameters()),
+                OtpAuthUri.of(issuer, account, secret, pending.credential().parameters()),
                 pending.expiresAt(),
                 begunNow);
     }
@@ -184,22 +188,28 @@ public final class TwoFactorService {
         if (!context.units().runApart(() -> totps.takeTry(userId, pending.id()))) {
             throw RefusalCode.NOT_FOUND.refused("The enrolment is over; begin again.");
         }
-        OptionalLong step = totp.isCode(code)
-                ? totp.match(open(pending), code, context.clock().instant())
-                : OptionalLong.empty();
+        TotpSecret secret = open(pending);
+        Totp codes = totp.with(pending.credential().parameters());
+        Instant now = context.clock().instant();
+        OptionalLong step = codes.isCode(code) ? codes.match(secret, code, now) : OptionalLong.empty();
         if (step.isEmpty()) {
             context.units()
                     .execute(() -> context.audit()
                             .by(AuditEventType.TWO_FACTOR_ACTIVATION, caller)
                             .refused(RefusalCode.WRONG_CODE));
-            throw RefusalCode.WRONG_CODE.refused();
+            throw codes.drift(secret, code, now)
+                    .map(drift -> RefusalCode.WRONG_CODE.refused(drift.describe()))
+                    .orElseGet(RefusalCode.WRONG_CODE::refused);
         }
-        return context.units().run(() -> activate(caller, pending, step.getAsLong()));
+        TotpCredential credential = pending.credential();
+        TotpCredential live = credential.sealedAs(protector.seal(secret.key(), credential.sealContext()));
+        return context.units().run(() -> activate(caller, live, step.getAsLong()));
     }
 
-    private TwoFactorActivation activate(Caller caller, PendingTotp pending, long step) {
+    /** The secret was sealed anew, so that no rotation of master keys that went on meanwhile misses it. */
+    private TwoFactorActivation activate(Caller caller, TotpCredential live, long step) {
         UserId userId = caller.userId();
-        if (!totps.activate(userId, pending.id(), step, context.now())) {
+        if (!totps.activate(live, step, context.now())) {
             throw RefusalCode.NOT_FOUND.refused("The enrolment is over; begin again.");
         }
         List<Secret> codes = issueRecoveryCodes(userId);
@@ -285,10 +295,7 @@ public final class TwoFactorService {
     }
 
     private TotpSecret open(PendingTotp pending) {
-        return TotpSecret.of(protector.open(pending.sealed(), sealContext(pending.userId(), pending.id())));
-    }
-
-    private SealContext sealContext(UserId userId, String credentialId) {
-        return TotpSeals.context(context.realm(), userId, credentialId);
+        TotpCredential credential = pending.credential();
+        return TotpSecret.of(protector.open(credential.sealed().orElseThrow(), credential.sealContext()));
     }
 }

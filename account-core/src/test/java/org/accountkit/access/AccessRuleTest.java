@@ -90,7 +90,8 @@ class AccessRuleTest {
         User user = new User(id, Realm.DEFAULT, Username.of("ada"), "", "", true, Set.of("reader"), NOW);
         AccountState state = new AccountState(id, 0, mustChangePassword, true, 0, Optional.empty());
         Role reader = new Role(Realm.DEFAULT, "reader", Set.of(Right.USERS_READ), Set.of());
-        Account account = new Account(user, state, Set.of(reader), !mustChangePassword, false);
+        Account account = new Account(
+                user, state, Set.of(reader), mustChangePassword ? TwoFactorStatus.OFF : TwoFactorStatus.ACTIVE, false);
         Credential credential = new Credential(kind, "id", provenUntil, Optional.empty(), Optional.empty());
         return new Caller(account, CATALOGUE, credential, RequestOrigin.unknown());
     }

@@ -27,7 +27,7 @@ class AesGcmProtectorTest {
         SealedSecret sealed = protector.seal(SECRET, CONTEXT);
 
         assertThat(protector.open(sealed, CONTEXT).matches(SECRET)).isTrue();
-        assertThat(protector.keyIdOf(sealed)).isEqualTo("new");
+        assertThat(sealed.keyId()).isEqualTo("new");
     }
 
     @Test
@@ -41,7 +41,7 @@ class AesGcmProtectorTest {
         SealedSecret old = SecretProtector.aesGcm(MasterKeys.of("old", key(2))).seal(SECRET, CONTEXT);
 
         assertThat(protector.open(old, CONTEXT).matches(SECRET)).isTrue();
-        assertThat(protector.keyIdOf(old)).isEqualTo("old");
+        assertThat(old.keyId()).isEqualTo("old");
     }
 
     @Test
@@ -86,8 +86,16 @@ class AesGcmProtectorTest {
         byte[] envelope = protector.seal(SECRET, CONTEXT).bytes();
 
         IntStream.range(0, envelope.length)
-                .mapToObj(length -> SealedSecret.of(Arrays.copyOf(envelope, length)))
+                .mapToObj(length -> SealedSecret.of("new", Arrays.copyOf(envelope, length)))
                 .forEach(broken -> assertUnsealable(protector, broken, CONTEXT));
+    }
+
+    @Test
+    @Tag("A67")
+    void a67OpensNothingThatIsFiledUnderAnotherKey() {
+        byte[] envelope = protector.seal(SECRET, CONTEXT).bytes();
+
+        assertUnsealable(protector, SealedSecret.of("old", envelope), CONTEXT);
     }
 
     @Test
@@ -121,7 +129,7 @@ class AesGcmProtectorTest {
     private static SealedSecret flipped(byte[] envelope, int bit) {
         byte[] broken = envelope.clone();
         broken[bit / Byte.SIZE] ^= (byte) (1 << bit % Byte.SIZE);
-        return SealedSecret.of(broken);
+        return SealedSecret.of("new", broken);
     }
 
     private static Secret key(int seed) {

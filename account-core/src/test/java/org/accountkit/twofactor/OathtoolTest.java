@@ -26,13 +26,13 @@ class OathtoolTest {
                 .flatMap(algorithm -> IntStream.of(6, 8)
                         .boxed()
                         .flatMap(digits -> Stream.of(15, 30, 60, 120)
-                                .map(period -> new TotpParameters(algorithm, digits, Duration.ofSeconds(period), 1))));
+                                .map(period -> new TotpParameters(algorithm, digits, Duration.ofSeconds(period)))));
     }
 
     @ParameterizedTest
     @MethodSource("parameters")
     void takesTheCodesOfOathtool(TotpParameters parameters) {
-        Totp totp = new Totp(parameters);
+        Totp totp = new Totp(parameters, 1);
         TotpSecret secret = TotpSecret.of(
                 Secret.ofText(TEXT.substring(0, parameters.algorithm().secretBytes())));
 

@@ -19,7 +19,7 @@ class TotpTest {
     private static final String DIGITS = "1234567890";
     private static final TotpSecret SECRET = secretOf(20);
 
-    private final Totp totp = new Totp(TotpParameters.DEFAULT);
+    private final Totp totp = new Totp(TotpParameters.DEFAULT, 1);
 
     /** RFC 6238, appendix B. */
     @ParameterizedTest
@@ -62,7 +62,7 @@ class TotpTest {
     @ParameterizedTest
     @CsvSource({"0, 0", "1, 1", "2, 2"})
     void takesTheStepsOfItsWindow(int window, int farthest) {
-        Totp judged = new Totp(new TotpParameters(TotpAlgorithm.SHA1, 6, Duration.ofSeconds(30), window));
+        Totp judged = new Totp(TotpParameters.DEFAULT, window);
         Instant now = Instant.ofEpochSecond(30 * 1000);
 
         for (int distance = -3; distance <= 3; distance++) {
@@ -87,13 +87,12 @@ class TotpTest {
     @Test
     void refusesParametersThatNoAppSupports() {
         Duration period = Duration.ofSeconds(30);
-        assertThatIllegalArgumentException().isThrownBy(() -> new TotpParameters(TotpAlgorithm.SHA1, 7, period, 1));
+        assertThatIllegalArgumentException().isThrownBy(() -> new TotpParameters(TotpAlgorithm.SHA1, 7, period));
+        assertThatIllegalArgumentException().isThrownBy(() -> new TotpParameters(TotpAlgorithm.SHA1, 6, Duration.ZERO));
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new TotpParameters(TotpAlgorithm.SHA1, 6, Duration.ZERO, 1));
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> new TotpParameters(TotpAlgorithm.SHA1, 6, Duration.ofMillis(30_500), 1));
-        assertThatIllegalArgumentException().isThrownBy(() -> new TotpParameters(TotpAlgorithm.SHA1, 6, period, 3));
-        assertThatIllegalArgumentException().isThrownBy(() -> new TotpParameters(TotpAlgorithm.SHA1, 6, period, -1));
+                .isThrownBy(() -> new TotpParameters(TotpAlgorithm.SHA1, 6, Duration.ofMillis(30_500)));
+        assertThatIllegalArgumentException().isThrownBy(() -> new Totp(TotpParameters.DEFAULT, 3));
+        assertThatIllegalArgumentException().isThrownBy(() -> new Totp(TotpParameters.DEFAULT, -1));
     }
 
     @Test
@@ -111,7 +110,7 @@ class TotpTest {
     }
 
     private static String eightDigits(TotpAlgorithm algorithm, int bytes, Instant at) {
-        Totp eight = new Totp(new TotpParameters(algorithm, 8, Duration.ofSeconds(30), 0));
+        Totp eight = new Totp(new TotpParameters(algorithm, 8, Duration.ofSeconds(30)), 0);
         return eight.code(secretOf(bytes), eight.step(at)).reveal();
     }
 

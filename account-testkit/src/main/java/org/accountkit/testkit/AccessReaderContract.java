@@ -1,5 +1,8 @@
 package org.accountkit.testkit;
 
+import static org.accountkit.access.TwoFactorStatus.ACTIVE;
+import static org.accountkit.access.TwoFactorStatus.NEEDS_ENROLMENT;
+import static org.accountkit.access.TwoFactorStatus.OFF;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
@@ -67,7 +70,7 @@ public abstract class AccessReaderContract extends PortContract {
         setKey(user.id(), "", Samples.tokenDigest(), Optional.empty());
 
         AccountState state = new AccountState(user.id(), 1, true, true, 1, Optional.of(NOW));
-        assertThat(reader.account(user.id())).contains(new Account(user, state, roles, true, true));
+        assertThat(reader.account(user.id())).contains(new Account(user, state, roles, ACTIVE, true));
     }
 
     @Test
@@ -84,7 +87,7 @@ public abstract class AccessReaderContract extends PortContract {
     @Test
     void tellsThePendingFromTheActiveAndTheNamedKeyFromTheOneOfTheSettingsPage() {
         User user = added("ada");
-        stores.totps().offerPending(pending(user.id()), NOW);
+        stores.totps().offerPending(new PendingTotp(Samples.totpCredential(user.id()), NOW.plusSeconds(300), 5), NOW);
         setKey(user.id(), "ci", Samples.tokenDigest(), Optional.empty());
 
         assertThat(reader.account(user.id())).contains(plain(user));
@@ -98,7 +101,7 @@ public abstract class AccessReaderContract extends PortContract {
 
         Session session = opened(user.id(), digest, NOW);
 
-        Account account = new Account(user, AccountState.initial(user.id()), roles, false, false);
+        Account account = new Account(user, AccountState.initial(user.id()), roles, OFF, false);
         assertThat(reader.session(digest))
                 .contains(new SessionAccess(
                         session.id(),
@@ -142,7 +145,7 @@ public abstract class AccessReaderContract extends PortContract {
         Set<Role> roles = rolesOf(user);
         ApiKey key = setKey(user.id(), "", digest, Optional.empty());
 
-        Account account = new Account(user, AccountState.initial(user.id()), roles, false, true);
+        Account account = new Account(user, AccountState.initial(user.id()), roles, OFF, true);
         assertThat(reader.apiKey(digest)).contains(new ApiKeyAccess(key.id(), Optional.empty(), account));
     }
 
@@ -179,13 +182,14 @@ public abstract class AccessReaderContract extends PortContract {
         stores.roles().add(new Role(realm, "operator", Set.of(READ), Set.of(WRITE)));
         stores.accountStates().edit(users.get(0).id(), 0, true, false);
         activateTotp(users.get(1).id());
+        loseTotp(users.get(3).id());
         setKey(users.get(2).id(), "", digest, Optional.empty());
 
         List<Account> accounts = reader.accounts(users);
 
         assertThat(accounts).extracting(Account::user).isEqualTo(users);
         assertThat(accounts).extracting(account -> account.state().version()).containsExactly(1L, 0L, 0L, 0L);
-        assertThat(accounts).extracting(Account::twoFactorActive).containsExactly(false, true, false, false);
+        assertThat(accounts).extracting(Account::twoFactor).containsExactly(OFF, ACTIVE, OFF, NEEDS_ENROLMENT);
         assertThat(accounts).extracting(Account::apiKeyPresent).containsExactly(false, false, true, false);
         assertThat(accounts)
                 .isEqualTo(users.stream()
@@ -209,13 +213,14 @@ public abstract class AccessReaderContract extends PortContract {
         return roles;
     }
 
-    private void activateTotp(UserId user) {
-        PendingTotp offered = stores.totps().offerPending(pending(user), NOW);
-        stores.totps().activate(user, offered.id(), 1, NOW);
+    private void loseTotp(UserId user) {
+        String keyId = Samples.masterKeyId();
+        stores.totps().addAll(List.of(Samples.totpCredential(user, keyId)), NOW);
+        stores.totps().forgetSealedUnder(keyId);
     }
 
-    private static PendingTotp pending(UserId user) {
-        return new PendingTotp(Samples.id(), user, Samples.sealedSecret(), NOW.plusSeconds(300), 5);
+    private void activateTotp(UserId user) {
+        stores.totps().addAll(List.of(Samples.totpCredential(user)), NOW);
     }
 
     private Session opened(UserId user, TokenDigest token, Instant at) {
@@ -240,6 +245,6 @@ public abstract class AccessReaderContract extends PortContract {
     }
 
     private static Account plain(User user) {
-        return new Account(user, AccountState.initial(user.id()), Set.of(), false, false);
+        return new Account(user, AccountState.initial(user.id()), Set.of(), OFF, false);
     }
 }

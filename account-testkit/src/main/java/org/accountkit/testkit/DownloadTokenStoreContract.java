@@ -6,6 +6,7 @@ import static org.accountkit.download.DownloadState.REQUIRED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.accountkit.download.DownloadState;
 import org.accountkit.download.DownloadTokenStore;
@@ -141,6 +142,48 @@ public abstract class DownloadTokenStoreContract extends PortContract {
         tokens.renew(realm, next);
 
         assertThat(tokens.find(realm)).contains(stored(REQUIRED, next));
+    }
+
+    @Test
+    void listsThoseUnderAKey() {
+        String key = Samples.masterKeyId();
+        Made under = made(key);
+        tokens.renew(realm, under);
+        tokens.renew(otherRealm, made());
+
+        assertThat(tokens.sealedUnder(key)).isEqualTo(Map.of(realm, under));
+        assertThat(tokens.sealedUnder(Samples.masterKeyId())).isEmpty();
+    }
+
+    @Test
+    void resealsTheTokenThatIsStillTheSame() {
+        tokens.renew(realm, made);
+        Made resealed = new Made(made.digest(), Samples.sealedSecret("newer"), made.createdAt());
+
+        assertThat(tokens.reseal(realm, resealed)).isTrue();
+        assertThat(tokens.reseal(realm, made())).isFalse();
+        assertThat(tokens.reseal(otherRealm, resealed)).isFalse();
+
+        assertThat(tokens.find(realm)).contains(stored(REQUIRED, resealed));
+    }
+
+    @Test
+    void forgetsTokensUnderAKeyAndStaysClosed() {
+        String lost = Samples.masterKeyId();
+        tokens.renew(realm, made(lost));
+        tokens.renew(otherRealm, made(lost));
+        tokens.setState(otherRealm, OPEN);
+
+        assertThat(tokens.forgetSealedUnder(lost)).isEqualTo(2);
+
+        assertThat(tokens.find(realm)).contains(new StoredDownloadToken(CLOSED, Optional.empty(), Optional.empty()));
+        assertThat(tokens.find(otherRealm).orElseThrow().state()).isEqualTo(OPEN);
+        assertThat(tokens.setState(realm, REQUIRED)).isFalse();
+        assertThat(tokens.forgetSealedUnder(lost)).isZero();
+    }
+
+    private static Made made(String keyId) {
+        return new Made(Samples.tokenDigest(), Samples.sealedSecret(keyId), NOW);
     }
 
     private static Made made() {

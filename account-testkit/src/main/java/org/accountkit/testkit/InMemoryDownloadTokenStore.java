@@ -1,6 +1,9 @@
 package org.accountkit.testkit;
 
+import static java.util.stream.Collectors.toUnmodifiableMap;
+
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import org.accountkit.download.DownloadState;
 import org.accountkit.download.DownloadTokenStore;
@@ -50,6 +53,47 @@ final class InMemoryDownloadTokenStore implements DownloadTokenStore {
                 .filter(token -> token.lastUsedAt().orElse(Instant.MIN).isBefore(at))
                 .ifPresent(token ->
                         tokens.put(realm, new StoredDownloadToken(token.state(), token.secret(), Optional.of(at)))));
+    }
+
+    @Override
+    public Map<Realm, StoredDownloadToken.Made> sealedUnder(String keyId) {
+        return tokens.asMap().entrySet().stream()
+                .filter(entry -> isUnder(keyId, entry.getValue()))
+                .collect(toUnmodifiableMap(
+                        Map.Entry::getKey, entry -> entry.getValue().secret().orElseThrow()));
+    }
+
+    @Override
+    public boolean reseal(Realm realm, StoredDownloadToken.Made made) {
+        return units.run(() -> {
+            Optional<StoredDownloadToken> found = tokens.find(realm)
+                    .filter(token -> token.secret()
+                            .filter(secret -> secret.digest().equals(made.digest()))
+                            .isPresent());
+            found.ifPresent(token ->
+                    tokens.put(realm, new StoredDownloadToken(token.state(), Optional.of(made), token.lastUsedAt())));
+            return found.isPresent();
+        });
+    }
+
+    @Override
+    public int forgetSealedUnder(String keyId) {
+        return units.run(() -> {
+            Map<Realm, StoredDownloadToken.Made> lost = sealedUnder(keyId);
+            lost.keySet().forEach(realm -> tokens.put(realm, withoutToken(current(realm))));
+            return lost.size();
+        });
+    }
+
+    private static StoredDownloadToken withoutToken(StoredDownloadToken token) {
+        DownloadState state = token.state() == DownloadState.OPEN ? DownloadState.OPEN : DownloadState.CLOSED;
+        return new StoredDownloadToken(state, Optional.empty(), Optional.empty());
+    }
+
+    private static boolean isUnder(String keyId, StoredDownloadToken token) {
+        return token.secret()
+                .filter(made -> made.sealed().keyId().equals(keyId))
+                .isPresent();
     }
 
     private StoredDownloadToken current(Realm realm) {

@@ -1,24 +1,34 @@
 package org.accountkit.testkit;
 
+import static java.util.stream.Collectors.toUnmodifiableMap;
+
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
+import org.accountkit.access.TwoFactorStatus;
 import org.accountkit.twofactor.PendingTotp;
 import org.accountkit.twofactor.StoredTotp;
+import org.accountkit.twofactor.TotpCredential;
 import org.accountkit.twofactor.TotpStore;
 import org.accountkit.user.UserId;
 
 final class InMemoryTotpStore implements TotpStore {
 
+    private static final Comparator<TotpCredential> BY_USER =
+            Comparator.comparing(credential -> credential.userId().value());
+
     private final InMemoryUnitOfWork units;
     private final Table<UserId, StoredTotp> live;
+    private final Table<UserId, Long> withdrawnSteps;
     private final Table<UserId, PendingTotp> pending;
 
     InMemoryTotpStore(InMemoryUnitOfWork units) {
         this.units = units;
         this.live = new Table<>(units);
+        this.withdrawnSteps = new Table<>(units);
         this.pending = new Table<>(units);
     }
 
@@ -28,8 +38,15 @@ final class InMemoryTotpStore implements TotpStore {
     }
 
     @Override
-    public Set<UserId> activeAmong(Collection<UserId> userIds) {
-        return live.all().map(StoredTotp::userId).filter(userIds::contains).collect(Collectors.toUnmodifiableSet());
+    public Map<UserId, TwoFactorStatus> statusOf(Collection<UserId> userIds) {
+        return live.all()
+                .map(StoredTotp::credential)
+                .filter(credential -> userIds.contains(credential.userId()))
+                .collect(toUnmodifiableMap(TotpCredential::userId, InMemoryTotpStore::status));
+    }
+
+    private static TwoFactorStatus status(TotpCredential credential) {
+        return credential.sealed().isPresent() ? TwoFactorStatus.ACTIVE : TwoFactorStatus.NEEDS_ENROLMENT;
     }
 
     @Override
@@ -39,10 +56,10 @@ final class InMemoryTotpStore implements TotpStore {
 
     @Override
     public PendingTotp offerPending(PendingTotp offered, Instant now) {
-        return units.run(() -> findPending(offered.userId())
-                .filter(older -> older.triesLeft() > 0 && now.isBefore(older.expiresAt()))
-                .orElseGet(() -> {
-                    pending.put(offered.userId(), offered);
+        UserId userId = offered.credential().userId();
+        return units.run(
+                () -> findPending(userId).filter(older -> older.isGood(now)).orElseGet(() -> {
+                    pending.put(userId, offered);
                     return offered;
                 }));
     }
@@ -57,33 +74,105 @@ final class InMemoryTotpStore implements TotpStore {
     }
 
     @Override
-    public boolean activate(UserId userId, String id, long step, Instant at) {
+    public boolean activate(TotpCredential credential, long step, Instant at) {
+        UserId userId = credential.userId();
         return units.run(() -> {
-            Optional<PendingTotp> found =
-                    findPending(userId, id).filter(totp -> find(userId).isEmpty());
-            found.ifPresent(totp -> {
-                live.put(userId, new StoredTotp(id, userId, totp.sealed(), at, step));
+            boolean won = findPending(userId, credential.id()).isPresent() && !hasSecret(userId);
+            if (won) {
                 pending.remove(userId);
-            });
-            return found.isPresent();
+                withdrawnSteps.remove(userId);
+                live.put(userId, new StoredTotp(credential, at, step));
+            }
+            return won;
         });
+    }
+
+    private boolean hasSecret(UserId userId) {
+        return find(userId)
+                .filter(totp -> totp.credential().sealed().isPresent())
+                .isPresent();
+    }
+
+    @Override
+    public void addAll(Collection<TotpCredential> credentials, Instant at) {
+        units.execute(() -> credentials.forEach(
+                credential -> live.put(credential.userId(), new StoredTotp(credential, at, Long.MIN_VALUE))));
     }
 
     @Override
     public boolean consumeStep(UserId userId, long step) {
         return units.run(() -> {
-            Optional<StoredTotp> found = find(userId).filter(totp -> totp.lastStep() < step);
-            found.ifPresent(totp -> live.put(userId, at(totp, step)));
+            Optional<StoredTotp> found = find(userId)
+                    .filter(totp -> totp.lastStep() < step)
+                    .filter(totp -> withdrawnSteps
+                            .find(userId)
+                            .filter(withdrawn -> withdrawn == step)
+                            .isEmpty());
+            found.ifPresent(totp -> live.put(userId, new StoredTotp(totp.credential(), totp.activatedAt(), step)));
             return found.isPresent();
         });
+    }
+
+    @Override
+    public void withdrawStep(UserId userId, long step) {
+        withdrawnSteps.put(userId, step);
     }
 
     @Override
     public boolean delete(UserId userId) {
         return units.run(() -> {
             pending.remove(userId);
+            withdrawnSteps.remove(userId);
             return live.remove(userId);
         });
+    }
+
+    @Override
+    public List<TotpCredential> sealedUnder(String keyId, Optional<UserId> after, int limit) {
+        return live.all()
+                .map(StoredTotp::credential)
+                .filter(credential -> isUnder(keyId, credential))
+                .filter(credential -> after.isEmpty()
+                        || credential.userId().value().compareTo(after.get().value()) > 0)
+                .sorted(BY_USER)
+                .limit(limit)
+                .toList();
+    }
+
+    @Override
+    public int reseal(Collection<TotpCredential> credentials, String oldKeyId) {
+        return units.run(() -> (int) credentials.stream()
+                .filter(credential -> replace(credential, oldKeyId))
+                .count());
+    }
+
+    private boolean replace(TotpCredential credential, String oldKeyId) {
+        Optional<StoredTotp> found = find(credential.userId())
+                .filter(totp -> totp.credential().id().equals(credential.id()) && isUnder(oldKeyId, totp.credential()));
+        found.ifPresent(
+                totp -> live.put(credential.userId(), new StoredTotp(credential, totp.activatedAt(), totp.lastStep())));
+        return found.isPresent();
+    }
+
+    @Override
+    public int forgetSealedUnder(String keyId) {
+        return units.run(() -> {
+            pending.all()
+                    .filter(totp -> isUnder(keyId, totp.credential()))
+                    .map(totp -> totp.credential().userId())
+                    .toList()
+                    .forEach(pending::remove);
+            List<StoredTotp> lost =
+                    live.all().filter(totp -> isUnder(keyId, totp.credential())).toList();
+            lost.forEach(totp -> live.put(
+                    totp.credential().userId(),
+                    new StoredTotp(totp.credential().withoutSecret(), totp.activatedAt(), totp.lastStep())));
+            return lost.size();
+        });
+    }
+
+    private static boolean isUnder(String keyId, TotpCredential credential) {
+        return credential.sealed().filter(seal -> seal.keyId().equals(keyId)).isPresent();
     }
 
     private Optional<PendingTotp> findPending(UserId userId, String id) {
@@ -91,10 +180,6 @@ final class InMemoryTotpStore implements TotpStore {
     }
 
     private static PendingTotp withOneTryLess(PendingTotp totp) {
-        return new PendingTotp(totp.id(), totp.userId(), totp.sealed(), totp.expiresAt(), totp.triesLeft() - 1);
-    }
-
-    private static StoredTotp at(StoredTotp totp, long step) {
-        return new StoredTotp(totp.id(), totp.userId(), totp.sealed(), totp.activatedAt(), step);
+        return new PendingTotp(totp.credential(), totp.expiresAt(), totp.triesLeft() - 1);
     }
 }

@@ -13,7 +13,7 @@ public abstract class MasterKeyStoreContract extends PortContract {
 
     private final String keyId = Samples.id().substring(0, 31);
     private final String otherKeyId = Samples.id().substring(0, 31);
-    private final SealedSecret check = Samples.sealedSecret();
+    private final SealedSecret check = Samples.sealedSecret(keyId);
     private MasterKeyStore keys;
 
     /** For subclasses. */
@@ -43,7 +43,7 @@ public abstract class MasterKeyStoreContract extends PortContract {
     void keepsTheCheckValueThatIsThere() {
         keys.addIfAbsent(keyId, check);
 
-        boolean added = keys.addIfAbsent(keyId, Samples.sealedSecret());
+        boolean added = keys.addIfAbsent(keyId, Samples.sealedSecret(keyId));
 
         assertThat(added).isFalse();
         assertThat(keys.checkValues()).containsEntry(keyId, check);
@@ -65,7 +65,7 @@ public abstract class MasterKeyStoreContract extends PortContract {
         for (int round = 0; round < Race.ROUNDS; round++) {
             keys.remove(keyId);
 
-            assertThat(Race.winners(stores.unitOfWork(), () -> keys.addIfAbsent(keyId, Samples.sealedSecret())))
+            assertThat(Race.winners(stores.unitOfWork(), () -> keys.addIfAbsent(keyId, Samples.sealedSecret(keyId))))
                     .isEqualTo(1);
         }
     }
@@ -73,11 +73,12 @@ public abstract class MasterKeyStoreContract extends PortContract {
     @Test
     void forgetsAKey() {
         keys.addIfAbsent(keyId, check);
-        keys.addIfAbsent(otherKeyId, check);
+        SealedSecret other = Samples.sealedSecret(otherKeyId);
+        keys.addIfAbsent(otherKeyId, other);
 
         keys.remove(keyId);
         keys.remove(keyId);
 
-        assertThat(keys.checkValues()).doesNotContainKey(keyId).containsEntry(otherKeyId, check);
+        assertThat(keys.checkValues()).doesNotContainKey(keyId).containsEntry(otherKeyId, other);
     }
 }

@@ -1,11 +1,16 @@
 package org.accountkit.testkit;
 
 import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.accountkit.secret.SealedSecret;
 import org.accountkit.token.TokenDigest;
 import org.accountkit.twofactor.RecoveryCodeDigest;
+import org.accountkit.twofactor.TotpAlgorithm;
+import org.accountkit.twofactor.TotpCredential;
+import org.accountkit.twofactor.TotpParameters;
 import org.accountkit.user.Realm;
 import org.accountkit.user.User;
 import org.accountkit.user.UserId;
@@ -34,8 +39,26 @@ final class Samples {
         return RecoveryCodeDigest.of(bytes(32));
     }
 
+    static String masterKeyId() {
+        return id().replace("-", "");
+    }
+
     static SealedSecret sealedSecret() {
-        return SealedSecret.of(bytes(80));
+        return sealedSecret("sample");
+    }
+
+    static SealedSecret sealedSecret(String keyId) {
+        return SealedSecret.of(keyId, bytes(80));
+    }
+
+    /** A credential of an own id, under a seal of nothing. */
+    static TotpCredential totpCredential(UserId userId) {
+        return totpCredential(userId, "sample");
+    }
+
+    static TotpCredential totpCredential(UserId userId, String keyId) {
+        TotpParameters parameters = new TotpParameters(TotpAlgorithm.SHA256, 8, Duration.ofSeconds(60));
+        return new TotpCredential(id(), realm(), userId, parameters, Optional.of(sealedSecret(keyId)));
     }
 
     static User user(Realm realm, String name, String... roles) {

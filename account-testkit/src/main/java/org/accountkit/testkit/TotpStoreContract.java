@@ -3,11 +3,17 @@ package org.accountkit.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.accountkit.access.TwoFactorStatus;
 import org.accountkit.twofactor.PendingTotp;
 import org.accountkit.twofactor.StoredTotp;
+import org.accountkit.twofactor.TotpCredential;
 import org.accountkit.twofactor.TotpStore;
 import org.accountkit.user.UserId;
 import org.junit.jupiter.api.BeforeEach;
@@ -33,7 +39,7 @@ public abstract class TotpStoreContract extends PortContract {
     void findsNoneWhereNoneIs() {
         assertThat(totps.find(ada)).isEmpty();
         assertThat(totps.findPending(ada)).isEmpty();
-        assertThat(totps.activeAmong(List.of(ada))).isEmpty();
+        assertThat(totps.statusOf(List.of(ada))).isEmpty();
     }
 
     @Test
@@ -98,8 +104,7 @@ public abstract class TotpStoreContract extends PortContract {
 
         List<PendingTotp> kept = Race.results(
                 stores.unitOfWork(),
-                () -> totps.offerPending(
-                        new PendingTotp(Samples.id(), ada, Samples.sealedSecret(), END.plusSeconds(300), 5), END));
+                () -> totps.offerPending(new PendingTotp(Samples.totpCredential(ada), END.plusSeconds(300), 5), END));
 
         assertThat(kept).containsOnly(totps.findPending(ada).orElseThrow());
     }
@@ -143,11 +148,10 @@ public abstract class TotpStoreContract extends PortContract {
     void makesThePendingOneLive() {
         PendingTotp offered = totps.offerPending(pending(ada), NOW);
 
-        boolean won = totps.activate(ada, offered.id(), STEP, NOW.plusSeconds(60));
+        boolean won = totps.activate(offered.credential(), STEP, NOW.plusSeconds(60));
 
         assertThat(won).isTrue();
-        assertThat(totps.find(ada))
-                .contains(new StoredTotp(offered.id(), ada, offered.sealed(), NOW.plusSeconds(60), STEP));
+        assertThat(totps.find(ada)).contains(new StoredTotp(offered.credential(), NOW.plusSeconds(60), STEP));
         assertThat(totps.findPending(ada)).isEmpty();
         assertThat(totps.find(bob)).isEmpty();
     }
@@ -156,8 +160,8 @@ public abstract class TotpStoreContract extends PortContract {
     void makesNothingLiveThatIsNotPending() {
         PendingTotp offered = totps.offerPending(pending(ada), NOW);
 
-        assertThat(totps.activate(ada, Samples.id(), STEP, NOW)).isFalse();
-        assertThat(totps.activate(bob, offered.id(), STEP, NOW)).isFalse();
+        assertThat(totps.activate(Samples.totpCredential(ada), STEP, NOW)).isFalse();
+        assertThat(totps.activate(Samples.totpCredential(bob), STEP, NOW)).isFalse();
 
         assertThat(totps.find(ada)).isEmpty();
         assertThat(totps.findPending(ada)).contains(offered);
@@ -168,7 +172,7 @@ public abstract class TotpStoreContract extends PortContract {
         StoredTotp first = active(ada);
         PendingTotp second = totps.offerPending(pending(ada), NOW);
 
-        assertThat(totps.activate(ada, second.id(), STEP, NOW)).isFalse();
+        assertThat(totps.activate(second.credential(), STEP, NOW)).isFalse();
 
         assertThat(totps.find(ada)).contains(first);
     }
@@ -179,14 +183,14 @@ public abstract class TotpStoreContract extends PortContract {
             UserId user = UserId.random();
             PendingTotp offered = totps.offerPending(pending(user), NOW);
 
-            long winners = Race.winners(stores.unitOfWork(), () -> totps.activate(user, offered.id(), STEP, NOW));
+            long winners = Race.winners(stores.unitOfWork(), () -> totps.activate(offered.credential(), STEP, NOW));
 
             assertThat(winners).isEqualTo(1);
         }
     }
 
     @Test
-    void tellsForWhomItIsActive() {
+    void tellsTheStatusOfMany() {
         UserId eve = UserId.random();
         active(ada);
         totps.offerPending(pending(bob), NOW);
@@ -196,8 +200,8 @@ public abstract class TotpStoreContract extends PortContract {
             many.add(UserId.random());
         }
 
-        assertThat(totps.activeAmong(many)).containsExactly(ada);
-        assertThat(totps.activeAmong(List.of())).isEmpty();
+        assertThat(totps.statusOf(many)).isEqualTo(Map.of(ada, TwoFactorStatus.ACTIVE));
+        assertThat(totps.statusOf(List.of())).isEmpty();
     }
 
     @Test
@@ -233,6 +237,122 @@ public abstract class TotpStoreContract extends PortContract {
     }
 
     @Test
+    void usesUpNoStepThatWasWithdrawn() {
+        active(ada);
+
+        totps.withdrawStep(ada, STEP + 2);
+
+        assertThat(totps.consumeStep(ada, STEP + 2)).isFalse();
+        assertThat(totps.consumeStep(ada, STEP + 1)).isTrue();
+        assertThat(totps.consumeStep(ada, STEP + 3)).isTrue();
+    }
+
+    @Test
+    void remembersNoWithdrawnStepOfAnotherCredential() {
+        active(ada);
+        totps.withdrawStep(ada, STEP + 2);
+        totps.delete(ada);
+
+        active(ada);
+
+        assertThat(totps.consumeStep(ada, STEP + 2)).isTrue();
+    }
+
+    @Test
+    void activatesUnderAnotherSeal() {
+        PendingTotp offered = totps.offerPending(pending(ada), NOW);
+        TotpCredential anew = offered.credential().sealedAs(Samples.sealedSecret("newer"));
+
+        assertThat(totps.activate(anew, STEP, NOW)).isTrue();
+
+        assertThat(totps.find(ada)).contains(new StoredTotp(anew, NOW, STEP));
+    }
+
+    @Test
+    void addsLiveOnesThatCameFromElsewhere() {
+        TotpCredential first = Samples.totpCredential(ada);
+        TotpCredential second = Samples.totpCredential(bob);
+
+        totps.addAll(List.of(first, second), NOW);
+
+        assertThat(totps.find(ada).orElseThrow().credential()).isEqualTo(first);
+        assertThat(totps.find(bob).orElseThrow().activatedAt()).isEqualTo(NOW);
+        assertThat(totps.consumeStep(ada, 0)).isTrue();
+    }
+
+    @Test
+    void listsThoseUnderAKeyPageByPage() {
+        String key = Samples.masterKeyId();
+        List<TotpCredential> all = Stream.generate(() -> Samples.totpCredential(UserId.random(), key))
+                .limit(5)
+                .sorted(Comparator.comparing(credential -> credential.userId().value()))
+                .toList();
+        totps.addAll(all, NOW);
+
+        List<TotpCredential> first = totps.sealedUnder(key, Optional.empty(), 3);
+        List<TotpCredential> second =
+                totps.sealedUnder(key, Optional.of(first.get(2).userId()), 3);
+
+        assertThat(first).isEqualTo(all.subList(0, 3));
+        assertThat(second).isEqualTo(all.subList(3, 5));
+        assertThat(totps.sealedUnder(Samples.masterKeyId(), Optional.empty(), 3))
+                .isEmpty();
+    }
+
+    @Test
+    void resealsWhatIsStillUnderTheOldKey() {
+        String oldKey = Samples.masterKeyId();
+        TotpCredential credential = Samples.totpCredential(ada, oldKey);
+        totps.addAll(List.of(credential, Samples.totpCredential(bob, oldKey)), NOW);
+        totps.consumeStep(ada, STEP);
+        totps.delete(bob);
+        active(bob);
+        StoredTotp enrolledAnew = totps.find(bob).orElseThrow();
+        TotpCredential resealed = credential.sealedAs(Samples.sealedSecret("newer"));
+
+        int changed = totps.reseal(List.of(resealed, Samples.totpCredential(bob, "newer")), oldKey);
+
+        assertThat(changed).isEqualTo(1);
+        assertThat(totps.find(ada)).contains(new StoredTotp(resealed, NOW, STEP));
+        assertThat(totps.find(bob)).contains(enrolledAnew);
+        assertThat(totps.reseal(List.of(resealed), oldKey)).isZero();
+        assertThat(totps.sealedUnder(oldKey, Optional.empty(), 9)).isEmpty();
+    }
+
+    @Test
+    void forgetsSecretsUnderAKeyAndKeepsTheirCredentials() {
+        String lost = Samples.masterKeyId();
+        TotpCredential credential = Samples.totpCredential(ada, lost);
+        totps.addAll(List.of(credential), NOW);
+        totps.offerPending(new PendingTotp(Samples.totpCredential(bob, lost), END, 5), NOW);
+        StoredTotp other = active(UserId.random());
+
+        assertThat(totps.forgetSealedUnder(lost)).isEqualTo(1);
+
+        assertThat(totps.find(ada).orElseThrow().credential()).isEqualTo(credential.withoutSecret());
+        assertThat(totps.findPending(bob)).isEmpty();
+        assertThat(totps.find(other.credential().userId())).contains(other);
+        assertThat(totps.statusOf(List.of(ada, other.credential().userId())))
+                .isEqualTo(Map.of(
+                        ada, TwoFactorStatus.NEEDS_ENROLMENT, other.credential().userId(), TwoFactorStatus.ACTIVE));
+        assertThat(totps.forgetSealedUnder(lost)).isZero();
+    }
+
+    @Test
+    void replacesALiveOneWhoseSecretIsLost() {
+        String lost = Samples.masterKeyId();
+        totps.addAll(List.of(Samples.totpCredential(ada, lost)), NOW);
+        totps.forgetSealedUnder(lost);
+
+        assertThat(totps.activate(Samples.totpCredential(ada), STEP, NOW)).isFalse();
+        assertThat(totps.find(ada)).isPresent();
+        StoredTotp anew = active(ada);
+
+        assertThat(totps.find(ada)).contains(anew);
+        assertThat(anew.credential().sealed()).isPresent();
+    }
+
+    @Test
     void deletesTheLiveOneAndThePendingOne() {
         active(ada);
         totps.offerPending(pending(ada), NOW);
@@ -256,11 +376,11 @@ public abstract class TotpStoreContract extends PortContract {
 
     private StoredTotp active(UserId user) {
         PendingTotp offered = totps.offerPending(pending(user), NOW);
-        assertThat(totps.activate(user, offered.id(), STEP, NOW)).isTrue();
+        assertThat(totps.activate(offered.credential(), STEP, NOW)).isTrue();
         return totps.find(user).orElseThrow();
     }
 
     private static PendingTotp pending(UserId user) {
-        return new PendingTotp(Samples.id(), user, Samples.sealedSecret(), END, 5);
+        return new PendingTotp(Samples.totpCredential(user), END, 5);
     }
 }

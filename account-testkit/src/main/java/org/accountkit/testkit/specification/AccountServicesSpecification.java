@@ -93,6 +93,24 @@ public abstract class AccountServicesSpecification {
     }
 
     @Nested
+    class ClockDrift extends ClockDriftSpecification {
+
+        @Override
+        protected AccountStores stores() {
+            return AccountServicesSpecification.this.stores();
+        }
+    }
+
+    @Nested
+    class MasterKeyRotation extends MasterKeyRotationSpecification {
+
+        @Override
+        protected AccountStores stores() {
+            return AccountServicesSpecification.this.stores();
+        }
+    }
+
+    @Nested
     class Session extends SessionSpecification {
 
         @Override

@@ -81,7 +81,7 @@ public abstract class EnrolmentSpecification extends ServiceSpecification {
     @ParameterizedTest
     @EnumSource(TotpAlgorithm.class)
     void worksWithEveryAlgorithm(TotpAlgorithm algorithm) {
-        TotpParameters parameters = new TotpParameters(algorithm, 8, Duration.ofSeconds(60), 0);
+        TotpParameters parameters = new TotpParameters(algorithm, 8, Duration.ofSeconds(60));
         TwoFactorService service =
                 world.node(builder -> builder.totp(parameters)).twoFactor();
         String uri = service.begin(ada.caller()).otpAuthUri().reveal();

@@ -25,6 +25,7 @@ import org.accountkit.token.Token;
 import org.accountkit.twofactor.PendingTotp;
 import org.accountkit.twofactor.SecondFactor;
 import org.accountkit.twofactor.StoredTotp;
+import org.accountkit.twofactor.TotpCredential;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -159,12 +160,7 @@ public abstract class MasterKeySpecification extends ServiceSpecification {
         world.stores
                 .totps()
                 .offerPending(
-                        new PendingTotp(
-                                pending.id(),
-                                ada.id(),
-                                Seals.broken(pending.sealed()),
-                                pending.expiresAt(),
-                                pending.triesLeft()),
+                        new PendingTotp(broken(pending.credential()), pending.expiresAt(), pending.triesLeft()),
                         world.clock.instant());
 
         assertThatThrownBy(() -> world.accounts.twoFactor().validate(ada.caller(), Secret.ofText("123456")))
@@ -193,17 +189,27 @@ public abstract class MasterKeySpecification extends ServiceSpecification {
     }
 
     private SealedSecret sealedOf(Person person) {
-        return world.stores.totps().find(person.id()).orElseThrow().sealed();
+        return credentialOf(person).sealed().orElseThrow();
+    }
+
+    private TotpCredential credentialOf(Person person) {
+        return world.stores.totps().find(person.id()).orElseThrow().credential();
+    }
+
+    private static TotpCredential broken(TotpCredential credential) {
+        return credential.sealedAs(Seals.broken(credential.sealed().orElseThrow()));
     }
 
     /** Puts another sealed secret in place of a live one, as somebody who can write to the database could. */
     private void plant(Person person, SealedSecret sealed) {
         StoredTotp live = world.stores.totps().find(person.id()).orElseThrow();
-        PendingTotp planted = new PendingTotp(
-                live.id(), person.id(), sealed, world.clock.instant().plusSeconds(60), 5);
+        TotpCredential planted = live.credential().sealedAs(sealed);
         world.stores.totps().delete(person.id());
-        world.stores.totps().offerPending(planted, world.clock.instant());
-        world.stores.totps().activate(person.id(), live.id(), live.lastStep(), live.activatedAt());
+        world.stores
+                .totps()
+                .offerPending(
+                        new PendingTotp(planted, world.clock.instant().plusSeconds(60), 5), world.clock.instant());
+        world.stores.totps().activate(planted, live.lastStep(), live.activatedAt());
     }
 
     private static String id() {

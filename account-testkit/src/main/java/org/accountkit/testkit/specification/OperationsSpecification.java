@@ -8,14 +8,21 @@ import static org.accountkit.testkit.specification.Refusals.assertRefused;
 import static org.accountkit.testkit.specification.World.PASSWORD;
 import static org.accountkit.testkit.specification.World.secret;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.accountkit.access.PendingAction;
+import org.accountkit.apikey.ApiKey;
+import org.accountkit.apikey.NewApiKey;
 import org.accountkit.audit.AuditEvent;
 import org.accountkit.audit.AuditEventType;
 import org.accountkit.notification.NoticeType;
 import org.accountkit.operations.AccountOperations;
+import org.accountkit.secret.Secret;
 import org.accountkit.signin.SignInResult.SignedIn;
 import org.accountkit.token.Token;
 import org.accountkit.user.Right;
@@ -123,6 +130,65 @@ public abstract class OperationsSpecification extends ServiceSpecification {
         assertThat(world.signIn("ada", PASSWORD)).isInstanceOf(SignedIn.class);
         assertThat(world.noticesFor(ada)).contains(NoticeType.TWO_FACTOR_RESET);
         assertThat(world.events(AuditEventType.TWO_FACTOR_RESET)).hasSize(1);
+    }
+
+    @Test
+    void issueAKeyThatEnds() {
+        Person robot = world.person("robot");
+        Instant end = world.clock.instant().plus(Duration.ofDays(1));
+
+        NewApiKey made = operations.issueApiKey(robot.id(), "ci", Optional.of(end));
+
+        assertThat(robot.byKey(made.text())).isPresent();
+        assertThat(world.noticesFor(robot)).contains(NoticeType.API_KEY_GENERATED);
+        assertThat(byConsole(AuditEventType.API_KEY_GENERATION).subject())
+                .contains(robot.id().value());
+        world.clock.advance(Duration.ofDays(1));
+        assertThat(robot.byKey(made.text())).isEmpty();
+    }
+
+    @Test
+    void issueAKeyInPlaceOfTheOneOfThatName() {
+        Person robot = world.person("robot");
+        Secret settings = robot.newApiKey();
+        Secret first =
+                operations.issueApiKey(robot.id(), "ci", Optional.empty()).text();
+
+        Secret second =
+                operations.issueApiKey(robot.id(), "ci", Optional.empty()).text();
+
+        assertThat(robot.byKey(first)).isEmpty();
+        assertThat(robot.byKey(second)).isPresent();
+        assertThat(robot.byKey(settings)).isPresent();
+    }
+
+    @Test
+    void issueNoKeyWithoutANameOrAnOwner() {
+        UserId robot = world.person("robot").id();
+
+        for (String name : List.of("", "x".repeat(101))) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> operations.issueApiKey(robot, name, Optional.empty()));
+        }
+        assertRefused(NOT_FOUND, () -> operations.issueApiKey(UserId.random(), "ci", Optional.empty()));
+    }
+
+    @Test
+    void tellWhoseALeakedKeyIsAndEndIt() {
+        Person ada = world.person("ada");
+        Secret leaked = ada.newApiKey();
+
+        ApiKey found = operations.identifyApiKey(leaked).orElseThrow();
+
+        assertThat(found.owner()).isEqualTo(ada.id());
+        assertThat(ada.byKey(leaked)).isPresent();
+        assertThat(byConsole(AuditEventType.API_KEY_IDENTIFICATION).details()).containsEntry("key", found.id());
+        assertThat(operations.removeApiKey(found)).isTrue();
+        assertThat(ada.byKey(leaked)).isEmpty();
+        assertThat(operations.removeApiKey(found)).isFalse();
+        assertThat(operations.identifyApiKey(leaked)).isEmpty();
+        assertThat(operations.identifyApiKey(secret("no key at all"))).isEmpty();
+        assertThat(world.events(AuditEventType.API_KEY_REMOVAL)).hasSize(1);
     }
 
     @Test

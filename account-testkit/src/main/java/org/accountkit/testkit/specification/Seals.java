@@ -11,6 +11,6 @@ final class Seals {
     static SealedSecret broken(SealedSecret sealed) {
         byte[] envelope = sealed.bytes();
         envelope[envelope.length - 1] ^= 1;
-        return SealedSecret.of(envelope);
+        return SealedSecret.of(sealed.keyId(), envelope);
     }
 }

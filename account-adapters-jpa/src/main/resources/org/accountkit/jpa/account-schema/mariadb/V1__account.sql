@@ -111,30 +111,45 @@ create table account_api_key_use (
 ) engine = InnoDB default character set utf8mb4 collate utf8mb4_nopad_bin;
 
 create table account_download_token (
-    realm        varchar(64)     not null default '',
-    state        varchar(16)     not null,
+    realm        varchar(64) not null default '',
+    state        varchar(16) not null,
     digest       varbinary(32),
+    master_key   varchar(32),
     sealed       varbinary(1000),
     created_at   bigint,
     last_used_at bigint,
     constraint account_download_token_pk primary key (realm)
 ) engine = InnoDB default character set utf8mb4 collate utf8mb4_nopad_bin;
 
+-- A live credential whose master key was abandoned has no secret: its user has to enrol anew.
 create table account_totp (
-    user_id      varchar(64)     not null,
-    id           varchar(64)     not null,
-    sealed       varbinary(1000) not null,
-    activated_at bigint          not null,
-    last_step    bigint          not null,
+    user_id        varchar(64) not null,
+    id             varchar(64) not null,
+    realm          varchar(64) not null default '',
+    algorithm      varchar(10) not null,
+    digits         integer     not null,
+    period_seconds integer     not null,
+    master_key     varchar(32),
+    sealed         varbinary(1000),
+    activated_at   bigint      not null,
+    last_step      bigint      not null,
+    withdrawn_step bigint,
     constraint account_totp_pk primary key (user_id)
 ) engine = InnoDB default character set utf8mb4 collate utf8mb4_nopad_bin;
 
+create index account_totp_master_key_ix on account_totp (master_key, user_id);
+
 create table account_pending_totp (
-    user_id    varchar(64)     not null,
-    id         varchar(64)     not null,
-    sealed     varbinary(1000) not null,
-    expires_at bigint          not null,
-    tries_left integer         not null,
+    user_id        varchar(64) not null,
+    id             varchar(64) not null,
+    realm          varchar(64) not null default '',
+    algorithm      varchar(10) not null,
+    digits         integer     not null,
+    period_seconds integer     not null,
+    master_key     varchar(32),
+    sealed         varbinary(1000),
+    expires_at     bigint      not null,
+    tries_left     integer     not null,
     constraint account_pending_totp_pk primary key (user_id)
 ) engine = InnoDB default character set utf8mb4 collate utf8mb4_nopad_bin;
 

@@ -114,27 +114,42 @@ create table account_download_token (
     realm        varchar(64) collate "C" not null default '',
     state        varchar(16)             not null,
     digest       bytea,
+    master_key   varchar(32) collate "C",
     sealed       bytea,
     created_at   bigint,
     last_used_at bigint,
     constraint account_download_token_pk primary key (realm)
 );
 
+-- A live credential whose master key was abandoned has no secret: its user has to enrol anew.
 create table account_totp (
-    user_id      varchar(64) collate "C" not null,
-    id           varchar(64) collate "C" not null,
-    sealed       bytea                   not null,
-    activated_at bigint                  not null,
-    last_step    bigint                  not null,
+    user_id        varchar(64) collate "C" not null,
+    id             varchar(64) collate "C" not null,
+    realm          varchar(64) collate "C" not null default '',
+    algorithm      varchar(10) collate "C" not null,
+    digits         integer                 not null,
+    period_seconds integer                 not null,
+    master_key     varchar(32) collate "C",
+    sealed         bytea,
+    activated_at   bigint                  not null,
+    last_step      bigint                  not null,
+    withdrawn_step bigint,
     constraint account_totp_pk primary key (user_id)
 );
 
+create index account_totp_master_key_ix on account_totp (master_key, user_id);
+
 create table account_pending_totp (
-    user_id    varchar(64) collate "C" not null,
-    id         varchar(64) collate "C" not null,
-    sealed     bytea                   not null,
-    expires_at bigint                  not null,
-    tries_left integer                 not null,
+    user_id        varchar(64) collate "C" not null,
+    id             varchar(64) collate "C" not null,
+    realm          varchar(64) collate "C" not null default '',
+    algorithm      varchar(10) collate "C" not null,
+    digits         integer                 not null,
+    period_seconds integer                 not null,
+    master_key     varchar(32) collate "C",
+    sealed         bytea,
+    expires_at     bigint                  not null,
+    tries_left     integer                 not null,
     constraint account_pending_totp_pk primary key (user_id)
 );
 

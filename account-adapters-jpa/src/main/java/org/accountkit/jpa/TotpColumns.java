@@ -1,0 +1,68 @@
+package org.accountkit.jpa;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Id;
+import jakarta.persistence.MappedSuperclass;
+import java.time.Duration;
+import java.util.Optional;
+import org.accountkit.secret.SealedSecret;
+import org.accountkit.twofactor.TotpAlgorithm;
+import org.accountkit.twofactor.TotpCredential;
+import org.accountkit.twofactor.TotpParameters;
+import org.accountkit.user.Realm;
+import org.accountkit.user.UserId;
+import org.jspecify.annotations.Nullable;
+
+/** The columns that a TOTP credential has while it is pending and when it is live. */
+@MappedSuperclass
+abstract class TotpColumns {
+
+    @Id
+    @Column(name = "user_id")
+    private String userId;
+
+    @Column(name = "id")
+    private String id;
+
+    @Column(name = "realm")
+    private String realm;
+
+    @Column(name = "algorithm")
+    private String algorithm;
+
+    @Column(name = "digits")
+    private int digits;
+
+    @Column(name = "period_seconds")
+    private int periodSeconds;
+
+    @Column(name = "master_key")
+    private @Nullable String masterKey;
+
+    @Column(name = "sealed")
+    private byte @Nullable [] sealed;
+
+    TotpColumns() {}
+
+    TotpColumns(TotpCredential credential) {
+        TotpParameters parameters = credential.parameters();
+        userId = credential.userId().value();
+        id = credential.id();
+        realm = credential.realm().name();
+        algorithm = parameters.algorithm().name();
+        digits = parameters.digits();
+        periodSeconds = (int) parameters.period().toSeconds();
+        masterKey = credential.sealed().map(SealedSecret::keyId).orElse(null);
+        sealed = credential.sealed().map(SealedSecret::bytes).orElse(null);
+    }
+
+    TotpCredential toCredential() {
+        TotpParameters parameters =
+                new TotpParameters(TotpAlgorithm.valueOf(algorithm), digits, Duration.ofSeconds(periodSeconds));
+        return new TotpCredential(id, new Realm(realm), new UserId(userId), parameters, seal());
+    }
+
+    private Optional<SealedSecret> seal() {
+        return masterKey == null || sealed == null ? Optional.empty() : Optional.of(SealedSecret.of(masterKey, sealed));
+    }
+}
