@@ -113,8 +113,8 @@ public final class SignInService {
         Optional<Account> account = findAccount(username);
         List<Limit> counted = limitsOf(username, account, presented, origin);
         reserve(counted);
-        boolean right = matches(account.map(Account::id), password, counted);
-        if (!right || !account.get().user().enabled()) {
+        boolean right = matches(enabled(account).map(Account::id), password, counted);
+        if (!right) {
             auditRefusal(AuditEventType.SIGN_IN, account.map(Account::id), origin);
             throw RefusalCode.INVALID_CREDENTIALS.refused();
         }
@@ -131,6 +131,11 @@ public final class SignInService {
                 .flatMap(name -> users.findByName(context.realm(), name))
                 .map(User::id)
                 .flatMap(reader::account);
+    }
+
+    /** Somebody disabled is verified like somebody unknown: a right password must not even be hashed anew. */
+    private static Optional<Account> enabled(Optional<Account> account) {
+        return account.filter(known -> known.user().enabled());
     }
 
     private List<Limit> limitsOf(

@@ -4,15 +4,23 @@ import static org.accountkit.access.RefusalCode.INVALID_CREDENTIALS;
 import static org.accountkit.access.RefusalCode.TOO_MANY_ATTEMPTS;
 import static org.accountkit.access.RefusalCode.WRONG_CODE;
 import static org.accountkit.testkit.specification.Refusals.assertRefused;
+import static org.accountkit.testkit.specification.Refusals.refusal;
 import static org.accountkit.testkit.specification.World.PASSWORD;
 import static org.accountkit.testkit.specification.World.secret;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.accountkit.AccountServices;
+import org.accountkit.access.RefusalCode;
 import org.accountkit.access.RequestOrigin;
 import org.accountkit.signin.PresentedTokens;
+import org.accountkit.testkit.Race;
 import org.accountkit.token.Token;
 import org.accountkit.twofactor.SecondFactor;
 import org.accountkit.twofactor.SecondFactor.Code;
@@ -93,6 +101,40 @@ public abstract class CodeThrottleSpecification extends ServiceSpecification {
         assertRefused(TOO_MANY_ATTEMPTS, () -> ada.complete(pending, ada.freshCode()));
         world.accounts.users().unlock(world.root().caller(), ada.id());
         assertThat(ada.complete(pending, ada.freshCode())).isNotNull();
+    }
+
+    @Test
+    @Tag("A21")
+    void a21IsOfNoUseToAPendingSignInOnceCodesAreLocked() {
+        Person ada = world.person("ada").withPhone();
+        for (int i = 0; i < 29; i++) {
+            giveWrongCode(world.accounts, ada, RequestOrigin.unknown());
+            world.clock.advance(LONGEST_WAIT);
+        }
+        Token pending = ada.beginSignIn();
+        giveWrongCode(world.accounts, ada, RequestOrigin.unknown());
+
+        assertRefused(TOO_MANY_ATTEMPTS, () -> ada.complete(pending, ada.freshCode()));
+    }
+
+    /** As with passwords, however many guesses come at once. */
+    @Test
+    @Tag("A07")
+    @Tag("A19")
+    void a07EvaluatesFiveOfManyParallelCodes() {
+        Person ada = world.person("ada").withPhone();
+        Queue<Token> pendings = Stream.generate(ada::beginSignIn)
+                .limit(24)
+                .collect(Collectors.toCollection(ConcurrentLinkedQueue::new));
+        Code wrong = wrongCode(ada);
+
+        List<RefusalCode> codes = Race.results(24, () -> {
+            Token pending = pendings.remove();
+            return refusal(() -> ada.complete(pending, wrong)).code();
+        });
+
+        assertThat(codes).filteredOn(INVALID_CREDENTIALS::equals).hasSizeBetween(1, 5);
+        assertThat(codes).filteredOn(code -> code != INVALID_CREDENTIALS).containsOnly(TOO_MANY_ATTEMPTS);
     }
 
     @Test

@@ -9,6 +9,7 @@ import static org.accountkit.download.DownloadState.OPEN;
 import static org.accountkit.download.DownloadState.REQUIRED;
 import static org.accountkit.testkit.specification.Refusals.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -20,8 +21,10 @@ import org.accountkit.audit.AuditEventType;
 import org.accountkit.download.DownloadService;
 import org.accountkit.download.DownloadState;
 import org.accountkit.download.DownloadToken;
+import org.accountkit.download.DownloadTokenStore;
 import org.accountkit.download.StoredDownloadToken.Made;
 import org.accountkit.secret.Secret;
+import org.accountkit.transaction.StoreUnavailableException;
 import org.accountkit.user.Right;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -209,6 +212,23 @@ public abstract class DownloadTokenSpecification extends ServiceSpecification {
         assertRefused(NOT_AUTHENTICATED, () -> downloads.authorize(Optional.empty()));
         DownloadToken next = downloads.renew(ada.caller());
         downloads.authorize(text(next));
+    }
+
+    @Test
+    @Tag("A38")
+    void a38OpensNothingWhileTheStoreIsUnreadable() {
+        DownloadToken made = downloads.renew(ada.caller());
+        Interception unreadable = (method, call) -> {
+            if (method.getDeclaringClass() == DownloadTokenStore.class) {
+                throw new StoreUnavailableException("gone");
+            }
+            return call.proceed();
+        };
+        DownloadService blind = world.node(builder -> builder.stores(unreadable.of(world.stores)))
+                .downloads();
+
+        assertThatExceptionOfType(StoreUnavailableException.class).isThrownBy(() -> blind.authorize(text(made)));
+        assertThatExceptionOfType(StoreUnavailableException.class).isThrownBy(() -> blind.authorize(Optional.empty()));
     }
 
     private void breakTheSeal() {

@@ -7,6 +7,7 @@ import static org.accountkit.testkit.specification.Refusals.refusal;
 import static org.accountkit.testkit.specification.World.PASSWORD;
 import static org.accountkit.testkit.specification.World.secret;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.util.List;
 import java.util.Optional;
@@ -86,6 +87,44 @@ public abstract class HashingSpecification extends ServiceSpecification {
         world.stores.passwords().delete(ada.id());
 
         assertRefused(INVALID_CREDENTIALS, () -> world.signIn("ada", PASSWORD));
+    }
+
+    @Test
+    @Tag("A20")
+    void a20OpensNothingWhenTheVerifierFails() {
+        Runnable failure = () -> {
+            throw new IllegalStateException("no memory");
+        };
+        int sessions = world.stores.sessions().list(ada.id()).size();
+
+        world.hasher.duringTheNext(failure);
+        assertThatIllegalStateException().isThrownBy(() -> world.signIn("ada", PASSWORD));
+        world.hasher.duringTheNext(failure);
+        assertThatIllegalStateException().isThrownBy(() -> change(PASSWORD, NEXT));
+        world.hasher.duringTheNext(failure);
+        assertThatIllegalStateException()
+                .isThrownBy(() -> world.accounts.signIn().prove(ada.caller(), secret(PASSWORD), Optional.empty()));
+
+        assertThat(world.stores.sessions().list(ada.id())).hasSize(sessions);
+        assertThat(world.signIn("ada", PASSWORD)).isInstanceOf(SignedIn.class);
+    }
+
+    /** Whoever knows the password of a disabled user must not see that it would be hashed anew. */
+    @Test
+    @Tag("A06")
+    void a06HashesNothingAnewForADisabledUser() {
+        PasswordHasher weaker = PasswordHasher.argon2id(new Argon2Parameters(16, 1, 1));
+        world.stores.passwords().set(ada.id(), weaker.hash(secret(PASSWORD)), world.clock.instant());
+        StoredPassword weak = stored();
+        world.edit(ada, edit -> edit.enabled(false));
+        int hashed = world.hasher.hashed();
+        int verified = world.hasher.verified();
+
+        assertRefused(INVALID_CREDENTIALS, () -> world.signIn("ada", PASSWORD));
+
+        assertThat(world.hasher.hashed()).isEqualTo(hashed);
+        assertThat(world.hasher.verified()).isEqualTo(verified + 1);
+        assertThat(stored()).isEqualTo(weak);
     }
 
     /** One hash is under way and ten wait; everybody else is told at once. */

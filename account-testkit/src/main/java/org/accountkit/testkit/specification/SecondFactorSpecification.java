@@ -7,6 +7,7 @@ import static org.accountkit.testkit.specification.Refusals.refusal;
 import static org.accountkit.testkit.specification.World.PASSWORD;
 import static org.accountkit.testkit.specification.World.secret;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.lang.reflect.RecordComponent;
 import java.time.Clock;
@@ -26,6 +27,7 @@ import org.accountkit.signin.PendingSignIn;
 import org.accountkit.signin.PresentedTokens;
 import org.accountkit.signin.SignInResult.SecondFactorRequired;
 import org.accountkit.signin.SignInResult.SignedIn;
+import org.accountkit.signin.SignInService;
 import org.accountkit.testkit.Race;
 import org.accountkit.token.Token;
 import org.accountkit.token.TokenKind;
@@ -162,6 +164,24 @@ public abstract class SecondFactorSpecification extends ServiceSpecification {
         world.stores.totps().delete(ada.id());
 
         assertRefused(INVALID_CREDENTIALS, () -> ada.complete(pending, ada.freshCode()));
+    }
+
+    @Test
+    @Tag("A20")
+    void a20OpensNothingWhenTheVerifierFails() {
+        SignInService failing =
+                world.node(builder -> builder.protector(new FailingProtector())).signIn();
+        Token pending = ada.beginSignIn();
+        int sessions = world.stores.sessions().list(ada.id()).size();
+
+        assertThatIllegalStateException()
+                .isThrownBy(() -> failing.completeSignIn(
+                        pending, ada.freshCode(), PresentedTokens.NONE, RequestOrigin.unknown()));
+        assertThatIllegalStateException()
+                .isThrownBy(() -> failing.prove(ada.caller(), secret(PASSWORD), Optional.of(ada.freshCode())));
+
+        assertThat(world.stores.sessions().list(ada.id())).hasSize(sessions);
+        assertThat(ada.isSignedIn()).isTrue();
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.accountkit.access.RefusalCode.FORBIDDEN;
 import static org.accountkit.access.RefusalCode.INVALID_CREDENTIALS;
 import static org.accountkit.access.RefusalCode.NOT_FOUND;
 import static org.accountkit.access.RefusalCode.REAUTHENTICATION_REQUIRED;
+import static org.accountkit.access.RefusalCode.WRONG_CODE;
 import static org.accountkit.testkit.specification.Refusals.assertRefused;
 import static org.accountkit.testkit.specification.World.PASSWORD;
 import static org.accountkit.testkit.specification.World.secret;
@@ -14,6 +15,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.lang.reflect.RecordComponent;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import org.accountkit.access.Caller;
 import org.accountkit.access.PendingAction;
@@ -126,6 +128,26 @@ public abstract class TwoFactorSpecification extends ServiceSpecification {
 
         assertRefused(REAUTHENTICATION_REQUIRED, () -> twoFactor.deactivate(ada.caller()));
 
+        assertThat(twoFactor.state(ada.caller()).active()).isTrue();
+    }
+
+    @Test
+    @Tag("A11")
+    @Tag("A16")
+    void a11StaysOnWhenTheProofIsASpentCode() {
+        ada.withPhone();
+        Code spent = new Code(ada.shownCode());
+        ada.unproven();
+        ada.prove();
+        Code latest = new Code(ada.shownCode());
+        ada.unproven();
+
+        for (Code replayed : List.of(spent, latest)) {
+            assertRefused(
+                    WRONG_CODE,
+                    () -> world.accounts.signIn().prove(ada.caller(), secret(PASSWORD), Optional.of(replayed)));
+            assertRefused(REAUTHENTICATION_REQUIRED, () -> twoFactor.deactivate(ada.caller()));
+        }
         assertThat(twoFactor.state(ada.caller()).active()).isTrue();
     }
 

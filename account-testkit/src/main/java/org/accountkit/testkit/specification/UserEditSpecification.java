@@ -5,6 +5,7 @@ import static org.accountkit.access.RefusalCode.INVALID_CREDENTIALS;
 import static org.accountkit.access.RefusalCode.MALFORMED_REQUEST;
 import static org.accountkit.access.RefusalCode.PASSWORD_REJECTED;
 import static org.accountkit.access.RefusalCode.REAUTHENTICATION_REQUIRED;
+import static org.accountkit.access.RefusalCode.WRONG_PASSWORD;
 import static org.accountkit.testkit.specification.Refusals.assertRefused;
 import static org.accountkit.testkit.specification.World.PASSWORD;
 import static org.accountkit.testkit.specification.World.secret;
@@ -19,6 +20,7 @@ import org.accountkit.administration.NewUser;
 import org.accountkit.administration.UserAdministration;
 import org.accountkit.audit.AuditEventType;
 import org.accountkit.notification.NoticeType;
+import org.accountkit.secret.Secret;
 import org.accountkit.signin.SignInResult.SignedIn;
 import org.accountkit.testkit.Race;
 import org.accountkit.user.UserId;
@@ -209,6 +211,32 @@ public abstract class UserEditSpecification extends ServiceSpecification {
         assertThat(ada.caller().pendingActions()).containsExactly(PendingAction.CHANGE_PASSWORD);
         assertThat(world.noticesFor(ada)).contains(NoticeType.PASSWORD_RESET);
         assertThat(world.events(AuditEventType.PASSWORD_RESET)).hasSize(1);
+    }
+
+    @Test
+    @Tag("A50")
+    void a50SetsAPasswordThatIsGoodOnce() {
+        Person ada = world.person("ada");
+        Secret key = ada.newApiKey();
+        world.edit(ada, edit -> edit.password("set by an administrator"));
+        ada.withPassword("set by an administrator").signIn();
+        Person whoeverSawIt = ada.atAnotherBrowser();
+
+        assertRefused(PASSWORD_REJECTED, () -> change(ada, "set by an administrator", "set by an administrator"));
+        change(ada, "set by an administrator", PASSWORD);
+
+        assertThat(whoeverSawIt.isSignedIn()).isFalse();
+        assertThat(ada.byKey(key)).isEmpty();
+        assertRefused(INVALID_CREDENTIALS, () -> world.signIn("ada", "set by an administrator"));
+        assertRefused(WRONG_PASSWORD, () -> change(ada, "set by an administrator", "an altogether different one"));
+        assertThat(ada.caller().pendingActions()).isEmpty();
+    }
+
+    private void change(Person person, String current, String next) {
+        person.moveTo(world.accounts
+                .passwords()
+                .change(person.caller(), secret(current), secret(next))
+                .token());
     }
 
     private Caller root() {

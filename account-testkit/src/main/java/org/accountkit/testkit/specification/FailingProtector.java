@@ -1,0 +1,40 @@
+package org.accountkit.testkit.specification;
+
+import java.util.Set;
+import org.accountkit.secret.SealContext;
+import org.accountkit.secret.SealedSecret;
+import org.accountkit.secret.Secret;
+import org.accountkit.secret.SecretProtector;
+
+/** Fails as no protector should: neither with a secret nor with the exception that is expected of it. */
+final class FailingProtector implements SecretProtector {
+
+    @Override
+    public SealedSecret seal(Secret secret, SealContext context) {
+        throw failure();
+    }
+
+    @Override
+    public Secret open(SealedSecret sealed, SealContext context) {
+        throw failure();
+    }
+
+    @Override
+    public String keyIdOf(SealedSecret sealed) {
+        throw failure();
+    }
+
+    @Override
+    public String sealingKeyId() {
+        return "none";
+    }
+
+    @Override
+    public Set<String> keyIds() {
+        return Set.of();
+    }
+
+    private static RuntimeException failure() {
+        return new IllegalStateException("The key store is on fire.");
+    }
+}
