@@ -90,6 +90,7 @@ class BodyReaderTest {
     }
 
     @Test
+    @Tag("A51")
     void A51_a_body_without_a_type_or_with_two_is_refused() {
         assertRefused(
                 post().chunked(new ByteArrayInputStream(new byte[] {'{', '}'})), RefusalCode.UNSUPPORTED_MEDIA_TYPE);

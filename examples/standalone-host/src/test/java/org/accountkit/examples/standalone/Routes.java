@@ -1,0 +1,102 @@
+package org.accountkit.examples.standalone;
+
+import java.util.List;
+import java.util.Optional;
+
+/** The routes of AccountKit as the HTTP contract lists them, for tests that try every one of them. */
+final class Routes {
+
+    private static final String TABLE = """
+            POST   api/sign-in                              -
+            POST   api/sign-in/second-factor                P
+            POST   api/sign-out                             S
+            GET    api/session                              S
+            POST   api/session/proof                        S
+            GET    api/whoami                               SK
+            PUT    api/me/password                          S
+            GET    api/me/two-factor                        S
+            POST   api/me/two-factor/enrolment              S!
+            GET    api/me/two-factor/enrolment.png          S!
+            GET    api/me/two-factor/enrolment.svg          S!
+            POST   api/me/two-factor/enrolment/validate     S
+            DELETE api/me/two-factor                        S!
+            POST   api/me/recovery-codes                    S!
+            GET    api/me/api-key                           S
+            POST   api/me/api-key                           S!
+            DELETE api/me/api-key                           S!
+            GET    api/me/sessions                          S
+            DELETE api/me/sessions/{id}                     S
+            DELETE api/me/sessions                          S
+            GET    api/download-token                       S    account.downloads.read
+            POST   api/download-token                       S!   account.downloads.manage
+            PATCH  api/download-token                       S!   account.downloads.manage
+            GET    api/users                                SK   account.users.read
+            POST   api/users                                S!   account.users.manage
+            GET    api/users/{id}                           SK   account.users.read
+            PATCH  api/users/{id}                           S!   account.users.manage
+            DELETE api/users/{id}                           S!   account.users.manage
+            POST   api/users/{id}/sign-out                  S!   account.users.manage
+            POST   api/users/{id}/unlock                    S!   account.users.manage
+            DELETE api/users/{id}/api-key                   S!   account.users.manage
+            GET    api/roles                                SK   account.roles.read
+            POST   api/roles                                S!   account.roles.manage
+            PATCH  api/roles/{name}                         S!   account.roles.manage
+            DELETE api/roles/{name}                         S!   account.roles.manage
+            GET    api/audit-events                         SK   account.audit.read
+            GET    api/openapi.json                         -
+            GET    api/health                               -
+            """;
+
+    private static final List<String> WHATEVER_IS_PENDING =
+            List.of("GET api/session", "POST api/session/proof", "POST api/sign-out", "GET api/whoami");
+
+    /** One line of the table. */
+    record Line(String method, String path, String who, Optional<String> right) {
+
+        boolean takesKeys() {
+            return who.contains("K");
+        }
+
+        boolean wantsProof() {
+            return who.contains("!");
+        }
+
+        /** A path with ids of nobody. */
+        String sample() {
+            return to("00000000-0000-4000-8000-000000000000", "nobodys-role");
+        }
+
+        /** A path to a user, or a session, or a role. */
+        String to(String id, String role) {
+            return path.replace("{id}", id).replace("{name}", role);
+        }
+
+        boolean answersWhilePending(String action) {
+            String line = method + ' ' + path;
+            return WHATEVER_IS_PENDING.contains(line)
+                    || (action.equals("change-password")
+                            ? line.equals("PUT api/me/password")
+                            : path.startsWith("api/me/two-factor"));
+        }
+
+        @Override
+        public String toString() {
+            return method + ' ' + path;
+        }
+    }
+
+    private Routes() {}
+
+    static List<Line> all() {
+        return TABLE.lines().map(Routes::parse).toList();
+    }
+
+    static List<Line> signedIn() {
+        return all().stream().filter(line -> line.who().startsWith("S")).toList();
+    }
+
+    private static Line parse(String line) {
+        String[] words = line.split(" +", -1);
+        return new Line(words[0], words[1], words[2], words.length > 3 ? Optional.of(words[3]) : Optional.empty());
+    }
+}
