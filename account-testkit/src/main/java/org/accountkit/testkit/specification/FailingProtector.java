@@ -20,11 +20,6 @@ final class FailingProtector implements SecretProtector {
     }
 
     @Override
-    public String keyIdOf(SealedSecret sealed) {
-        throw failure();
-    }
-
-    @Override
     public String sealingKeyId() {
         return "none";
     }
