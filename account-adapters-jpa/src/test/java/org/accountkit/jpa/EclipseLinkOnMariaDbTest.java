@@ -2,9 +2,9 @@ package org.accountkit.jpa;
 
 import org.accountkit.AccountStores;
 import org.accountkit.testkit.AccountStoresContract;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.api.Tag;
 
-@EnabledIfSystemProperty(named = TestDatabase.MARIADB_URL, matches = ".+")
+@Tag("slow")
 class EclipseLinkOnMariaDbTest extends AccountStoresContract {
 
     @Override

@@ -25,15 +25,13 @@ import org.eclipse.persistence.jpa.PersistenceProvider;
 import org.flywaydb.core.Flyway;
 import org.hibernate.SessionFactory;
 import org.hibernate.jpa.HibernatePersistenceProvider;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A database with our tables, shared by all tests of the JVM. Each provider is asked by its own method, since the portable
  * one may choose another provider of the class path.
  */
 final class TestDatabase {
-
-    /** The system property with the JDBC address of an empty MariaDB database; without it, its tests are left out. */
-    static final String MARIADB_URL = "accountkit.mariadb";
 
     /** Kept here, since a logger that nobody holds forgets its level. Lost races are logged as warnings. */
     private static final List<Logger> QUIET = Stream.of("org.hibernate", "org.flywaydb", "com.zaxxer.hikari")
@@ -43,6 +41,8 @@ final class TestDatabase {
     static {
         QUIET.forEach(logger -> logger.setLevel(Level.SEVERE));
     }
+
+    private static @Nullable TestDatabase mariaDb;
 
     private final HikariDataSource dataSource;
     private final EntityManagerFactory factory;
@@ -59,8 +59,12 @@ final class TestDatabase {
         return H2.DATABASE;
     }
 
-    static TestDatabase mariaDb() {
-        return MariaDb.DATABASE;
+    /** Made when first used; a machine without the server is asked again by each test, and each is skipped. */
+    static synchronized TestDatabase mariaDb() {
+        if (mariaDb == null) {
+            mariaDb = new TestDatabase(MariaDbServer.start(), "mariadb");
+        }
+        return mariaDb;
     }
 
     static TestDatabase postgresql() {
@@ -141,12 +145,6 @@ final class TestDatabase {
         } catch (SQLException e) {
             throw new IllegalStateException(sql, e);
         }
-    }
-
-    /** Made when first used, on a server and an empty database that the build was told of. */
-    private static final class MariaDb {
-
-        private static final TestDatabase DATABASE = new TestDatabase(System.getProperty(MARIADB_URL), "mariadb");
     }
 
     /** One process. */
