@@ -19,7 +19,9 @@ import org.accountkit.operations.AccountOperations;
 import org.accountkit.operations.MasterKeyRotation;
 import org.accountkit.operations.OperatedFeatures;
 import org.accountkit.operations.Sweep;
+import org.accountkit.operations.UserImport;
 import org.accountkit.password.PasswordService;
+import org.accountkit.password.PasswordVerifier;
 import org.accountkit.secret.MasterKeyCheck;
 import org.accountkit.session.SessionService;
 import org.accountkit.signin.SignInService;
@@ -68,11 +70,12 @@ public final class AccountServices implements AutoCloseable {
                 shared.sessionUse);
         apiKeys = new ApiKeyService(context, shared.reader, stores.apiKeys(), shared.keyUse);
         downloads = new DownloadService(context, stores.downloadTokens(), shared.protector, shared.downloadUse);
+        PasswordVerifier verifier = new PasswordVerifier(context, stores.passwords(), shared.passwordHashing);
         passwords = new PasswordService(
                 context,
                 stores.passwords(),
                 stores.accountStates(),
-                shared.passwordVerifier,
+                verifier,
                 shared.passwordJudgement,
                 sessions,
                 shared.revokesApiKeys ? Optional.of(stores.apiKeys()) : Optional.empty(),
@@ -88,7 +91,7 @@ public final class AccountServices implements AutoCloseable {
                 sessions,
                 shared.random,
                 shared.enrolmentPolicy);
-        signIn = signIn(limits);
+        signIn = signIn(verifier, limits);
         users = users(limits);
         roles = new RoleAdministration(context, stores.roles(), stores.users());
         audit = new AuditReview(context, stores.auditLog(), stores.users());
@@ -106,7 +109,7 @@ public final class AccountServices implements AutoCloseable {
                 shared.notifier);
     }
 
-    private SignInService signIn(AccountLimits limits) {
+    private SignInService signIn(PasswordVerifier verifier, AccountLimits limits) {
         AccountStores stores = shared.stores;
         SecondFactorVerifier secondFactors = new SecondFactorVerifier(
                 context,
@@ -123,7 +126,7 @@ public final class AccountServices implements AutoCloseable {
                 shared.reader,
                 stores.pendingSignIns(),
                 stores.knownDevices(),
-                shared.passwordVerifier,
+                verifier,
                 secondFactors,
                 sessions,
                 shared.throttle,
@@ -163,6 +166,15 @@ public final class AccountServices implements AutoCloseable {
                 stores.roles(),
                 stores.apiKeys(),
                 new OperatedFeatures(passwords, apiKeys, twoFactor, sessions, shared.throttle, limits),
+                new UserImport(
+                        context,
+                        stores.users(),
+                        stores.accountStates(),
+                        stores.roles(),
+                        stores.passwords(),
+                        stores.totps(),
+                        shared.passwordHashing,
+                        twoFactor),
                 new MasterKeyRotation(
                         context, shared.protector, stores.masterKeys(), stores.totps(), stores.downloadTokens()),
                 new Sweep(

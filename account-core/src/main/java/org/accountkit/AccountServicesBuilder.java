@@ -11,8 +11,10 @@ import java.util.regex.Pattern;
 import org.accountkit.notification.Notifier;
 import org.accountkit.password.PasswordBlocklist;
 import org.accountkit.password.PasswordHasher;
+import org.accountkit.password.PasswordHashing;
 import org.accountkit.password.PasswordPolicy;
-import org.accountkit.password.PasswordVerifier;
+import org.accountkit.password.Peppers;
+import org.accountkit.password.legacy.LegacyHashes;
 import org.accountkit.secret.MasterKeys;
 import org.accountkit.secret.SecretProtector;
 import org.accountkit.session.SessionPolicy;
@@ -46,7 +48,10 @@ public final class AccountServicesBuilder {
     Clock clock = Clock.systemUTC();
     SecureRandom random = new SecureRandom();
     Optional<PasswordHasher> hasher = Optional.empty();
-    int hashingCapacity = PasswordVerifier.defaultCapacity();
+    int hashingCapacity = PasswordHashing.defaultCapacity();
+    LegacyHashes legacyHashes = LegacyHashes.standard();
+    Optional<Peppers> peppers = Optional.empty();
+    boolean keepsOutdatedHashes;
     PasswordPolicy passwordPolicy = PasswordPolicy.DEFAULT;
     PasswordBlocklist blocklist = PasswordBlocklist.common();
     boolean revokesApiKeys;
@@ -170,6 +175,42 @@ public final class AccountServicesBuilder {
      */
     public AccountServicesBuilder hashingCapacity(int value) {
         hashingCapacity = value;
+        return this;
+    }
+
+    /**
+     * Sets which hashes of other products are verified until their users have signed in once; the standard ones
+     * without.
+     *
+     * @param value the hashes, with what the old product mixed into them
+     * @return this
+     */
+    public AccountServicesBuilder legacyHashes(LegacyHashes value) {
+        legacyHashes = value;
+        return this;
+    }
+
+    /**
+     * Mixes a key into passwords before they are hashed; none without. Hashes that were made before, or with an older
+     * pepper, verify and are made anew at sign-in.
+     *
+     * @param value the peppers, the first of which makes new hashes
+     * @return this
+     */
+    public AccountServicesBuilder peppers(Peppers value) {
+        peppers = Optional.of(value);
+        return this;
+    }
+
+    /**
+     * Leaves outdated hashes as they are at sign-in, for a host that may have to go back to an older version of itself,
+     * which knows only those. Without, each is made anew as soon as the right password was given. Passwords that are
+     * set or changed are hashed as new ones in any case.
+     *
+     * @return this
+     */
+    public AccountServicesBuilder keepOutdatedHashes() {
+        keepsOutdatedHashes = true;
         return this;
     }
 

@@ -8,9 +8,8 @@ import org.accountkit.access.AccessReader;
 import org.accountkit.access.LastUse;
 import org.accountkit.audit.EventIds;
 import org.accountkit.notification.Notifier;
-import org.accountkit.password.PasswordHasher;
+import org.accountkit.password.PasswordHashing;
 import org.accountkit.password.PasswordJudgement;
-import org.accountkit.password.PasswordVerifier;
 import org.accountkit.secret.SecretProtector;
 import org.accountkit.session.SessionPolicy;
 import org.accountkit.signin.SignInPolicy;
@@ -38,7 +37,7 @@ final class SharedParts implements AutoCloseable {
     final SessionPolicy sessionPolicy;
     final ThrottlePolicies throttlePolicies;
     final Throttle throttle;
-    final PasswordVerifier passwordVerifier;
+    final PasswordHashing passwordHashing;
     final PasswordJudgement passwordJudgement;
     final boolean revokesApiKeys;
     final Totp totp;
@@ -63,8 +62,12 @@ final class SharedParts implements AutoCloseable {
         sessionPolicy = wiring.sessions;
         throttlePolicies = wiring.throttle;
         throttle = new Throttle(stores.attempts(), stores.unitOfWork(), clock);
-        PasswordHasher hasher = wiring.passwordHasher();
-        passwordVerifier = new PasswordVerifier(stores.passwords(), hasher, wiring.hashingCapacity);
+        passwordHashing = new PasswordHashing(
+                wiring.passwordHasher(),
+                wiring.hashingCapacity,
+                wiring.legacyHashes,
+                wiring.peppers,
+                !wiring.keepsOutdatedHashes);
         passwordJudgement = new PasswordJudgement(wiring.passwordPolicy, wiring.blocklist, productName);
         revokesApiKeys = wiring.revokesApiKeys;
         totp = new Totp(wiring.totp, wiring.totpWindow);

@@ -29,6 +29,7 @@ final class FeatureDependencies {
             entry("audit", Set.of()),
             entry("notification", Set.of()),
             entry("transaction", Set.of()),
+            entry("json", Set.of()),
             entry("throttle", Set.of()),
             entry("token", Set.of()),
             entry("user", Set.of()),
@@ -36,8 +37,8 @@ final class FeatureDependencies {
             entry("session", Set.of("user", "access", "token")),
             entry("apikey", Set.of("user", "access", "token")),
             entry("download", Set.of("user", "access", "token")),
-            entry("password", Set.of("user", "access", "session", "apikey", "throttle", "token")),
-            entry("twofactor", Set.of("user", "access", "session", "throttle")),
+            entry("password", Set.of("user", "access", "session", "apikey", "throttle", "token", "json")),
+            entry("twofactor", Set.of("user", "access", "session", "throttle", "json")),
             entry("signin", BELOW_SIGNIN),
             entry("administration", BELOW_ADMINISTRATION),
             entry("operations", with(BELOW_ADMINISTRATION, "administration")));

@@ -22,7 +22,9 @@ import org.accountkit.apikey.NewApiKey;
 import org.accountkit.download.DownloadState;
 import org.accountkit.download.DownloadToken;
 import org.accountkit.password.PasswordHash;
+import org.accountkit.password.Peppers;
 import org.accountkit.password.StoredPassword;
+import org.accountkit.password.legacy.LegacyHashes;
 import org.accountkit.secret.MasterKeys;
 import org.accountkit.secret.SealedSecret;
 import org.accountkit.secret.Secret;
@@ -65,6 +67,12 @@ class RedactionTest {
                 new SecondFactor.RecoveryCode(SECRET),
                 TotpSecret.of(SECRET),
                 MasterKeys.of("id", SECRET),
+                Peppers.of("id", SECRET),
+                LegacyHashes.standard().withShiroPrivateSalt(SECRET),
+                LegacyHashes.standard()
+                        .withPlaintext()
+                        .read(new PasswordHash("{noop}" + CANARY))
+                        .orElseThrow(),
                 new PasswordHash(CANARY),
                 new StoredPassword(new PasswordHash(CANARY), 1, now),
                 SealedSecret.of("2026", BYTES),

@@ -38,6 +38,11 @@ final class JpaAccountStateStore implements AccountStateStore {
     }
 
     @Override
+    public void addAll(Collection<AccountState> states) {
+        database.insertAll(states.stream().map(AccountStateRow::new).toList());
+    }
+
+    @Override
     public long raiseEpoch(UserId userId) {
         return database.inUnit(() -> {
             if (update("s.epoch = s.epoch + ?1", 1, userId)) {

@@ -1,6 +1,7 @@
 package org.accountkit.jpa;
 
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import org.accountkit.password.PasswordHash;
 import org.accountkit.password.PasswordStore;
@@ -50,6 +51,13 @@ final class JpaPasswordStore implements PasswordStore {
                         at.toEpochMilli(),
                         userId.value())
                 == 1;
+    }
+
+    @Override
+    public void addAll(Map<UserId, PasswordHash> hashes, Instant at) {
+        database.insertAll(hashes.entrySet().stream()
+                .map(entry -> new PasswordRow(entry.getKey(), entry.getValue(), at))
+                .toList());
     }
 
     @Override

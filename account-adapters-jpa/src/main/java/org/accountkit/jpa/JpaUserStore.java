@@ -1,5 +1,7 @@
 package org.accountkit.jpa;
 
+import static java.util.stream.Collectors.toUnmodifiableSet;
+
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -105,6 +107,31 @@ final class JpaUserStore implements UserStore {
                 roles.insert(user.id(), user.realm().name(), user.roles());
             }
             return free;
+        });
+    }
+
+    @Override
+    public Set<Username> takenAmong(Realm realm, Collection<Username> usernames) {
+        List<byte[]> keys = usernames.stream()
+                .map(username -> NameKeys.bytes(username.key()))
+                .toList();
+        return InLists.list(
+                        keys,
+                        some -> database.list(
+                                String.class,
+                                "select u.username from account_user u where u.realm = ?1 and u.nameKey in ?2",
+                                realm.name(),
+                                some))
+                .stream()
+                .map(Username::of)
+                .collect(toUnmodifiableSet());
+    }
+
+    @Override
+    public void addAll(Collection<User> users) {
+        database.inUnit(() -> {
+            database.insertAll(users.stream().map(UserRow::new).toList());
+            roles.insertAll(users);
         });
     }
 

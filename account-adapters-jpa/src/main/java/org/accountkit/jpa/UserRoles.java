@@ -7,6 +7,7 @@ import static java.util.stream.Collectors.toSet;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
+import org.accountkit.user.User;
 import org.accountkit.user.UserId;
 
 /** The names of the roles that users have. */
@@ -32,6 +33,13 @@ final class UserRoles {
     void replace(UserId userId, String realm, Set<String> roles) {
         delete(userId);
         insert(userId, realm, roles);
+    }
+
+    void insertAll(Collection<User> users) {
+        database.insertAll(users.stream()
+                .flatMap(user -> user.roles().stream()
+                        .map(role -> new UserRoleRow(user.id(), user.realm().name(), role)))
+                .toList());
     }
 
     void insert(UserId userId, String realm, Set<String> roles) {

@@ -33,7 +33,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** On tables with many rows, PostgreSQL answers by an index, and gives pages in the order of one. */
 class IndexTest {
 
-    private static final int USERS = 5_000;
+    private static final int USERS = 20_000;
     private static final Realm REALM = new Realm("index-test");
     private static final UserId USER = new UserId("index-test-7");
     private static final TokenDigest TOKEN = TokenDigest.of(new byte[32]);
@@ -43,7 +43,7 @@ class IndexTest {
     @BeforeAll
     static void fillTables() {
         insert("account_user", "id, 'index-test', 'u' || n, convert_to('u' || n, 'UTF8'), '', '', true, n");
-        insert("account_user_role", "id, 'role-' || n % 500, 'index-test'");
+        insert("account_user_role", "id, 'role-' || n % 2000, 'index-test'");
         insert("account_role", "'index-test', 'role-' || n, 1");
         insert("account_role_right", "'index-test', 'role-' || n, 'reports.read', false");
         insert("account_state", "id, 1, false, false, 1, n");

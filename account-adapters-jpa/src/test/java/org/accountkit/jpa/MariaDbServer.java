@@ -50,8 +50,8 @@ final class MariaDbServer {
     }
 
     private void install(Path installer) throws IOException, InterruptedException {
-        Process process = process(
-                installer, "--auth-root-authentication-method=normal", "--skip-test-db", "--datadir=" + data());
+        Process process =
+                process(installer, "--auth-root-authentication-method=normal", "--skip-test-db", "--datadir=" + data());
         if (process.waitFor() != 0) {
             throw new AssertionFailedError("mariadb-install-db failed: " + Files.readString(log()));
         }
@@ -113,8 +113,7 @@ final class MariaDbServer {
     }
 
     private static Path program(String name) {
-        return Stream.concat(
-                        Arrays.stream(System.getenv("PATH").split(":", -1)), Stream.of("/usr/sbin"))
+        return Stream.concat(Arrays.stream(System.getenv("PATH").split(":", -1)), Stream.of("/usr/sbin"))
                 .map(place -> Path.of(place).resolve(name))
                 .filter(Files::isExecutable)
                 .findFirst()
@@ -122,8 +121,9 @@ final class MariaDbServer {
     }
 
     private static RuntimeException missing(String reason) {
-        return "true".equals(System.getenv("ACCOUNT_CI"))
-                ? new AssertionFailedError(reason)
-                : new TestAbortedException(reason);
+        if ("true".equals(System.getenv("ACCOUNT_CI"))) {
+            throw new AssertionFailedError(reason);
+        }
+        return new TestAbortedException(reason);
     }
 }

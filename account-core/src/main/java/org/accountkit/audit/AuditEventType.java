@@ -31,6 +31,8 @@ public enum AuditEventType {
     CLOCK_DRIFT("clock-drift"),
     /** A sealed secret did not open. */
     SECRET_UNSEALABLE("secret-unsealable"),
+    /** A stored password hash could not be read, so no password matches it. */
+    PASSWORD_HASH_UNREADABLE("password-hash-unreadable"),
     /** A recovery code was used up. */
     RECOVERY_CODE_USE("recovery-code-use"),
     /** All recovery codes were replaced. */

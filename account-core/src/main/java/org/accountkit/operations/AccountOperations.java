@@ -1,6 +1,7 @@
 package org.accountkit.operations;
 
 import java.time.Instant;
+import java.util.Iterator;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -50,6 +51,7 @@ public final class AccountOperations {
     private final Throttle throttle;
     private final AccountLimits limits;
     private final MasterKeyRotation rotation;
+    private final UserImport imports;
     private final Sweep sweep;
 
     /**
@@ -61,6 +63,7 @@ public final class AccountOperations {
      * @param roles where roles are kept
      * @param keys where API keys are kept
      * @param features what operations touch
+     * @param imports brings users of another system along
      * @param rotation moves secrets from one master key to another
      * @param sweep deletes what is over
      */
@@ -71,6 +74,7 @@ public final class AccountOperations {
             RoleStore roles,
             ApiKeyStore keys,
             OperatedFeatures features,
+            UserImport imports,
             MasterKeyRotation rotation,
             Sweep sweep) {
         this.context = context;
@@ -84,6 +88,7 @@ public final class AccountOperations {
         this.sessions = features.sessions();
         this.throttle = features.throttle();
         this.limits = features.limits();
+        this.imports = imports;
         this.rotation = rotation;
         this.sweep = sweep;
     }
@@ -276,6 +281,32 @@ public final class AccountOperations {
             }
             return removed;
         });
+    }
+
+    /**
+     * Imports users from another system into this realm, in batches. Whoever is there already is left alone, so an import
+     * that ended may be run again as a whole. Passwords need not meet the policy: their hashes are verified as they are,
+     * and made anew at the first sign-in.
+     *
+     * @param rows the users, read one after the other
+     * @param listener is told which could not be imported and why, and how far it has come
+     * @return the sums
+     * @throws RefusedException {@code managed-elsewhere} where the host's directory keeps the users
+     */
+    public ImportProgress importUsers(Iterator<ImportedUser> rows, ImportListener listener) {
+        return imports.run(rows, listener);
+    }
+
+    /**
+     * Lays a hash of ours over one of another system, so that no weak hash is stored until its user signs in. Takes as
+     * long as a sign-in.
+     *
+     * @param hash of another system
+     * @return the hash to import; empty when the one that was given cannot be read
+     * @throws RefusedException {@code unavailable} when too many are being hashed
+     */
+    public Optional<PasswordHash> strengthen(PasswordHash hash) {
+        return imports.hashing().strengthen(hash);
     }
 
     /**

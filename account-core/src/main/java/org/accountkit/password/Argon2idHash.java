@@ -5,14 +5,11 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The PHC string of an Argon2id hash, taken apart. What it costs is capped before anything is computed. */
+/** The PHC string of an Argon2id hash, taken apart. */
 final class Argon2idHash {
 
     private static final Pattern PHC = Pattern.compile(
             "\\$argon2id\\$v=19\\$(m=\\d{1,7},t=\\d{1,4},p=\\d{1,3})\\$([A-Za-z0-9+/]{11,86})\\$([A-Za-z0-9+/]{16,172})");
-    private static final int MOST_MEMORY_KIB = 1024 * 1024;
-    private static final int MOST_ITERATIONS = 20;
-    private static final int MOST_LANES = 16;
 
     private final Argon2Parameters parameters;
     private final byte[] salt;
@@ -32,19 +29,11 @@ final class Argon2idHash {
         try {
             Argon2Parameters parameters = Argon2Parameters.parse(matcher.group(1));
             Base64.Decoder base64 = Base64.getDecoder();
-            return isAffordable(parameters)
-                    ? Optional.of(new Argon2idHash(
-                            parameters, base64.decode(matcher.group(2)), base64.decode(matcher.group(3))))
-                    : Optional.empty();
+            return Optional.of(
+                    new Argon2idHash(parameters, base64.decode(matcher.group(2)), base64.decode(matcher.group(3))));
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }
-    }
-
-    private static boolean isAffordable(Argon2Parameters parameters) {
-        return parameters.memoryKiB() <= MOST_MEMORY_KIB
-                && parameters.iterations() <= MOST_ITERATIONS
-                && parameters.parallelism() <= MOST_LANES;
     }
 
     PasswordHash encode() {

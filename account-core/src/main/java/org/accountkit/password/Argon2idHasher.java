@@ -27,21 +27,32 @@ final class Argon2idHasher implements PasswordHasher {
     public PasswordHash hash(Secret password) {
         byte[] salt = new byte[SALT_BYTES];
         random.nextBytes(salt);
+        return hash(password, salt);
+    }
+
+    PasswordHash hash(Secret password, byte[] salt) {
         return new Argon2idHash(parameters, salt, tag(password, parameters, salt, TAG_BYTES)).encode();
     }
 
     @Override
     public PasswordCheck verify(Secret password, PasswordHash hash) {
-        Optional<Argon2idHash> parsed = Argon2idHash.parse(hash);
+        Optional<Argon2idHash> parsed = Argon2idHash.parse(hash).filter(this::isAffordable);
         if (parsed.isEmpty()) {
-            return PasswordCheck.NO_MATCH;
+            return PasswordCheck.UNREADABLE;
         }
         Argon2idHash kept = parsed.get();
         byte[] tag = tag(password, kept.parameters(), kept.salt(), kept.tag().length);
         if (!MessageDigest.isEqual(tag, kept.tag())) {
-            return PasswordCheck.NO_MATCH;
+            return kept.parameters().work() < parameters.work()
+                    ? PasswordCheck.NO_MATCH_CHEAPER
+                    : PasswordCheck.NO_MATCH;
         }
         return isCurrent(kept) ? PasswordCheck.MATCH : PasswordCheck.MATCH_OUTDATED;
+    }
+
+    /** Whoever writes to the database must not decide how much memory a sign-in takes. The host may. */
+    private boolean isAffordable(Argon2idHash hash) {
+        return hash.parameters().equals(parameters) || hash.parameters().isAffordable();
     }
 
     private boolean isCurrent(Argon2idHash hash) {

@@ -21,8 +21,9 @@ public interface PasswordHasher {
      * Verifies a password.
      *
      * @param password the password
-     * @param hash what is kept; of an unknown form it matches nothing
-     * @return what was found
+     * @param hash what is kept, whatever it is
+     * @return what was found; {@link PasswordCheck#UNREADABLE} for what is of another form than this hasher's, and for
+     *     what would cost too much
      */
     PasswordCheck verify(Secret password, PasswordHash hash);
 

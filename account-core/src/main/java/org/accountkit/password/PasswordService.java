@@ -108,7 +108,7 @@ public final class PasswordService {
         throttle.reserve(counted).ifPresent(wait -> {
             throw RefusalCode.TOO_MANY_ATTEMPTS.refused(wait);
         });
-        Optional<StoredPassword> verified = verify(user.id(), current, counted);
+        Optional<StoredPassword> verified = verify(caller, current, counted);
         if (verified.isEmpty()) {
             context.units()
                     .execute(() -> context.audit()
@@ -120,9 +120,9 @@ public final class PasswordService {
         return verified.get();
     }
 
-    private Optional<StoredPassword> verify(UserId userId, Secret password, List<Limit> counted) {
+    private Optional<StoredPassword> verify(Caller caller, Secret password, List<Limit> counted) {
         try {
-            return verifier.verify(Optional.of(userId), password);
+            return verifier.verify(Optional.of(caller.userId()), password, caller.origin());
         } catch (RefusedException e) {
             throttle.release(counted);
             throw e;

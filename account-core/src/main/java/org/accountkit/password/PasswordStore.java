@@ -1,6 +1,7 @@
 package org.accountkit.password;
 
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import org.accountkit.user.UserId;
 
@@ -34,6 +35,14 @@ public interface PasswordStore {
      * @param at when
      */
     void set(UserId userId, PasswordHash hash, Instant at);
+
+    /**
+     * Adds passwords of users who have none.
+     *
+     * @param hashes their hashes
+     * @param at when
+     */
+    void addAll(Map<UserId, PasswordHash> hashes, Instant at);
 
     /**
      * Forgets a password.

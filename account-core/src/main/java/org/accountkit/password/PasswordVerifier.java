@@ -1,38 +1,35 @@
 package org.accountkit.password;
 
 import java.util.Optional;
+import org.accountkit.access.RefusalCode;
+import org.accountkit.access.RequestOrigin;
+import org.accountkit.access.ServiceContext;
+import org.accountkit.audit.AuditEventType;
 import org.accountkit.secret.Secret;
 import org.accountkit.user.UserId;
 
 /**
- * Verifies passwords at bounded cost, and at the same cost whether or not there is a password to verify against. A hash
- * that is outdated is made anew as soon as the right password was given. Safe for use by several threads; hashes, so
- * not for use inside a transaction.
+ * Verifies users' passwords at bounded cost, and at the same cost whether or not there is a password to verify against.
+ * A hash that is outdated is made anew as soon as the right password was given; one that cannot be read matches nothing
+ * and is told to the audit trail. Safe for use by several threads; hashes, so not for use inside a transaction.
  */
 public final class PasswordVerifier {
 
+    private final ServiceContext context;
     private final PasswordStore passwords;
-    private final PasswordHasher hasher;
-    private final HashingGate gate;
-    private final PasswordHash decoy;
+    private final PasswordHashing hashing;
 
     /**
      * Verifies against these hashes.
      *
+     * @param context unit of work, audit trail
      * @param passwords where hashes are kept
-     * @param hasher computes them
-     * @param capacity how many at once, at least 1
+     * @param hashing computes them
      */
-    public PasswordVerifier(PasswordStore passwords, PasswordHasher hasher, int capacity) {
+    public PasswordVerifier(ServiceContext context, PasswordStore passwords, PasswordHashing hashing) {
+        this.context = context;
         this.passwords = passwords;
-        this.hasher = hasher;
-        this.gate = new HashingGate(capacity);
-        this.decoy = hasher.hash(Secret.ofText("nobody's password"));
-    }
-
-    /** {@return how many hashes may be computed at once: one per core and per 512 MiB of heap, at least one} */
-    public static int defaultCapacity() {
-        return HashingGate.capacity();
+        this.hashing = hashing;
     }
 
     /**
@@ -40,37 +37,43 @@ public final class PasswordVerifier {
      *
      * @param userId whose it should be; empty for somebody unknown, which costs the same
      * @param password as it was typed
+     * @param origin where the request comes from
      * @return whether it is that user's password
      * @throws org.accountkit.access.RefusedException {@code unavailable} when too many are being hashed
      */
-    public boolean matches(Optional<UserId> userId, Secret password) {
-        return verify(userId, password).isPresent();
+    public boolean matches(Optional<UserId> userId, Secret password, RequestOrigin origin) {
+        return verify(userId, password, origin).isPresent();
     }
 
     /** The password that was verified, or empty when it is another one. */
-    Optional<StoredPassword> verify(Optional<UserId> userId, Secret password) {
+    Optional<StoredPassword> verify(Optional<UserId> userId, Secret password, RequestOrigin origin) {
         Optional<StoredPassword> stored = userId.flatMap(passwords::find);
-        try (Secret normalized = Normalization.normalize(password)) {
-            PasswordHash hash = stored.map(StoredPassword::hash).orElse(decoy);
-            PasswordCheck check = gate.pass(() -> hasher.verify(normalized, hash));
-            if (stored.isEmpty() || !check.matches()) {
-                return Optional.empty();
-            }
-            return check == PasswordCheck.MATCH_OUTDATED
-                    ? Optional.of(rehash(userId.orElseThrow(), stored.get(), normalized))
-                    : stored;
+        HashVerdict verdict = hashing.verify(stored.map(StoredPassword::hash), password);
+        if (verdict.check() == PasswordCheck.UNREADABLE) {
+            userId.ifPresent(user -> report(user, origin));
         }
+        return stored.filter(kept -> verdict.check().matches())
+                .map(kept -> verdict.fresh()
+                        .map(fresh -> replace(userId.orElseThrow(), kept, fresh))
+                        .orElse(kept));
     }
 
     /** Who loses the race to replace the hash leaves the winner's: it is of the same password, or of a newer one. */
-    private StoredPassword rehash(UserId userId, StoredPassword stored, Secret normalized) {
-        PasswordHash fresh = gate.pass(() -> hasher.hash(normalized));
+    private StoredPassword replace(UserId userId, StoredPassword stored, PasswordHash fresh) {
         passwords.replace(userId, fresh, stored.version(), stored.changedAt());
         return new StoredPassword(fresh, stored.version() + 1, stored.changedAt());
     }
 
+    private void report(UserId userId, RequestOrigin origin) {
+        context.units()
+                .execute(() -> context.audit()
+                        .from(AuditEventType.PASSWORD_HASH_UNREADABLE, origin)
+                        .about(userId)
+                        .refused(RefusalCode.INTERNAL_ERROR));
+    }
+
     /** Hashes a new password, which is normalized already. */
     PasswordHash hash(Secret normalized) {
-        return gate.pass(() -> hasher.hash(normalized));
+        return hashing.hash(normalized);
     }
 }

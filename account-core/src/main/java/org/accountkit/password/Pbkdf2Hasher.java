@@ -1,31 +1,28 @@
 package org.accountkit.password;
 
-import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
-import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import javax.crypto.SecretKeyFactory;
-import javax.crypto.spec.PBEKeySpec;
+import org.accountkit.password.kdf.Pbkdf2;
 import org.accountkit.secret.Secret;
 
-/** PBKDF2 with HMAC-SHA-256 by the JDK: {@code $pbkdf2-sha256$i=…$salt$key}. */
+/**
+ * PBKDF2 by the JDK: {@code $pbkdf2-sha256$i=…$salt$key}. Reads HMAC-SHA-1 and HMAC-SHA-512 and other lengths of salt
+ * and key as well; these are outdated.
+ */
 final class Pbkdf2Hasher implements PasswordHasher {
 
     /** OWASP Password Storage Cheat Sheet. */
     static final int ITERATIONS = 600_000;
 
-    private static final Pattern PHC =
-            Pattern.compile("\\$pbkdf2-sha256\\$i=(\\d{1,8})\\$([A-Za-z0-9+/]{22})\\$([A-Za-z0-9+/]{43})");
-    private static final int MOST_ITERATIONS = 10_000_000;
+    private static final Pattern PHC = Pattern.compile(
+            "\\$pbkdf2-(sha1|sha256|sha512)\\$i=(\\d{1,8})\\$([A-Za-z0-9+/]{2,172})\\$([A-Za-z0-9+/]{22,171})");
     private static final int SALT_BYTES = 16;
-    private static final int KEY_BITS = 256;
+    private static final int KEY_BYTES = 32;
 
     private final int iterations;
     private final SecureRandom random = new SecureRandom();
@@ -38,27 +35,24 @@ final class Pbkdf2Hasher implements PasswordHasher {
     public PasswordHash hash(Secret password) {
         byte[] salt = new byte[SALT_BYTES];
         random.nextBytes(salt);
+        byte[] key = password.use(bytes -> Pbkdf2.SHA256.key(bytes, salt, iterations, KEY_BYTES));
         Base64.Encoder base64 = Base64.getEncoder().withoutPadding();
         return new PasswordHash("$pbkdf2-sha256$i=" + iterations + '$' + base64.encodeToString(salt) + '$'
-                + base64.encodeToString(key(password, salt, iterations)));
+                + base64.encodeToString(key));
     }
 
     @Override
     public PasswordCheck verify(Secret password, PasswordHash hash) {
-        Matcher matcher = PHC.matcher(hash.encoded());
-        if (!matcher.matches()) {
-            return PasswordCheck.NO_MATCH;
+        return Kept.parse(hash).map(kept -> verify(password, kept)).orElse(PasswordCheck.UNREADABLE);
+    }
+
+    private PasswordCheck verify(Secret password, Kept kept) {
+        byte[] key =
+                password.use(bytes -> kept.function().key(bytes, kept.salt(), kept.iterations(), kept.key().length));
+        if (!MessageDigest.isEqual(key, kept.key())) {
+            return kept.isCheaperThan(iterations) ? PasswordCheck.NO_MATCH_CHEAPER : PasswordCheck.NO_MATCH;
         }
-        int rounds = Integer.parseInt(matcher.group(1));
-        if (rounds < 1 || rounds > MOST_ITERATIONS) {
-            return PasswordCheck.NO_MATCH;
-        }
-        Base64.Decoder base64 = Base64.getDecoder();
-        byte[] key = key(password, base64.decode(matcher.group(2)), rounds);
-        if (!MessageDigest.isEqual(key, base64.decode(matcher.group(3)))) {
-            return PasswordCheck.NO_MATCH;
-        }
-        return rounds == iterations ? PasswordCheck.MATCH : PasswordCheck.MATCH_OUTDATED;
+        return kept.isCurrent(iterations) ? PasswordCheck.MATCH : PasswordCheck.MATCH_OUTDATED;
     }
 
     @Override
@@ -73,28 +67,39 @@ final class Pbkdf2Hasher implements PasswordHasher {
                 : List.of("PBKDF2 with " + iterations + " iterations is under the floor of " + ITERATIONS + ".");
     }
 
-    private static char[] characters(byte[] utf8) {
-        CharBuffer decoded = StandardCharsets.UTF_8.decode(ByteBuffer.wrap(utf8));
-        char[] characters = new char[decoded.remaining()];
-        decoded.get(characters).clear();
-        while (decoded.hasRemaining()) {
-            decoded.put('\0');
-        }
-        return characters;
-    }
+    /** A hash taken apart. What it costs is capped before anything is computed. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    private record Kept(Pbkdf2 function, int iterations, byte[] salt, byte[] key) {
 
-    private static byte[] key(Secret password, byte[] salt, int iterations) {
-        char[] characters = password.use(Pbkdf2Hasher::characters);
-        PBEKeySpec spec = new PBEKeySpec(characters, salt, iterations, KEY_BITS);
-        try {
-            return SecretKeyFactory.getInstance("PBKDF2WithHmacSHA256")
-                    .generateSecret(spec)
-                    .getEncoded();
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("PBKDF2 with HMAC-SHA-256 is not available.", e);
-        } finally {
-            spec.clearPassword();
-            Arrays.fill(characters, '\0');
+        static Optional<Kept> parse(PasswordHash hash) {
+            Matcher matcher = PHC.matcher(hash.encoded());
+            if (!matcher.matches()) {
+                return Optional.empty();
+            }
+            Pbkdf2 function = switch (matcher.group(1)) {
+                case "sha1" -> Pbkdf2.SHA1;
+                case "sha512" -> Pbkdf2.SHA512;
+                default -> Pbkdf2.SHA256;
+            };
+            try {
+                byte[] salt = Base64.getDecoder().decode(matcher.group(3));
+                byte[] key = Base64.getDecoder().decode(matcher.group(4));
+                return Optional.of(new Kept(function, Integer.parseInt(matcher.group(2)), salt, key))
+                        .filter(kept -> function.isAffordable(kept.iterations(), key.length));
+            } catch (IllegalArgumentException e) {
+                return Optional.empty();
+            }
+        }
+
+        boolean isCheaperThan(int current) {
+            return function == Pbkdf2.SHA1 || iterations < current;
+        }
+
+        boolean isCurrent(int current) {
+            return function == Pbkdf2.SHA256
+                    && iterations == current
+                    && salt.length == SALT_BYTES
+                    && key.length == KEY_BYTES;
         }
     }
 }

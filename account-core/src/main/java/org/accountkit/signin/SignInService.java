@@ -113,7 +113,7 @@ public final class SignInService {
         Optional<Account> account = findAccount(username);
         List<Limit> counted = limitsOf(username, account, presented, origin);
         reserve(counted);
-        boolean right = matches(enabled(account).map(Account::id), password, counted);
+        boolean right = matches(enabled(account).map(Account::id), password, origin, counted);
         if (!right) {
             auditRefusal(AuditEventType.SIGN_IN, account.map(Account::id), origin);
             throw RefusalCode.INVALID_CREDENTIALS.refused();
@@ -151,9 +151,9 @@ public final class SignInService {
         });
     }
 
-    private boolean matches(Optional<UserId> userId, Secret password, List<Limit> counted) {
+    private boolean matches(Optional<UserId> userId, Secret password, RequestOrigin origin, List<Limit> counted) {
         try {
-            return passwords.matches(userId, password);
+            return passwords.matches(userId, password, origin);
         } catch (RefusedException e) {
             throttle.release(counted);
             throw e;
@@ -285,7 +285,7 @@ public final class SignInService {
         String key = caller.account().user().username().key();
         List<Limit> counted = limits.password(key, caller.origin().address());
         reserve(counted);
-        if (!matches(Optional.of(caller.userId()), password, counted)) {
+        if (!matches(Optional.of(caller.userId()), password, caller.origin(), counted)) {
             throw refuseProof(caller, RefusalCode.WRONG_PASSWORD.refused());
         }
         throttle.forgive(counted);

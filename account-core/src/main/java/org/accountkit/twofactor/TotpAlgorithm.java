@@ -1,5 +1,8 @@
 package org.accountkit.twofactor;
 
+import java.util.Arrays;
+import java.util.Optional;
+
 /** The hash function of a TOTP credential (RFC 6238, section 1.2). */
 public enum TotpAlgorithm {
     /** What every authenticator app supports. */
@@ -15,6 +18,12 @@ public enum TotpAlgorithm {
     TotpAlgorithm(String macName, int secretBytes) {
         this.macName = macName;
         this.secretBytes = secretBytes;
+    }
+
+    static Optional<TotpAlgorithm> ofMac(String name) {
+        return Arrays.stream(values())
+                .filter(algorithm -> algorithm.macName.equals(name))
+                .findFirst();
     }
 
     String macName() {

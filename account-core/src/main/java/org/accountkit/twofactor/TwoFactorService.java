@@ -281,6 +281,17 @@ public final class TwoFactorService {
     }
 
     /**
+     * Seals a secret that comes from another product.
+     *
+     * @param userId whose it will be
+     * @param imported the secret
+     * @return the credential, for {@link TotpStore#addAll}
+     */
+    public TotpCredential prepare(UserId userId, ImportedTotp imported) {
+        return seal(userId, imported.parameters(), imported.secret());
+    }
+
+    /**
      * Takes a user's second factor away, recovery codes too, within the unit of work that is under way: for somebody who
      * was found to be allowed to. Ends no session by itself.
      *

@@ -25,6 +25,13 @@ public interface AccountStateStore {
     Map<UserId, AccountState> findAll(Collection<UserId> userIds);
 
     /**
+     * Adds states of users of whom nothing is kept yet.
+     *
+     * @param states one of each user
+     */
+    void addAll(Collection<AccountState> states);
+
+    /**
      * Raises the epoch, which ends every session that does not move along. Atomic.
      *
      * @param userId whose

@@ -3,6 +3,8 @@ package org.accountkit.user;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Keeps users. A host with a directory of its own supplies this port; it may be read-only, then {@link #writable()} is
@@ -86,6 +88,33 @@ public interface UserStore {
      * @return whether it was added
      */
     boolean add(User user);
+
+    /**
+     * Tells which of these names are taken.
+     *
+     * @param realm where to look
+     * @param usernames any number of names
+     * @return those that somebody has, in any order
+     */
+    default Set<Username> takenAmong(Realm realm, Collection<Username> usernames) {
+        return usernames.stream()
+                .filter(username -> findByName(realm, username).isPresent())
+                .collect(Collectors.toSet());
+    }
+
+    /**
+     * Adds many users whose names are free, within the unit of work that is under way.
+     *
+     * @param users the new users, no two of one name
+     * @throws RuntimeException when a name is taken; the unit of work is undone
+     */
+    default void addAll(Collection<User> users) {
+        for (User user : users) {
+            if (!add(user)) {
+                throw new IllegalStateException("A user of that name is there already.");
+            }
+        }
+    }
 
     /**
      * Replaces full name, description, enabled and roles.

@@ -3,6 +3,7 @@ package org.accountkit.password;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.accountkit.secret.Secret;
@@ -124,7 +125,75 @@ class PasswordHasherTest {
         PasswordHash hash =
                 new PasswordHash("$argon2id$v=19$" + parameters + "$c2FsdHNhbHRzYWx0c2FsdA$" + "a".repeat(43));
 
-        assertThat(argon2id.verify(Secret.ofText("password"), hash)).isEqualTo(PasswordCheck.NO_MATCH);
+        assertThat(argon2id.verify(Secret.ofText("password"), hash)).isEqualTo(PasswordCheck.UNREADABLE);
+    }
+
+    /** A host may want more than a stored hash may ask for by itself. */
+    @Test
+    @Tag("slow")
+    void verifiesItsOwnHashesWhateverTheyCost() {
+        PasswordHasher dear = PasswordHasher.argon2id(new Argon2Parameters(8, 21, 1));
+        Secret password = Secret.ofText("the same password");
+        PasswordHash hash = dear.hash(password);
+
+        assertThat(dear.verify(password, hash)).isEqualTo(PasswordCheck.MATCH);
+        assertThat(argon2id.verify(password, hash)).isEqualTo(PasswordCheck.UNREADABLE);
+    }
+
+    /** So that whoever refuses can spend the rest. */
+    @Test
+    @Tag("A01")
+    void a01TellsWhenARefusalWasCheap() {
+        Secret password = Secret.ofText("the same password");
+        Secret wrong = Secret.ofText("another password");
+        PasswordHasher dearer = PasswordHasher.argon2id(new Argon2Parameters(16, 1, 1));
+
+        assertThat(dearer.verify(wrong, argon2id.hash(password))).isEqualTo(PasswordCheck.NO_MATCH_CHEAPER);
+        assertThat(argon2id.verify(wrong, dearer.hash(password))).isEqualTo(PasswordCheck.NO_MATCH);
+        assertThat(new Pbkdf2Hasher(2).verify(wrong, new Pbkdf2Hasher(1).hash(password)))
+                .isEqualTo(PasswordCheck.NO_MATCH_CHEAPER);
+        assertThat(new Pbkdf2Hasher(1).verify(wrong, new Pbkdf2Hasher(2).hash(password)))
+                .isEqualTo(PasswordCheck.NO_MATCH);
+        assertThat(List.of(PasswordCheck.NO_MATCH, PasswordCheck.NO_MATCH_CHEAPER, PasswordCheck.UNREADABLE))
+                .noneMatch(PasswordCheck::matches);
+    }
+
+    /** By Python's hashlib: other digests, salts and keys than ours, all of a thousand iterations. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "$pbkdf2-sha1$i=1000$c2FsdHNhbHQ$aK/10Ysg+YqAR2YZZFzXGQ7rOxI",
+                "$pbkdf2-sha256$i=1000$c2FsdHNhbHQ$zzTVNkpdnDsQWZloN/zP8vUU74BCbHD/tDSXS4zXPSs",
+                "$pbkdf2-sha256$i=1000$c2FsdHNhbHRzYWx0c2FsdA$31ltvuXrbs8POP2F4tw9851NSNQCQpm0sCwu2eEvId9Q5DKLhVaRJcjXTH6gOa35JkMQ1KsuQ0N0VSrmYu3DPw",
+                "$pbkdf2-sha512$i=1000$c2FsdHNhbHRzYWx0c2FsdHNhbHRzYWx0$x6SiUQ6zHQSYp+7+a+bJneho4Nb9p0lh+81rJdx5W7rKBO8Fw67PXK2awhZizS/eQLfapBo4KFiGRJCRhR57uQ"
+            })
+    @Tag("A09")
+    void a09ReadsPbkdf2OfOtherShapes(String encoded) {
+        PasswordHash hash = new PasswordHash(encoded);
+        PasswordHasher pbkdf2 = new Pbkdf2Hasher(1000);
+
+        assertThat(pbkdf2.verify(Secret.ofText("correct horse battery staple"), hash))
+                .isEqualTo(PasswordCheck.MATCH_OUTDATED);
+        assertThat(pbkdf2.verify(Secret.ofText("Correct horse battery staple"), hash)
+                        .matches())
+                .isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "$pbkdf2-sha256$i=10000001$c2FsdHNhbHRzYWx0c2FsdA$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA",
+                "$pbkdf2-sha1$i=6000000$c2FsdHNhbHRzYWx0c2FsdA$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA",
+                "$pbkdf2-sha256$i=99999999999$c2FsdHNhbHRzYWx0c2FsdA$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA",
+                "$pbkdf2-sha256$i=-1$c2FsdHNhbHRzYWx0c2FsdA$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA",
+                "$pbkdf2-sha256$i=1000$A$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA",
+                "$pbkdf2-sha256$i=1000$c2FsdHNhbHRzYWx0c2FsdA$AAAA",
+                "$pbkdf2-md5$i=1000$c2FsdHNhbHRzYWx0c2FsdA$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"
+            })
+    @Tag("A09")
+    void a09ReadsNoPbkdf2OutOfBounds(String encoded) {
+        assertThat(new Pbkdf2Hasher(1000).verify(Secret.ofText("password"), new PasswordHash(encoded)))
+                .isEqualTo(PasswordCheck.UNREADABLE);
     }
 
     @Test

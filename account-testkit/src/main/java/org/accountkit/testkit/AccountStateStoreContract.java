@@ -48,6 +48,17 @@ public abstract class AccountStateStoreContract extends PortContract {
     }
 
     @Test
+    void addsManyAtOnce() {
+        AccountState first = new AccountState(ada, 0, true, false, 0, Optional.empty());
+        AccountState second = new AccountState(bob, 3, false, true, 2, Optional.of(NOW));
+
+        states.addAll(List.of(first, second));
+
+        assertThat(states.find(ada)).contains(first);
+        assertThat(states.find(bob)).contains(second);
+    }
+
+    @Test
     void raisesTheEpochByOne() {
         assertThat(states.raiseEpoch(ada)).isEqualTo(1);
         assertThat(states.raiseEpoch(ada)).isEqualTo(2);

@@ -35,6 +35,11 @@ final class InMemoryAccountStateStore implements AccountStateStore {
     }
 
     @Override
+    public void addAll(Collection<AccountState> added) {
+        units.execute(() -> added.forEach(state -> states.put(state.userId(), state)));
+    }
+
+    @Override
     public long raiseEpoch(UserId userId) {
         return change(userId, state -> with(state, state.epoch() + 1, state.lastSignInAt()))
                 .epoch();

@@ -1,6 +1,7 @@
 package org.accountkit.testkit;
 
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import org.accountkit.password.PasswordHash;
 import org.accountkit.password.PasswordStore;
@@ -42,6 +43,11 @@ final class InMemoryPasswordStore implements PasswordStore {
             long version = passwords.find(userId).map(StoredPassword::version).orElse(0L);
             passwords.put(userId, new StoredPassword(hash, version + 1, at));
         });
+    }
+
+    @Override
+    public void addAll(Map<UserId, PasswordHash> hashes, Instant at) {
+        units.execute(() -> hashes.forEach((userId, hash) -> set(userId, hash, at)));
     }
 
     @Override

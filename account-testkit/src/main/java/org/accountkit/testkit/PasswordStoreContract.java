@@ -2,6 +2,7 @@ package org.accountkit.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Map;
 import org.accountkit.password.PasswordHash;
 import org.accountkit.password.PasswordStore;
 import org.accountkit.password.StoredPassword;
@@ -50,6 +51,15 @@ public abstract class PasswordStoreContract extends PortContract {
         assertThat(found().hash()).isEqualTo(NEW);
         assertThat(found().changedAt()).isEqualTo(NOW.plusSeconds(1));
         assertThat(found().version()).isGreaterThan(before);
+    }
+
+    @Test
+    void addsManyAtOnce() {
+        passwords.addAll(Map.of(ada, OLD, bob, NEW), NOW);
+
+        assertThat(found().hash()).isEqualTo(OLD);
+        assertThat(found().changedAt()).isEqualTo(NOW);
+        assertThat(passwords.find(bob).orElseThrow().hash()).isEqualTo(NEW);
     }
 
     @Test

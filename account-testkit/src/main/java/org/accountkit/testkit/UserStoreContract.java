@@ -1,6 +1,7 @@
 package org.accountkit.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -109,6 +110,31 @@ public abstract class UserStoreContract extends PortContract {
 
         assertThat(added).isTrue();
         assertThat(namesIn(realm, "", "", 10)).containsExactly("ada", "bob");
+    }
+
+    @Test
+    void addsManyAtOnce() {
+        User ada = Samples.user(realm, "Ada", "operator");
+        User bob = Samples.user(realm, "bob", "operator", "readonly");
+
+        users.addAll(List.of(ada, bob));
+
+        assertThat(users.find(ada.id())).contains(ada);
+        assertThat(users.find(bob.id())).contains(bob);
+        assertThat(users.takenAmong(realm, List.of(Username.of("ADA"), Username.of("bob"), Username.of("eve"))))
+                .containsExactlyInAnyOrder(Username.of("ada"), Username.of("bob"));
+        assertThat(users.takenAmong(realm, List.of())).isEmpty();
+    }
+
+    @Test
+    void addsNobodyOfManyWhenANameIsTaken() {
+        added("bob");
+        List<User> many = List.of(Samples.user(realm, "ada"), Samples.user(realm, "BOB"));
+
+        assertThatThrownBy(() -> stores.unitOfWork().execute(() -> users.addAll(many)))
+                .isInstanceOf(RuntimeException.class);
+
+        assertThat(users.findByName(realm, Username.of("ada"))).isEmpty();
     }
 
     @Test

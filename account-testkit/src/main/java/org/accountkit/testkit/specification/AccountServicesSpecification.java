@@ -111,6 +111,15 @@ public abstract class AccountServicesSpecification {
     }
 
     @Nested
+    class UserImport extends UserImportSpecification {
+
+        @Override
+        protected AccountStores stores() {
+            return AccountServicesSpecification.this.stores();
+        }
+    }
+
+    @Nested
     class Session extends SessionSpecification {
 
         @Override
@@ -274,6 +283,24 @@ public abstract class AccountServicesSpecification {
 
     @Nested
     class Hashing extends HashingSpecification {
+
+        @Override
+        protected AccountStores stores() {
+            return AccountServicesSpecification.this.stores();
+        }
+    }
+
+    @Nested
+    class LegacyHash extends LegacyHashSpecification {
+
+        @Override
+        protected AccountStores stores() {
+            return AccountServicesSpecification.this.stores();
+        }
+    }
+
+    @Nested
+    class Pepper extends PepperSpecification {
 
         @Override
         protected AccountStores stores() {

@@ -1,0 +1,161 @@
+package org.accountkit.json;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Reads RFC 8259, as far as {@link JsonObject} holds it. Anything else is an {@link IllegalArgumentException}. */
+final class JsonReader {
+
+    private static final int LONGEST = 16 * 1024;
+    private static final int DEEPEST = 3;
+    private static final Pattern INTEGER = Pattern.compile("-?(?:0|[1-9]\\d*)(?![\\d.eE])");
+    private static final Pattern HEX = Pattern.compile("[0-9A-Fa-f]{4}");
+    private static final Map<String, Object> LITERALS = Map.of("true", true, "false", false, "null", Optional.empty());
+    private static final String ESCAPED = "\"\\/bfnrt";
+    private static final String MEANT = "\"\\/\b\f\n\r\t";
+
+    private final String text;
+    private int at;
+
+    JsonReader(String text) {
+        this.text = text;
+        require(text.length() <= LONGEST);
+    }
+
+    JsonObject document() {
+        skipSpace();
+        JsonObject object = object(1);
+        skipSpace();
+        require(at == text.length());
+        return object;
+    }
+
+    private JsonObject object(int depth) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        expect('{');
+        if (!skips('}')) {
+            do {
+                skipSpace();
+                String name = string();
+                skipSpace();
+                expect(':');
+                require(values.putIfAbsent(name, value(depth)) == null);
+            } while (skips(','));
+            expect('}');
+        }
+        return new JsonObject(values);
+    }
+
+    private Object value(int depth) {
+        require(depth <= DEEPEST);
+        skipSpace();
+        Object value = switch (peek()) {
+            case '"' -> string();
+            case '[' -> list();
+            case '{' -> object(depth + 1);
+            case 't', 'f', 'n' -> literal();
+            default -> integer();
+        };
+        skipSpace();
+        return value;
+    }
+
+    private List<String> list() {
+        List<String> texts = new ArrayList<>();
+        expect('[');
+        if (!skips(']')) {
+            do {
+                skipSpace();
+                texts.add(string());
+                skipSpace();
+            } while (skips(','));
+            expect(']');
+        }
+        return texts;
+    }
+
+    private Object literal() {
+        for (Map.Entry<String, Object> literal : LITERALS.entrySet()) {
+            if (text.startsWith(literal.getKey(), at)) {
+                at += literal.getKey().length();
+                return literal.getValue();
+            }
+        }
+        throw new IllegalArgumentException("No such literal.");
+    }
+
+    private Integer integer() {
+        Matcher matcher = INTEGER.matcher(text).region(at, text.length());
+        require(matcher.lookingAt());
+        at = matcher.end();
+        return Integer.valueOf(matcher.group());
+    }
+
+    private String string() {
+        expect('"');
+        StringBuilder read = new StringBuilder();
+        while (peek() != '"') {
+            char next = next();
+            require(next >= ' ');
+            read.append(next == '\\' ? escaped() : next);
+        }
+        expect('"');
+        return read.toString();
+    }
+
+    private char escaped() {
+        char kind = next();
+        if (kind == 'u') {
+            Matcher matcher = HEX.matcher(text).region(at, text.length());
+            require(matcher.lookingAt());
+            at = matcher.end();
+            return (char) Integer.parseInt(matcher.group(), 16);
+        }
+        int index = ESCAPED.indexOf(kind);
+        require(index >= 0);
+        return MEANT.charAt(index);
+    }
+
+    /** Skips space, then the character if it comes next. */
+    private boolean skips(char expected) {
+        skipSpace();
+        if (peek() != expected) {
+            return false;
+        }
+        at++;
+        return true;
+    }
+
+    private void skipSpace() {
+        while (at < text.length() && " \t\r\n".indexOf(text.charAt(at)) >= 0) {
+            at++;
+        }
+    }
+
+    private void expect(char expected) {
+        require(next() == expected);
+    }
+
+    private char next() {
+        char next = peek();
+        at++;
+        return next;
+    }
+
+    private char peek() {
+        require(at < text.length());
+        return text.charAt(at);
+    }
+
+    /** Says nothing of the text, which may hold secrets. */
+    private static void require(boolean met) {
+        if (!met) {
+            throw new IllegalArgumentException("This is not the JSON that is read here.");
+        }
+    }
+}

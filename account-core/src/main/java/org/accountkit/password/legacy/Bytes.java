@@ -1,0 +1,55 @@
+package org.accountkit.password.legacy;
+
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.Base64;
+
+/** Bytes as hashes need them. */
+final class Bytes {
+
+    private static final int LEAST_DIGEST = 16;
+    private static final int MOST_DIGEST = 128;
+    private static final int MOST_SALT = 128;
+
+    private Bytes() {}
+
+    static byte[] join(byte[]... parts) {
+        int length = Arrays.stream(parts).mapToInt(part -> part.length).sum();
+        ByteBuffer joined = ByteBuffer.allocate(length);
+        for (byte[] part : parts) {
+            joined.put(part);
+        }
+        return joined.array();
+    }
+
+    static byte[] base64(String text) {
+        return Base64.getDecoder().decode(text);
+    }
+
+    /** Base64 of a digest: neither so short that guesses meet it, nor longer than any is. */
+    static byte[] digest(String base64) {
+        return digest(base64(base64));
+    }
+
+    static byte[] digest(byte[] digest) {
+        return within(digest, LEAST_DIGEST, MOST_DIGEST);
+    }
+
+    static byte[] salt(String base64) {
+        return within(base64(base64), 1, MOST_SALT);
+    }
+
+    static byte[] within(byte[] bytes, int least, int most) {
+        if (bytes.length < least || bytes.length > most) {
+            throw new IllegalArgumentException("There are " + bytes.length + " bytes.");
+        }
+        return bytes;
+    }
+
+    /** Base64 of as many zeros, written as it was: with padding or without. */
+    static String blank(String base64) {
+        Base64.Encoder encoder = Base64.getEncoder();
+        return (base64.endsWith("=") ? encoder : encoder.withoutPadding())
+                .encodeToString(new byte[base64(base64).length]);
+    }
+}

@@ -1,0 +1,137 @@
+package org.accountkit.password.legacy;
+
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.accountkit.json.JsonObject;
+import org.accountkit.password.PasswordHash;
+
+/**
+ * Makes hashes storable that do not say what they are, or come in several parts. What comes out has the form that {@link
+ * LegacyHashes} reads; what is malformed is empty, so that a bulk import can tell and go on.
+ */
+public final class HashImport {
+
+    static final String ASP_NET = "aspnet";
+    static final String DEVISE = "devise";
+    static final String PASSWORD4J = "password4j";
+    static final String PHC = "phc";
+
+    private static final Pattern BASE64 = Pattern.compile("[A-Za-z0-9+/]{1,400}={0,2}");
+
+    private HashImport() {}
+
+    /**
+     * A hash that says by itself what it is: of Spring Security with its {@code {id}}, of an LDAP directory, Django,
+     * Shiro, or plain bcrypt. A PHC string is marked as another product's.
+     *
+     * @param text as it was exported
+     * @return the hash, empty when no standard form is like it
+     */
+    public static Optional<PasswordHash> selfDescribing(String text) {
+        boolean phc = text.startsWith("$argon2") || text.startsWith("$pbkdf2");
+        return readable(LegacyHashes.standard(), phc ? labelled(PHC, text) : text);
+    }
+
+    /**
+     * A hash of ASP.NET Core Identity, version 2 or 3.
+     *
+     * @param base64 the column {@code PasswordHash}
+     * @return the hash, empty when it is malformed
+     */
+    public static Optional<PasswordHash> aspNet(String base64) {
+        return readable(LegacyHashes.standard(), labelled(ASP_NET, base64));
+    }
+
+    /**
+     * A hash of Devise, made with a pepper. Without a pepper it is plain bcrypt.
+     *
+     * @param bcrypt the column {@code encrypted_password}
+     * @return the hash, empty when it is malformed; the host adds the pepper by {@link LegacyHashes#withDevisePepper}
+     */
+    public static Optional<PasswordHash> devise(String bcrypt) {
+        return Optional.of(bcrypt)
+                .filter(text -> text.startsWith("$2"))
+                .flatMap(text -> readable(LegacyHashes.standard(), text))
+                .map(hash -> new PasswordHash(labelled(DEVISE, bcrypt)));
+    }
+
+    /**
+     * A hash of Password4j.
+     *
+     * @param text as it was exported
+     * @param hashes what the host reads, with Password4j's delimiter
+     * @return the hash, empty when it is malformed
+     */
+    public static Optional<PasswordHash> password4j(String text, LegacyHashes hashes) {
+        return readable(hashes, labelled(PASSWORD4J, text));
+    }
+
+    /**
+     * A password credential of Keycloak, hashed by PBKDF2 or Argon2.
+     *
+     * @param credentialData the JSON that names algorithm and parameters
+     * @param secretData the JSON that holds value and salt
+     * @return the hash, empty when it is malformed
+     */
+    public static Optional<PasswordHash> keycloak(String credentialData, String secretData) {
+        return JsonObject.parse(credentialData)
+                .flatMap(data -> JsonObject.parse(secretData).flatMap(secret -> keycloak(data, secret)))
+                .flatMap(phc -> readable(LegacyHashes.standard(), labelled(PHC, phc)));
+    }
+
+    private static Optional<String> keycloak(JsonObject data, JsonObject secret) {
+        String algorithm = data.text("algorithm").orElse("");
+        Optional<String> parameters = switch (algorithm) {
+            case "pbkdf2" -> pbkdf2(data, "pbkdf2-sha1");
+            case "pbkdf2-sha256", "pbkdf2-sha512" -> pbkdf2(data, algorithm);
+            case "argon2" -> argon2(data);
+            default -> Optional.empty();
+        };
+        return parameters.flatMap(front -> base64(secret, "salt")
+                .flatMap(salt -> base64(secret, "value").map(value -> front + '$' + salt + '$' + value)));
+    }
+
+    private static Optional<String> pbkdf2(JsonObject data, String name) {
+        return data.integer("hashIterations").map(iterations -> "$" + name + "$i=" + iterations);
+    }
+
+    private static Optional<String> argon2(JsonObject data) {
+        Optional<JsonObject> more = data.object("additionalParameters").or(() -> data.object("algorithmData"));
+        Optional<String> iterations = number(Optional.of(data), "hashIterations");
+        Optional<String> memory = number(more, "memory");
+        Optional<String> lanes = number(more, "parallelism");
+        Optional<String> type = more.flatMap(parameters -> parameters.text("type"));
+        Optional<String> version =
+                more.flatMap(parameters -> parameters.text("version")).flatMap(HashImport::argon2Version);
+        return Stream.of(iterations, memory, lanes, type, version).allMatch(Optional::isPresent)
+                ? Optional.of("$argon2" + type.get() + "$v=" + version.get() + "$m=" + memory.get() + ",t="
+                        + iterations.get() + ",p=" + lanes.get())
+                : Optional.empty();
+    }
+
+    private static Optional<String> number(Optional<JsonObject> object, String name) {
+        return object.flatMap(parameters -> parameters.integer(name)).map(String::valueOf);
+    }
+
+    private static Optional<String> argon2Version(String name) {
+        return switch (name) {
+            case "1.3" -> Optional.of("19");
+            case "1.0" -> Optional.of("16");
+            default -> Optional.empty();
+        };
+    }
+
+    private static Optional<String> base64(JsonObject secret, String name) {
+        return secret.text(name).filter(text -> BASE64.matcher(text).matches());
+    }
+
+    private static String labelled(String label, String text) {
+        return '{' + label + '}' + text;
+    }
+
+    private static Optional<PasswordHash> readable(LegacyHashes hashes, String text) {
+        PasswordHash hash = new PasswordHash(text);
+        return hashes.read(hash).map(read -> hash);
+    }
+}

@@ -1,0 +1,102 @@
+package org.accountkit.password.legacy;
+
+import java.security.MessageDigest;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.accountkit.secret.Secret;
+
+/** A hash of another product, taken apart. Immutable; printing shows nothing of it. */
+public final class LegacyHash {
+
+    /** Four bytes for each of 256 characters, and some more: longer ones cost some old algorithms their square. */
+    private static final int LONGEST_PASSWORD = 4096;
+
+    private static final byte[] MATCHES_NOTHING = {};
+
+    private final byte[] digest;
+    private final String blank;
+    private final UnaryOperator<byte[]> computation;
+
+    /**
+     * A hash.
+     *
+     * @param digest what the right password yields
+     * @param blank the hash as it is written, with another digest in place of its own
+     * @param computation makes the digest of a password; empty for one that the algorithm cannot tell from others
+     */
+    LegacyHash(byte[] digest, String blank, UnaryOperator<byte[]> computation) {
+        this.digest = digest;
+        this.blank = blank;
+        this.computation = computation;
+    }
+
+    static byte[] matchesNothing() {
+        return MATCHES_NOTHING.clone();
+    }
+
+    LegacyHash prefixed(String prefix) {
+        return new LegacyHash(digest, prefix + blank, computation);
+    }
+
+    LegacyHash ofPrepared(UnaryOperator<byte[]> preparation) {
+        return new LegacyHash(digest, blank, password -> {
+            byte[] prepared = preparation.apply(password);
+            try {
+                return computation.apply(prepared);
+            } finally {
+                Arrays.fill(prepared, (byte) 0);
+            }
+        });
+    }
+
+    /**
+     * Verifies a password. Costs what the hash costs, so call it where that is bounded.
+     *
+     * @param password as it was typed
+     * @return whether it is the password
+     */
+    public boolean matches(Secret password) {
+        byte[] computed = compute(password);
+        return computed.length > 0 && MessageDigest.isEqual(computed, digest);
+    }
+
+    /**
+     * Computes what stands in for the password where a {@linkplain #strengthenable() current hash lies over the old
+     * one}.
+     *
+     * @param password as it was typed
+     * @return the digest as text, empty when no digest can be of this password
+     */
+    public Optional<Secret> digestOf(Secret password) {
+        return asText(compute(password));
+    }
+
+    /** {@return the digest as text, which a current hash can be laid over; empty for a hash without one} */
+    public Optional<Secret> strengthenable() {
+        return asText(digest);
+    }
+
+    /** {@return the hash as it is written, all but its digest} */
+    public String withoutDigest() {
+        return blank;
+    }
+
+    /** Text, since hashers may be made for text only. */
+    private static Optional<Secret> asText(byte[] digest) {
+        return digest.length == 0
+                ? Optional.empty()
+                : Optional.of(Secret.ofBytes(Base64.getEncoder().encode(digest)));
+    }
+
+    private byte[] compute(Secret password) {
+        return password.length() > LONGEST_PASSWORD ? MATCHES_NOTHING : password.use(computation);
+    }
+
+    /** {@return a constant that tells nothing} */
+    @Override
+    public String toString() {
+        return "LegacyHash[redacted]";
+    }
+}

@@ -1,0 +1,76 @@
+package org.accountkit.twofactor;
+
+import java.time.Duration;
+import java.util.Optional;
+import org.accountkit.json.JsonObject;
+import org.accountkit.secret.Secret;
+
+/**
+ * A TOTP secret as another product kept it, so that its user's authenticator app goes on. Printing shows nothing of it.
+ *
+ * @param secret the shared secret
+ * @param parameters how its codes are computed
+ */
+public record ImportedTotp(TotpSecret secret, TotpParameters parameters) {
+
+    /**
+     * Reads a secret key that goes with the parameters which nearly all apps have.
+     *
+     * @param base32 in any case, with or without spaces and padding
+     * @return the secret; empty when it is not base32, or shorter than 16 bytes
+     */
+    public static Optional<ImportedTotp> base32(Secret base32) {
+        try {
+            return Optional.of(new ImportedTotp(TotpSecret.ofBase32(base32.reveal()), TotpParameters.DEFAULT));
+        } catch (IllegalArgumentException malformed) {
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * Reads an OTP credential of Keycloak.
+     *
+     * @param credentialData the JSON that names {@code subType}, {@code algorithm}, {@code digits}, {@code period} and
+     *     perhaps {@code secretEncoding}
+     * @param secretData the JSON that holds {@code value}: base32 where the encoding says so, else text whose UTF-8 bytes
+     *     are the key
+     * @return the secret; empty when it is malformed, an HOTP one, or needs parameters that are not offered here
+     */
+    public static Optional<ImportedTotp> keycloak(String credentialData, Secret secretData) {
+        Optional<JsonObject> data = JsonObject.parse(credentialData).filter(ImportedTotp::isTotp);
+        Optional<JsonObject> secret = JsonObject.parse(secretData.reveal());
+        if (data.isEmpty() || secret.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(new ImportedTotp(secret(data.get(), secret.get()), parameters(data.get())));
+        } catch (IllegalArgumentException malformed) {
+            return Optional.empty();
+        }
+    }
+
+    private static boolean isTotp(JsonObject data) {
+        return data.text("subType").equals(Optional.of("totp"));
+    }
+
+    private static TotpSecret secret(JsonObject data, JsonObject secret) {
+        Secret value = Secret.ofText(required(secret.text("value")));
+        Optional<String> encoding = data.text("secretEncoding");
+        if (encoding.isEmpty()) {
+            return TotpSecret.of(value);
+        }
+        required(encoding.filter("BASE32"::equals));
+        return TotpSecret.ofBase32(value.reveal());
+    }
+
+    private static TotpParameters parameters(JsonObject data) {
+        return new TotpParameters(
+                required(data.text("algorithm").flatMap(TotpAlgorithm::ofMac)),
+                required(data.integer("digits")),
+                Duration.ofSeconds(required(data.integer("period"))));
+    }
+
+    private static <T> T required(Optional<T> part) {
+        return part.orElseThrow(() -> new IllegalArgumentException("A part of the credential is missing."));
+    }
+}

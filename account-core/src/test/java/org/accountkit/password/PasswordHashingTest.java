@@ -1,0 +1,99 @@
+package org.accountkit.password;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Optional;
+import org.accountkit.password.legacy.LegacyHashes;
+import org.accountkit.secret.Secret;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PasswordHashingTest {
+
+    /** Of "password". */
+    private static final PasswordHash SHA = new PasswordHash("{SHA}W6ph5Mm5Pz8GgiULbPgzG37mj9g=");
+
+    private static final PasswordHasher CHEAP = PasswordHasher.argon2id(new Argon2Parameters(8, 1, 1));
+    private static final Secret PASSWORD = Secret.ofText("password");
+    private static final Secret WRONG = Secret.ofText("Password");
+
+    private final PasswordHashing hashing = PasswordHashing.of(CHEAP, 1);
+
+    @Test
+    @Tag("A09")
+    void a09StrengthensAndReplaces() {
+        PasswordHash strengthened = hashing.strengthen(SHA).orElseThrow();
+
+        assertThat(strengthened.encoded())
+                .matches("\\{strengthened\\}\\$argon2id\\$v=19\\$m=8,t=1,p=1\\$[^ ]+ \\{SHA\\}A{27}=");
+        assertThat(verify(hashing, strengthened, WRONG)).isEqualTo(PasswordCheck.NO_MATCH);
+        assertThat(verify(hashing, strengthened, PASSWORD)).isEqualTo(PasswordCheck.MATCH_OUTDATED);
+        assertThat(hashing.canRead(strengthened)).isTrue();
+    }
+
+    /** Its digest as text is no password, or a dump of old hashes would sign in. */
+    @Test
+    @Tag("A09")
+    void a09TakesNoDigestForThePassword() {
+        PasswordHash strengthened = hashing.strengthen(SHA).orElseThrow();
+
+        assertThat(verify(hashing, strengthened, Secret.ofText("W6ph5Mm5Pz8GgiULbPgzG37mj9g=")))
+                .isEqualTo(PasswordCheck.NO_MATCH);
+        assertThat(verify(hashing, SHA, Secret.ofText("W6ph5Mm5Pz8GgiULbPgzG37mj9g=")))
+                .isEqualTo(PasswordCheck.NO_MATCH_CHEAPER);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "plain", "{noop}plain", "{SHA}", "{strengthened}$argon2id$ {SHA}AAAA"})
+    void strengthensNothingThatItCannotRead(String encoded) {
+        PasswordHash hash = new PasswordHash(encoded);
+
+        assertThat(hashing.strengthen(hash)).isEmpty();
+        assertThat(hashing.canRead(hash)).isFalse();
+    }
+
+    /** So that plain text need not lie in the database for one moment. */
+    @Test
+    void strengthensPlainText() {
+        PasswordHashing importing =
+                new PasswordHashing(CHEAP, 1, LegacyHashes.standard().withPlaintext(), Optional.empty(), true);
+
+        PasswordHash strengthened =
+                importing.strengthen(new PasswordHash("{noop}password")).orElseThrow();
+
+        assertThat(strengthened.encoded()).doesNotContain("password").endsWith(" {noop}");
+        assertThat(verify(importing, strengthened, PASSWORD)).isEqualTo(PasswordCheck.MATCH_OUTDATED);
+        assertThat(verify(importing, strengthened, Secret.ofText(""))).isEqualTo(PasswordCheck.NO_MATCH_CHEAPER);
+        assertThat(verify(importing, new PasswordHash("{noop}"), Secret.ofText(""))
+                        .matches())
+                .isFalse();
+    }
+
+    @Test
+    @Tag("A09")
+    void a09ReadsAStrengthenedHashOfAnotherHasherOfOurs() {
+        PasswordHash strengthened =
+                PasswordHashing.of(new Pbkdf2Hasher(1), 1).strengthen(SHA).orElseThrow();
+
+        assertThat(verify(hashing, strengthened, PASSWORD)).isEqualTo(PasswordCheck.MATCH_OUTDATED);
+        assertThat(verify(hashing, strengthened, WRONG)).isEqualTo(PasswordCheck.NO_MATCH_CHEAPER);
+    }
+
+    @Test
+    @Tag("A09")
+    void a09ReadsAPepperedHashOfAnotherHasherOfOurs() {
+        Optional<Peppers> peppers = Optional.of(Peppers.of("a", Secret.ofBytes(new byte[32])));
+        PasswordHash hash =
+                new PasswordHashing(new Pbkdf2Hasher(1), 1, LegacyHashes.standard(), peppers, true).hash(PASSWORD);
+        PasswordHashing now = new PasswordHashing(CHEAP, 1, LegacyHashes.standard(), peppers, true);
+
+        assertThat(verify(now, hash, PASSWORD)).isEqualTo(PasswordCheck.MATCH_OUTDATED);
+        assertThat(verify(now, hash, WRONG)).isEqualTo(PasswordCheck.NO_MATCH_CHEAPER);
+    }
+
+    private static PasswordCheck verify(PasswordHashing hashing, PasswordHash hash, Secret password) {
+        return hashing.verify(Optional.of(hash), password).check();
+    }
+}

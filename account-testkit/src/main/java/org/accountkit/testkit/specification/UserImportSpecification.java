@@ -1,0 +1,238 @@
+package org.accountkit.testkit.specification;
+
+import static org.accountkit.access.RefusalCode.INVALID_CREDENTIALS;
+import static org.accountkit.testkit.specification.Refusals.assertRefused;
+import static org.accountkit.testkit.specification.World.PASSWORD;
+import static org.accountkit.testkit.specification.World.secret;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.accountkit.access.PendingAction;
+import org.accountkit.access.RequestOrigin;
+import org.accountkit.audit.AuditEventType;
+import org.accountkit.operations.AccountOperations;
+import org.accountkit.operations.ImportListener;
+import org.accountkit.operations.ImportProgress;
+import org.accountkit.operations.ImportedUser;
+import org.accountkit.password.PasswordHash;
+import org.accountkit.password.legacy.HashImport;
+import org.accountkit.signin.PresentedTokens;
+import org.accountkit.signin.SignInResult.SecondFactorRequired;
+import org.accountkit.signin.SignInResult.SignedIn;
+import org.accountkit.testkit.VirtualAuthenticator;
+import org.accountkit.twofactor.ImportedTotp;
+import org.accountkit.twofactor.SecondFactor;
+import org.accountkit.user.User;
+import org.accountkit.user.Username;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Users of another system, brought along with their hashes and TOTP secrets. */
+public abstract class UserImportSpecification extends ServiceSpecification {
+
+    private static final String SECRET_KEY = "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ";
+
+    private final List<String> rejections = new ArrayList<>();
+    private AccountOperations operations;
+
+    /** For subclasses. */
+    protected UserImportSpecification() {}
+
+    @BeforeEach
+    void openOperations() {
+        operations = world.accounts.operations();
+    }
+
+    @Test
+    void bringsAUserWithAllThatIsKnown() {
+        world.role("operator", World.WRITE);
+
+        ImportProgress done = importAll(ImportedUser.named("Ada")
+                .describedAs("Ada Lovelace", "of the old console")
+                .withRoles("operator")
+                .withPassword(sha1(PASSWORD))
+                .requiredTo(true, false));
+
+        assertThat(done).isEqualTo(new ImportProgress(1, 0, 0));
+        SignedIn signedIn = (SignedIn) world.signIn("ada", PASSWORD);
+        User ada = signedIn.account().user();
+        assertThat(ada.username().text()).isEqualTo("Ada");
+        assertThat(ada.fullName()).isEqualTo("Ada Lovelace");
+        assertThat(ada.description()).isEqualTo("of the old console");
+        assertThat(ada.roles()).containsExactly("operator");
+        assertThat(signedIn.account().pendingActions()).containsExactly(PendingAction.CHANGE_PASSWORD);
+        assertThat(world.events(AuditEventType.USER_IMPORT)).singleElement().satisfies(event -> {
+            assertThat(event.actor()).contains("console");
+            assertThat(event.details()).containsEntry("users", "1");
+        });
+    }
+
+    @Test
+    void replacesTheImportedHashAtTheFirstSignIn() {
+        importAll(ImportedUser.named("ada").withPassword(sha1(PASSWORD)));
+        assertRefused(INVALID_CREDENTIALS, () -> world.signIn("ada", "another password"));
+        assertThat(storedHash("ada")).isEqualTo(sha1(PASSWORD));
+
+        world.signIn("ada", PASSWORD);
+
+        assertThat(storedHash("ada").encoded()).startsWith("$argon2id$");
+        assertThat(world.signIn("ada", PASSWORD)).isInstanceOf(SignedIn.class);
+    }
+
+    @Test
+    void storesNoWeakHashOnRequest() {
+        PasswordHash strong = operations.strengthen(sha1(PASSWORD)).orElseThrow();
+
+        importAll(ImportedUser.named("ada").withPassword(strong));
+
+        assertThat(storedHash("ada")).isEqualTo(strong);
+        assertThat(strong.encoded())
+                .contains("argon2id")
+                .doesNotContain(sha1(PASSWORD).encoded().substring(5));
+        assertRefused(INVALID_CREDENTIALS, () -> world.signIn("ada", "another password"));
+        assertThat(world.signIn("ada", PASSWORD)).isInstanceOf(SignedIn.class);
+        assertThat(storedHash("ada").encoded()).startsWith("$argon2id$");
+    }
+
+    @Test
+    void bringsAuthenticatorAppsAlong() {
+        String credentialData = "{\"subType\":\"totp\",\"digits\":6,\"counter\":0,\"period\":60,"
+                + "\"algorithm\":\"HmacSHA256\",\"secretEncoding\":\"BASE32\"}";
+        importAll(
+                ImportedUser.named("ada")
+                        .withPassword(sha1(PASSWORD))
+                        .withTotp(ImportedTotp.base32(secret(SECRET_KEY)).orElseThrow()),
+                ImportedUser.named("bob")
+                        .withPassword(sha1(PASSWORD))
+                        .withTotp(ImportedTotp.keycloak(credentialData, secret("{\"value\":\"" + SECRET_KEY + "\"}"))
+                                .orElseThrow()));
+
+        assertThat(signInBothSteps("ada", "")).isNotNull();
+        assertThat(signInBothSteps("bob", "&algorithm=SHA256&period=60")).isNotNull();
+    }
+
+    @Test
+    void leavesADisabledUserAndOneWithoutAPasswordOutside() {
+        importAll(ImportedUser.named("ada").withPassword(sha1(PASSWORD)).disabled(), ImportedUser.named("bob"));
+
+        assertRefused(INVALID_CREDENTIALS, () -> world.signIn("ada", PASSWORD));
+        assertRefused(INVALID_CREDENTIALS, () -> world.signIn("bob", PASSWORD));
+    }
+
+    @Test
+    void reportsWhatCannotBeImportedAndGoesOn() {
+        ImportedTotp eightDigits = ImportedTotp.keycloak(
+                        "{\"subType\":\"totp\",\"digits\":8,\"period\":30,\"algorithm\":\"HmacSHA1\"}",
+                        secret("{\"value\":\"twenty bytes of text\"}"))
+                .orElseThrow();
+
+        ImportProgress done = importAll(
+                ImportedUser.named(" ada"),
+                ImportedUser.named("bob").withRoles("unheard-of"),
+                ImportedUser.named("cat").withPassword(new PasswordHash("{SHA}garbage")),
+                ImportedUser.named("dan").withTotp(eightDigits),
+                ImportedUser.named("eve").describedAs("Eve\u0007", ""),
+                ImportedUser.named("fay").describedAs("", "x".repeat(201)),
+                ImportedUser.named("gus"));
+
+        assertThat(done).isEqualTo(new ImportProgress(1, 0, 6));
+        assertThat(rejections)
+                .satisfiesExactly(
+                        first -> assertThat(first).startsWith("0  ada: ").contains("user name"),
+                        second -> assertThat(second).startsWith("1 bob: ").contains("unheard-of"),
+                        third -> assertThat(third)
+                                .startsWith("2 cat: ")
+                                .contains("hash")
+                                .doesNotContain("garbage"),
+                        fourth -> assertThat(fourth).startsWith("3 dan: ").contains("8 digits"),
+                        fifth -> assertThat(fifth).startsWith("4 eve: "),
+                        sixth -> assertThat(sixth).startsWith("5 fay: "));
+    }
+
+    @Test
+    void leavesWhoeverIsThereAlreadyAlone() {
+        Person ada = world.person("ada");
+
+        ImportProgress done = importAll(
+                ImportedUser.named("ADA").withPassword(sha1("some other password")),
+                ImportedUser.named("bob"),
+                ImportedUser.named("Bob"));
+
+        assertThat(done).isEqualTo(new ImportProgress(1, 2, 0));
+        assertThat(ada.isSignedIn()).isTrue();
+        assertRefused(INVALID_CREDENTIALS, () -> world.signIn("ada", "some other password"));
+    }
+
+    @Test
+    void goesOnWhereItEndedWhenItIsRunAgain() {
+        List<ImportedUser> many = IntStream.range(0, 700)
+                .mapToObj(i -> ImportedUser.named("user-" + i).withPassword(sha1(PASSWORD)))
+                .toList();
+        ImportListener killed = new ImportListener() {
+            @Override
+            public void rejected(long row, ImportedUser user, String reason) {}
+
+            @Override
+            public void progress(ImportProgress progress) {
+                throw new IllegalStateException("killed");
+            }
+        };
+        assertThatThrownBy(() -> operations.importUsers(many.iterator(), killed))
+                .hasMessage("killed");
+
+        ImportProgress done = operations.importUsers(many.iterator(), this::noteRejection);
+
+        assertThat(done.alreadyThere()).isBetween(1L, 699L);
+        assertThat(done.added() + done.alreadyThere()).isEqualTo(700);
+        assertThat(world.signIn("user-699", PASSWORD)).isInstanceOf(SignedIn.class);
+    }
+
+    private ImportProgress importAll(ImportedUser... rows) {
+        return operations.importUsers(List.of(rows).iterator(), this::noteRejection);
+    }
+
+    private void noteRejection(long row, ImportedUser user, String reason) {
+        rejections.add(row + " " + user.username() + ": " + reason);
+    }
+
+    private SignedIn signInBothSteps(String name, String parameters) {
+        SecondFactorRequired pending = (SecondFactorRequired) world.signIn(name, PASSWORD);
+        world.clock.advance(Duration.ofMinutes(1));
+        String code = VirtualAuthenticator.fromUri(
+                        "otpauth://totp/Old:" + name + "?secret=" + SECRET_KEY + "&issuer=Old" + parameters)
+                .code(world.clock.instant());
+        return world.accounts
+                .signIn()
+                .completeSignIn(
+                        pending.pending(),
+                        new SecondFactor.Code(secret(code)),
+                        PresentedTokens.NONE,
+                        RequestOrigin.unknown());
+    }
+
+    private PasswordHash storedHash(String name) {
+        User user =
+                world.stores.users().findByName(world.realm, Username.of(name)).orElseThrow();
+        return world.stores.passwords().find(user.id()).orElseThrow().hash();
+    }
+
+    private static PasswordHash sha1(String password) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-1").digest(password.getBytes(StandardCharsets.UTF_8));
+            Optional<PasswordHash> hash =
+                    HashImport.selfDescribing("{SHA}" + Base64.getEncoder().encodeToString(digest));
+            return hash.orElseThrow();
+        } catch (NoSuchAlgorithmException e) {
+            throw new AssertionError(e);
+        }
+    }
+}
