@@ -44,9 +44,7 @@ public final class MasterKeys {
      * @throws IllegalArgumentException when the id or the key is not of that form, or the id is taken
      */
     public MasterKeys and(String id, Secret key) {
-        if (!ID.matcher(id).matches()) {
-            throw new IllegalArgumentException("A master key's id has 1 to 32 letters, digits, '.', '_' or '-'.");
-        }
+        checkId(id);
         if (key.length() != KEY_BYTES) {
             throw new IllegalArgumentException("Master key '" + id + "' has " + key.length() + " bytes instead of 32.");
         }
@@ -72,9 +70,17 @@ public final class MasterKeys {
                 throw new IllegalArgumentException("A master key is written id:base64.");
             }
             String id = part.substring(0, colon).strip();
+            checkId(id);
             keys = keys.and(id, decode(id, part.substring(colon + 1).strip()));
         }
         return keys;
+    }
+
+    /** Before any message repeats it: where id and key were exchanged, it is the key. */
+    private static void checkId(String id) {
+        if (!ID.matcher(id).matches()) {
+            throw new IllegalArgumentException("A master key's id has 1 to 32 letters, digits, '.', '_' or '-'.");
+        }
     }
 
     private static Secret decode(String id, String base64) {

@@ -27,7 +27,7 @@ final class RecoveryCodes {
     private static final int BYTES = 15;
     private static final BaseEncoding BASE32 = BaseEncoding.base32();
     private static final BaseEncoding GROUPED = BASE32.withSeparator("-", 4);
-    private static final Pattern CANONICAL = Pattern.compile("[A-Z2-7]{24}");
+    private static final Pattern CODE = Pattern.compile("[A-Za-z2-7]{24}");
 
     private RecoveryCodes() {}
 
@@ -43,9 +43,9 @@ final class RecoveryCodes {
 
     /** What is kept of a code as it was typed, in any case, with or without hyphens; empty when it cannot be one. */
     static Optional<RecoveryCodeDigest> digest(UserId userId, Secret typed) {
-        String canonical = typed.reveal().replace("-", "").strip().toUpperCase(Locale.ROOT);
-        return CANONICAL.matcher(canonical).matches()
-                ? Optional.of(RecoveryCodeDigest.of(hash(userId, canonical)))
+        String code = typed.reveal().replace("-", "").strip();
+        return CODE.matcher(code).matches()
+                ? Optional.of(RecoveryCodeDigest.of(hash(userId, code.toUpperCase(Locale.ROOT))))
                 : Optional.empty();
     }
 

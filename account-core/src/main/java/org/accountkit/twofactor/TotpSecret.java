@@ -1,9 +1,9 @@
 package org.accountkit.twofactor;
 
+import com.google.common.base.Ascii;
 import com.google.common.io.BaseEncoding;
 import java.security.SecureRandom;
 import java.util.Arrays;
-import java.util.Locale;
 import org.accountkit.secret.Secret;
 
 /** The shared secret of a TOTP credential. Printing shows nothing. */
@@ -53,11 +53,16 @@ public final class TotpSecret {
      *
      * @param base32 in any case, with or without spaces and padding
      * @return the secret
-     * @throws IllegalArgumentException when it is not base32, or too short
+     * @throws IllegalArgumentException when it is not base32, too short, or not what any bytes are written as
      */
     public static TotpSecret ofBase32(CharSequence base32) {
-        String compact = base32.toString().replaceAll("[\\s=-]", "").toUpperCase(Locale.ROOT);
-        return of(Secret.ofBytes(BASE32.decode(compact)));
+        String compact = base32.toString().replaceAll("[\\s=-]", "");
+        TotpSecret secret = of(Secret.ofBytes(BASE32.ignoreCase().decode(compact)));
+        if (!Ascii.equalsIgnoreCase(secret.base32().reveal(), compact)) {
+            throw new IllegalArgumentException(
+                    "The last character of this secret key has bits that belong to no byte.");
+        }
+        return secret;
     }
 
     /** {@return the bytes} */

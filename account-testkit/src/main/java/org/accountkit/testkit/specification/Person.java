@@ -75,7 +75,8 @@ final class Person {
     }
 
     SignedIn complete(Token pending, SecondFactor factor) {
-        return world.accounts.signIn().completeSignIn(pending, factor, PresentedTokens.NONE, RequestOrigin.unknown());
+        return world.noted(
+                world.accounts.signIn().completeSignIn(pending, factor, PresentedTokens.NONE, RequestOrigin.unknown()));
     }
 
     Token session() {
@@ -83,7 +84,9 @@ final class Person {
     }
 
     void moveTo(Optional<Token> renewed) {
-        session = Optional.of(renewed.orElseThrow());
+        Token token = renewed.orElseThrow();
+        world.secrets(token.text());
+        session = Optional.of(token);
     }
 
     boolean isSignedIn() {
@@ -133,9 +136,11 @@ final class Person {
     /** Sets a phone up and signs in again. */
     Person withPhone() {
         TotpEnrolment enrolment = world.accounts.twoFactor().begin(caller());
+        world.secrets(enrolment.secretKey(), enrolment.otpAuthUri());
         phone = Optional.of(VirtualAuthenticator.fromUri(enrolment.otpAuthUri().reveal()));
         TwoFactorActivation activation = world.accounts.twoFactor().validate(caller(), shownCode());
         recoveryCodes = activation.recoveryCodes();
+        world.secrets(recoveryCodes.toArray(Secret[]::new));
         return signIn();
     }
 
@@ -149,7 +154,9 @@ final class Person {
 
     /** What the phone shows now. */
     Secret shownCode() {
-        return Secret.ofText(phone().code(world.clock.instant()));
+        Secret code = Secret.ofText(phone().code(world.clock.instant()));
+        world.secrets(code);
+        return code;
     }
 
     /** What the phone shows next, once that is now: a code that was never shown before. */
@@ -168,7 +175,9 @@ final class Person {
 
     /** Generates the API key of the settings page. */
     Secret newApiKey() {
-        return world.accounts.apiKeys().generate(caller()).text();
+        Secret key = world.accounts.apiKeys().generate(caller()).text();
+        world.secrets(key);
+        return key;
     }
 
     Optional<Caller> byKey(Secret key) {

@@ -1,5 +1,7 @@
 package org.accountkit.testkit.specification;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import org.accountkit.AccountStores;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -25,8 +27,10 @@ abstract class ServiceSpecification {
         world = new World(stores());
     }
 
+    /** Whatever a test did, no log, audit event or notice holds a secret. */
     @AfterEach
     void endWorld() {
         world.close();
+        assertThat(world.leaks()).isEmpty();
     }
 }

@@ -9,6 +9,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.accountkit.AccountServices;
 import org.accountkit.AccountServicesBuilder;
 import org.accountkit.AccountStores;
@@ -24,6 +25,9 @@ import org.accountkit.secret.MasterKeys;
 import org.accountkit.secret.Secret;
 import org.accountkit.signin.PresentedTokens;
 import org.accountkit.signin.SignInResult;
+import org.accountkit.signin.SignInResult.SecondFactorRequired;
+import org.accountkit.signin.SignInResult.SignedIn;
+import org.accountkit.testkit.Canaries;
 import org.accountkit.testkit.MutableClock;
 import org.accountkit.user.Realm;
 import org.accountkit.user.Right;
@@ -38,13 +42,16 @@ final class World implements AutoCloseable {
     static final String PASSWORD = "correct horse battery staple";
     static final Right WRITE = new Right("hello.write");
     static final Right REPORTS = new Right("reports.read");
-    static final MasterKeys MASTER_KEYS = MasterKeys.of("specification", Secret.ofBytes(new byte[32]));
+    static final MasterKeys MASTER_KEYS =
+            MasterKeys.of("specification", Secret.ofText("master key of the specifications"));
 
     final MutableClock clock = new MutableClock();
     final CountingHasher hasher = new CountingHasher();
     final Realm realm = new Realm("realm-" + UUID.randomUUID());
     final AccountStores stores;
     final AccountServices accounts;
+    private final Canaries canaries = new Canaries();
+    private final LogRecorder log = LogRecorder.start();
     private final List<Notice> notices = new CopyOnWriteArrayList<>();
     private final ScheduledThreadPoolExecutor executor = new ScheduledThreadPoolExecutor(1);
     private Optional<Person> root = Optional.empty();
@@ -52,6 +59,35 @@ final class World implements AutoCloseable {
     World(AccountStores stores) {
         this.stores = stores;
         this.accounts = node();
+        secrets(secret(PASSWORD), secret(FIRST_PASSWORD), secret("master key of the specifications"));
+    }
+
+    /** Notes what must be found nowhere. */
+    void secrets(Secret... secrets) {
+        canaries.plantAll("a secret of this test", List.of(secrets));
+    }
+
+    List<String> findIn(String text) {
+        return canaries.findIn(text);
+    }
+
+    /** For a test that logs a secret on purpose. */
+    void forgetLog() {
+        log.forget();
+    }
+
+    /** Where secrets were found that should have stayed with their owners. */
+    List<String> leaks() {
+        Stream<String> recorded = stores
+                .auditLog()
+                .find(new AuditEventQuery(realm.name(), Optional.empty(), Optional.empty(), Optional.empty(), 200))
+                .stream()
+                .map(AuditEvent::toString);
+        return Stream.of(Stream.of(log.text()), recorded, notices.stream().map(Notice::toString))
+                .flatMap(texts -> texts)
+                .flatMap(text -> canaries.findIn(text).stream())
+                .distinct()
+                .toList();
     }
 
     /** Another node of the same product: it shares nothing with the others but the stores. */
@@ -126,7 +162,18 @@ final class World implements AutoCloseable {
     }
 
     SignInResult signIn(String name, String password, RequestOrigin origin) {
-        return accounts.signIn().signIn(name, secret(password), PresentedTokens.NONE, origin);
+        return noted(accounts.signIn().signIn(name, secret(password), PresentedTokens.NONE, origin));
+    }
+
+    /** Notes the tokens that a sign-in handed out. */
+    <T extends SignInResult> T noted(T result) {
+        if (result instanceof SignedIn signedIn) {
+            secrets(signedIn.session().text());
+            signedIn.device().ifPresent(device -> secrets(device.text()));
+        } else if (result instanceof SecondFactorRequired required) {
+            secrets(required.pending().text());
+        }
+        return result;
     }
 
     /** Edits a user by the administrator, based on the present version. */
@@ -162,6 +209,7 @@ final class World implements AutoCloseable {
     @Override
     public void close() {
         accounts.close();
+        log.close();
         executor.shutdownNow();
     }
 }

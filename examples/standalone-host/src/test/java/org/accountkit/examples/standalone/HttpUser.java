@@ -10,6 +10,7 @@ import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -113,6 +114,11 @@ final class HttpUser {
     /** The cookie of a session, a pending sign-in or a device; empty when there is none. */
     String cookie(String kind) {
         return cookies.getOrDefault("account-" + kind, "");
+    }
+
+    /** The values of all cookies. */
+    Collection<String> cookieValues() {
+        return List.copyOf(cookies.values());
     }
 
     HttpUser withoutCookies() {

@@ -1,0 +1,203 @@
+package org.accountkit.testkit.specification;
+
+import static org.accountkit.testkit.specification.World.secret;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import com.google.common.base.Throwables;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.accountkit.AccountServices;
+import org.accountkit.AccountStores;
+import org.accountkit.access.RefusedException;
+import org.accountkit.access.RequestOrigin;
+import org.accountkit.administration.NewUser;
+import org.accountkit.apikey.NewApiKey;
+import org.accountkit.download.DownloadState;
+import org.accountkit.download.DownloadToken;
+import org.accountkit.secret.MasterKeys;
+import org.accountkit.secret.Secret;
+import org.accountkit.signin.PresentedTokens;
+import org.accountkit.testkit.InMemoryStores;
+import org.accountkit.token.Token;
+import org.accountkit.twofactor.SecondFactor;
+import org.accountkit.user.Right;
+import org.accountkit.user.Username;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** What a service returns or throws can be printed, what it logs and records can be read by others. */
+@Tag("A68")
+class SecretsStayInsideTest extends ServiceSpecification {
+
+    private static final Logger LOG = Logger.getLogger("org.accountkit");
+    private static final Secret NEXT_PASSWORD = secret("canary: the next password");
+    private static final Secret WRONG_PASSWORD = secret("canary: a wrong password");
+    private static final Secret SET_PASSWORD = secret("canary: set by somebody else");
+    private static final Secret COMMON_PASSWORD = secret("qwertyuiopasdfghjkl");
+
+    private final List<String> printed = new ArrayList<>();
+    private Person ada;
+
+    @Override
+    protected AccountStores stores() {
+        return new InMemoryStores();
+    }
+
+    @BeforeEach
+    void logEverything() {
+        LOG.setLevel(Level.ALL);
+        world.secrets(NEXT_PASSWORD, WRONG_PASSWORD, SET_PASSWORD, COMMON_PASSWORD);
+        ada = world.person("ada", "administrator");
+    }
+
+    @AfterEach
+    void logAsBefore() {
+        LOG.setLevel(null);
+    }
+
+    @Test
+    void a68OfPasswords() {
+        print(world.signIn("ada", World.PASSWORD));
+        refuse(() -> world.signIn("ada", WRONG_PASSWORD.reveal()));
+        refuse(() -> world.signIn(WRONG_PASSWORD.reveal(), World.PASSWORD));
+        refuse(() -> world.accounts.passwords().change(ada.caller(), WRONG_PASSWORD, NEXT_PASSWORD));
+        refuse(() -> world.accounts.passwords().change(ada.caller(), secret(World.PASSWORD), COMMON_PASSWORD));
+        refuse(() -> world.accounts.signIn().prove(ada.caller(), WRONG_PASSWORD, Optional.empty()));
+        print(world.accounts.passwords().prepare("password", NEXT_PASSWORD, Username.of("ada"), false));
+        ada.moveTo(print(world.accounts.passwords().change(ada.caller(), secret(World.PASSWORD), NEXT_PASSWORD))
+                .token());
+        ada.withPassword(NEXT_PASSWORD.reveal()).prove();
+        world.edit(ada, edit -> edit.password(SET_PASSWORD.reveal()));
+        world.accounts.operations().resetPassword(ada.id(), NEXT_PASSWORD);
+
+        assertNothingLeaked();
+    }
+
+    @Test
+    void a68OfTwoFactorAuthentication() {
+        ada.withPhone();
+        print(world.accounts.twoFactor().state(ada.caller()));
+        Token pending = print(ada.beginSignIn());
+        Secret wrongCode = secret("871265");
+        world.secrets(wrongCode);
+        refuse(() -> ada.complete(pending, print(new SecondFactor.Code(wrongCode))));
+        refuse(() -> ada.complete(pending, new SecondFactor.Code(ada.shownCode())));
+        print(ada.complete(pending, print(ada.recoveryCode(0))));
+        refuse(() -> ada.complete(ada.beginSignIn(), ada.recoveryCode(0)));
+        ada.prove();
+        List<Secret> codes = print(world.accounts.twoFactor().replaceRecoveryCodes(ada.caller()));
+        world.secrets(codes.toArray(Secret[]::new));
+        ada.moveTo(print(world.accounts.twoFactor().deactivate(ada.caller())).token());
+        print(world.accounts.twoFactor().begin(ada.caller()));
+        print(world.accounts.twoFactor().pending(ada.caller()));
+        refuse(() -> world.accounts.twoFactor().validate(ada.caller(), wrongCode));
+        print(world.accounts.operations().reseal(this::print));
+        world.accounts.operations().resetTwoFactor(ada.id());
+
+        assertNothingLeaked();
+    }
+
+    @Test
+    void a68OfKeysAndTokens() {
+        NewApiKey key = print(world.accounts.apiKeys().generate(ada.caller()));
+        DownloadToken download = print(world.accounts.downloads().renew(ada.caller()));
+        Secret downloads = download.token().orElseThrow();
+        NewApiKey issued = print(world.accounts.operations().issueApiKey(ada.id(), "backup", Optional.empty()));
+        world.secrets(key.text(), downloads, issued.text());
+        print(world.accounts.apiKeys().show(ada.caller()));
+        print(ada.byKey(key.text()));
+        print(world.accounts.operations().identifyApiKey(issued.text()));
+        print(world.accounts.downloads().setState(ada.caller(), DownloadState.REQUIRED));
+        print(world.accounts.downloads().show(ada.caller()));
+        world.accounts.downloads().authorize(Optional.of(downloads.reveal()));
+        refuse(() -> world.accounts.downloads().authorize(Optional.of(key.text().reveal())));
+        refuse(() -> world.accounts.downloads().authorize(Optional.of(downloads.reveal() + "0")));
+        print(world.accounts.apiKeys().authenticate(downloads.reveal(), RequestOrigin.unknown()));
+        print(world.accounts.sessions().authenticate(key.text().reveal(), RequestOrigin.unknown()));
+        print(world.accounts.sessions().list(ada.caller()));
+        print(world.accounts.sessions().times(ada.caller()));
+        print(PresentedTokens.NONE);
+        world.accounts.apiKeys().remove(ada.caller());
+        world.accounts.signIn().signOut(ada.caller());
+
+        assertNothingLeaked();
+    }
+
+    @Test
+    void a68OfAdministration() {
+        NewUser bob = new NewUser(Username.of("bob"), "Bob", "", Set.of(), SET_PASSWORD);
+        NewUser eve = new NewUser(Username.of("eve"), "Eve", "", Set.of(), COMMON_PASSWORD);
+        Person root = world.root();
+        print(bob);
+        print(world.accounts.users().create(root.caller(), bob));
+        refuse(() -> world.accounts.users().create(root.caller(), bob));
+        refuse(() -> world.accounts.users().create(root.caller(), eve));
+        print(world.accounts.users().list(root.caller(), "", "", 50));
+        print(world.accounts.users().find(root.caller(), ada.id()));
+        print(world.accounts.roles().create(root.caller(), "readers", Set.of(Right.USERS_READ), Set.of()));
+        print(world.accounts.roles().list(root.caller()));
+        print(world.accounts.operations().find(Username.of("bob")));
+        refuse(() -> world.accounts.operations().createAdministrator(Username.of("eve"), COMMON_PASSWORD, false));
+        world.accounts.users().unlock(root.caller(), ada.id());
+        world.accounts.users().signOut(root.caller(), ada.id());
+        world.accounts.users().removeApiKey(root.caller(), ada.id());
+        world.accounts.users().delete(root.caller(), ada.id());
+        world.accounts.operations().sweep();
+
+        assertNothingLeaked();
+    }
+
+    @Test
+    void a68OfMasterKeys() {
+        world.accounts.verify();
+        ada.withPhone();
+        Secret another = secret("canary of another master key, it");
+        world.secrets(another);
+        AccountServices stranger = world.node(wiring -> wiring.masterKeys(MasterKeys.of("another", another)));
+        print(stranger);
+        refuse(stranger::verify);
+        refuse(() -> stranger.twoFactor().validate(ada.caller(), ada.shownCode()));
+        Token pending = ada.beginSignIn();
+        refuse(() -> stranger.signIn()
+                .completeSignIn(pending, ada.freshCode(), PresentedTokens.NONE, RequestOrigin.unknown()));
+        refuse(() -> world.accounts.operations().abandonMasterKey("specification", "lost"));
+
+        assertNothingLeaked();
+    }
+
+    @Test
+    void a68FindsWhatIsLoggedAndPrinted() {
+        LOG.finest("the password is " + NEXT_PASSWORD.reveal());
+
+        assertThat(world.leaks()).containsExactly("a secret of this test as it is");
+        world.forgetLog();
+    }
+
+    private <T> T print(T result) {
+        printed.add(String.valueOf(result));
+        return result;
+    }
+
+    private void refuse(ThrowingCallable attempt) {
+        Throwable thrown = catchThrowable(attempt);
+        assertThat(thrown).isNotNull().isNotInstanceOf(Error.class);
+        printed.add(Throwables.getStackTraceAsString(thrown));
+        if (thrown instanceof RefusedException refused) {
+            printed.add(refused.refusal().toString());
+        }
+    }
+
+    private void assertNothingLeaked() {
+        assertThat(printed).hasSizeGreaterThan(3);
+        assertThat(printed).allSatisfy(text -> assertThat(world.findIn(text)).isEmpty());
+        assertThat(world.leaks()).isEmpty();
+    }
+}
