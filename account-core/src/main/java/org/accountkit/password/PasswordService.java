@@ -103,8 +103,8 @@ public final class PasswordService {
 
     private StoredPassword verifyCurrent(Caller caller, Secret current) {
         User user = caller.account().user();
-        List<Limit> counted =
-                limits.password(user.username().key(), caller.origin().address());
+        List<Limit> counted = limits.passwordFromSession(
+                user.id().value(), user.username().key(), caller.origin().address());
         throttle.reserve(counted).ifPresent(wait -> {
             throw RefusalCode.TOO_MANY_ATTEMPTS.refused(wait);
         });

@@ -282,8 +282,10 @@ public final class SignInService {
     }
 
     private void verifyPassword(Caller caller, Secret password) {
-        String key = caller.account().user().username().key();
-        List<Limit> counted = limits.password(key, caller.origin().address());
+        List<Limit> counted = limits.passwordFromSession(
+                caller.userId().value(),
+                caller.account().user().username().key(),
+                caller.origin().address());
         reserve(counted);
         if (!matches(Optional.of(caller.userId()), password, caller.origin(), counted)) {
             throw refuseProof(caller, RefusalCode.WRONG_PASSWORD.refused());

@@ -54,6 +54,22 @@ public final class AccountLimits {
     }
 
     /**
+     * What counts a password attempt of somebody signed in: as from a known device, out of reach of outsiders. Failures
+     * count for the account's name too.
+     *
+     * @param userId whose session
+     * @param usernameKey the matching form of the user's name
+     * @param address the client's address
+     * @return the counters
+     */
+    public List<Limit> passwordFromSession(String userId, String usernameKey, Optional<String> address) {
+        return withAddress(
+                address,
+                new Limit(deviceKey(userId), policies.password()),
+                new Limit(passwordKey(usernameKey), new ThrottlePolicy.Tally(policies.password())));
+    }
+
+    /**
      * What counts a TOTP attempt.
      *
      * @param userId whose

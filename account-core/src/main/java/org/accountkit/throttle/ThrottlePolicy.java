@@ -118,6 +118,30 @@ public sealed interface ThrottlePolicy {
         }
     }
 
+    /**
+     * Counts for others who wait, and waits for nobody: for somebody signed in, whom outsiders must not keep waiting, but
+     * whose failures count all the same.
+     *
+     * @param counted how the others are throttled
+     */
+    record Tally(ThrottlePolicy counted) implements ThrottlePolicy {
+
+        @Override
+        public Duration waiting(Attempts attempts, Instant now) {
+            return Duration.ZERO;
+        }
+
+        @Override
+        public Attempts count(Attempts attempts, Instant now) {
+            return counted.count(attempts, now);
+        }
+
+        @Override
+        public Optional<Attempts> forgive(Attempts attempts) {
+            return release(attempts);
+        }
+    }
+
     private static Duration positive(Duration wait) {
         return wait.isNegative() ? Duration.ZERO : wait;
     }

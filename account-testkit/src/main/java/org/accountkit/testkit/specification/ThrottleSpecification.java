@@ -224,16 +224,22 @@ public abstract class ThrottleSpecification extends ServiceSpecification {
     void a04CountsWrongCurrentPasswordsAndWrongProofsWithTheSignIns() {
         Person ada = world.person("ada");
         failToSignIn("ada", 2);
-        assertRefused(
-                WRONG_PASSWORD,
-                () -> world.accounts
-                        .passwords()
-                        .change(ada.caller(), secret("wrong"), secret("another long password")));
-        assertRefused(
-                WRONG_PASSWORD, () -> world.accounts.signIn().prove(ada.caller(), secret("wrong"), Optional.empty()));
+        failToChange(ada);
+        failToProve(ada);
         failToSignIn("ada", 1);
 
         assertRefused(TOO_MANY_ATTEMPTS, () -> world.signIn("ada", PASSWORD));
+    }
+
+    @Test
+    @Tag("A04")
+    void a04MakesGuessesOfSomebodySignedInWait() {
+        Person ada = world.person("ada");
+        for (int i = 0; i < 4; i++) {
+            failToProve(ada);
+        }
+        failToChange(ada);
+
         assertRefused(
                 TOO_MANY_ATTEMPTS,
                 () -> world.accounts.signIn().prove(ada.caller(), secret(PASSWORD), Optional.empty()));
@@ -242,6 +248,32 @@ public abstract class ThrottleSpecification extends ServiceSpecification {
                 () -> world.accounts
                         .passwords()
                         .change(ada.caller(), secret(PASSWORD), secret("another long password")));
+    }
+
+    @Test
+    void letsSomebodySignedInProveAndChangeWhileOutsidersWait() {
+        Person ada = world.person("ada");
+        failToSignIn("ada", 5);
+
+        ada.prove();
+        assertThat(world.accounts.passwords().change(ada.caller(), secret(PASSWORD), secret("another long password")))
+                .isNotNull();
+
+        assertRefused(TOO_MANY_ATTEMPTS, () -> world.signIn("ada", "another long password"));
+    }
+
+    private void failToProve(Person person) {
+        assertRefused(
+                WRONG_PASSWORD,
+                () -> world.accounts.signIn().prove(person.caller(), secret("wrong"), Optional.empty()));
+    }
+
+    private void failToChange(Person person) {
+        assertRefused(
+                WRONG_PASSWORD,
+                () -> world.accounts
+                        .passwords()
+                        .change(person.caller(), secret("wrong"), secret("another long password")));
     }
 
     @Test
