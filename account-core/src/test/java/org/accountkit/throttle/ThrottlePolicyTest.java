@@ -56,6 +56,16 @@ class ThrottlePolicyTest {
     }
 
     @Test
+    void talliesWithoutWaiting() {
+        ThrottlePolicy tally = new ThrottlePolicy.Tally(backoff);
+        Attempts locked = new Attempts(200, NOW, NOW);
+
+        assertThat(tally.waiting(locked, NOW)).isZero();
+        assertThat(tally.count(locked, NOW.plusSeconds(1))).isEqualTo(backoff.count(locked, NOW.plusSeconds(1)));
+        assertThat(tally.forgive(locked)).contains(new Attempts(199, NOW, NOW));
+    }
+
+    @Test
     void waitsUntilTheWindowEnds() {
         Attempts full = new Attempts(30, NOW, NOW.plusSeconds(20));
 

@@ -3,6 +3,9 @@ package org.accountkit.token;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.stream.Stream;
@@ -37,6 +40,19 @@ class TokenFormatTest {
 
         assertThat(Arrays.stream(TokenKind.values()).filter(other -> other != kind))
                 .allMatch(other -> format.parse(other, text).isEmpty());
+    }
+
+    /** SHA-256 of the kind's letter, a zero byte and the text, computed apart. */
+    @ParameterizedTest
+    @EnumSource(TokenKind.class)
+    void digestsTheKindWithTheText(TokenKind kind) throws NoSuchAlgorithmException {
+        Token token = format.issue(kind);
+        String digested = kind.letter() + "\0" + token.text().reveal();
+
+        byte[] expected = MessageDigest.getInstance("SHA-256").digest(digested.getBytes(StandardCharsets.US_ASCII));
+
+        assertThat(token.digest().bytes()).isEqualTo(expected);
+        assertThat(token.digest()).hasSameHashCodeAs(TokenDigest.of(expected)).isEqualTo(TokenDigest.of(expected));
     }
 
     @Test

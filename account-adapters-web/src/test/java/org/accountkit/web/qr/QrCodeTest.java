@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import com.google.common.io.BaseEncoding;
 import com.google.zxing.BinaryBitmap;
 import com.google.zxing.RGBLuminanceSource;
 import com.google.zxing.ReaderException;
@@ -14,9 +15,11 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
+import org.accountkit.testkit.VirtualAuthenticator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -31,6 +34,22 @@ class QrCodeTest {
     void a_reader_finds_the_text_in_the_png(int more) throws Exception {
         String text = URI + "x".repeat(more);
         assertThat(read(image(QrCode.of(text)))).isEqualTo(text);
+    }
+
+    @Test
+    void the_phone_of_the_testkit_sees_every_code() {
+        Random random = new Random(20261125);
+        for (int i = 0; i < 400; i++) {
+            byte[] secret = new byte[20];
+            random.nextBytes(secret);
+            String text = URI.replace(
+                    "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP", BaseEncoding.base32().encode(secret));
+
+            VirtualAuthenticator phone =
+                    VirtualAuthenticator.scan(QrCode.of(text).png());
+
+            assertThat(phone.accountName()).isEqualTo("ada");
+        }
     }
 
     @Test
