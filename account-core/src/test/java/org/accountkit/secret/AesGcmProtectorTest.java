@@ -118,6 +118,12 @@ class AesGcmProtectorTest {
     }
 
     @Test
+    void refusesAnIdOfAnotherForm() {
+        assertThatIllegalArgumentException().isThrownBy(() -> keys.and("i d", key(3)));
+        assertThatIllegalArgumentException().isThrownBy(() -> keys.and("x".repeat(33), key(3)));
+    }
+
+    @Test
     void refusesTwoKeysOfOneId() {
         assertThatIllegalArgumentException().isThrownBy(() -> keys.and("old", key(3)));
     }

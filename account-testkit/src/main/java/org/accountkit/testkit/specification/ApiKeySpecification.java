@@ -255,6 +255,7 @@ public abstract class ApiKeySpecification extends ServiceSpecification {
         Secret key = ada.newApiKey();
 
         keys.remove(ada.caller());
+        assertThat(world.events(AuditEventType.API_KEY_REMOVAL)).hasSize(1);
         keys.remove(ada.caller());
 
         assertThat(ada.byKey(key)).isEmpty();
