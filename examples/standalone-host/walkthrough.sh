@@ -94,6 +94,12 @@ call 200 ada PUT /account/api/me/password \
 call 401 other POST /account/api/sign-in "$(credentials ada "$ada_password")" >/dev/null
 ada_password=$new_password
 
+# await_time_in_step SECONDS: goes on at once when the time step lasts that long, else when the next one begins.
+await_time_in_step() {
+    local left=$((30 - $(date +%s) % 30))
+    [ "$left" -ge "$1" ] || sleep "$left"
+}
+
 say 'S2, S3: use two-factor authentication; the QR code, read by another program, is the URI'
 enrolment=$(call 201 ada POST /account/api/me/two-factor/enrolment '{}')
 secret=$(jq -r .secretKey <<<"$enrolment")
@@ -102,6 +108,7 @@ call 200 ada GET /account/api/me/two-factor/enrolment.png >"$work/qr.png"
 [ "$(zbarimg -q --raw "$work/qr.png" 2>/dev/null)" = "$uri" ] || fail 'the PNG does not hold the otpauth URI'
 call 403 ada POST /account/api/me/two-factor/enrolment/validate "{\"code\":\"$(token "$secret" 20)\"}" >/dev/null
 cp "$work/ada" "$work/old-session"
+await_time_in_step 10
 recovery_code=$(call 200 ada POST /account/api/me/two-factor/enrolment/validate \
     "{\"code\":\"$(token "$secret" -1)\"}" | jq -r '.recoveryCodes[0]')
 
