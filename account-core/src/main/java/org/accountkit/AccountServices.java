@@ -90,7 +90,8 @@ public final class AccountServices implements AutoCloseable {
                 shared.protector,
                 sessions,
                 shared.random,
-                shared.enrolmentPolicy);
+                shared.enrolmentPolicy,
+                shared.codePolicy);
         signIn = signIn(verifier, limits);
         users = users(limits);
         roles = new RoleAdministration(context, stores.roles(), stores.users());
@@ -118,7 +119,8 @@ public final class AccountServices implements AutoCloseable {
                 stores.recoveryCodes(),
                 shared.protector,
                 shared.throttle,
-                limits);
+                limits,
+                shared.codePolicy);
         return new SignInService(
                 context,
                 stores.users(),

@@ -2,16 +2,14 @@ package org.accountkit;
 
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.regex.Pattern;
 import org.accountkit.notification.Notifier;
+import org.accountkit.password.HashingCapacity;
 import org.accountkit.password.PasswordBlocklist;
 import org.accountkit.password.PasswordHasher;
-import org.accountkit.password.PasswordHashing;
 import org.accountkit.password.PasswordPolicy;
 import org.accountkit.password.Peppers;
 import org.accountkit.password.legacy.LegacyHashes;
@@ -21,6 +19,7 @@ import org.accountkit.session.SessionPolicy;
 import org.accountkit.signin.DevicePolicy;
 import org.accountkit.throttle.PendingPolicy;
 import org.accountkit.throttle.ThrottlePolicies;
+import org.accountkit.twofactor.RecoveryCodePolicy;
 import org.accountkit.twofactor.Totp;
 import org.accountkit.twofactor.TotpParameters;
 import org.accountkit.user.Realm;
@@ -32,8 +31,6 @@ import org.jspecify.annotations.Nullable;
  * has a safe default. {@link #build()} does no I/O. Used by one thread, once.
  */
 public final class AccountServicesBuilder {
-
-    private static final Pattern TOKEN_PREFIX = Pattern.compile("[a-z]{2,8}");
 
     @Nullable
     AccountStores stores;
@@ -48,7 +45,7 @@ public final class AccountServicesBuilder {
     Clock clock = Clock.systemUTC();
     SecureRandom random = new SecureRandom();
     Optional<PasswordHasher> hasher = Optional.empty();
-    int hashingCapacity = PasswordHashing.defaultCapacity();
+    HashingCapacity hashingCapacity = HashingCapacity.ofThisMachine();
     LegacyHashes legacyHashes = LegacyHashes.standard();
     Optional<Peppers> peppers = Optional.empty();
     boolean keepsOutdatedHashes;
@@ -60,11 +57,12 @@ public final class AccountServicesBuilder {
     TotpParameters totp = TotpParameters.DEFAULT;
     int totpWindow = Totp.DEFAULT_WINDOW;
     PendingPolicy pendingEnrolment = PendingPolicy.DEFAULT;
+    RecoveryCodePolicy recoveryCodes = RecoveryCodePolicy.DEFAULT;
     PendingPolicy pendingSignIn = PendingPolicy.DEFAULT;
     DevicePolicy knownDevices = DevicePolicy.DEFAULT;
     Notifier notifier = Notifier.none();
     Optional<ScheduledExecutorService> executor = Optional.empty();
-    private boolean forTests;
+    boolean forTests;
 
     AccountServicesBuilder() {}
 
@@ -170,10 +168,10 @@ public final class AccountServicesBuilder {
     /**
      * Sets how many passwords are hashed at once; one per core and per 512 MiB of heap without.
      *
-     * @param value at least 1
+     * @param value the capacity
      * @return this
      */
-    public AccountServicesBuilder hashingCapacity(int value) {
+    public AccountServicesBuilder hashingCapacity(HashingCapacity value) {
         hashingCapacity = value;
         return this;
     }
@@ -304,6 +302,17 @@ public final class AccountServicesBuilder {
     }
 
     /**
+     * Sets how many recovery codes users get.
+     *
+     * @param value the policy
+     * @return this
+     */
+    public AccountServicesBuilder recoveryCodes(RecoveryCodePolicy value) {
+        recoveryCodes = value;
+        return this;
+    }
+
+    /**
      * Sets how long a sign-in waits for its second factor.
      *
      * @param value the policy
@@ -364,7 +373,7 @@ public final class AccountServicesBuilder {
      * @throws UnsafeWiringException when something is missing or unsafe, listing every problem
      */
     public AccountServices build() {
-        List<String> problems = problems();
+        List<String> problems = WiringCheck.problems(this);
         if (!problems.isEmpty()) {
             throw new UnsafeWiringException(problems);
         }
@@ -373,42 +382,5 @@ public final class AccountServicesBuilder {
 
     PasswordHasher passwordHasher() {
         return hasher.orElseGet(PasswordHasher::argon2id);
-    }
-
-    private List<String> problems() {
-        List<String> problems = new ArrayList<>();
-        if (stores == null) {
-            problems.add("There are no stores.");
-        }
-        if (protector == null) {
-            problems.add("There is no master key, which protects secrets at rest.");
-        }
-        if (productName.isBlank() || productName.length() > 64 || productName.contains(":")) {
-            problems.add("The product name needs 1 to 64 characters and no colon.");
-        }
-        if (!TOKEN_PREFIX.matcher(tokenPrefix).matches()) {
-            problems.add("The token prefix needs 2 to 8 lower-case letters.");
-        }
-        if (hashingCapacity < 1) {
-            problems.add("The hashing capacity must be at least 1.");
-        }
-        if (totpWindow < 0 || totpWindow > Totp.WIDEST_WINDOW) {
-            problems.add("The TOTP window must be 0 to " + Totp.WIDEST_WINDOW + " steps.");
-        }
-        rights.stream()
-                .filter(right -> right.name().startsWith("account."))
-                .forEach(right -> problems.add("The right '" + right + "' is in our name space, 'account.'."));
-        if (!forTests) {
-            problems.addAll(unfitForProduction());
-        }
-        return problems;
-    }
-
-    private List<String> unfitForProduction() {
-        List<String> problems = new ArrayList<>(passwordHasher().weaknesses());
-        if (stores != null && !stores.durable()) {
-            problems.add("The stores forget everything when the process ends.");
-        }
-        return problems;
     }
 }

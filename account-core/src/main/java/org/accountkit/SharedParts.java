@@ -17,6 +17,7 @@ import org.accountkit.throttle.PendingPolicy;
 import org.accountkit.throttle.Throttle;
 import org.accountkit.throttle.ThrottlePolicies;
 import org.accountkit.token.TokenFormat;
+import org.accountkit.twofactor.RecoveryCodePolicy;
 import org.accountkit.twofactor.Totp;
 import org.accountkit.user.Realm;
 import org.accountkit.user.RightsCatalogue;
@@ -42,6 +43,7 @@ final class SharedParts implements AutoCloseable {
     final boolean revokesApiKeys;
     final Totp totp;
     final PendingPolicy enrolmentPolicy;
+    final RecoveryCodePolicy codePolicy;
     final SignInPolicy signInPolicy;
     final LastUse sessionUse;
     final LastUse keyUse;
@@ -72,6 +74,7 @@ final class SharedParts implements AutoCloseable {
         revokesApiKeys = wiring.revokesApiKeys;
         totp = new Totp(wiring.totp, wiring.totpWindow);
         enrolmentPolicy = wiring.pendingEnrolment;
+        codePolicy = wiring.recoveryCodes;
         signInPolicy = new SignInPolicy(wiring.pendingSignIn, wiring.knownDevices);
         sessionUse = new LastUse(stores.sessions()::recordUse);
         keyUse = new LastUse(stores.apiKeys()::recordUse);

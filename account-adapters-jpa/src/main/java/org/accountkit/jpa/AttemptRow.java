@@ -6,8 +6,10 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Optional;
 import org.accountkit.throttle.AttemptKey;
 import org.accountkit.throttle.Attempts;
+import org.jspecify.annotations.Nullable;
 
 /** A counter of attempts. */
 @Entity(name = "account_attempt")
@@ -28,13 +30,17 @@ class AttemptRow {
     @Column(name = "last_at")
     private long lastAt;
 
+    @Column(name = "stale_at")
+    private @Nullable Long staleAt;
+
     AttemptRow() {}
 
-    AttemptRow(AttemptKey key, Attempts counted) {
+    AttemptRow(AttemptKey key, Attempts counted, Optional<Instant> staleFrom) {
         id = key.value();
         attempts = counted.count();
         firstAt = counted.since().toEpochMilli();
         lastAt = counted.last().toEpochMilli();
+        staleAt = Millis.orNull(staleFrom);
     }
 
     Attempts toAttempts() {

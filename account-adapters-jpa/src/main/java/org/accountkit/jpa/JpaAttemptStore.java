@@ -24,28 +24,31 @@ final class JpaAttemptStore implements AttemptStore {
     }
 
     @Override
-    public boolean replace(AttemptKey key, Optional<Attempts> expected, Attempts next) {
-        return expected.map(counted -> replace(key, counted, next)).orElseGet(() -> add(key, next));
+    public boolean replace(AttemptKey key, Optional<Attempts> expected, Attempts next, Optional<Instant> staleFrom) {
+        return expected.map(counted -> replace(key, counted, next, staleFrom))
+                .orElseGet(() -> add(key, next, staleFrom));
     }
 
-    private boolean replace(AttemptKey key, Attempts expected, Attempts next) {
+    private boolean replace(AttemptKey key, Attempts expected, Attempts next, Optional<Instant> staleFrom) {
         return database.update(
-                        "update account_attempt a set a.attempts = ?5, a.firstAt = ?6, a.lastAt = ?7" + AS_EXPECTED,
+                        "update account_attempt a set a.attempts = ?5, a.firstAt = ?6, a.lastAt = ?7, a.staleAt = ?8"
+                                + AS_EXPECTED,
                         key.value(),
                         expected.count(),
                         expected.since().toEpochMilli(),
                         expected.last().toEpochMilli(),
                         next.count(),
                         next.since().toEpochMilli(),
-                        next.last().toEpochMilli())
+                        next.last().toEpochMilli(),
+                        Millis.orNull(staleFrom))
                 == 1;
     }
 
-    private boolean add(AttemptKey key, Attempts next) {
+    private boolean add(AttemptKey key, Attempts next, Optional<Instant> staleFrom) {
         return database.inUnit(() -> {
             boolean first = find(key).isEmpty();
             if (first) {
-                database.insert(new AttemptRow(key, next));
+                database.insert(new AttemptRow(key, next, staleFrom));
             }
             return first;
         });
@@ -68,8 +71,7 @@ final class JpaAttemptStore implements AttemptStore {
     }
 
     @Override
-    public int sweep(Instant before, int below) {
-        return database.update(
-                "delete from account_attempt a where a.lastAt < ?1 and a.attempts < ?2", before.toEpochMilli(), below);
+    public int sweep(Instant now) {
+        return database.update("delete from account_attempt a where a.staleAt <= ?1", now.toEpochMilli());
     }
 }

@@ -57,7 +57,7 @@ class IndexTest {
         insert("account_recovery_code", "id, 0, sha256(id::bytea)");
         insert("account_pending_sign_in", "id, sha256(id::bytea), id, 1, n, 5");
         insert("account_known_device", "id, sha256(id::bytea), id, n, n");
-        insert("account_attempt", "id, 1, n, n");
+        insert("account_attempt", "id, 1, n, n, n");
         insert(
                 "account_audit_event",
                 "id, 'index-test', n, (array['sign-in','proof'])[1 + n % 2], 'success', id, id, null, null, null, ''");
@@ -121,8 +121,10 @@ class IndexTest {
                 call("pending sign-in sweep", s -> s.pendingSignIns().sweep(LONG_AGO)),
                 call("device", s -> s.knownDevices().find(TOKEN)),
                 call("device sweep", s -> s.knownDevices().sweep(LONG_AGO)),
-                call("attempts", s -> s.attempts().replace(key(), Optional.of(attempts()), attempts())),
-                call("attempt sweep", s -> s.attempts().sweep(LONG_AGO, 5)),
+                call(
+                        "attempts",
+                        s -> s.attempts().replace(key(), Optional.of(attempts()), attempts(), Optional.empty())),
+                call("attempt sweep", s -> s.attempts().sweep(LONG_AGO)),
                 call("events", s -> s.auditLog().find(query(Optional.empty(), Optional.empty()))),
                 call(
                         "events by type",

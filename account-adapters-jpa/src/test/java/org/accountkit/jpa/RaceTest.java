@@ -96,7 +96,7 @@ class RaceTest {
         hasOneWinnerInEach(
                 SOME,
                 (node, round) -> node.attempts()
-                        .replace(key, attempts(round), attempts(round + 1).orElseThrow()));
+                        .replace(key, attempts(round), attempts(round + 1).orElseThrow(), Optional.empty()));
     }
 
     @Test

@@ -27,11 +27,6 @@ public record Sweep(
         KnownDeviceStore devices,
         AttemptStore attempts) {
 
-    /** The longest window in which attempts are counted; a lock has none, so what may be one stays. */
-    private static final Duration ATTEMPTS_MATTER = Duration.ofDays(30);
-
-    private static final int LOWEST_LOCK = 30;
-
     /** Last use is written in batches: a little patience for what is under way. */
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
@@ -41,6 +36,6 @@ public record Sweep(
                 .run(() -> sessions.sweep(now, now.minus(policy.idle()).minus(PATIENCE))
                         + pendingSignIns.sweep(now)
                         + devices.sweep(now)
-                        + attempts.sweep(now.minus(ATTEMPTS_MATTER), LOWEST_LOCK));
+                        + attempts.sweep(now));
     }
 }

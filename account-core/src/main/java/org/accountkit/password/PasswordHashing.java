@@ -24,13 +24,17 @@ public final class PasswordHashing {
      * Hashing by these.
      *
      * @param hasher makes hashes
-     * @param capacity how many at once, at least 1
+     * @param capacity how many at once
      * @param legacy what else is verified
      * @param peppers mixed into passwords; empty for none
      * @param rehashing whether an outdated hash is made anew when the right password was given
      */
     public PasswordHashing(
-            PasswordHasher hasher, int capacity, LegacyHashes legacy, Optional<Peppers> peppers, boolean rehashing) {
+            PasswordHasher hasher,
+            HashingCapacity capacity,
+            LegacyHashes legacy,
+            Optional<Peppers> peppers,
+            boolean rehashing) {
         this.hasher = hasher;
         this.legacy = legacy;
         this.peppers = peppers;
@@ -44,16 +48,11 @@ public final class PasswordHashing {
      * Hashing with the safe defaults.
      *
      * @param hasher makes hashes
-     * @param capacity how many at once, at least 1
+     * @param capacity how many at once
      * @return hashing without pepper, which verifies the standard legacy hashes too
      */
-    public static PasswordHashing of(PasswordHasher hasher, int capacity) {
+    public static PasswordHashing of(PasswordHasher hasher, HashingCapacity capacity) {
         return new PasswordHashing(hasher, capacity, LegacyHashes.standard(), Optional.empty(), true);
-    }
-
-    /** {@return how many hashes may be computed at once: one per core and per 512 MiB of heap, at least one} */
-    public static int defaultCapacity() {
-        return HashingGate.capacity();
     }
 
     /**

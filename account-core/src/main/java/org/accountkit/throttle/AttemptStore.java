@@ -20,9 +20,10 @@ public interface AttemptStore {
      * @param key which one
      * @param expected what {@link #find} gave; empty when there was none
      * @param next what it becomes
+     * @param staleFrom from when a sweep may forget it, unless it moves before; empty to keep it until it is reset
      * @return whether this caller won; when not, somebody else changed it first
      */
-    boolean replace(AttemptKey key, Optional<Attempts> expected, Attempts next);
+    boolean replace(AttemptKey key, Optional<Attempts> expected, Attempts next, Optional<Instant> staleFrom);
 
     /**
      * Resets a counter that is still as expected: a single conditional write.
@@ -41,11 +42,10 @@ public interface AttemptStore {
     void remove(AttemptKey key);
 
     /**
-     * Forgets counters that nobody moved for long, but for those that may have reached a lock.
+     * Forgets counters that no longer matter.
      *
-     * @param before those whose last attempt was before
-     * @param below those that count fewer attempts
+     * @param now those that are stale by then
      * @return how many
      */
-    int sweep(Instant before, int below);
+    int sweep(Instant now);
 }

@@ -91,25 +91,29 @@ public final class Throttle {
         if (!wait.isZero()) {
             return Optional.of(wait);
         }
-        counters.forEach(counter -> won(attempts.replace(counter.key(), counter.found(), counter.next(now))));
+        counters.forEach(counter -> won(replace(counter.limit(), counter.found(), counter.next(now))));
         return Optional.empty();
     }
 
     private Counter read(Limit limit) {
-        return new Counter(limit.key(), limit.policy(), attempts.find(limit.key()));
+        return new Counter(limit, attempts.find(limit.key()));
     }
 
     private void takeBack(List<Limit> limits, BiFunction<ThrottlePolicy, Attempts, Optional<Attempts>> how) {
         untilUncontended(() -> {
             limits.forEach(limit -> attempts.find(limit.key())
-                    .ifPresent(found -> won(move(limit.key(), found, how.apply(limit.policy(), found)))));
+                    .ifPresent(found -> won(move(limit, found, how.apply(limit.policy(), found)))));
             return true;
         });
     }
 
-    private boolean move(AttemptKey key, Attempts found, Optional<Attempts> next) {
-        return next.map(some -> attempts.replace(key, Optional.of(found), some))
-                .orElseGet(() -> attempts.remove(key, found));
+    private boolean move(Limit limit, Attempts found, Optional<Attempts> next) {
+        return next.map(some -> replace(limit, Optional.of(found), some))
+                .orElseGet(() -> attempts.remove(limit.key(), found));
+    }
+
+    private boolean replace(Limit limit, Optional<Attempts> found, Attempts next) {
+        return attempts.replace(limit.key(), found, next, limit.policy().staleFrom(next));
     }
 
     private static void won(boolean won) {
@@ -131,14 +135,14 @@ public final class Throttle {
     }
 
     /** A counter as it was read. */
-    private record Counter(AttemptKey key, ThrottlePolicy policy, Optional<Attempts> found) {
+    private record Counter(Limit limit, Optional<Attempts> found) {
 
         Duration waiting(Instant now) {
-            return found.map(some -> policy.waiting(some, now)).orElse(Duration.ZERO);
+            return found.map(some -> limit.policy().waiting(some, now)).orElse(Duration.ZERO);
         }
 
         Attempts next(Instant now) {
-            return found.map(some -> policy.count(some, now)).orElseGet(() -> new Attempts(1, now, now));
+            return found.map(some -> limit.policy().count(some, now)).orElseGet(() -> new Attempts(1, now, now));
         }
     }
 

@@ -12,12 +12,13 @@ import java.time.Duration;
  * @param address failures per client address
  */
 public record ThrottlePolicies(
-        ThrottlePolicy password,
-        ThrottlePolicy totp,
-        ThrottlePolicy totpInTheLongRun,
-        ThrottlePolicy recoveryCode,
-        ThrottlePolicy address) {
+        ThrottlePolicy.Backoff password,
+        ThrottlePolicy.Backoff totp,
+        ThrottlePolicy.Quota totpInTheLongRun,
+        ThrottlePolicy.Backoff recoveryCode,
+        ThrottlePolicy.Quota address) {
 
+    private static final int MOST_IN_THE_LONG_RUN = 100;
     private static final Duration FIRST_WAIT = Duration.ofSeconds(30);
     private static final Duration LONGEST_WAIT = Duration.ofHours(1);
 
@@ -32,4 +33,19 @@ public record ThrottlePolicies(
             new ThrottlePolicy.Quota(100, Duration.ofDays(30), true),
             new ThrottlePolicy.Backoff(30, FIRST_WAIT, LONGEST_WAIT, 30),
             new ThrottlePolicy.Quota(30, Duration.ofMinutes(1), false));
+
+    /**
+     * Checks that no code can be guessed by patience, and that no address is shut out for good.
+     *
+     * @throws IllegalArgumentException when the long run of TOTP codes does not lock, or an address does
+     */
+    public ThrottlePolicies {
+        if (!totpInTheLongRun.locks() || totpInTheLongRun.limit() > MOST_IN_THE_LONG_RUN) {
+            throw new IllegalArgumentException(
+                    "At most " + MOST_IN_THE_LONG_RUN + " wrong TOTP codes may pass before an unlock.");
+        }
+        if (address.locks()) {
+            throw new IllegalArgumentException("An address is shared: nobody could unlock it.");
+        }
+    }
 }

@@ -49,15 +49,42 @@ public sealed interface ThrottlePolicy {
     }
 
     /**
+     * Tells from when on a counter need not be kept, so that those of strangers do not pile up.
+     *
+     * @param attempts those that count
+     * @return when; empty while only an unlock helps
+     */
+    Optional<Instant> staleFrom(Attempts attempts);
+
+    /**
      * Failures in a row: some are free, then each makes the next attempt wait twice as long, and at last only an unlock
      * helps (NIST SP 800-63B-4, section 3.2.2: at most 100).
      *
-     * @param free how many failures cost nothing
+     * @param free how many failures cost nothing, at most as many as lock
      * @param firstWait the wait after the next one
-     * @param longestWait what doubling stops at
-     * @param lockAt from how many on only an unlock helps
+     * @param longestWait what doubling stops at, at most a day
+     * @param lockAt from how many on only an unlock helps, at most 100
      */
     record Backoff(int free, Duration firstWait, Duration longestWait, int lockAt) implements ThrottlePolicy {
+
+        private static final int HIGHEST_LOCK = 100;
+        private static final Duration LONGEST_LONGEST_WAIT = Duration.ofDays(1);
+        private static final Duration REMEMBERED = Duration.ofDays(30);
+
+        /**
+         * Checks the ranges.
+         *
+         * @throws IllegalArgumentException when one is out of range
+         */
+        public Backoff {
+            if (lockAt < 1 || lockAt > HIGHEST_LOCK || free < 0 || free > lockAt) {
+                throw new IllegalArgumentException("At most " + HIGHEST_LOCK + " failures in a row may pass.");
+            }
+            boolean increasing = isPositive(firstWait) && firstWait.compareTo(longestWait) <= 0;
+            if (!increasing || longestWait.compareTo(LONGEST_LONGEST_WAIT) > 0) {
+                throw new IllegalArgumentException("Waits must be positive, increase and end at a day.");
+            }
+        }
 
         @Override
         public Duration waiting(Attempts attempts, Instant now) {
@@ -85,16 +112,34 @@ public sealed interface ThrottlePolicy {
         public Optional<Attempts> forgive(Attempts attempts) {
             return Optional.empty();
         }
+
+        @Override
+        public Optional<Instant> staleFrom(Attempts attempts) {
+            return attempts.count() >= lockAt
+                    ? Optional.empty()
+                    : Optional.of(attempts.last().plus(REMEMBERED));
+        }
     }
 
     /**
      * So many failures in a window that begins with the first of them.
      *
-     * @param limit how many pass
+     * @param limit how many pass, at least 1
      * @param window how long they count
      * @param locks whether reaching the limit stays until an unlock
      */
     record Quota(int limit, Duration window, boolean locks) implements ThrottlePolicy {
+
+        /**
+         * Checks the ranges.
+         *
+         * @throws IllegalArgumentException when one is out of range
+         */
+        public Quota {
+            if (limit < 1 || !isPositive(window)) {
+                throw new IllegalArgumentException("A quota lets at least one attempt pass in some time.");
+            }
+        }
 
         @Override
         public Duration waiting(Attempts attempts, Instant now) {
@@ -115,6 +160,13 @@ public sealed interface ThrottlePolicy {
         @Override
         public Optional<Attempts> forgive(Attempts attempts) {
             return release(attempts);
+        }
+
+        @Override
+        public Optional<Instant> staleFrom(Attempts attempts) {
+            return locks && attempts.count() >= limit
+                    ? Optional.empty()
+                    : Optional.of(attempts.since().plus(window));
         }
     }
 
@@ -140,6 +192,15 @@ public sealed interface ThrottlePolicy {
         public Optional<Attempts> forgive(Attempts attempts) {
             return release(attempts);
         }
+
+        @Override
+        public Optional<Instant> staleFrom(Attempts attempts) {
+            return counted.staleFrom(attempts);
+        }
+    }
+
+    private static boolean isPositive(Duration duration) {
+        return !duration.isZero() && !duration.isNegative();
     }
 
     private static Duration positive(Duration wait) {

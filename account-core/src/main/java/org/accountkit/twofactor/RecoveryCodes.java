@@ -19,11 +19,6 @@ import org.accountkit.user.UserId;
  */
 final class RecoveryCodes {
 
-    static final int COUNT = 10;
-
-    /** So many are left when their user should make new ones. */
-    static final int FEW = 3;
-
     private static final int BYTES = 15;
     private static final BaseEncoding BASE32 = BaseEncoding.base32();
     private static final BaseEncoding GROUPED = BASE32.withSeparator("-", 4);
@@ -31,8 +26,8 @@ final class RecoveryCodes {
 
     private RecoveryCodes() {}
 
-    static List<Secret> generate(SecureRandom random) {
-        return Stream.generate(() -> generateOne(random)).limit(COUNT).toList();
+    static List<Secret> generate(int count, SecureRandom random) {
+        return Stream.generate(() -> generateOne(random)).limit(count).toList();
     }
 
     private static Secret generateOne(SecureRandom random) {

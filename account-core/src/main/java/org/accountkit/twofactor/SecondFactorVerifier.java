@@ -31,6 +31,7 @@ public final class SecondFactorVerifier {
     private final SecretProtector protector;
     private final Throttle throttle;
     private final AccountLimits limits;
+    private final RecoveryCodePolicy codePolicy;
 
     /**
      * Verifies against these credentials.
@@ -42,6 +43,7 @@ public final class SecondFactorVerifier {
      * @param protector opens TOTP secrets
      * @param throttle counts attempts
      * @param limits the counters
+     * @param codePolicy when few recovery codes are left
      */
     public SecondFactorVerifier(
             ServiceContext context,
@@ -50,7 +52,8 @@ public final class SecondFactorVerifier {
             RecoveryCodeStore recoveryCodes,
             SecretProtector protector,
             Throttle throttle,
-            AccountLimits limits) {
+            AccountLimits limits,
+            RecoveryCodePolicy codePolicy) {
         this.context = context;
         this.totp = totp;
         this.totps = totps;
@@ -58,6 +61,7 @@ public final class SecondFactorVerifier {
         this.protector = protector;
         this.throttle = throttle;
         this.limits = limits;
+        this.codePolicy = codePolicy;
     }
 
     /**
@@ -167,7 +171,7 @@ public final class SecondFactorVerifier {
                 .actedBy(userId)
                 .about(userId)
                 .with("left", left);
-        if (left <= RecoveryCodes.FEW) {
+        if (left <= codePolicy.few()) {
             event.with("warning", "few-left");
         }
         event.succeeded();

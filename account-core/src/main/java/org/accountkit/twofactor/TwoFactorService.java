@@ -47,6 +47,7 @@ public final class TwoFactorService {
     private final SessionService sessions;
     private final SecureRandom random;
     private final PendingPolicy policy;
+    private final RecoveryCodePolicy codePolicy;
 
     /**
      * Two-factor authentication in these stores.
@@ -60,6 +61,7 @@ public final class TwoFactorService {
      * @param sessions what changes end
      * @param random where secrets come from
      * @param policy how long an enrolment may take
+     * @param codePolicy how many recovery codes there are
      */
     public TwoFactorService(
             ServiceContext context,
@@ -70,7 +72,8 @@ public final class TwoFactorService {
             SecretProtector protector,
             SessionService sessions,
             SecureRandom random,
-            PendingPolicy policy) {
+            PendingPolicy policy,
+            RecoveryCodePolicy codePolicy) {
         this.context = context;
         this.totp = totp;
         this.issuer = issuer;
@@ -80,6 +83,7 @@ public final class TwoFactorService {
         this.sessions = sessions;
         this.random = random;
         this.policy = policy;
+        this.codePolicy = codePolicy;
     }
 
     /** {@return how codes of new credentials are computed} */
@@ -223,7 +227,7 @@ public final class TwoFactorService {
     }
 
     private List<Secret> issueRecoveryCodes(UserId userId) {
-        List<Secret> codes = RecoveryCodes.generate(random);
+        List<Secret> codes = RecoveryCodes.generate(codePolicy.count(), random);
         recoveryCodes.replaceAll(
                 userId,
                 codes.stream()

@@ -55,10 +55,12 @@ public final class Username {
      * The form by which names are matched, for any text, also for one that is no name.
      *
      * @param text anything
-     * @return NFKC and lower case
+     * @return NFKC and lower case, with one sigma: which of two an upper-case one becomes depends on its place
      */
     public static String keyOf(String text) {
-        String folded = Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+        String folded = Normalizer.normalize(text, Normalizer.Form.NFKC)
+                .toLowerCase(Locale.ROOT)
+                .replace('\u03c2', '\u03c3');
         return Normalizer.normalize(folded, Normalizer.Form.NFKC);
     }
 

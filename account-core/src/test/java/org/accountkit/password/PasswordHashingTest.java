@@ -19,7 +19,7 @@ class PasswordHashingTest {
     private static final Secret PASSWORD = Secret.ofText("password");
     private static final Secret WRONG = Secret.ofText("Password");
 
-    private final PasswordHashing hashing = PasswordHashing.of(CHEAP, 1);
+    private final PasswordHashing hashing = PasswordHashing.of(CHEAP, HashingCapacity.of(1));
 
     @Test
     @Tag("A09")
@@ -57,8 +57,8 @@ class PasswordHashingTest {
     /** So that plain text need not lie in the database for one moment. */
     @Test
     void strengthensPlainText() {
-        PasswordHashing importing =
-                new PasswordHashing(CHEAP, 1, LegacyHashes.standard().withPlaintext(), Optional.empty(), true);
+        PasswordHashing importing = new PasswordHashing(
+                CHEAP, HashingCapacity.of(1), LegacyHashes.standard().withPlaintext(), Optional.empty(), true);
 
         PasswordHash strengthened =
                 importing.strengthen(new PasswordHash("{noop}password")).orElseThrow();
@@ -74,8 +74,9 @@ class PasswordHashingTest {
     @Test
     @Tag("A09")
     void a09ReadsAStrengthenedHashOfAnotherHasherOfOurs() {
-        PasswordHash strengthened =
-                PasswordHashing.of(new Pbkdf2Hasher(1), 1).strengthen(SHA).orElseThrow();
+        PasswordHash strengthened = PasswordHashing.of(new Pbkdf2Hasher(1), HashingCapacity.of(1))
+                .strengthen(SHA)
+                .orElseThrow();
 
         assertThat(verify(hashing, strengthened, PASSWORD)).isEqualTo(PasswordCheck.MATCH_OUTDATED);
         assertThat(verify(hashing, strengthened, WRONG)).isEqualTo(PasswordCheck.NO_MATCH_CHEAPER);
@@ -85,9 +86,10 @@ class PasswordHashingTest {
     @Tag("A09")
     void a09ReadsAPepperedHashOfAnotherHasherOfOurs() {
         Optional<Peppers> peppers = Optional.of(Peppers.of("a", Secret.ofBytes(new byte[32])));
-        PasswordHash hash =
-                new PasswordHashing(new Pbkdf2Hasher(1), 1, LegacyHashes.standard(), peppers, true).hash(PASSWORD);
-        PasswordHashing now = new PasswordHashing(CHEAP, 1, LegacyHashes.standard(), peppers, true);
+        PasswordHash hash = new PasswordHashing(
+                        new Pbkdf2Hasher(1), HashingCapacity.of(1), LegacyHashes.standard(), peppers, true)
+                .hash(PASSWORD);
+        PasswordHashing now = new PasswordHashing(CHEAP, HashingCapacity.of(1), LegacyHashes.standard(), peppers, true);
 
         assertThat(verify(now, hash, PASSWORD)).isEqualTo(PasswordCheck.MATCH_OUTDATED);
         assertThat(verify(now, hash, WRONG)).isEqualTo(PasswordCheck.NO_MATCH_CHEAPER);

@@ -89,6 +89,24 @@ class ThrottlePolicyTest {
     }
 
     @Test
+    void isStaleAMonthAfterTheLastFailureUnlessItLocks() {
+        Instant stale = NOW.plus(Duration.ofDays(30));
+
+        assertThat(backoff.staleFrom(new Attempts(89, NOW.minusSeconds(9), NOW)))
+                .contains(stale);
+        assertThat(backoff.staleFrom(new Attempts(90, NOW, NOW))).isEmpty();
+        assertThat(new ThrottlePolicy.Tally(backoff).staleFrom(new Attempts(89, NOW, NOW)))
+                .contains(stale);
+    }
+
+    @Test
+    void isStaleOnceItsWindowIsOverUnlessItLocks() {
+        assertThat(quota.staleFrom(new Attempts(30, NOW, NOW.plusSeconds(9)))).contains(NOW.plus(MINUTE));
+        assertThat(lockingQuota.staleFrom(new Attempts(99, NOW, NOW))).contains(NOW.plus(Duration.ofDays(30)));
+        assertThat(lockingQuota.staleFrom(new Attempts(100, NOW, NOW))).isEmpty();
+    }
+
+    @Test
     void staysLockedBeyondTheWindow() {
         Attempts full = new Attempts(100, NOW, NOW);
 

@@ -66,4 +66,11 @@ class UsernameTest {
             assertThat(Username.keyOf(key)).as(text).isEqualTo(key);
         }
     }
+
+    /** Lower case has two sigmas, and which one an upper-case one becomes depends on what is around it. */
+    @Test
+    void knowsOneSigma() {
+        assertThat(Username.of("ΓΙΑΝΝΗΣ")).isEqualTo(Username.of("γιαννης")).isEqualTo(Username.of("γιαννησ"));
+        assertThat(Username.keyOf(Username.keyOf("ΑΣ\u0345"))).isEqualTo(Username.keyOf("ΑΣ\u0345"));
+    }
 }

@@ -34,7 +34,7 @@ public abstract class AttemptStoreContract extends PortContract {
 
     @Test
     void beginsACounter() {
-        boolean won = attempts.replace(key, Optional.empty(), ONE);
+        boolean won = replace(key, Optional.empty(), ONE);
 
         assertThat(won).isTrue();
         assertThat(attempts.find(key)).contains(ONE);
@@ -43,9 +43,9 @@ public abstract class AttemptStoreContract extends PortContract {
 
     @Test
     void replacesACounterThatIsAsExpected() {
-        attempts.replace(key, Optional.empty(), ONE);
+        replace(key, Optional.empty(), ONE);
 
-        boolean won = attempts.replace(key, Optional.of(ONE), TWO);
+        boolean won = replace(key, Optional.of(ONE), TWO);
 
         assertThat(won).isTrue();
         assertThat(attempts.find(key)).contains(TWO);
@@ -53,13 +53,12 @@ public abstract class AttemptStoreContract extends PortContract {
 
     @Test
     void leavesACounterThatIsNotAsExpected() {
-        attempts.replace(key, Optional.empty(), TWO);
+        replace(key, Optional.empty(), TWO);
 
-        assertThat(attempts.replace(key, Optional.empty(), THREE)).isFalse();
-        assertThat(attempts.replace(key, Optional.of(ONE), THREE)).isFalse();
-        assertThat(attempts.replace(key, Optional.of(new Attempts(2, NOW, NOW)), THREE))
-                .isFalse();
-        assertThat(attempts.replace(key, Optional.of(new Attempts(2, NOW.plusMillis(1), TWO.last())), THREE))
+        assertThat(replace(key, Optional.empty(), THREE)).isFalse();
+        assertThat(replace(key, Optional.of(ONE), THREE)).isFalse();
+        assertThat(replace(key, Optional.of(new Attempts(2, NOW, NOW)), THREE)).isFalse();
+        assertThat(replace(key, Optional.of(new Attempts(2, NOW.plusMillis(1), TWO.last())), THREE))
                 .isFalse();
 
         assertThat(attempts.find(key)).contains(TWO);
@@ -67,18 +66,17 @@ public abstract class AttemptStoreContract extends PortContract {
 
     @Test
     void replacesNoCounterThatIsGone() {
-        assertThat(attempts.replace(key, Optional.of(ONE), TWO)).isFalse();
+        assertThat(replace(key, Optional.of(ONE), TWO)).isFalse();
 
         assertThat(attempts.find(key)).isEmpty();
     }
 
     @Test
     void leavesTheUnitOfWorkUsableAfterALoss() {
-        attempts.replace(key, Optional.empty(), ONE);
+        replace(key, Optional.empty(), ONE);
 
         boolean won = stores.unitOfWork()
-                .run(() -> !attempts.replace(key, Optional.empty(), TWO)
-                        && attempts.replace(key, Optional.of(ONE), THREE));
+                .run(() -> !replace(key, Optional.empty(), TWO) && replace(key, Optional.of(ONE), THREE));
 
         assertThat(won).isTrue();
         assertThat(attempts.find(key)).contains(THREE);
@@ -89,7 +87,7 @@ public abstract class AttemptStoreContract extends PortContract {
         for (int round = 0; round < Race.ROUNDS; round++) {
             AttemptKey fresh = key();
 
-            assertThat(Race.winners(stores.unitOfWork(), () -> attempts.replace(fresh, Optional.empty(), ONE)))
+            assertThat(Race.winners(stores.unitOfWork(), () -> replace(fresh, Optional.empty(), ONE)))
                     .isEqualTo(1);
         }
     }
@@ -97,12 +95,12 @@ public abstract class AttemptStoreContract extends PortContract {
     @Test
     void letsOneOfSeveralMoveACounter() {
         Attempts before = ONE;
-        attempts.replace(key, Optional.empty(), before);
+        replace(key, Optional.empty(), before);
         for (int round = 0; round < Race.ROUNDS; round++) {
             Optional<Attempts> expected = Optional.of(before);
             Attempts next = new Attempts(before.count() + 1, NOW, NOW);
 
-            assertThat(Race.winners(stores.unitOfWork(), () -> attempts.replace(key, expected, next)))
+            assertThat(Race.winners(stores.unitOfWork(), () -> replace(key, expected, next)))
                     .isEqualTo(1);
             before = next;
         }
@@ -111,7 +109,7 @@ public abstract class AttemptStoreContract extends PortContract {
     @Test
     void letsOneOfSeveralResetACounter() {
         for (int round = 0; round < Race.ROUNDS; round++) {
-            attempts.replace(key, Optional.empty(), ONE);
+            replace(key, Optional.empty(), ONE);
 
             assertThat(Race.winners(stores.unitOfWork(), () -> attempts.remove(key, ONE)))
                     .isEqualTo(1);
@@ -120,7 +118,7 @@ public abstract class AttemptStoreContract extends PortContract {
 
     @Test
     void resetsACounterThatIsAsExpected() {
-        attempts.replace(key, Optional.empty(), TWO);
+        replace(key, Optional.empty(), TWO);
 
         assertThat(attempts.remove(key, ONE)).isFalse();
         assertThat(attempts.find(key)).contains(TWO);
@@ -133,8 +131,8 @@ public abstract class AttemptStoreContract extends PortContract {
     @Test
     void resetsACounterWhateverItIs() {
         AttemptKey other = key();
-        attempts.replace(key, Optional.empty(), TWO);
-        attempts.replace(other, Optional.empty(), ONE);
+        replace(key, Optional.empty(), TWO);
+        replace(other, Optional.empty(), ONE);
 
         attempts.remove(key);
         attempts.remove(key);
@@ -144,27 +142,34 @@ public abstract class AttemptStoreContract extends PortContract {
     }
 
     @Test
-    void sweepsCountersThatNobodyMovedForLong() {
-        attempts.sweep(NOW.plusMillis(1), 30);
-        AttemptKey moved = key();
-        attempts.replace(key, Optional.empty(), ONE);
-        attempts.replace(moved, Optional.empty(), TWO);
+    void sweepsStaleCounters() {
+        AttemptKey fresh = key();
+        attempts.sweep(NOW);
+        attempts.replace(key, Optional.empty(), ONE, Optional.of(NOW));
+        attempts.replace(fresh, Optional.empty(), TWO, Optional.of(NOW.plusMillis(1)));
 
-        assertThat(attempts.sweep(NOW.plusMillis(1), 30)).isEqualTo(1);
+        assertThat(attempts.sweep(NOW.minusMillis(1))).isZero();
+        assertThat(attempts.sweep(NOW)).isEqualTo(1);
 
         assertThat(attempts.find(key)).isEmpty();
-        assertThat(attempts.find(moved)).contains(TWO);
+        assertThat(attempts.find(fresh)).contains(TWO);
     }
 
     @Test
-    void sweepsNoCounterThatMayHaveReachedALock() {
-        attempts.replace(key, Optional.empty(), THREE);
+    void sweepsByTheLastMoveOfACounter() {
+        attempts.replace(key, Optional.empty(), ONE, Optional.of(NOW));
+        attempts.replace(key, Optional.of(ONE), TWO, Optional.empty());
 
-        attempts.sweep(NOW.plusSeconds(1), 3);
-        assertThat(attempts.find(key)).contains(THREE);
+        attempts.sweep(NOW.plusSeconds(1));
+        assertThat(attempts.find(key)).contains(TWO);
 
-        attempts.sweep(NOW.plusSeconds(1), 4);
+        attempts.replace(key, Optional.of(TWO), THREE, Optional.of(NOW));
+        attempts.sweep(NOW);
         assertThat(attempts.find(key)).isEmpty();
+    }
+
+    private boolean replace(AttemptKey counter, Optional<Attempts> expected, Attempts next) {
+        return attempts.replace(counter, expected, next, Optional.empty());
     }
 
     private static AttemptKey key() {

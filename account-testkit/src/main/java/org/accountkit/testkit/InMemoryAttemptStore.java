@@ -9,7 +9,7 @@ import org.accountkit.throttle.Attempts;
 final class InMemoryAttemptStore implements AttemptStore {
 
     private final InMemoryUnitOfWork units;
-    private final Table<AttemptKey, Attempts> counters;
+    private final Table<AttemptKey, Kept> counters;
 
     InMemoryAttemptStore(InMemoryUnitOfWork units) {
         this.units = units;
@@ -18,15 +18,15 @@ final class InMemoryAttemptStore implements AttemptStore {
 
     @Override
     public Optional<Attempts> find(AttemptKey key) {
-        return counters.find(key);
+        return counters.find(key).map(Kept::attempts);
     }
 
     @Override
-    public boolean replace(AttemptKey key, Optional<Attempts> expected, Attempts next) {
+    public boolean replace(AttemptKey key, Optional<Attempts> expected, Attempts next, Optional<Instant> staleFrom) {
         return units.run(() -> {
             boolean won = find(key).equals(expected);
             if (won) {
-                counters.put(key, next);
+                counters.put(key, new Kept(next, staleFrom));
             }
             return won;
         });
@@ -43,7 +43,10 @@ final class InMemoryAttemptStore implements AttemptStore {
     }
 
     @Override
-    public int sweep(Instant before, int below) {
-        return counters.removeIf(attempts -> attempts.last().isBefore(before) && attempts.count() < below);
+    public int sweep(Instant now) {
+        return counters.removeIf(
+                kept -> kept.staleFrom().filter(stale -> !stale.isAfter(now)).isPresent());
     }
+
+    private record Kept(Attempts attempts, Optional<Instant> staleFrom) {}
 }

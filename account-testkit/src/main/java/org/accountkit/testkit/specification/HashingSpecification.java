@@ -17,6 +17,7 @@ import org.accountkit.AccountServices;
 import org.accountkit.access.Refusal;
 import org.accountkit.access.RequestOrigin;
 import org.accountkit.password.Argon2Parameters;
+import org.accountkit.password.HashingCapacity;
 import org.accountkit.password.PasswordHash;
 import org.accountkit.password.PasswordHasher;
 import org.accountkit.password.StoredPassword;
@@ -132,8 +133,8 @@ public abstract class HashingSpecification extends ServiceSpecification {
     @Tag("A10")
     void a10BoundsHowManyAreHashedAndTellsTheRest() {
         CountDownLatch turnedAway = new CountDownLatch(30 - 11);
-        AccountServices narrow = world.node(builder ->
-                builder.hashingCapacity(1).passwordHasher(new BlockingHasher(CountingHasher.CHEAP, turnedAway)));
+        AccountServices narrow = world.node(builder -> builder.hashingCapacity(HashingCapacity.of(1))
+                .passwordHasher(new BlockingHasher(CountingHasher.CHEAP, turnedAway)));
         AtomicInteger number = new AtomicInteger();
 
         List<Refusal> refusals = Race.results(30, () -> {

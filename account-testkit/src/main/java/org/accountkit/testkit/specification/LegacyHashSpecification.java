@@ -12,6 +12,7 @@ import org.accountkit.access.RequestOrigin;
 import org.accountkit.audit.AuditEvent;
 import org.accountkit.audit.AuditEventType;
 import org.accountkit.audit.AuditOutcome;
+import org.accountkit.password.HashingCapacity;
 import org.accountkit.password.PasswordHash;
 import org.accountkit.password.PasswordHasher;
 import org.accountkit.password.PasswordHashing;
@@ -76,7 +77,7 @@ public abstract class LegacyHashSpecification extends ServiceSpecification {
     @Test
     @Tag("A09")
     void a09LaysACurrentHashOverAnOldOne() {
-        PasswordHash strengthened = PasswordHashing.of(CountingHasher.CHEAP, 1)
+        PasswordHash strengthened = PasswordHashing.of(CountingHasher.CHEAP, HashingCapacity.of(1))
                 .strengthen(new PasswordHash(LDAP))
                 .orElseThrow();
         keep(strengthened);

@@ -176,6 +176,20 @@ public abstract class ThrottleSpecification extends ServiceSpecification {
     }
 
     @Test
+    void keepsNoCounterOfAnAddressOrAStrangerForGood() {
+        world.accounts.operations().sweep();
+        for (int stranger = 0; stranger < 30; stranger++) {
+            String name = "stranger-" + stranger;
+            assertRefused(INVALID_CREDENTIALS, () -> world.signIn(name, "wrong"));
+        }
+        world.clock.advance(Duration.ofMinutes(1));
+        assertThat(world.accounts.operations().sweep()).isEqualTo(1);
+
+        world.clock.advance(Duration.ofDays(30));
+        assertThat(world.accounts.operations().sweep()).isEqualTo(30);
+    }
+
+    @Test
     void letsAKnownDevicePassWhileOutsidersWait() {
         world.person("ada");
         Token device = ((SignedIn) world.signIn("ada", PASSWORD)).device().orElseThrow();

@@ -24,14 +24,14 @@ class AccountServicesBuilderTest {
     @Test
     void listsEveryProblemAtOnce() {
         List<String> problems =
-                problemsOf(AccountServices.builder().hashingCapacity(0).rights("account.users.own"));
+                problemsOf(AccountServices.builder().totpWindow(3).rights("account.users.own"));
 
         assertThat(problems)
                 .anySatisfy(problem -> assertThat(problem).contains("stores"))
                 .anySatisfy(problem -> assertThat(problem).contains("master key"))
                 .anySatisfy(problem -> assertThat(problem).contains("product name"))
                 .anySatisfy(problem -> assertThat(problem).contains("token prefix"))
-                .anySatisfy(problem -> assertThat(problem).contains("hashing capacity"))
+                .anySatisfy(problem -> assertThat(problem).contains("TOTP window"))
                 .anySatisfy(problem -> assertThat(problem).contains("account.users.own"))
                 .hasSize(6);
     }

@@ -30,7 +30,7 @@ class ThrottleTest {
     @Tag("A07")
     void a07CountsFromWhatItJudgedBy() {
         Instant now = clock.instant();
-        stores.attempts().replace(KEY, Optional.empty(), new Attempts(4, now, now));
+        stores.attempts().replace(KEY, Optional.empty(), new Attempts(4, now, now), Optional.empty());
         Throttle throttle = new Throttle(new OvertakenOnce(stores.attempts()), stores.unitOfWork(), clock);
 
         Optional<Duration> wait = throttle.reserve(List.of(LIMIT));
@@ -55,14 +55,16 @@ class ThrottleTest {
             if (!overtaken) {
                 overtaken = true;
                 Attempts before = found.orElseThrow();
-                attempts.replace(key, found, new Attempts(before.count() + 1, before.since(), before.last()));
+                Attempts after = new Attempts(before.count() + 1, before.since(), before.last());
+                attempts.replace(key, found, after, Optional.empty());
             }
             return found;
         }
 
         @Override
-        public boolean replace(AttemptKey key, Optional<Attempts> expected, Attempts next) {
-            return attempts.replace(key, expected, next);
+        public boolean replace(
+                AttemptKey key, Optional<Attempts> expected, Attempts next, Optional<Instant> staleFrom) {
+            return attempts.replace(key, expected, next, staleFrom);
         }
 
         @Override
@@ -76,8 +78,8 @@ class ThrottleTest {
         }
 
         @Override
-        public int sweep(Instant before, int below) {
-            return attempts.sweep(before, below);
+        public int sweep(Instant now) {
+            return attempts.sweep(now);
         }
     }
 }

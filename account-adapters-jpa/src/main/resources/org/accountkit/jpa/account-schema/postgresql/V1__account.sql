@@ -200,10 +200,11 @@ create table account_attempt (
     attempts integer                 not null,
     first_at bigint                  not null,
     last_at  bigint                  not null,
+    stale_at bigint,
     constraint account_attempt_pk primary key (id)
 );
 
-create index account_attempt_last_ix on account_attempt (last_at);
+create index account_attempt_stale_ix on account_attempt (stale_at);
 
 create table account_master_key (
     id     varchar(64) collate "C" not null,

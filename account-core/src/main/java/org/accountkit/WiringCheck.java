@@ -1,0 +1,71 @@
+package org.accountkit;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.accountkit.twofactor.Totp;
+
+/** Finds everything that is missing in a wiring, or unsafe, so that it can be told at once. */
+final class WiringCheck {
+
+    private static final Pattern TOKEN_PREFIX = Pattern.compile("[a-z]{2,8}");
+    private static final int LONGEST_PRODUCT_NAME = 64;
+
+    private final AccountServicesBuilder wiring;
+    private final List<String> problems = new ArrayList<>();
+
+    private WiringCheck(AccountServicesBuilder wiring) {
+        this.wiring = wiring;
+    }
+
+    static List<String> problems(AccountServicesBuilder wiring) {
+        WiringCheck check = new WiringCheck(wiring);
+        check.checkWhatIsMissing();
+        check.checkNames();
+        check.checkWindow();
+        if (!wiring.forTests) {
+            check.checkFitnessForProduction();
+        }
+        return check.problems;
+    }
+
+    private void checkWhatIsMissing() {
+        if (wiring.stores == null) {
+            problems.add("There are no stores.");
+        }
+        if (wiring.protector == null) {
+            problems.add("There is no master key, which protects secrets at rest.");
+        }
+    }
+
+    private void checkNames() {
+        String product = wiring.productName;
+        if (product.isBlank() || product.length() > LONGEST_PRODUCT_NAME || product.contains(":")) {
+            problems.add("The product name needs 1 to " + LONGEST_PRODUCT_NAME + " characters and no colon.");
+        }
+        if (!TOKEN_PREFIX.matcher(wiring.tokenPrefix).matches()) {
+            problems.add("The token prefix needs 2 to 8 lower-case letters.");
+        }
+        rightsInOurNameSpace().forEach(problems::add);
+    }
+
+    private Stream<String> rightsInOurNameSpace() {
+        return wiring.rights.stream()
+                .filter(right -> right.name().startsWith("account."))
+                .map(right -> "The right '" + right + "' is in our name space, 'account.'.");
+    }
+
+    private void checkWindow() {
+        if (wiring.totpWindow < 0 || wiring.totpWindow > Totp.WIDEST_WINDOW) {
+            problems.add("The TOTP window must be 0 to " + Totp.WIDEST_WINDOW + " steps.");
+        }
+    }
+
+    private void checkFitnessForProduction() {
+        problems.addAll(wiring.passwordHasher().weaknesses());
+        if (wiring.stores != null && !wiring.stores.durable()) {
+            problems.add("The stores forget everything when the process ends.");
+        }
+    }
+}
