@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The PHC string of an Argon2id hash, taken apart. */
+/** The PHC string of an Argon2id hash, taken apart: of the one form in which that hash is written. */
 final class Argon2idHash {
 
     private static final Pattern PHC = Pattern.compile(
@@ -29,8 +29,9 @@ final class Argon2idHash {
         try {
             Argon2Parameters parameters = Argon2Parameters.parse(matcher.group(1));
             Base64.Decoder base64 = Base64.getDecoder();
-            return Optional.of(
-                    new Argon2idHash(parameters, base64.decode(matcher.group(2)), base64.decode(matcher.group(3))));
+            return Optional.of(new Argon2idHash(
+                            parameters, base64.decode(matcher.group(2)), base64.decode(matcher.group(3))))
+                    .filter(parsed -> parsed.encode().equals(hash));
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }

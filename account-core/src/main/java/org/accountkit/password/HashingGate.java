@@ -9,6 +9,8 @@ import org.accountkit.access.RefusalCode;
 /** Lets as many hash at once as there is capacity, and as many wait for it. */
 final class HashingGate {
 
+    private static final System.Logger LOG = System.getLogger(HashingGate.class.getName());
+
     private final Semaphore permits;
     private final Semaphore places;
     private final Duration longestWait;
@@ -30,10 +32,14 @@ final class HashingGate {
         }
     }
 
+    /** A hash that does not fit into what is left of the heap fails alone: what it took is free again. */
     private <T> T waitAndHash(Supplier<T> hashing) {
         awaitPermit();
         try {
             return hashing.get();
+        } catch (OutOfMemoryError e) {
+            LOG.log(System.Logger.Level.ERROR, "The heap is too small for a password hash.");
+            throw full();
         } finally {
             permits.release();
         }

@@ -4,6 +4,7 @@ import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -36,9 +37,7 @@ final class Pbkdf2Hasher implements PasswordHasher {
         byte[] salt = new byte[SALT_BYTES];
         random.nextBytes(salt);
         byte[] key = password.use(bytes -> Pbkdf2.SHA256.key(bytes, salt, iterations, KEY_BYTES));
-        Base64.Encoder base64 = Base64.getEncoder().withoutPadding();
-        return new PasswordHash("$pbkdf2-sha256$i=" + iterations + '$' + base64.encodeToString(salt) + '$'
-                + base64.encodeToString(key));
+        return new Kept(Pbkdf2.SHA256, iterations, salt, key).encode();
     }
 
     @Override
@@ -85,10 +84,18 @@ final class Pbkdf2Hasher implements PasswordHasher {
                 byte[] salt = Base64.getDecoder().decode(matcher.group(3));
                 byte[] key = Base64.getDecoder().decode(matcher.group(4));
                 return Optional.of(new Kept(function, Integer.parseInt(matcher.group(2)), salt, key))
-                        .filter(kept -> function.isAffordable(kept.iterations(), key.length));
+                        .filter(kept -> function.isAffordable(kept.iterations(), key.length))
+                        .filter(kept -> kept.encode().equals(hash));
             } catch (IllegalArgumentException e) {
                 return Optional.empty();
             }
+        }
+
+        PasswordHash encode() {
+            Base64.Encoder base64 = Base64.getEncoder().withoutPadding();
+            String name = "$pbkdf2-" + function.name().toLowerCase(Locale.ROOT);
+            return new PasswordHash(
+                    name + "$i=" + iterations + '$' + base64.encodeToString(salt) + '$' + base64.encodeToString(key));
         }
 
         boolean isCheaperThan(int current) {

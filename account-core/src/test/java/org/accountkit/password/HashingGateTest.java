@@ -96,6 +96,19 @@ class HashingGateTest {
         assertThat(passes(gate, () -> true)).isTrue();
     }
 
+    @Test
+    @Tag("A10")
+    void a10TurnsAwayWhomTheHeapIsTooSmallFor() {
+        HashingGate gate = new HashingGate(HashingCapacity.of(1));
+
+        assertThat(passes(gate, () -> {
+                    throw new OutOfMemoryError("forced");
+                }))
+                .isFalse();
+
+        assertThat(passes(gate, () -> true)).isTrue();
+    }
+
     private static boolean passes(HashingGate gate, Supplier<Boolean> hash) {
         try {
             return gate.pass(hash);
