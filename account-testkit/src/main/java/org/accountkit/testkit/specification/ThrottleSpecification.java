@@ -177,10 +177,11 @@ public abstract class ThrottleSpecification extends ServiceSpecification {
 
     @Test
     void keepsNoCounterOfAnAddressOrAStrangerForGood() {
+        RequestOrigin origin = World.from("192.0.2.9");
         world.accounts.operations().sweep();
         for (int stranger = 0; stranger < 30; stranger++) {
             String name = "stranger-" + stranger;
-            assertRefused(INVALID_CREDENTIALS, () -> world.signIn(name, "wrong"));
+            assertRefused(INVALID_CREDENTIALS, () -> world.signIn(name, "wrong", origin));
         }
         world.clock.advance(Duration.ofMinutes(1));
         assertThat(world.accounts.operations().sweep()).isEqualTo(1);
