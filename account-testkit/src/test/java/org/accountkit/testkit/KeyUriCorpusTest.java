@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class KeyUriCorpusTest {
 
     static List<Arguments> inputs() throws IOException, URISyntaxException {
-        Path corpora = Path.of(Objects.requireNonNull(KeyUriCorpusTest.class.getResource("fuzz"))
+        Path corpora = Path.of(Objects.requireNonNull(KeyUriCorpusTest.class.getResource("/fuzz"))
                 .toURI());
         try (Stream<Path> files = Files.walk(corpora)) {
             return files.filter(Files::isRegularFile)
