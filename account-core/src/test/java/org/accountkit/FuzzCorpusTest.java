@@ -18,8 +18,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class FuzzCorpusTest {
 
     static List<Arguments> inputs() throws IOException, URISyntaxException {
-        Path corpora = Path.of(
-                Objects.requireNonNull(FuzzCorpusTest.class.getResource("/fuzz")).toURI());
+        Path corpora = Path.of(Objects.requireNonNull(FuzzCorpusTest.class.getResource("/fuzz"))
+                .toURI());
         try (Stream<Path> files = Files.walk(corpora)) {
             return files.filter(Files::isRegularFile)
                     .map(file -> arguments(file.getParent().getFileName().toString(), file))

@@ -57,10 +57,18 @@ class DownloadTokenRow {
         this.createdAt = made.createdAt().toEpochMilli();
     }
 
-    /** A state that is not understood is closed, never open. */
+    /** What is not understood is closed, never open; a renewal mends it. */
     StoredDownloadToken toToken() {
         DownloadState known = DownloadState.find(state).orElse(DownloadState.CLOSED);
-        return new StoredDownloadToken(known, made(), Millis.toInstant(lastUsedAt));
+        try {
+            return new StoredDownloadToken(known, made(), Millis.toInstant(lastUsedAt));
+        } catch (IllegalArgumentException damaged) {
+            return StoredDownloadToken.NONE;
+        }
+    }
+
+    String state() {
+        return state;
     }
 
     Realm realm() {

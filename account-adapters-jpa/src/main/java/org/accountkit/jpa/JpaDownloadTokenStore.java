@@ -21,18 +21,19 @@ final class JpaDownloadTokenStore implements DownloadTokenStore {
 
     @Override
     public Optional<StoredDownloadToken> find(Realm realm) {
+        return findRow(realm).map(DownloadTokenRow::toToken);
+    }
+
+    private Optional<DownloadTokenRow> findRow(Realm realm) {
         return database.first(
-                        DownloadTokenRow.class,
-                        "select d from account_download_token d where d.realm = ?1",
-                        realm.name())
-                .map(DownloadTokenRow::toToken);
+                DownloadTokenRow.class, "select d from account_download_token d where d.realm = ?1", realm.name());
     }
 
     @Override
     public DownloadState renew(Realm realm, StoredDownloadToken.Made made) {
         return database.inUnit(() -> {
-            Optional<StoredDownloadToken> before = find(realm);
-            DownloadState state = stateAfterRenewal(before);
+            Optional<DownloadTokenRow> before = findRow(realm);
+            DownloadState state = stateAfterRenewal(before.map(DownloadTokenRow::toToken));
             if (before.isEmpty()) {
                 database.insert(new DownloadTokenRow(realm, state, made));
             } else if (!renewStored(realm, made, before.get().state(), state)) {
@@ -48,7 +49,7 @@ final class JpaDownloadTokenStore implements DownloadTokenStore {
         return open ? DownloadState.OPEN : DownloadState.REQUIRED;
     }
 
-    private boolean renewStored(Realm realm, StoredDownloadToken.Made made, DownloadState before, DownloadState after) {
+    private boolean renewStored(Realm realm, StoredDownloadToken.Made made, String before, DownloadState after) {
         return database.update(
                         "update account_download_token d set d.digest = ?1, d.masterKey = ?2, d.sealed = ?3,"
                                 + " d.createdAt = ?4, d.lastUsedAt = null, d.state = ?5"
@@ -59,7 +60,7 @@ final class JpaDownloadTokenStore implements DownloadTokenStore {
                         made.createdAt().toEpochMilli(),
                         after.code(),
                         realm.name(),
-                        before.code())
+                        before)
                 == 1;
     }
 

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -15,7 +14,8 @@ final class JsonReader {
     private static final int DEEPEST = 3;
     private static final Pattern INTEGER = Pattern.compile("-?(?:0|[1-9]\\d*)(?![\\d.eE])");
     private static final Pattern HEX = Pattern.compile("[0-9A-Fa-f]{4}");
-    private static final Map<String, Object> LITERALS = Map.of("true", true, "false", false, "null", Optional.empty());
+    private static final Object OF_NO_USE = new Object();
+    private static final Pattern LITERAL = Pattern.compile("true|false|null");
     private static final String ESCAPED = "\"\\/bfnrt";
     private static final String MEANT = "\"\\/\b\f\n\r\t";
 
@@ -80,20 +80,19 @@ final class JsonReader {
     }
 
     private Object literal() {
-        for (Map.Entry<String, Object> literal : LITERALS.entrySet()) {
-            if (text.startsWith(literal.getKey(), at)) {
-                at += literal.getKey().length();
-                return literal.getValue();
-            }
-        }
-        throw new IllegalArgumentException("No such literal.");
+        matched(LITERAL);
+        return OF_NO_USE;
     }
 
     private Integer integer() {
-        Matcher matcher = INTEGER.matcher(text).region(at, text.length());
+        return Integer.valueOf(matched(INTEGER));
+    }
+
+    private String matched(Pattern pattern) {
+        Matcher matcher = pattern.matcher(text).region(at, text.length());
         require(matcher.lookingAt());
         at = matcher.end();
-        return Integer.valueOf(matcher.group());
+        return matcher.group();
     }
 
     private String string() {
@@ -111,10 +110,7 @@ final class JsonReader {
     private char escaped() {
         char kind = next();
         if (kind == 'u') {
-            Matcher matcher = HEX.matcher(text).region(at, text.length());
-            require(matcher.lookingAt());
-            at = matcher.end();
-            return (char) Integer.parseInt(matcher.group(), 16);
+            return (char) Integer.parseInt(matched(HEX), 16);
         }
         int index = ESCAPED.indexOf(kind);
         require(index >= 0);

@@ -62,11 +62,6 @@ final class Argon2idHasher implements PasswordHasher {
     }
 
     @Override
-    public long memoryBytes() {
-        return parameters.memoryKiB() * 1024L;
-    }
-
-    @Override
     public List<String> weaknesses() {
         return parameters.meetsFloor()
                 ? List.of()

@@ -27,9 +27,6 @@ public interface PasswordHasher {
      */
     PasswordCheck verify(Secret password, PasswordHash hash);
 
-    /** {@return how much memory one hash takes, in bytes} */
-    long memoryBytes();
-
     /** {@return one sentence for every way in which the parameters are weaker than is safe} */
     List<String> weaknesses();
 

@@ -3,7 +3,6 @@ package org.accountkit.password;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.accountkit.access.RefusalCode;
 import org.accountkit.access.Violation;
 import org.accountkit.secret.Secret;
@@ -51,7 +50,7 @@ final class PasswordRules {
     /** Predictable is a password that leaves nothing to guess once the known words are taken out of it. */
     private boolean isPredictable(Secret password, Username username) {
         return password.use(bytes -> {
-            String text = new String(bytes, StandardCharsets.UTF_8).toLowerCase(Locale.ROOT);
+            String text = Username.keyOf(new String(bytes, StandardCharsets.UTF_8));
             return isMadeOf(text, username.key()) || isMadeOf(text, Username.keyOf(productName));
         });
     }

@@ -55,11 +55,6 @@ final class Pbkdf2Hasher implements PasswordHasher {
     }
 
     @Override
-    public long memoryBytes() {
-        return 0;
-    }
-
-    @Override
     public List<String> weaknesses() {
         return iterations >= ITERATIONS
                 ? List.of()

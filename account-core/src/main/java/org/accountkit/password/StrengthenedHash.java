@@ -1,6 +1,8 @@
 package org.accountkit.password;
 
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * A current hash of a legacy hash's digest: {@code {strengthened}}, the current hash, a space, and the legacy hash with
@@ -12,14 +14,13 @@ import java.util.Optional;
 record StrengthenedHash(PasswordHash over, PasswordHash legacy) {
 
     private static final String MARK = "{strengthened}";
+    private static final Pattern FORM = Pattern.compile("\\{strengthened\\}(\\$[^ ]*) (.*)", Pattern.DOTALL);
 
     static Optional<StrengthenedHash> parse(PasswordHash hash) {
-        String text = hash.encoded();
-        int space = text.indexOf(' ');
-        return text.startsWith(MARK + '$') && space > 0
-                ? Optional.of(new StrengthenedHash(
-                        new PasswordHash(text.substring(MARK.length(), space)),
-                        new PasswordHash(text.substring(space + 1))))
+        Matcher matcher = FORM.matcher(hash.encoded());
+        return matcher.matches()
+                ? Optional.of(
+                        new StrengthenedHash(new PasswordHash(matcher.group(1)), new PasswordHash(matcher.group(2))))
                 : Optional.empty();
     }
 

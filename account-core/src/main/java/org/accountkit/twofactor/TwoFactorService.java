@@ -197,17 +197,23 @@ public final class TwoFactorService {
         Instant now = context.clock().instant();
         OptionalLong step = codes.isCode(code) ? codes.match(secret, code, now) : OptionalLong.empty();
         if (step.isEmpty()) {
-            context.units()
-                    .execute(() -> context.audit()
-                            .by(AuditEventType.TWO_FACTOR_ACTIVATION, caller)
-                            .refused(RefusalCode.WRONG_CODE));
-            throw codes.drift(secret, code, now)
-                    .map(drift -> RefusalCode.WRONG_CODE.refused(drift.describe()))
-                    .orElseGet(RefusalCode.WRONG_CODE::refused);
+            throw refusedActivation(caller, codes.drift(secret, code, now));
         }
         TotpCredential credential = pending.credential();
         TotpCredential live = credential.sealedAs(protector.seal(secret.key(), credential.sealContext()));
         return context.units().run(() -> activate(caller, live, step.getAsLong()));
+    }
+
+    private RefusedException refusedActivation(Caller caller, Optional<ClockDrift> drift) {
+        context.units().execute(() -> {
+            drift.ifPresent(some -> context.audit()
+                    .by(AuditEventType.CLOCK_DRIFT, caller)
+                    .with("seconds", some.offset().toSeconds())
+                    .refused(RefusalCode.WRONG_CODE));
+            context.audit().by(AuditEventType.TWO_FACTOR_ACTIVATION, caller).refused(RefusalCode.WRONG_CODE);
+        });
+        return drift.map(some -> RefusalCode.WRONG_CODE.refused(some.describe()))
+                .orElseGet(RefusalCode.WRONG_CODE::refused);
     }
 
     /** The secret was sealed anew, so that no rotation of master keys that went on meanwhile misses it. */

@@ -57,6 +57,9 @@ class JsonObjectTest {
                 "{\"a\":-}",
                 "{\"a\":2147483648}",
                 "{\"a\":1,\"a\":2}",
+                "{\"a\":null,\"a\":2}",
+                "{\"a\";1}",
+                "{\"a\":[\"b\"}}",
                 "{\"a\":nul}",
                 "{\"a\":\"\\x\"}",
                 "{\"a\":\"\\u12g4\"}",
@@ -72,7 +75,22 @@ class JsonObjectTest {
     }
 
     @Test
-    void readsNothingLong() {
-        assertThat(JsonObject.parse("{}" + " ".repeat(20_000))).isEmpty();
+    void takesSpaceWhereverItMayBe() {
+        JsonObject object = JsonObject.parse(
+                        " { \"a\" : 1 , \"b\" : [ \"x\" ] , \"c\" : [ ] ,\t\"d\"\r:\ntrue , \"e\" : { } } ")
+                .orElseThrow();
+
+        assertThat(object.integer("a")).contains(1);
+        assertThat(object.text("b")).contains("x");
+        assertThat(object.object("e")).isPresent();
+        assertThat(JsonObject.parse("{\"two\" : [ \"x\" , \"y\" ] }")).isPresent();
+    }
+
+    @Test
+    void readsThreeLevelsAndSixteenKibibytesAtMost() {
+        assertThat(JsonObject.parse("{\"a\":{\"b\":{\"c\":1}}}")).isPresent();
+        assertThat(JsonObject.parse("{}" + " ".repeat(16 * 1024 - 2))).isPresent();
+
+        assertThat(JsonObject.parse("{}" + " ".repeat(16 * 1024 - 1))).isEmpty();
     }
 }

@@ -126,11 +126,6 @@ class Argon2CalibrationTest {
             }
 
             @Override
-            public long memoryBytes() {
-                return 0;
-            }
-
-            @Override
             public List<String> weaknesses() {
                 return List.of();
             }

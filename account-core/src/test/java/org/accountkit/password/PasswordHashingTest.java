@@ -2,6 +2,10 @@ package org.accountkit.password;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
 import java.util.Optional;
 import org.accountkit.password.legacy.LegacyHashes;
 import org.accountkit.secret.Secret;
@@ -17,6 +21,7 @@ class PasswordHashingTest {
 
     private static final PasswordHasher CHEAP = PasswordHasher.argon2id(new Argon2Parameters(8, 1, 1));
     private static final Secret PASSWORD = Secret.ofText("password");
+    private static final Secret PEPPER = Secret.ofText("b".repeat(32));
     private static final Secret WRONG = Secret.ofText("Password");
 
     private final PasswordHashing hashing = PasswordHashing.of(CHEAP, HashingCapacity.of(1));
@@ -93,6 +98,43 @@ class PasswordHashingTest {
 
         assertThat(verify(now, hash, PASSWORD)).isEqualTo(PasswordCheck.MATCH_OUTDATED);
         assertThat(verify(now, hash, WRONG)).isEqualTo(PasswordCheck.NO_MATCH_CHEAPER);
+    }
+
+    @Test
+    void tellsThePresentPepperFromAnOlderOneAndFromNone() {
+        Peppers old = Peppers.of("a", Secret.ofBytes(new byte[32]));
+        PasswordHashing then = withPeppers(old);
+        PasswordHash hash = then.hash(PASSWORD);
+
+        assertThat(verify(then, hash, PASSWORD)).isEqualTo(PasswordCheck.MATCH);
+        assertThat(verify(withPeppers(Peppers.of("b", PEPPER).and("a", Secret.ofBytes(new byte[32]))), hash, PASSWORD))
+                .isEqualTo(PasswordCheck.MATCH_OUTDATED);
+        assertThat(verify(withPeppers(Peppers.of("b", PEPPER)), hash, PASSWORD)).isEqualTo(PasswordCheck.UNREADABLE);
+        assertThat(verify(hashing, hash, PASSWORD)).isEqualTo(PasswordCheck.UNREADABLE);
+        assertThat(verify(then, hashing.hash(PASSWORD), PASSWORD)).isEqualTo(PasswordCheck.MATCH_OUTDATED);
+    }
+
+    /** Some products hash what was typed, some normalize it first. */
+    @Test
+    @Tag("A05")
+    void a05MatchesEitherSpellingOfAnOldPassword() throws Exception {
+        Secret composed = Secret.ofText("caf\u00e9");
+        Secret decomposed = Secret.ofText("cafe\u0301");
+
+        assertThat(verify(hashing, sha(composed), composed)).isEqualTo(PasswordCheck.MATCH_OUTDATED);
+        assertThat(verify(hashing, sha(composed), decomposed)).isEqualTo(PasswordCheck.MATCH_OUTDATED);
+        assertThat(verify(hashing, sha(decomposed), decomposed)).isEqualTo(PasswordCheck.MATCH_OUTDATED);
+        assertThat(verify(hashing, sha(decomposed), composed)).isEqualTo(PasswordCheck.NO_MATCH_CHEAPER);
+    }
+
+    private static PasswordHash sha(Secret password) throws NoSuchAlgorithmException {
+        byte[] digest =
+                MessageDigest.getInstance("SHA-1").digest(password.reveal().getBytes(StandardCharsets.UTF_8));
+        return new PasswordHash("{SHA}" + Base64.getEncoder().encodeToString(digest));
+    }
+
+    private static PasswordHashing withPeppers(Peppers peppers) {
+        return new PasswordHashing(CHEAP, HashingCapacity.of(1), LegacyHashes.standard(), Optional.of(peppers), true);
     }
 
     private static PasswordCheck verify(PasswordHashing hashing, PasswordHash hash, Secret password) {

@@ -1,7 +1,6 @@
 package org.accountkit.password.legacy;
 
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.accountkit.json.JsonObject;
 import org.accountkit.password.PasswordHash;
@@ -16,8 +15,6 @@ public final class HashImport {
     static final String DEVISE = "devise";
     static final String PASSWORD4J = "password4j";
     static final String PHC = "phc";
-
-    private static final Pattern BASE64 = Pattern.compile("[A-Za-z0-9+/]{1,400}={0,2}");
 
     private HashImport() {}
 
@@ -88,8 +85,8 @@ public final class HashImport {
             case "argon2" -> argon2(data);
             default -> Optional.empty();
         };
-        return parameters.flatMap(front -> base64(secret, "salt")
-                .flatMap(salt -> base64(secret, "value").map(value -> front + '$' + salt + '$' + value)));
+        return parameters.flatMap(front -> secret.text("salt")
+                .flatMap(salt -> secret.text("value").map(value -> front + '$' + salt + '$' + value)));
     }
 
     private static Optional<String> pbkdf2(JsonObject data, String name) {
@@ -120,10 +117,6 @@ public final class HashImport {
             case "1.0" -> Optional.of("16");
             default -> Optional.empty();
         };
-    }
-
-    private static Optional<String> base64(JsonObject secret, String name) {
-        return secret.text(name).filter(text -> BASE64.matcher(text).matches());
     }
 
     private static String labelled(String label, String text) {

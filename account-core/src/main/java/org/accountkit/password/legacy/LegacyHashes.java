@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.accountkit.password.PasswordHash;
 import org.accountkit.secret.Secret;
 
@@ -20,6 +22,7 @@ import org.accountkit.secret.Secret;
 public final class LegacyHashes {
 
     private static final int LONGEST = 1000;
+    private static final Pattern LABELLED = Pattern.compile("\\{([^}]*)\\}(.*)", Pattern.DOTALL);
     private static final LegacyForm NONE = text -> Optional.empty();
 
     private static final LegacyHashes STANDARD = new LegacyHashes(
@@ -150,14 +153,12 @@ public final class LegacyHashes {
     }
 
     private Optional<LegacyHash> readLabelled(String text) {
-        int end = text.indexOf('}');
-        if (!text.startsWith("{") || end < 0) {
+        Matcher matcher = LABELLED.matcher(text);
+        if (!matcher.matches()) {
             return Optional.empty();
         }
-        String label = text.substring(0, end + 1);
-        return labelled.getOrDefault(label.substring(1, end), NONE)
-                .read(text.substring(end + 1))
-                .map(hash -> hash.prefixed(label));
+        String label = matcher.group(1);
+        return labelled.getOrDefault(label, NONE).read(matcher.group(2)).map(hash -> hash.prefixed('{' + label + '}'));
     }
 
     /** What {@code {label}} says about what follows. */

@@ -26,11 +26,6 @@ record BlockingHasher(PasswordHasher hasher, CountDownLatch released) implements
     }
 
     @Override
-    public long memoryBytes() {
-        return hasher.memoryBytes();
-    }
-
-    @Override
     public List<String> weaknesses() {
         return hasher.weaknesses();
     }

@@ -66,6 +66,10 @@ public abstract class ClockDriftSpecification extends ServiceSpecification {
 
         assertThat(refusal.code()).isEqualTo(WRONG_CODE);
         assertThat(refusal.detail().orElseThrow()).contains("3 minutes");
+        assertThat(drifts()).singleElement().satisfies(event -> {
+            assertThat(event.subject()).contains(ada.id().value());
+            assertThat(event.details()).containsEntry("seconds", "-180");
+        });
     }
 
     @Test

@@ -61,11 +61,6 @@ final class CountingHasher implements PasswordHasher {
     }
 
     @Override
-    public long memoryBytes() {
-        return hasher.memoryBytes();
-    }
-
-    @Override
     public List<String> weaknesses() {
         return hasher.weaknesses();
     }

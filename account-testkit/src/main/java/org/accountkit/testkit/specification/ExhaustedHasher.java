@@ -22,11 +22,6 @@ final class ExhaustedHasher implements PasswordHasher {
     }
 
     @Override
-    public long memoryBytes() {
-        return CountingHasher.CHEAP.memoryBytes();
-    }
-
-    @Override
     public List<String> weaknesses() {
         return CountingHasher.CHEAP.weaknesses();
     }

@@ -11,11 +11,13 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.accountkit.AccountServices;
 import org.accountkit.access.Refusal;
 import org.accountkit.access.RequestOrigin;
+import org.accountkit.administration.NewUser;
 import org.accountkit.password.Argon2Parameters;
 import org.accountkit.password.HashingCapacity;
 import org.accountkit.password.PasswordHash;
@@ -24,6 +26,7 @@ import org.accountkit.password.StoredPassword;
 import org.accountkit.signin.PresentedTokens;
 import org.accountkit.signin.SignInResult.SignedIn;
 import org.accountkit.testkit.Race;
+import org.accountkit.user.Username;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -108,6 +111,25 @@ public abstract class HashingSpecification extends ServiceSpecification {
 
         assertThat(world.stores.sessions().list(ada.id())).hasSize(sessions);
         assertThat(world.signIn("ada", PASSWORD)).isInstanceOf(SignedIn.class);
+    }
+
+    /** A transaction must not stay open for as long as a hash takes, or roll back what was counted. */
+    @Test
+    void refusesToHashInsideAUnitOfWork() {
+        NewUser bob = new NewUser(Username.of("bob"), "", "", Set.of(), secret(PASSWORD));
+
+        assertNotInAUnit(() -> world.signIn("ada", PASSWORD));
+        assertNotInAUnit(() -> change(PASSWORD, NEXT));
+        assertNotInAUnit(() -> world.accounts.signIn().prove(ada.caller(), secret(PASSWORD), Optional.empty()));
+        assertNotInAUnit(() -> world.accounts.users().create(world.root().caller(), bob));
+        assertNotInAUnit(() -> world.accounts.twoFactor().validate(ada.caller(), secret("123456")));
+
+        assertThat(world.signIn("ada", PASSWORD)).isInstanceOf(SignedIn.class);
+    }
+
+    private void assertNotInAUnit(Runnable hashing) {
+        assertThatIllegalStateException()
+                .isThrownBy(() -> world.stores.unitOfWork().execute(hashing));
     }
 
     /** Whoever knows the password of a disabled user must not see that it would be hashed anew. */

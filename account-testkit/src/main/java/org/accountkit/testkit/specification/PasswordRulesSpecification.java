@@ -89,6 +89,22 @@ public abstract class PasswordRulesSpecification extends ServiceSpecification {
         assertThat(refusal.violations()).extracting(Violation::code).contains("predictable");
     }
 
+    /** Once the name is taken out, eight characters are something to guess, seven are not. */
+    @Test
+    void takesTheOwnNameWithEnoughBeside() {
+        Person person = world.person("adalovelace");
+
+        var refusal = assertRefused(
+                PASSWORD_REJECTED,
+                () -> world.accounts
+                        .passwords()
+                        .change(person.caller(), secret(PASSWORD), secret("7302958adalovelace")));
+        world.accounts.passwords().change(person.caller(), secret(PASSWORD), secret("73029581adalovelace"));
+
+        assertThat(refusal.violations()).extracting(Violation::code).containsExactly("predictable");
+        assertThat(violationsOf("7302958")).containsExactly("too-short");
+    }
+
     @Test
     void rejectsThePresentPassword() {
         assertThat(violationsOf(PASSWORD)).containsExactly("unchanged");

@@ -13,11 +13,13 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.accountkit.AccountServices;
 import org.accountkit.access.RefusedException;
 import org.accountkit.audit.AuditEventType;
 import org.accountkit.notification.NoticeType;
 import org.accountkit.secret.Secret;
 import org.accountkit.testkit.Race;
+import org.accountkit.twofactor.RecoveryCodePolicy;
 import org.accountkit.twofactor.SecondFactor.RecoveryCode;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -96,6 +98,16 @@ public abstract class RecoveryCodesSpecification extends ServiceSpecification {
                 .hasSize(2)
                 .first()
                 .satisfies(event -> assertThat(event.details()).containsEntry("left", "8"));
+    }
+
+    @Test
+    void areAsManyAsTheHostWants() {
+        AccountServices six = world.node(builder -> builder.recoveryCodes(new RecoveryCodePolicy(6, 5)));
+
+        List<Secret> codes = six.twoFactor().replaceRecoveryCodes(ada.caller());
+
+        assertThat(codes).hasSize(6);
+        assertThat(six.twoFactor().state(ada.caller()).recoveryCodesLeft()).isEqualTo(6);
     }
 
     @Test
