@@ -10,7 +10,6 @@ import org.accountkit.access.RefusedException;
 import org.accountkit.access.RequestOrigin;
 import org.accountkit.access.ServiceContext;
 import org.accountkit.apikey.ApiKey;
-import org.accountkit.apikey.ApiKeyService;
 import org.accountkit.apikey.ApiKeyStore;
 import org.accountkit.apikey.NewApiKey;
 import org.accountkit.audit.AuditEventType;
@@ -37,15 +36,13 @@ import org.accountkit.user.Username;
  */
 public final class AccountOperations {
 
-    private static final int LONGEST_KEY_NAME = 100;
-
     private final ServiceContext context;
     private final UserStore users;
     private final AccountStateStore states;
     private final RoleStore roles;
     private final ApiKeyStore keys;
     private final PasswordService passwords;
-    private final ApiKeyService apiKeys;
+    private final ApiKeyOperations apiKeys;
     private final TwoFactorService twoFactor;
     private final SessionService sessions;
     private final Throttle throttle;
@@ -83,7 +80,7 @@ public final class AccountOperations {
         this.roles = roles;
         this.keys = keys;
         this.passwords = features.passwords();
-        this.apiKeys = features.apiKeys();
+        this.apiKeys = new ApiKeyOperations(context, users, keys, features.apiKeys());
         this.twoFactor = features.twoFactor();
         this.sessions = features.sessions();
         this.throttle = features.throttle();
@@ -229,20 +226,7 @@ public final class AccountOperations {
      * @throws IllegalArgumentException when the name has another length
      */
     public NewApiKey issueApiKey(UserId userId, String name, Optional<Instant> expiresAt) {
-        if (name.isEmpty() || name.length() > LONGEST_KEY_NAME) {
-            throw new IllegalArgumentException("The name of an API key has 1 to " + LONGEST_KEY_NAME + " characters.");
-        }
-        user(userId);
-        return context.units().run(() -> {
-            NewApiKey made = apiKeys.issue(userId, name, expiresAt);
-            context.audit()
-                    .byConsole(AuditEventType.API_KEY_GENERATION)
-                    .about(userId)
-                    .with("key", made.key().id())
-                    .succeeded();
-            context.notify(NoticeType.API_KEY_GENERATED, userId, RequestOrigin.unknown());
-            return made;
-        });
+        return apiKeys.issue(userId, name, expiresAt);
     }
 
     /**
@@ -252,15 +236,7 @@ public final class AccountOperations {
      * @return what is known of the key; empty when it is none, or was replaced or removed already
      */
     public Optional<ApiKey> identifyApiKey(Secret text) {
-        return context.units().run(() -> {
-            Optional<ApiKey> found = apiKeys.identify(text.reveal());
-            found.ifPresent(key -> context.audit()
-                    .byConsole(AuditEventType.API_KEY_IDENTIFICATION)
-                    .about(key.owner())
-                    .with("key", key.id())
-                    .succeeded());
-            return found;
-        });
+        return apiKeys.identify(text);
     }
 
     /**
@@ -270,17 +246,7 @@ public final class AccountOperations {
      * @return whether there still was such a key
      */
     public boolean removeApiKey(ApiKey key) {
-        return context.units().run(() -> {
-            boolean removed = keys.delete(key.owner(), key.name());
-            if (removed) {
-                context.audit()
-                        .byConsole(AuditEventType.API_KEY_REMOVAL)
-                        .about(key.owner())
-                        .with("key", key.id())
-                        .succeeded();
-            }
-            return removed;
-        });
+        return apiKeys.remove(key);
     }
 
     /**

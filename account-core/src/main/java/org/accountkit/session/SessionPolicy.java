@@ -5,10 +5,10 @@ import java.time.Duration;
 /**
  * How long sessions live (OWASP ASVS 5.0, V7).
  *
- * @param idle how long one may lie unused
- * @param absolute how long one lives at most
- * @param proof how long a full proof counts
- * @param most how many a user may have
+ * @param idle how long one may lie unused, at most {@code absolute}
+ * @param absolute how long one lives at most, at most 30 days (NIST SP 800-63B-4, section 2.1.3)
+ * @param proof how long a full proof counts, at most an hour
+ * @param most how many a user may have, 1 to 100
  */
 public record SessionPolicy(Duration idle, Duration absolute, Duration proof, int most) {
 
@@ -16,18 +16,28 @@ public record SessionPolicy(Duration idle, Duration absolute, Duration proof, in
     public static final SessionPolicy DEFAULT =
             new SessionPolicy(Duration.ofMinutes(30), Duration.ofHours(12), Duration.ofMinutes(5), 20);
 
+    private static final Duration LONGEST = Duration.ofDays(30);
+    private static final Duration LONGEST_PROOF = Duration.ofHours(1);
+    private static final int MOST_SESSIONS = 100;
+
     /**
-     * Checks that all are positive.
+     * Checks the ranges.
      *
-     * @throws IllegalArgumentException when one is not
+     * @throws IllegalArgumentException when one is out of range
      */
     public SessionPolicy {
-        if (!isPositive(idle) || !isPositive(absolute) || !isPositive(proof) || most < 1) {
-            throw new IllegalArgumentException("Session times and the number of sessions must be positive.");
+        if (!isWithin(absolute, LONGEST) || !isWithin(idle, absolute)) {
+            throw new IllegalArgumentException("A session lives for at most 30 days, and lies idle for no longer.");
+        }
+        if (!isWithin(proof, LONGEST_PROOF)) {
+            throw new IllegalArgumentException("A proof counts for at most an hour.");
+        }
+        if (most < 1 || most > MOST_SESSIONS) {
+            throw new IllegalArgumentException("A user has 1 to " + MOST_SESSIONS + " sessions.");
         }
     }
 
-    private static boolean isPositive(Duration duration) {
-        return !duration.isZero() && !duration.isNegative();
+    private static boolean isWithin(Duration duration, Duration longest) {
+        return !duration.isZero() && !duration.isNegative() && duration.compareTo(longest) <= 0;
     }
 }

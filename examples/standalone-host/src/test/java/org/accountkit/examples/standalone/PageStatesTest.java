@@ -1,0 +1,142 @@
+package org.accountkit.examples.standalone;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.accountkit.testkit.VirtualAuthenticator;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The page where something stands in its user's way: it says what, and goes on from there. */
+@Tag("slow")
+class PageStatesTest {
+
+    @TempDir
+    Path folder;
+
+    private Premises premises;
+    private Browser browser;
+    private Member ada;
+
+    @BeforeEach
+    void start() {
+        premises = Premises.open(folder);
+        browser = Browser.open(folder.resolve("profile"));
+        ada = premises.member("ada");
+    }
+
+    @AfterEach
+    void stop() {
+        assertThat(browser.complaints()).isEmpty();
+        browser.close();
+        premises.close();
+    }
+
+    @Test
+    void demandsTwoFactorAuthenticationWhereItIsRequired() {
+        premises.edit(ada, "\"twoFactorRequired\":true").expect(200);
+
+        signIn();
+        browser.see("Set up two factor authentication first.");
+        browser.keep("forced-two-factor");
+        setUpTwoFactor();
+
+        browser.see("Sign in");
+    }
+
+    @Test
+    void tellsHowLongToWaitAfterTooManyAttempts() {
+        open("#/sign-in");
+        for (int i = 0; i < 5; i++) {
+            premises.stranger().signIn("ada", "wrong").expect(401);
+        }
+
+        typePassword();
+        browser.see("Try again in");
+        browser.keep("throttled");
+        premises.clock.advance(Duration.ofMinutes(1));
+    }
+
+    @Test
+    void asksToSignInAgainOnceTheSessionHasEnded() {
+        signIn();
+        browser.see("User Settings");
+        premises.clock.advance(Duration.ofMinutes(31));
+
+        open("#/user-settings/api-key");
+        browser.click("Generate API key");
+        browser.see("Your session has ended");
+        browser.keep("session-ended");
+        browser.type("Password", Member.PASSWORD);
+        browser.click("Sign in");
+
+        browser.see("ada");
+    }
+
+    @Test
+    void warnsWhenFewRecoveryCodesAreLeft() {
+        ada.withPhone();
+        for (int i = 0; i < 7; i++) {
+            ada.signInByRecoveryCode(i);
+        }
+
+        signInByRecoveryCode(7);
+        open("#/user-settings/two-factor");
+
+        browser.see("Create new ones before they are gone.");
+        browser.keep("few-recovery-codes");
+    }
+
+    /** The master key that the secret was sealed under is lost: a recovery code opens, then the user enrols anew. */
+    @Test
+    void letsWhoseSecretIsLostEnrolAnew() {
+        ada.withPhone();
+        assertThat(premises.update("UPDATE account_totp SET sealed = NULL, master_key = NULL"))
+                .isEqualTo(1);
+
+        signInByRecoveryCode(0);
+        browser.keep("needs-enrolment");
+        open("#/user-settings/two-factor");
+        setUpTwoFactor();
+
+        browser.see("Sign in");
+    }
+
+    private void setUpTwoFactor() {
+        browser.click("Use Two Factor Authentication");
+        VirtualAuthenticator phone = VirtualAuthenticator.scan(browser.picture(".account-qr"));
+        browser.type("6-digit token", phone.code(premises.clock.instant()));
+        browser.click("Validate Two Factor Authentication");
+        browser.see("I have saved these codes");
+        browser.field("I have saved these codes").click();
+        browser.click("Sign in");
+    }
+
+    private void signInByRecoveryCode(int index) {
+        signIn();
+        browser.click("Use a recovery code");
+        browser.type("Recovery code", ada.recoveryCode(index));
+        browser.click("Sign in");
+        browser.see("ada");
+    }
+
+    private void signIn() {
+        open("#/sign-in");
+        typePassword();
+    }
+
+    private void typePassword() {
+        browser.type("User name", "ada");
+        browser.type("Password", Member.PASSWORD);
+        browser.click("Sign in");
+    }
+
+    private void open(String view) {
+        browser.visit(URI.create(premises.node(0).page() + view));
+    }
+}
