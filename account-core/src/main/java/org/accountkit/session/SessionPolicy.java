@@ -12,13 +12,13 @@ import java.time.Duration;
  */
 public record SessionPolicy(Duration idle, Duration absolute, Duration proof, int most) {
 
-    /** 30 minutes idle, 12 hours at most, a proof counts for 5 minutes, 20 sessions a user. */
-    public static final SessionPolicy DEFAULT =
-            new SessionPolicy(Duration.ofMinutes(30), Duration.ofHours(12), Duration.ofMinutes(5), 20);
-
     private static final Duration LONGEST = Duration.ofDays(30);
     private static final Duration LONGEST_PROOF = Duration.ofHours(1);
     private static final int MOST_SESSIONS = 100;
+
+    /** 30 minutes idle, 12 hours at most, a proof counts for 5 minutes, 20 sessions a user. */
+    public static final SessionPolicy DEFAULT =
+            new SessionPolicy(Duration.ofMinutes(30), Duration.ofHours(12), Duration.ofMinutes(5), 20);
 
     /**
      * Checks the ranges.

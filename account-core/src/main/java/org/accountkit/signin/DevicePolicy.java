@@ -10,13 +10,13 @@ import java.time.Duration;
  */
 public record DevicePolicy(Duration life, int most) {
 
-    /** 180 days, at most 10 a user. */
-    public static final DevicePolicy DEFAULT = new DevicePolicy(Duration.ofDays(180), 10);
-
     /** What browsers keep a cookie for at most (draft-ietf-httpbis-rfc6265bis, section 5.5). */
     private static final Duration LONGEST_LIFE = Duration.ofDays(400);
 
     private static final int MOST_DEVICES = 100;
+
+    /** 180 days, at most 10 a user. */
+    public static final DevicePolicy DEFAULT = new DevicePolicy(Duration.ofDays(180), 10);
 
     /**
      * Checks the ranges.

@@ -8,7 +8,8 @@ class TwoFactor extends Panel {
   async load() {
     const state = await this.api.get('me/two-factor');
     // Remembered with the history entry alone, so that a reload goes on and a link cannot start anything.
-    if (state.active || !history.state?.accountEnrolling) return state;
+    this.lost = state.active && this.session.pendingActions.includes('set-up-two-factor');
+    if ((state.active && !this.lost) || !history.state?.accountEnrolling) return state;
     return { ...state, enrolment: await this.enrol().catch((problem) => this.declined(problem)) };
   }
 
@@ -18,13 +19,14 @@ class TwoFactor extends Panel {
 
   render(state) {
     if (state.enrolment) return this.enrolling(state.enrolment);
-    return state.active ? this.active(state) : this.inactive();
+    return state.active && !this.lost ? this.active(state) : this.inactive();
   }
 
+  /** Lost is what is active but cannot be checked any longer, since its master key is gone. */
   inactive() {
     this.remember(false);
     return [
-      h('p', {}, this.t('two-factor.off')),
+      h('p', {}, this.t(this.lost ? 'two-factor.lost' : 'two-factor.off')),
       h('p', {}, this.t('two-factor.apps')),
       h(
         'ul',

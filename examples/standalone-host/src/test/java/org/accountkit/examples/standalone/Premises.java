@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.accountkit.testkit.MutableClock;
@@ -17,19 +18,23 @@ final class Premises implements AutoCloseable {
     /** Failures of an address are counted for a minute; a code is another one after half a minute. */
     private static final Duration A_WHILE = Duration.ofMinutes(2);
 
-    final MutableClock clock = new MutableClock();
+    final MutableClock clock;
     private final HostSettings settings;
     private final List<StandaloneHost> nodes = new ArrayList<>();
 
-    private Premises(HostSettings settings) {
+    private Premises(HostSettings settings, MutableClock clock) {
         this.settings = settings;
+        this.clock = clock;
     }
 
     /** One host; the settings are names and values of the environment. */
     static Premises open(Path folder, String... settings) {
-        Premises premises = new Premises(TestHosts.settings(folder, settings));
-        premises.addNode();
-        return premises;
+        return new Premises(TestHosts.settings(folder, settings), new MutableClock()).addNode();
+    }
+
+    /** One host whose clock begins at the present, as that of a browser does. */
+    static Premises openNow(Path folder) {
+        return new Premises(TestHosts.settings(folder), new MutableClock(Instant.now())).addNode();
     }
 
     /** Another node on the same database. */
