@@ -6,6 +6,8 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.function.Supplier;
+import org.accountkit.audit.AuditEventType;
 import org.accountkit.audit.AuditLog;
 import org.accountkit.audit.EventIds;
 import org.accountkit.notification.Notice;
@@ -67,14 +69,62 @@ public record ServiceContext(
     }
 
     /**
-     * Refuses a caller whom a rule does not let pass.
+     * Refuses a caller whom a rule does not let pass. What is forbidden is recorded; what has to wait for a proof or for
+     * another step is not.
      *
      * @param rule what the caller must be
      * @param caller who acts
      * @throws RefusedException as {@link AccessRule#check}
      */
     public void check(AccessRule rule, Caller caller) {
-        rule.check(caller, clock.instant());
+        try {
+            rule.check(caller, clock.instant());
+        } catch (RefusedException e) {
+            if (e.code() == RefusalCode.FORBIDDEN) {
+                AuditTrail.Entry event = audit.by(AuditEventType.ACCESS_REFUSAL, caller);
+                rule.right().ifPresent(right -> event.with("right", right));
+                record(event, e);
+            }
+            throw e;
+        }
+    }
+
+    /**
+     * Attempts a change, and records when it is refused, after whatever it did was rolled back. To attempt what is not
+     * there, or cannot be understood, is nothing to record.
+     *
+     * @param event who attempts what
+     * @param change the attempt, which records its success itself
+     * @return what the change yields
+     * @throws RefusedException that of the change
+     */
+    public <T> T attempt(AuditTrail.Entry event, Supplier<T> change) {
+        try {
+            return change.get();
+        } catch (RefusedException e) {
+            if (e.code() != RefusalCode.NOT_FOUND && e.code() != RefusalCode.MALFORMED_REQUEST) {
+                record(event, e);
+            }
+            throw e;
+        }
+    }
+
+    /**
+     * Attempts a change that yields nothing.
+     *
+     * @param event who attempts what
+     * @param change the attempt, which records its success itself
+     * @throws RefusedException that of the change
+     */
+    public void attempt(AuditTrail.Entry event, Runnable change) {
+        attempt(event, () -> {
+            change.run();
+            return true;
+        });
+    }
+
+    private void record(AuditTrail.Entry event, RefusedException refusal) {
+        units.execute(() -> event.refused(refusal.code()));
     }
 
     /**

@@ -2,8 +2,10 @@ package org.accountkit.administration;
 
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.accountkit.access.AccessRule;
+import org.accountkit.access.AuditTrail;
 import org.accountkit.access.Caller;
 import org.accountkit.access.RefusalCode;
 import org.accountkit.access.RefusedException;
@@ -88,14 +90,13 @@ public final class RoleAdministration {
         requireDeclared("grants", grants);
         requireDeclared("denies", denies);
         Role role = new Role(context.realm(), name, grants, denies);
-        rules.requireMayGrant(caller, role);
-        context.units().execute(() -> {
+        return attempt(AuditEventType.ROLE_CREATION, caller, name, () -> {
+            rules.requireMayGrant(caller, role);
             if (name.equals(Role.ADMINISTRATOR) || !roles.add(role)) {
                 throw RefusalCode.ROLE_TAKEN.refused();
             }
-            audit(AuditEventType.ROLE_CREATION, caller, name);
+            return role;
         });
-        return role;
     }
 
     /**
@@ -112,11 +113,13 @@ public final class RoleAdministration {
         context.check(MANAGE, caller);
         edit.grants().ifPresent(grants -> requireDeclared("grants", grants));
         edit.denies().ifPresent(denies -> requireDeclared("denies", denies));
-        return context.units()
-                .run(() -> guard.protecting(() -> {
+        return attempt(
+                AuditEventType.ROLE_EDIT,
+                caller,
+                name,
+                () -> guard.protecting(() -> {
                     Role after = edited(caller, manageable(caller, name), edit);
                     roles.update(after);
-                    audit(AuditEventType.ROLE_EDIT, caller, name);
                     return after;
                 }));
     }
@@ -141,15 +144,32 @@ public final class RoleAdministration {
      */
     public void delete(Caller caller, String name) {
         context.check(MANAGE, caller);
-        context.units()
-                .execute(() -> guard.protect(() -> {
-                    manageable(caller, name);
+        attempt(
+                AuditEventType.ROLE_DELETION,
+                caller,
+                name,
+                () -> guard.protecting(() -> {
+                    Role role = manageable(caller, name);
                     if (users.isRoleInUse(context.realm(), name)) {
                         throw RefusalCode.ROLE_IN_USE.refused();
                     }
                     roles.delete(context.realm(), name);
-                    audit(AuditEventType.ROLE_DELETION, caller, name);
+                    return role;
                 }));
+    }
+
+    private Role attempt(AuditEventType type, Caller caller, String name, Supplier<Role> change) {
+        return context.attempt(
+                event(type, caller, name),
+                () -> context.units().run(() -> {
+                    Role changed = change.get();
+                    event(type, caller, name).succeeded();
+                    return changed;
+                }));
+    }
+
+    private AuditTrail.Entry event(AuditEventType type, Caller caller, String name) {
+        return context.audit().by(type, caller).aboutNobody().with("role", name);
     }
 
     private Role manageable(Caller caller, String name) {
@@ -169,9 +189,5 @@ public final class RoleAdministration {
 
     private static RefusedException malformed(String field, String code, String detail) {
         return RefusalCode.MALFORMED_REQUEST.refused(List.of(new Violation(field, code, detail)));
-    }
-
-    private void audit(AuditEventType type, Caller caller, String name) {
-        context.audit().by(type, caller).aboutNobody().with("role", name).succeeded();
     }
 }

@@ -3,9 +3,12 @@ package org.accountkit.administration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.accountkit.access.AccessReader;
 import org.accountkit.access.AccessRule;
 import org.accountkit.access.Account;
+import org.accountkit.access.AuditTrail;
 import org.accountkit.access.Caller;
 import org.accountkit.access.RefusalCode;
 import org.accountkit.access.RefusedException;
@@ -138,6 +141,12 @@ public final class UserAdministration {
      */
     public Account create(Caller caller, NewUser wanted) {
         context.check(MANAGE, caller);
+        return context.attempt(
+                context.audit().by(AuditEventType.USER_CREATION, caller).aboutNobody(),
+                () -> createAllowed(caller, wanted));
+    }
+
+    private Account createAllowed(Caller caller, NewUser wanted) {
         requireWritable();
         giveable(caller, wanted.roles());
         PasswordHash hash = passwords.prepare("password", wanted.password(), wanted.username(), false);
@@ -188,6 +197,15 @@ public final class UserAdministration {
      */
     public Account edit(Caller caller, UserId userId, UserEdit edit) {
         context.check(MANAGE, caller);
+        return context.attempt(
+                context.audit()
+                        .by(AuditEventType.USER_EDIT, caller)
+                        .about(userId)
+                        .because(edit.reason()),
+                () -> editAllowed(caller, userId, edit));
+    }
+
+    private Account editAllowed(Caller caller, UserId userId, UserEdit edit) {
         Account target = manageable(caller, userId);
         if (edit.touchesIdentity()) {
             requireWritable();
@@ -208,13 +226,10 @@ public final class UserAdministration {
      */
     public void delete(Caller caller, UserId userId) {
         context.check(MANAGE, caller);
-        requireWritable();
-        context.units().execute(() -> {
+        attempt(AuditEventType.USER_DELETION, caller, userId, event -> {
+            requireWritable();
             guard.protect(() -> removal.remove(manageable(caller, userId).user()));
-            context.audit()
-                    .by(AuditEventType.USER_DELETION, caller)
-                    .about(userId)
-                    .succeeded();
+            event.succeeded();
         });
     }
 
@@ -227,14 +242,9 @@ public final class UserAdministration {
      */
     public void signOut(Caller caller, UserId userId) {
         context.check(MANAGE, caller);
-        context.units().execute(() -> {
+        attempt(AuditEventType.USER_SIGN_OUT, caller, userId, event -> {
             manageable(caller, userId);
-            int ended = sessions.endAll(userId);
-            context.audit()
-                    .by(AuditEventType.USER_SIGN_OUT, caller)
-                    .about(userId)
-                    .with("endedSessions", ended)
-                    .succeeded();
+            event.with("endedSessions", sessions.endAll(userId)).succeeded();
         });
     }
 
@@ -247,10 +257,10 @@ public final class UserAdministration {
      */
     public void unlock(Caller caller, UserId userId) {
         context.check(MANAGE, caller);
-        context.units().execute(() -> {
+        attempt(AuditEventType.USER_UNLOCK, caller, userId, event -> {
             User user = manageable(caller, userId).user();
             throttle.reset(limits.ofAccount(user.username().key(), userId.value()));
-            context.audit().by(AuditEventType.USER_UNLOCK, caller).about(userId).succeeded();
+            event.succeeded();
         });
     }
 
@@ -263,15 +273,18 @@ public final class UserAdministration {
      */
     public void removeApiKey(Caller caller, UserId userId) {
         context.check(MANAGE, caller);
-        context.units().execute(() -> {
+        attempt(AuditEventType.API_KEY_REMOVAL, caller, userId, event -> {
             manageable(caller, userId);
             if (keys.delete(userId, ApiKeyService.SETTINGS_KEY)) {
-                context.audit()
-                        .by(AuditEventType.API_KEY_REMOVAL, caller)
-                        .about(userId)
-                        .succeeded();
+                event.succeeded();
             }
         });
+    }
+
+    private void attempt(AuditEventType type, Caller caller, UserId userId, Consumer<AuditTrail.Entry> change) {
+        Supplier<AuditTrail.Entry> event =
+                () -> context.audit().by(type, caller).about(userId);
+        context.attempt(event.get(), () -> context.units().execute(() -> change.accept(event.get())));
     }
 
     private void requireWritable() {

@@ -9,6 +9,8 @@ public enum AuditEventType {
     SIGN_IN("sign-in"),
     /** The second step of a sign-in. */
     SECOND_FACTOR("second-factor"),
+    /** Somebody signed in asked for what they have no right to. */
+    ACCESS_REFUSAL("access-refusal"),
     /** A proof given again by somebody signed in. */
     PROOF("proof"),
     /** A sign-out by the user. */

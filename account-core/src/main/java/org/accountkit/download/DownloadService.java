@@ -3,6 +3,7 @@ package org.accountkit.download;
 import java.time.Instant;
 import java.util.Optional;
 import org.accountkit.access.AccessRule;
+import org.accountkit.access.AuditTrail;
 import org.accountkit.access.Caller;
 import org.accountkit.access.LastUse;
 import org.accountkit.access.RefusalCode;
@@ -149,16 +150,21 @@ public final class DownloadService {
      */
     public DownloadToken setState(Caller caller, DownloadState state) {
         context.check(MANAGE, caller);
-        context.units().execute(() -> {
-            if (!store.setState(context.realm(), state)) {
-                throw RefusalCode.CONFLICT.refused("Make a download token before it is required.");
-            }
-            context.audit()
-                    .by(AuditEventType.DOWNLOAD_STATE_CHANGE, caller)
-                    .aboutNobody()
-                    .with("state", state.code())
-                    .succeeded();
-        });
+        context.attempt(
+                stateChange(caller, state),
+                () -> context.units().execute(() -> {
+                    if (!store.setState(context.realm(), state)) {
+                        throw RefusalCode.CONFLICT.refused("Make a download token before it is required.");
+                    }
+                    stateChange(caller, state).succeeded();
+                }));
         return shown(stored());
+    }
+
+    private AuditTrail.Entry stateChange(Caller caller, DownloadState state) {
+        return context.audit()
+                .by(AuditEventType.DOWNLOAD_STATE_CHANGE, caller)
+                .aboutNobody()
+                .with("state", state.code());
     }
 }

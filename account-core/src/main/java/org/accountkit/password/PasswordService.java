@@ -90,6 +90,11 @@ public final class PasswordService {
     public PasswordChange change(Caller caller, Secret current, Secret next) {
         context.requireNoUnit();
         context.check(CHANGE, caller);
+        return context.attempt(
+                context.audit().by(AuditEventType.PASSWORD_CHANGE, caller), () -> changeAllowed(caller, current, next));
+    }
+
+    private PasswordChange changeAllowed(Caller caller, Secret current, Secret next) {
         User user = caller.account().user();
         StoredPassword verified = verifyCurrent(caller, current);
         boolean twoFactorRequired = caller.account().state().twoFactorRequired();
@@ -108,16 +113,9 @@ public final class PasswordService {
         throttle.reserve(counted).ifPresent(wait -> {
             throw RefusalCode.TOO_MANY_ATTEMPTS.refused(wait);
         });
-        Optional<StoredPassword> verified = verify(caller, current, counted);
-        if (verified.isEmpty()) {
-            context.units()
-                    .execute(() -> context.audit()
-                            .by(AuditEventType.PASSWORD_CHANGE, caller)
-                            .refused(RefusalCode.WRONG_PASSWORD));
-            throw RefusalCode.WRONG_PASSWORD.refused();
-        }
+        StoredPassword verified = verify(caller, current, counted).orElseThrow(RefusalCode.WRONG_PASSWORD::refused);
         throttle.forgive(counted);
-        return verified.get();
+        return verified;
     }
 
     private Optional<StoredPassword> verify(Caller caller, Secret password, List<Limit> counted) {

@@ -270,6 +270,11 @@ public final class SignInService {
     public Optional<Token> prove(Caller caller, Secret password, Optional<SecondFactor> factor) {
         context.requireNoUnit();
         context.check(PROVE, caller);
+        return context.attempt(
+                context.audit().by(AuditEventType.PROOF, caller), () -> proveAllowed(caller, password, factor));
+    }
+
+    private Optional<Token> proveAllowed(Caller caller, Secret password, Optional<SecondFactor> factor) {
         verifyPassword(caller, password);
         if (caller.account().twoFactorActive()) {
             verifySecondFactor(caller, factor);
@@ -288,25 +293,19 @@ public final class SignInService {
                 caller.origin().address());
         reserve(counted);
         if (!matches(Optional.of(caller.userId()), password, caller.origin(), counted)) {
-            throw refuseProof(caller, RefusalCode.WRONG_PASSWORD.refused());
+            throw RefusalCode.WRONG_PASSWORD.refused();
         }
         throttle.forgive(counted);
     }
 
     private void verifySecondFactor(Caller caller, Optional<SecondFactor> factor) {
-        SecondFactor given = factor.orElseThrow(() -> refuseProof(
-                caller, RefusalCode.WRONG_CODE.refused("Two-factor authentication is active: a code is needed too.")));
+        SecondFactor given = factor.orElseThrow(
+                () -> RefusalCode.WRONG_CODE.refused("Two-factor authentication is active: a code is needed too."));
         List<Limit> counted = secondFactors.reserve(caller.userId(), given, caller.origin());
         SecondFactorCheck check = secondFactors.verify(caller.userId(), given, caller.origin(), counted);
         if (!check.isAccepted()) {
-            throw refuseProof(caller, check.refusal(RefusalCode.WRONG_CODE));
+            throw check.refusal(RefusalCode.WRONG_CODE);
         }
-    }
-
-    private RefusedException refuseProof(Caller caller, RefusedException refusal) {
-        context.units()
-                .execute(() -> context.audit().by(AuditEventType.PROOF, caller).refused(refusal.code()));
-        return refusal;
     }
 
     /**

@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
+import java.util.function.Function;
 import org.accountkit.access.AccessRule;
+import org.accountkit.access.AuditTrail;
 import org.accountkit.access.Caller;
 import org.accountkit.access.PendingAction;
 import org.accountkit.access.RefusalCode;
@@ -112,17 +114,22 @@ public final class TwoFactorService {
      */
     public TotpEnrolment begin(Caller caller) {
         context.check(ENROL, caller);
-        UserId userId = caller.userId();
-        return context.units().run(() -> {
-            requireInactive(userId);
-            PendingTotp offered = offer(userId);
+        return attempt(AuditEventType.TWO_FACTOR_ENROLMENT, caller, event -> {
+            requireInactive(caller.userId());
+            PendingTotp offered = offer(caller.userId());
             PendingTotp pending = totps.offerPending(offered, context.now());
             boolean begunNow = pending.id().equals(offered.id());
             if (begunNow) {
-                context.audit().by(AuditEventType.TWO_FACTOR_ENROLMENT, caller).succeeded();
+                event.succeeded();
             }
             return enrolment(caller, pending, begunNow);
         });
+    }
+
+    private <T> T attempt(AuditEventType type, Caller caller, Function<AuditTrail.Entry, T> change) {
+        return context.attempt(
+                context.audit().by(type, caller),
+                () -> context.units().run(() -> change.apply(context.audit().by(type, caller))));
     }
 
     private void requireInactive(UserId userId) {
@@ -187,6 +194,11 @@ public final class TwoFactorService {
     public TwoFactorActivation validate(Caller caller, Secret code) {
         context.requireNoUnit();
         context.check(VALIDATE, caller);
+        return context.attempt(
+                context.audit().by(AuditEventType.TWO_FACTOR_ACTIVATION, caller), () -> validateAllowed(caller, code));
+    }
+
+    private TwoFactorActivation validateAllowed(Caller caller, Secret code) {
         UserId userId = caller.userId();
         PendingTotp pending = goodPending(userId);
         if (!context.units().runApart(() -> totps.takeTry(userId, pending.id()))) {
@@ -197,23 +209,22 @@ public final class TwoFactorService {
         Instant now = context.clock().instant();
         OptionalLong step = codes.isCode(code) ? codes.match(secret, code, now) : OptionalLong.empty();
         if (step.isEmpty()) {
-            throw refusedActivation(caller, codes.drift(secret, code, now));
+            throw codes.drift(secret, code, now)
+                    .map(drift -> diagnosed(caller, drift))
+                    .orElseGet(RefusalCode.WRONG_CODE::refused);
         }
         TotpCredential credential = pending.credential();
         TotpCredential live = credential.sealedAs(protector.seal(secret.key(), credential.sealContext()));
         return context.units().run(() -> activate(caller, live, step.getAsLong()));
     }
 
-    private RefusedException refusedActivation(Caller caller, Optional<ClockDrift> drift) {
-        context.units().execute(() -> {
-            drift.ifPresent(some -> context.audit()
-                    .by(AuditEventType.CLOCK_DRIFT, caller)
-                    .with("seconds", some.offset().toSeconds())
-                    .refused(RefusalCode.WRONG_CODE));
-            context.audit().by(AuditEventType.TWO_FACTOR_ACTIVATION, caller).refused(RefusalCode.WRONG_CODE);
-        });
-        return drift.map(some -> RefusalCode.WRONG_CODE.refused(some.describe()))
-                .orElseGet(RefusalCode.WRONG_CODE::refused);
+    private RefusedException diagnosed(Caller caller, ClockDrift drift) {
+        context.units()
+                .execute(() -> context.audit()
+                        .by(AuditEventType.CLOCK_DRIFT, caller)
+                        .with("seconds", drift.offset().toSeconds())
+                        .refused(RefusalCode.WRONG_CODE));
+        return RefusalCode.WRONG_CODE.refused(drift.describe());
     }
 
     /** The secret was sealed anew, so that no rotation of master keys that went on meanwhile misses it. */
@@ -251,19 +262,14 @@ public final class TwoFactorService {
      */
     public Renewal deactivate(Caller caller) {
         context.check(DEACTIVATE, caller);
-        return context.units().run(() -> {
-            if (totps.find(caller.userId()).isEmpty()) {
-                throw RefusalCode.CONFLICT.refused("Two-factor authentication is not active.");
-            }
+        return attempt(AuditEventType.TWO_FACTOR_DEACTIVATION, caller, event -> {
+            requireActive(caller.userId());
             if (caller.account().state().twoFactorRequired()) {
                 throw RefusalCode.FORBIDDEN.refused("Two-factor authentication is required of you.");
             }
             clear(caller.userId());
             Renewal renewal = sessions.endOthersAndRenew(caller, Optional.empty());
-            context.audit()
-                    .by(AuditEventType.TWO_FACTOR_DEACTIVATION, caller)
-                    .with("endedSessions", renewal.endedSessions())
-                    .succeeded();
+            event.with("endedSessions", renewal.endedSessions()).succeeded();
             context.notify(NoticeType.TWO_FACTOR_DISABLED, caller.userId(), caller.origin());
             return renewal;
         });
@@ -278,16 +284,18 @@ public final class TwoFactorService {
      */
     public List<Secret> replaceRecoveryCodes(Caller caller) {
         context.check(REPLACE_RECOVERY_CODES, caller);
-        return context.units().run(() -> {
-            if (totps.find(caller.userId()).isEmpty()) {
-                throw RefusalCode.CONFLICT.refused("Two-factor authentication is not active.");
-            }
+        return attempt(AuditEventType.RECOVERY_CODES_REPLACEMENT, caller, event -> {
+            requireActive(caller.userId());
             List<Secret> codes = issueRecoveryCodes(caller.userId());
-            context.audit()
-                    .by(AuditEventType.RECOVERY_CODES_REPLACEMENT, caller)
-                    .succeeded();
+            event.succeeded();
             return codes;
         });
+    }
+
+    private void requireActive(UserId userId) {
+        if (totps.find(userId).isEmpty()) {
+            throw RefusalCode.CONFLICT.refused("Two-factor authentication is not active.");
+        }
     }
 
     /**

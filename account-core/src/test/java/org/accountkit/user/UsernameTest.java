@@ -55,8 +55,8 @@ class UsernameTest {
     /** One character may become eighteen: the key has a length of its own. */
     @Test
     void hasAKeyThatFitsItsColumn() {
-        assertThat(Username.parse("\uFDFA".repeat(14))).isPresent();
-        assertThat(Username.parse("\uFDFA".repeat(15))).isEmpty();
+        assertThat(Username.parse("\uFDFA".repeat(14) + "aaa")).isPresent();
+        assertThat(Username.parse("\uFDFA".repeat(14) + "aaaa")).isEmpty();
     }
 
     @Test

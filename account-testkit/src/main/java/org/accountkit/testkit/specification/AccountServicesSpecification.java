@@ -165,6 +165,15 @@ public abstract class AccountServicesSpecification {
     }
 
     @Nested
+    class AuditedAttempts extends AuditedAttemptsSpecification {
+
+        @Override
+        protected AccountStores stores() {
+            return AccountServicesSpecification.this.stores();
+        }
+    }
+
+    @Nested
     class AuditTrail extends AuditTrailSpecification {
 
         @Override

@@ -84,6 +84,9 @@ public abstract class AuditTrailSpecification extends ServiceSpecification {
         } while (next.isPresent());
 
         assertThat(seen).hasSizeGreaterThan(4).isEqualTo(all);
+        assertThat(audit.events(root(), Optional.empty(), Optional.empty(), Optional.empty(), all.size())
+                        .next())
+                .isEmpty();
     }
 
     @Test

@@ -17,7 +17,9 @@ import java.util.Optional;
 import org.accountkit.AccountServices;
 import org.accountkit.access.Caller;
 import org.accountkit.access.RequestOrigin;
+import org.accountkit.audit.AuditEvent;
 import org.accountkit.audit.AuditEventType;
+import org.accountkit.audit.AuditOutcome;
 import org.accountkit.download.DownloadService;
 import org.accountkit.download.DownloadState;
 import org.accountkit.download.DownloadToken;
@@ -198,7 +200,10 @@ public abstract class DownloadTokenSpecification extends ServiceSpecification {
         assertRefused(CONFLICT, () -> downloads.setState(ada.caller(), REQUIRED));
 
         assertThat(downloads.show(ada.caller()).state()).isEqualTo(CLOSED);
-        assertThat(world.events(AuditEventType.DOWNLOAD_STATE_CHANGE)).isEmpty();
+        assertThat(world.events(AuditEventType.DOWNLOAD_STATE_CHANGE))
+                .extracting(AuditEvent::outcome)
+                .containsExactly(AuditOutcome.REFUSED);
+        assertThat(downloads.setState(ada.caller(), OPEN).state()).isEqualTo(OPEN);
     }
 
     @Test

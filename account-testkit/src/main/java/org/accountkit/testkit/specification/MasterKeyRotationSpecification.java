@@ -85,9 +85,11 @@ public abstract class MasterKeyRotationSpecification extends ServiceSpecificatio
         Person ada = enrolledUnderTheOldKey("ada");
         DownloadToken token = before.downloads().renew(world.root().caller());
 
-        Resealing done = during.operations().reseal(progress -> {});
+        List<Resealing> progress = new ArrayList<>();
+        Resealing done = during.operations().reseal(progress::add);
 
         assertThat(done).isEqualTo(new Resealing(2, 2, Set.of(oldId)));
+        assertThat(progress).extracting(Resealing::resealed).containsExactly(1L, 2L);
         after.verify();
         assertThat(signIn(after, ada)).isNotNull();
         assertThat(after.downloads()

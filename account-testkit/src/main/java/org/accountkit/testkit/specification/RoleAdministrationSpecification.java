@@ -17,7 +17,9 @@ import java.util.Set;
 import org.accountkit.access.Caller;
 import org.accountkit.administration.RoleAdministration;
 import org.accountkit.administration.RoleEdit;
+import org.accountkit.audit.AuditEvent;
 import org.accountkit.audit.AuditEventType;
+import org.accountkit.audit.AuditOutcome;
 import org.accountkit.testkit.Race;
 import org.accountkit.user.Right;
 import org.accountkit.user.Role;
@@ -98,6 +100,19 @@ public abstract class RoleAdministrationSpecification extends ServiceSpecificati
     }
 
     @Test
+    void editsNoRoleToARightThatNobodyDeclared() {
+        Role made = roles.create(root(), "operator", Set.of(WRITE), Set.of());
+        Optional<Set<Right>> undeclared = Optional.of(Set.of(UNDECLARED));
+
+        assertRefused(
+                MALFORMED_REQUEST, () -> roles.edit(root(), "operator", new RoleEdit(undeclared, Optional.empty())));
+        assertRefused(
+                MALFORMED_REQUEST, () -> roles.edit(root(), "operator", new RoleEdit(Optional.empty(), undeclared)));
+
+        assertThat(roles.list(root())).contains(made);
+    }
+
+    @Test
     void createsNoRoleUnderANameThatIsTaken() {
         roles.create(root(), "operator", Set.of(WRITE), Set.of());
 
@@ -168,7 +183,9 @@ public abstract class RoleAdministrationSpecification extends ServiceSpecificati
         roles.delete(root(), "operator");
 
         assertThat(roles.list(root())).extracting(Role::name).containsExactly(Role.ADMINISTRATOR);
-        assertThat(world.events(AuditEventType.ROLE_DELETION)).hasSize(1);
+        assertThat(world.events(AuditEventType.ROLE_DELETION))
+                .extracting(AuditEvent::outcome)
+                .containsExactly(AuditOutcome.SUCCESS, AuditOutcome.REFUSED);
     }
 
     @Test

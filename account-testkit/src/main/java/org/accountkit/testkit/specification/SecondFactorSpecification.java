@@ -23,6 +23,7 @@ import org.accountkit.access.RefusedException;
 import org.accountkit.access.RequestOrigin;
 import org.accountkit.audit.AuditEventType;
 import org.accountkit.audit.AuditOutcome;
+import org.accountkit.secret.Secret;
 import org.accountkit.signin.PendingSignIn;
 import org.accountkit.signin.PresentedTokens;
 import org.accountkit.signin.SignInResult.SecondFactorRequired;
@@ -225,6 +226,19 @@ public abstract class SecondFactorSpecification extends ServiceSpecification {
 
         assertRefused(NOT_AUTHENTICATED, () -> ada.complete(pending, ada.freshCode()));
         assertThat(world.accounts.signIn().isPending(pending)).isFalse();
+    }
+
+    @Test
+    @Tag("A21")
+    void a21EndsAfterFiveWrongRecoveryCodes() {
+        Token pending = ada.beginSignIn();
+        RecoveryCode wrong = new RecoveryCode(Secret.ofText("aaaa-aaaa-aaaa-aaaa-aaaa-aaaa"));
+        for (int i = 0; i < 5; i++) {
+            assertRefused(INVALID_CREDENTIALS, () -> ada.complete(pending, wrong));
+        }
+
+        assertRefused(NOT_AUTHENTICATED, () -> ada.complete(pending, ada.recoveryCode(0)));
+        assertThat(ada.complete(ada.beginSignIn(), ada.recoveryCode(0))).isNotNull();
     }
 
     @Test

@@ -1,5 +1,6 @@
 package org.accountkit.testkit.specification;
 
+import static org.accountkit.access.RefusalCode.FORBIDDEN;
 import static org.accountkit.access.RefusalCode.NOT_FOUND;
 import static org.accountkit.testkit.specification.Refusals.assertRefused;
 import static org.accountkit.testkit.specification.World.PASSWORD;
@@ -39,6 +40,15 @@ public abstract class SessionSpecification extends ServiceSpecification {
 
     /** For subclasses. */
     protected SessionSpecification() {}
+
+    @Test
+    @Tag("A30")
+    void a30HasTimesOfNoApiKey() {
+        Person bob = world.person("bob");
+        Caller byKey = bob.byKey(bob.newApiKey()).orElseThrow();
+
+        assertRefused(FORBIDDEN, () -> world.accounts.sessions().times(byKey));
+    }
 
     @BeforeEach
     void signAdaIn() {

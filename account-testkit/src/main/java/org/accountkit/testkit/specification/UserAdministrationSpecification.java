@@ -11,6 +11,7 @@ import static org.accountkit.testkit.specification.World.PASSWORD;
 import static org.accountkit.testkit.specification.World.secret;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -169,6 +170,25 @@ public abstract class UserAdministrationSpecification extends ServiceSpecificati
 
         assertThat(world.stores.knownDevices().find(device.digest())).isEmpty();
         assertThat(world.person("ada").isSignedIn()).isTrue();
+    }
+
+    @Test
+    void deletesWhatWaitsForASecondFactor() {
+        Person ada = world.person("ada").withPhone();
+        Token pending = ada.beginSignIn();
+
+        users.delete(root(), ada.id());
+
+        assertThat(world.stores.pendingSignIns().find(pending.digest())).isEmpty();
+    }
+
+    @Test
+    void tellsWhenAUserLastSignedIn() {
+        Person ada = world.person("ada");
+        world.clock.advance(Duration.ofHours(1));
+        ada.signIn();
+
+        assertThat(users.find(root(), ada.id()).state().lastSignInAt()).contains(world.clock.instant());
     }
 
     @Test

@@ -60,6 +60,23 @@ public abstract class UserEditSpecification extends ServiceSpecification {
     }
 
     @Test
+    void recordsWhatWasChangedAndNothingElse() {
+        Person ada = world.person("ada");
+
+        world.edit(ada, edit -> edit.fullName("Ada"));
+        world.edit(
+                ada, edit -> edit.description("Wrote notes").roles("operator").enabled(false));
+        world.edit(ada, edit -> edit.twoFactorRequired(true).passwordChangeRequired(false));
+
+        assertThat(world.events(AuditEventType.USER_EDIT))
+                .extracting(event -> event.details().get("changed"))
+                .startsWith(
+                        "twoFactorRequired=true passwordChangeRequired=false",
+                        "description roles enabled=false",
+                        "fullName");
+    }
+
+    @Test
     void takesWhatIsSoAlreadyForNoError() {
         UserId ada = create("ada", "operator").id();
 
@@ -146,7 +163,7 @@ public abstract class UserEditSpecification extends ServiceSpecification {
     void a40EndsSessionsWithRolesAndDisablingButNotWithANewFullName() {
         Person ada = world.person("ada");
 
-        world.edit(ada, edit -> edit.fullName("Ada"));
+        world.edit(ada, edit -> edit.fullName("Ada").enabled(true));
         assertThat(ada.isSignedIn()).isTrue();
         world.edit(ada, edit -> edit.roles("operator"));
         assertThat(ada.isSignedIn()).isFalse();

@@ -1,18 +1,39 @@
 package org.accountkit.testkit.assembly;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.accountkit.AccountServices;
 import org.accountkit.AccountServicesBuilder;
 import org.accountkit.UnsafeWiringException;
+import org.accountkit.access.RefusedException;
+import org.accountkit.access.RequestOrigin;
+import org.accountkit.apikey.ApiKey;
+import org.accountkit.apikey.NewApiKey;
 import org.accountkit.password.Argon2Parameters;
+import org.accountkit.password.HashingCapacity;
 import org.accountkit.password.PasswordHasher;
+import org.accountkit.password.PasswordPolicy;
 import org.accountkit.secret.MasterKeys;
 import org.accountkit.secret.Secret;
+import org.accountkit.session.SessionPolicy;
+import org.accountkit.signin.DevicePolicy;
 import org.accountkit.testkit.InMemoryStores;
+import org.accountkit.testkit.MutableClock;
+import org.accountkit.throttle.PendingPolicy;
+import org.accountkit.throttle.ThrottlePolicies;
+import org.accountkit.token.TokenKind;
+import org.accountkit.twofactor.RecoveryCodePolicy;
+import org.accountkit.twofactor.TotpParameters;
+import org.accountkit.user.UserId;
+import org.accountkit.user.Username;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -73,6 +94,98 @@ class AccountServicesBuilderTest {
                 .build()) {
             assertThat(services.operations().isEmpty()).isTrue();
         }
+    }
+
+    @Test
+    void takesEverySetting() {
+        AtomicBoolean judged = new AtomicBoolean();
+        try (AccountServices services = complete()
+                .passwordHasher(PasswordHasher.argon2id(new Argon2Parameters(8, 1, 1)))
+                .passwordPolicy(new PasswordPolicy(20, 8, 64))
+                .passwordBlocklist(password -> judged.getAndSet(true) && password.length() == 0)
+                .hashingCapacity(HashingCapacity.of(2))
+                .throttle(ThrottlePolicies.DEFAULT)
+                .sessions(SessionPolicy.DEFAULT)
+                .totp(TotpParameters.DEFAULT)
+                .totpWindow(2)
+                .pendingEnrolment(PendingPolicy.DEFAULT)
+                .pendingSignIn(PendingPolicy.DEFAULT)
+                .recoveryCodes(RecoveryCodePolicy.DEFAULT)
+                .knownDevices(DevicePolicy.DEFAULT)
+                .forTests()
+                .build()) {
+            Username ada = Username.of("ada");
+
+            assertThatExceptionOfType(RefusedException.class)
+                    .isThrownBy(() -> services.operations()
+                            .createAdministrator(ada, Secret.ofText("nineteen characters"), false));
+            services.operations().createAdministrator(ada, Secret.ofText("nineteen characters!"), false);
+
+            assertThat(judged).isTrue();
+            assertThat(services.productName()).isEqualTo("Example Console");
+            assertThat(services.context()
+                            .tokens()
+                            .issue(TokenKind.SESSION)
+                            .text()
+                            .reveal())
+                    .startsWith("exs_");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {-1, 3})
+    void refusesAWindowOfAnotherWidth(int steps) {
+        assertThat(problemsOf(complete().forTests().totpWindow(steps)))
+                .singleElement()
+                .asString()
+                .contains("window");
+    }
+
+    @Test
+    void takesTheEndsOfItsRanges() {
+        for (int window : new int[] {0, 2}) {
+            complete()
+                    .forTests()
+                    .productName("x".repeat(64))
+                    .totpWindow(window)
+                    .build()
+                    .close();
+        }
+    }
+
+    /** The host's executor stays the host's; what was collected is written. */
+    @Test
+    void writesTheLastUseWhenItIsClosed() {
+        InMemoryStores stores = new InMemoryStores();
+        ScheduledExecutorService executor = Executors.newSingleThreadScheduledExecutor();
+        try {
+            MutableClock clock = new MutableClock();
+            AccountServices services = complete()
+                    .stores(stores)
+                    .clock(clock)
+                    .executor(executor)
+                    .passwordHasher(PasswordHasher.argon2id(new Argon2Parameters(8, 1, 1)))
+                    .forTests()
+                    .build();
+            UserId ada = services.operations()
+                    .createAdministrator(Username.of("ada"), Secret.ofText("a password for ada"), false);
+            ApiKey key = use(services, ada);
+
+            services.close();
+
+            assertThat(stores.apiKeys().find(ada, key.name()).orElseThrow().lastUsedAt())
+                    .contains(clock.instant());
+            assertThat(executor.isShutdown()).isFalse();
+        } finally {
+            executor.shutdownNow();
+        }
+    }
+
+    private static ApiKey use(AccountServices services, UserId userId) {
+        NewApiKey made = services.operations().issueApiKey(userId, "ci", Optional.empty());
+        assertThat(services.apiKeys().authenticate(made.text().reveal(), RequestOrigin.unknown()))
+                .isPresent();
+        return made.key();
     }
 
     private static AccountServicesBuilder complete() {
