@@ -21,6 +21,11 @@ class RequestOriginTest {
     }
 
     @Test
+    void keepsAllOfPrintableAscii() {
+        assertThat(origin("\u001f ~\u007f", "a", "b")).isEqualTo(origin(" ~", "a", "b"));
+    }
+
+    @Test
     void keepsWhatFitsTheStore() {
         RequestOrigin origin = origin("a".repeat(101), "c".repeat(201), "i".repeat(101));
 

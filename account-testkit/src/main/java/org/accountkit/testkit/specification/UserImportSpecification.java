@@ -196,6 +196,21 @@ public abstract class UserImportSpecification extends ServiceSpecification {
         assertThat(world.signIn("user-699", PASSWORD)).isInstanceOf(SignedIn.class);
     }
 
+    @Test
+    void countsRowsThroughAllBatches() {
+        List<ImportedUser> rows = new ArrayList<>(IntStream.range(0, 502)
+                .mapToObj(i -> ImportedUser.named("user-" + i))
+                .toList());
+        rows.set(0, ImportedUser.named(" first"));
+        rows.set(1, ImportedUser.named("user-2"));
+        rows.set(501, ImportedUser.named(" last"));
+
+        ImportProgress done = operations.importUsers(rows.iterator(), this::noteRejection);
+
+        assertThat(done).isEqualTo(new ImportProgress(499, 1, 2));
+        assertThat(rejections).extracting(text -> text.replaceAll(":.*", "")).containsExactly("0  first", "501  last");
+    }
+
     private ImportProgress importAll(ImportedUser... rows) {
         return operations.importUsers(List.of(rows).iterator(), this::noteRejection);
     }
