@@ -31,12 +31,28 @@ class ThrottleTest {
     void a07CountsFromWhatItJudgedBy() {
         Instant now = clock.instant();
         stores.attempts().replace(KEY, Optional.empty(), new Attempts(4, now, now), Optional.empty());
-        Throttle throttle = new Throttle(new OvertakenOnce(stores.attempts()), stores.unitOfWork(), clock);
 
-        Optional<Duration> wait = throttle.reserve(List.of(LIMIT));
+        Optional<Duration> wait = throttle(new OvertakenOnce(stores.attempts())).reserve(List.of(LIMIT));
 
         assertThat(wait).isEmpty();
         assertThat(stores.attempts().find(KEY)).contains(new Attempts(5, now, now));
+    }
+
+    /** An attempt that is taken back must not be left counted because somebody else moved the counter meanwhile. */
+    @Test
+    @Tag("A07")
+    void a07TakesBackFromWhatIsCountedNow() {
+        Instant now = clock.instant();
+        stores.attempts().replace(KEY, Optional.empty(), new Attempts(4, now, now), Optional.empty());
+
+        throttle(new OvertakenOnce(stores.attempts())).release(List.of(LIMIT));
+        assertThat(stores.attempts().find(KEY)).contains(new Attempts(3, now, now));
+        throttle(new OvertakenOnce(stores.attempts())).forgive(List.of(LIMIT));
+        assertThat(stores.attempts().find(KEY)).isEmpty();
+    }
+
+    private Throttle throttle(AttemptStore attempts) {
+        return new Throttle(attempts, stores.unitOfWork(), clock);
     }
 
     /** Right after the first read, another attempt is counted; the rollback of a lost race takes it back as well. */
@@ -55,7 +71,7 @@ class ThrottleTest {
             if (!overtaken) {
                 overtaken = true;
                 Attempts before = found.orElseThrow();
-                Attempts after = new Attempts(before.count() + 1, before.since(), before.last());
+                Attempts after = new Attempts(before.count() + 1, before.since().minusMillis(1), before.last());
                 attempts.replace(key, found, after, Optional.empty());
             }
             return found;
