@@ -32,6 +32,8 @@ class AccessRuleTest {
         assertRefused(RefusalCode.FORBIDDEN, AccessRule.session(), key);
         AccessRule.sessionOrKey().check(key, NOW);
         AccessRule.session().check(fresh, NOW);
+        assertThat(AccessRule.sessionOrKey().takesKeys()).isTrue();
+        assertThat(AccessRule.session().takesKeys()).isFalse();
     }
 
     @Test

@@ -123,9 +123,26 @@ class PasswordHasherTest {
     @ValueSource(strings = {"m=4194304,t=1,p=1", "m=9999999,t=1,p=1", "m=8,t=9999,p=1", "m=8192,t=1,p=999"})
     void computesNothingThatCostsTooMuch(String parameters) {
         PasswordHash hash =
-                new PasswordHash("$argon2id$v=19$" + parameters + "$c2FsdHNhbHRzYWx0c2FsdA$" + "a".repeat(43));
+                new PasswordHash("$argon2id$v=19$" + parameters + "$c2FsdHNhbHRzYWx0c2FsdA$" + "A".repeat(43));
 
         assertThat(argon2id.verify(Secret.ofText("password"), hash)).isEqualTo(PasswordCheck.UNREADABLE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "$argon2id$v=19$m=08,t=1,p=1$c2FsdHNhbHRzYWx0c2FsdA$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA",
+                "$argon2id$v=19$m=8,t=1,p=1$c2FsdHNhbHRzYWx0c2FsdB$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA",
+                "$argon2id$v=19$m=8,t=1,p=1$c2FsdHNhbHRzYWx0c2FsdA$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAB",
+                "$pbkdf2-sha256$i=01$c2FsdHNhbHRzYWx0c2FsdA$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA",
+                "$pbkdf2-sha256$i=1$c2FsdHNhbHRzYWx0c2FsdB$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"
+            })
+    @Tag("A09")
+    void a09ReadsAHashInItsOneFormAlone(String encoded) {
+        PasswordHash hash = new PasswordHash(encoded);
+
+        assertThat(argon2id.verify(Secret.ofText("password"), hash)).isEqualTo(PasswordCheck.UNREADABLE);
+        assertThat(new Pbkdf2Hasher(1).verify(Secret.ofText("password"), hash)).isEqualTo(PasswordCheck.UNREADABLE);
     }
 
     /** A host may want more than a stored hash may ask for by itself. */

@@ -90,6 +90,7 @@ public abstract class OperationsSpecification extends ServiceSpecification {
     void makeSureThatARoleIsThere() {
         assertThat(operations.ensureRole("operator", Set.of(World.WRITE), Set.of()))
                 .isTrue();
+        assertThat(world.events(AuditEventType.ROLE_CREATION)).hasSize(1);
         assertThat(operations.ensureRole("operator", Set.of(), Set.of(World.WRITE)))
                 .isFalse();
 
@@ -136,9 +137,10 @@ public abstract class OperationsSpecification extends ServiceSpecification {
         Person ada = world.person("ada").withPhone();
 
         operations.resetTwoFactor(ada.id());
+        assertThat(ada.isSignedIn()).isFalse();
+        assertThat(world.events(AuditEventType.TWO_FACTOR_RESET)).hasSize(1);
         operations.resetTwoFactor(ada.id());
 
-        assertThat(ada.isSignedIn()).isFalse();
         assertThat(world.signIn("ada", PASSWORD)).isInstanceOf(SignedIn.class);
         assertThat(world.noticesFor(ada)).containsOnlyOnce(NoticeType.TWO_FACTOR_RESET);
         assertThat(world.events(AuditEventType.TWO_FACTOR_RESET)).hasSize(1);
@@ -201,6 +203,7 @@ public abstract class OperationsSpecification extends ServiceSpecification {
         assertThat(ada.byKey(leaked)).isPresent();
         assertThat(byConsole(AuditEventType.API_KEY_IDENTIFICATION).details()).containsEntry("key", found.id());
         assertThat(operations.removeApiKey(found)).isTrue();
+        assertThat(world.events(AuditEventType.API_KEY_REMOVAL)).hasSize(1);
         assertThat(ada.byKey(leaked)).isEmpty();
         assertThat(operations.removeApiKey(found)).isFalse();
         assertThat(operations.identifyApiKey(leaked)).isEmpty();

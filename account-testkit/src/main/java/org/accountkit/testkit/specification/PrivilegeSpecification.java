@@ -84,6 +84,24 @@ public abstract class PrivilegeSpecification extends ServiceSpecification {
         assertThat(users.find(root(), ada.id()).user().roles()).containsExactlyInAnyOrder("operator", "readonly");
     }
 
+    /** What another role denies today is granted as soon as that role goes. */
+    @Test
+    @Tag("A44")
+    void a44GivesNoRoleThatGrantsWhatOneLacksBehindADenial() {
+        world.denyingRole("readonly", World.WRITE);
+        Person manager = world.manager("mia");
+        Person ada = world.person("ada");
+
+        assertRefused(
+                FORBIDDEN,
+                () -> users.edit(
+                        manager.caller(),
+                        ada.id(),
+                        new Edit(0).roles("operator", "readonly").build()));
+
+        assertThat(users.find(root(), ada.id()).user().roles()).isEmpty();
+    }
+
     @Test
     @Tag("A44")
     void a44GivesRolesWhoseRightsOneHolds() {

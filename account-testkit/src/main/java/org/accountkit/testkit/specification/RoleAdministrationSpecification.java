@@ -249,6 +249,9 @@ public abstract class RoleAdministrationSpecification extends ServiceSpecificati
 
         assertThat(roles.list(reader.caller())).hasSize(2);
         assertRefused(FORBIDDEN, () -> roles.create(reader.caller(), "operator", Set.of(), Set.of()));
+        assertRefused(
+                FORBIDDEN,
+                () -> roles.edit(reader.caller(), "reader", new RoleEdit(Optional.empty(), Optional.of(Set.of()))));
         assertRefused(FORBIDDEN, () -> roles.list(nobody.caller()));
         assertRefused(FORBIDDEN, () -> roles.rights(nobody.caller()));
         Person root = world.root().unproven();

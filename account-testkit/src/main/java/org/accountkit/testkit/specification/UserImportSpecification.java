@@ -142,7 +142,7 @@ public abstract class UserImportSpecification extends ServiceSpecification {
                 ImportedUser.named("dan").withTotp(eightDigits),
                 ImportedUser.named("eve").describedAs("Eve\u0007", ""),
                 ImportedUser.named("fay").describedAs("", "x".repeat(201)),
-                ImportedUser.named("gus"));
+                ImportedUser.named("gus").describedAs("x".repeat(200), "é".repeat(200)));
 
         assertThat(done).isEqualTo(new ImportProgress(1, 0, 6));
         assertThat(rejections)
