@@ -95,6 +95,7 @@ public record ServiceContext(
      *
      * @param event who attempts what
      * @param change the attempt, which records its success itself
+     * @param <T> what it yields
      * @return what the change yields
      * @throws RefusedException that of the change
      */
