@@ -1,4 +1,4 @@
-/** The core of AccountKit: users, credentials and sessions behind ports. */
+/** The core of AccountKit: users, credentials and sessions behind ports. What only AccountKit calls is not exported. */
 module org.accountkit.core {
     requires com.google.common;
     requires static org.bouncycastle.provider;

@@ -1,32 +1,23 @@
 package org.accountkit;
 
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.accountkit.access.AuditTrail;
+import org.accountkit.access.AccessRule;
 import org.accountkit.access.Caller;
 import org.accountkit.access.Credential;
 import org.accountkit.access.RequestOrigin;
-import org.accountkit.access.ServiceContext;
-import org.accountkit.administration.AccountRemoval;
-import org.accountkit.administration.AdministeredFeatures;
 import org.accountkit.administration.AuditReview;
 import org.accountkit.administration.RoleAdministration;
 import org.accountkit.administration.UserAdministration;
 import org.accountkit.apikey.ApiKeyService;
 import org.accountkit.download.DownloadService;
 import org.accountkit.operations.AccountOperations;
-import org.accountkit.operations.MasterKeyRotation;
-import org.accountkit.operations.OperatedFeatures;
-import org.accountkit.operations.Sweep;
-import org.accountkit.operations.UserImport;
 import org.accountkit.password.PasswordService;
-import org.accountkit.password.PasswordVerifier;
-import org.accountkit.secret.MasterKeyCheck;
+import org.accountkit.secret.engine.MasterKeyCheck;
 import org.accountkit.session.SessionService;
 import org.accountkit.signin.SignInService;
-import org.accountkit.throttle.AccountLimits;
-import org.accountkit.twofactor.SecondFactorVerifier;
 import org.accountkit.twofactor.TwoFactorService;
 import org.accountkit.user.AccountState;
 import org.accountkit.user.Realm;
@@ -40,7 +31,7 @@ import org.accountkit.user.UserId;
 public final class AccountServices implements AutoCloseable {
 
     private final SharedParts shared;
-    private final ServiceContext context;
+    private final Assembly assembly;
     private final SessionService sessions;
     private final ApiKeyService apiKeys;
     private final DownloadService downloads;
@@ -58,134 +49,17 @@ public final class AccountServices implements AutoCloseable {
 
     private AccountServices(SharedParts shared, Realm realm) {
         this.shared = shared;
-        AccountStores stores = shared.stores;
-        AccountLimits limits = new AccountLimits(shared.throttlePolicies, realm.name());
-        context = context(shared, realm);
-        sessions = new SessionService(
-                context,
-                shared.sessionPolicy,
-                shared.reader,
-                stores.sessions(),
-                stores.accountStates(),
-                shared.sessionUse);
-        apiKeys = new ApiKeyService(context, shared.reader, stores.apiKeys(), shared.keyUse);
-        downloads = new DownloadService(context, stores.downloadTokens(), shared.protector, shared.downloadUse);
-        PasswordVerifier verifier = new PasswordVerifier(context, stores.passwords(), shared.passwordHashing);
-        passwords = new PasswordService(
-                context,
-                stores.passwords(),
-                stores.accountStates(),
-                verifier,
-                shared.passwordJudgement,
-                sessions,
-                shared.revokesApiKeys ? Optional.of(stores.apiKeys()) : Optional.empty(),
-                shared.throttle,
-                limits);
-        twoFactor = new TwoFactorService(
-                context,
-                shared.totp,
-                shared.productName,
-                stores.totps(),
-                stores.recoveryCodes(),
-                shared.protector,
-                sessions,
-                shared.random,
-                shared.enrolmentPolicy,
-                shared.codePolicy);
-        signIn = signIn(verifier, limits);
-        users = users(limits);
-        roles = new RoleAdministration(context, stores.roles(), stores.users());
-        audit = new AuditReview(context, stores.auditLog(), stores.users());
-        operations = operations(limits);
-    }
-
-    private static ServiceContext context(SharedParts shared, Realm realm) {
-        return new ServiceContext(
-                realm,
-                shared.clock,
-                shared.stores.unitOfWork(),
-                shared.tokens,
-                shared.rights,
-                new AuditTrail(shared.stores.auditLog(), shared.eventIds, shared.clock, realm),
-                shared.notifier);
-    }
-
-    private SignInService signIn(PasswordVerifier verifier, AccountLimits limits) {
-        AccountStores stores = shared.stores;
-        SecondFactorVerifier secondFactors = new SecondFactorVerifier(
-                context,
-                shared.totp,
-                stores.totps(),
-                stores.recoveryCodes(),
-                shared.protector,
-                shared.throttle,
-                limits,
-                shared.codePolicy);
-        return new SignInService(
-                context,
-                stores.users(),
-                stores.accountStates(),
-                shared.reader,
-                stores.pendingSignIns(),
-                stores.knownDevices(),
-                verifier,
-                secondFactors,
-                sessions,
-                shared.throttle,
-                limits,
-                shared.signInPolicy);
-    }
-
-    private UserAdministration users(AccountLimits limits) {
-        AccountStores stores = shared.stores;
-        AccountRemoval removal = new AccountRemoval(
-                stores.users(),
-                stores.accountStates(),
-                stores.passwords(),
-                stores.apiKeys(),
-                stores.sessions(),
-                stores.pendingSignIns(),
-                stores.knownDevices(),
-                twoFactor,
-                shared.throttle,
-                limits);
-        return new UserAdministration(
-                context,
-                shared.reader,
-                stores.users(),
-                stores.accountStates(),
-                stores.apiKeys(),
-                new AdministeredFeatures(
-                        stores.roles(), passwords, twoFactor, sessions, shared.throttle, limits, removal));
-    }
-
-    private AccountOperations operations(AccountLimits limits) {
-        AccountStores stores = shared.stores;
-        return new AccountOperations(
-                context,
-                stores.users(),
-                stores.accountStates(),
-                stores.roles(),
-                stores.apiKeys(),
-                new OperatedFeatures(passwords, apiKeys, twoFactor, sessions, shared.throttle, limits),
-                new UserImport(
-                        context,
-                        stores.users(),
-                        stores.accountStates(),
-                        stores.roles(),
-                        stores.passwords(),
-                        stores.totps(),
-                        shared.passwordHashing,
-                        twoFactor),
-                new MasterKeyRotation(
-                        context, shared.protector, stores.masterKeys(), stores.totps(), stores.downloadTokens()),
-                new Sweep(
-                        context,
-                        shared.sessionPolicy,
-                        stores.sessions(),
-                        stores.pendingSignIns(),
-                        stores.knownDevices(),
-                        stores.attempts()));
+        assembly = new Assembly(shared, realm);
+        sessions = assembly.sessions();
+        apiKeys = assembly.apiKeys();
+        downloads = assembly.downloads();
+        passwords = assembly.passwords();
+        twoFactor = assembly.twoFactor();
+        signIn = assembly.signIn(sessions);
+        users = assembly.users();
+        roles = assembly.roles();
+        audit = assembly.audit();
+        operations = assembly.operations();
     }
 
     /** {@return a builder with safe defaults} */
@@ -210,13 +84,14 @@ public final class AccountServices implements AutoCloseable {
     }
 
     /**
-     * The services of another realm, which share everything else with these. Closing either closes what is shared.
+     * Returns the services of another realm, which share everything else with these. Closing either closes what they
+     * share.
      *
-     * @param realm the realm's name
+     * @param realm which one
      * @return its services
      */
-    public AccountServices inRealm(String realm) {
-        return new AccountServices(shared, new Realm(realm));
+    public AccountServices inRealm(Realm realm) {
+        return new AccountServices(shared, realm);
     }
 
     /**
@@ -245,8 +120,9 @@ public final class AccountServices implements AutoCloseable {
     public Optional<Caller> caller(UserId userId, Credential credential, RequestOrigin origin) {
         return shared.reader
                 .account(userId)
-                .filter(account -> account.user().enabled() && context.sees(account.user()))
-                .map(account -> new Caller(account, context.rights(), credential, origin));
+                .filter(account ->
+                        account.user().enabled() && assembly.context().sees(account.user()))
+                .map(account -> new Caller(account, assembly.context().rights(), credential, origin));
     }
 
     /** {@return the product's name} */
@@ -254,9 +130,26 @@ public final class AccountServices implements AutoCloseable {
         return shared.productName;
     }
 
-    /** {@return what the services work with: realm, clock, declared rights, token format} */
-    public ServiceContext context() {
-        return context;
+    /** {@return the realm that these services see} */
+    public Realm realm() {
+        return assembly.context().realm();
+    }
+
+    /** {@return the clock that everything here goes by} */
+    public Clock clock() {
+        return assembly.context().clock();
+    }
+
+    /**
+     * Refuses a caller who does not meet a rule. What is forbidden is recorded in the audit trail.
+     *
+     * @param rule what the caller must be
+     * @param caller who acts
+     * @throws org.accountkit.access.RefusedException {@code forbidden}, {@code action-pending} or
+     *     {@code reauthentication-required}
+     */
+    public void require(AccessRule rule, Caller caller) {
+        assembly.context().check(rule, caller);
     }
 
     /** {@return signing in, proving, signing out} */

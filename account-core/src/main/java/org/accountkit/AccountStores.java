@@ -74,7 +74,7 @@ public interface AccountStores {
      * in one read}
      */
     default AccessReader accessReader() {
-        return new ComposedAccessReader(this);
+        return ComposedAccessReader.of(this);
     }
 
     /** {@return whether what is stored outlives the process} */

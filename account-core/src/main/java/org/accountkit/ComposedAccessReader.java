@@ -15,6 +15,7 @@ import org.accountkit.access.TwoFactorStatus;
 import org.accountkit.session.Session;
 import org.accountkit.token.TokenDigest;
 import org.accountkit.user.AccountState;
+import org.accountkit.user.Realm;
 import org.accountkit.user.Role;
 import org.accountkit.user.User;
 import org.accountkit.user.UserId;
@@ -23,9 +24,27 @@ import org.accountkit.user.UserId;
 final class ComposedAccessReader implements AccessReader {
 
     private final AccountStores stores;
+    private final Function<Collection<UserId>, Map<UserId, AccountState>> states;
+    private final Function<Collection<UserId>, Map<UserId, TwoFactorStatus>> twoFactor;
+    private final Function<Realm, List<Role>> roles;
 
-    ComposedAccessReader(AccountStores stores) {
+    ComposedAccessReader(
+            AccountStores stores,
+            Function<Collection<UserId>, Map<UserId, AccountState>> states,
+            Function<Collection<UserId>, Map<UserId, TwoFactorStatus>> twoFactor,
+            Function<Realm, List<Role>> roles) {
         this.stores = stores;
+        this.states = states;
+        this.twoFactor = twoFactor;
+        this.roles = roles;
+    }
+
+    static ComposedAccessReader of(AccountStores stores) {
+        return new ComposedAccessReader(
+                stores,
+                ids -> stores.accountStates().findAll(ids),
+                ids -> stores.totps().statusOf(ids),
+                realm -> stores.roles().list(realm));
     }
 
     @Override
@@ -62,22 +81,22 @@ final class ComposedAccessReader implements AccessReader {
     @Override
     public List<Account> accounts(Collection<User> users) {
         List<UserId> ids = users.stream().map(User::id).toList();
-        Map<UserId, AccountState> states = stores.accountStates().findAll(ids);
-        Map<UserId, TwoFactorStatus> twoFactor = stores.totps().statusOf(ids);
+        Map<UserId, AccountState> found = states.apply(ids);
+        Map<UserId, TwoFactorStatus> factors = twoFactor.apply(ids);
         Set<UserId> keyPresent = stores.apiKeys().ownersAmong(ids);
-        Map<String, Role> roles = roles(users);
+        Map<String, Role> named = rolesByName(users);
         return users.stream()
                 .map(user -> new Account(
                         user,
-                        states.getOrDefault(user.id(), AccountState.initial(user.id())),
-                        rolesOf(user, roles),
-                        twoFactor.getOrDefault(user.id(), TwoFactorStatus.OFF),
+                        found.getOrDefault(user.id(), AccountState.initial(user.id())),
+                        rolesOf(user, named),
+                        factors.getOrDefault(user.id(), TwoFactorStatus.OFF),
                         keyPresent.contains(user.id())))
                 .toList();
     }
 
-    private Map<String, Role> roles(Collection<User> users) {
-        return users.stream().findFirst().map(user -> stores.roles().list(user.realm())).orElse(List.of()).stream()
+    private Map<String, Role> rolesByName(Collection<User> users) {
+        return users.stream().findFirst().map(user -> roles.apply(user.realm())).orElse(List.of()).stream()
                 .collect(Collectors.toMap(Role::name, Function.identity()));
     }
 

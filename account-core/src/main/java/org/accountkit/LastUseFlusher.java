@@ -7,7 +7,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import org.accountkit.access.LastUse;
+import org.accountkit.access.engine.LastUse;
 
 /** Writes collected times of last use every few seconds, and once more when it is closed. */
 final class LastUseFlusher implements AutoCloseable {

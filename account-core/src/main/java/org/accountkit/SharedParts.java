@@ -5,22 +5,22 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
 import org.accountkit.access.AccessReader;
-import org.accountkit.access.LastUse;
-import org.accountkit.audit.EventIds;
+import org.accountkit.access.engine.LastUse;
+import org.accountkit.audit.engine.EventIds;
 import org.accountkit.notification.Notifier;
-import org.accountkit.password.PasswordHashing;
-import org.accountkit.password.PasswordJudgement;
+import org.accountkit.password.engine.PasswordHashing;
+import org.accountkit.password.engine.PasswordRules;
 import org.accountkit.secret.SecretProtector;
 import org.accountkit.session.SessionPolicy;
-import org.accountkit.signin.SignInPolicy;
+import org.accountkit.signin.DevicePolicy;
 import org.accountkit.throttle.PendingPolicy;
-import org.accountkit.throttle.Throttle;
 import org.accountkit.throttle.ThrottlePolicies;
-import org.accountkit.token.TokenFormat;
+import org.accountkit.throttle.engine.Throttle;
+import org.accountkit.token.engine.TokenFormat;
 import org.accountkit.twofactor.RecoveryCodePolicy;
 import org.accountkit.twofactor.Totp;
 import org.accountkit.user.Realm;
-import org.accountkit.user.RightsCatalogue;
+import org.accountkit.user.engine.RightsCatalogue;
 
 /** What all realms share. */
 final class SharedParts implements AutoCloseable {
@@ -39,19 +39,20 @@ final class SharedParts implements AutoCloseable {
     final ThrottlePolicies throttlePolicies;
     final Throttle throttle;
     final PasswordHashing passwordHashing;
-    final PasswordJudgement passwordJudgement;
+    final PasswordRules passwordRules;
     final boolean revokesApiKeys;
     final Totp totp;
     final PendingPolicy enrolmentPolicy;
     final RecoveryCodePolicy codePolicy;
-    final SignInPolicy signInPolicy;
+    final PendingPolicy pendingSignInPolicy;
+    final DevicePolicy devicePolicy;
     final LastUse sessionUse;
     final LastUse keyUse;
     final LastUse downloadUse;
     private final LastUseFlusher flusher;
 
     SharedParts(AccountServicesBuilder wiring) {
-        stores = Objects.requireNonNull(wiring.stores);
+        stores = wiring.allStores();
         protector = Objects.requireNonNull(wiring.protector);
         reader = stores.accessReader();
         clock = wiring.clock;
@@ -61,21 +62,17 @@ final class SharedParts implements AutoCloseable {
         rights = RightsCatalogue.with(wiring.rights);
         productName = wiring.productName;
         notifier = wiring.notifier;
-        sessionPolicy = wiring.sessions;
+        sessionPolicy = wiring.sessionPolicy;
         throttlePolicies = wiring.throttle;
         throttle = new Throttle(stores.attempts(), stores.unitOfWork(), clock);
-        passwordHashing = new PasswordHashing(
-                wiring.passwordHasher(),
-                wiring.hashingCapacity,
-                wiring.legacyHashes,
-                wiring.peppers,
-                !wiring.keepsOutdatedHashes);
-        passwordJudgement = new PasswordJudgement(wiring.passwordPolicy, wiring.blocklist, productName);
+        passwordHashing = wiring.passwordSettings.hashing();
+        passwordRules = wiring.passwordSettings.rules(productName);
         revokesApiKeys = wiring.revokesApiKeys;
         totp = new Totp(wiring.totp, wiring.totpWindow);
         enrolmentPolicy = wiring.pendingEnrolment;
-        codePolicy = wiring.recoveryCodes;
-        signInPolicy = new SignInPolicy(wiring.pendingSignIn, wiring.knownDevices);
+        codePolicy = wiring.recoveryCodePolicy;
+        pendingSignInPolicy = wiring.pendingSignIn;
+        devicePolicy = wiring.devicePolicy;
         sessionUse = new LastUse(stores.sessions()::recordUse);
         keyUse = new LastUse(stores.apiKeys()::recordUse);
         downloadUse = new LastUse(

@@ -31,8 +31,9 @@ final class WiringCheck {
     }
 
     private void checkWhatIsMissing() {
-        if (wiring.stores == null) {
-            problems.add("There are no stores.");
+        List<String> missing = ChosenStores.missing(wiring);
+        if (!missing.isEmpty()) {
+            problems.add("There are no stores for: " + String.join(", ", missing) + ".");
         }
         if (wiring.protector == null) {
             problems.add("There is no master key, which protects secrets at rest.");
@@ -63,7 +64,7 @@ final class WiringCheck {
     }
 
     private void checkFitnessForProduction() {
-        problems.addAll(wiring.passwordHasher().weaknesses());
+        problems.addAll(wiring.passwordSettings.hasher().weaknesses());
         if (wiring.stores != null && !wiring.stores.durable()) {
             problems.add("The stores forget everything when the process ends.");
         }

@@ -14,9 +14,9 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.accountkit.administration.NewUser;
+import org.accountkit.administration.UserEdit;
 import org.accountkit.apikey.ApiKey;
 import org.accountkit.apikey.NewApiKey;
 import org.accountkit.download.DownloadState;
@@ -29,10 +29,10 @@ import org.accountkit.secret.MasterKeys;
 import org.accountkit.secret.SealedSecret;
 import org.accountkit.secret.Secret;
 import org.accountkit.session.Renewal;
-import org.accountkit.token.Token;
 import org.accountkit.token.TokenDigest;
-import org.accountkit.token.TokenFormat;
-import org.accountkit.token.TokenKind;
+import org.accountkit.token.engine.Token;
+import org.accountkit.token.engine.TokenFormat;
+import org.accountkit.token.engine.TokenKind;
 import org.accountkit.twofactor.RecoveryCodeDigest;
 import org.accountkit.twofactor.SecondFactor;
 import org.accountkit.twofactor.TotpEnrolment;
@@ -59,7 +59,8 @@ class RedactionTest {
         return Stream.of(
                 SECRET,
                 new NewApiKey(SECRET, key),
-                new NewUser(Username.of("ada"), "", "", Set.of(), SECRET),
+                NewUser.of(Username.of("ada"), SECRET),
+                UserEdit.basedOn(1).password(SECRET).build(),
                 new DownloadToken(DownloadState.REQUIRED, Optional.of(SECRET), Optional.of(now), Optional.empty()),
                 new TotpEnrolment(SECRET, SECRET, now, true),
                 new TwoFactorActivation(List.of(SECRET), 1),
@@ -93,7 +94,7 @@ class RedactionTest {
     }
 
     static Stream<Object> tokenCarriers() {
-        return Stream.of(TOKEN, new Renewal(1, Optional.of(TOKEN)));
+        return Stream.of(TOKEN, new Renewal(1, Optional.of(TOKEN.text())));
     }
 
     @ParameterizedTest

@@ -141,7 +141,7 @@ public final class AccountRoutesBuilder {
      * @throws IllegalArgumentException when a setting cannot be what it stands for
      */
     public AccountRoutes build() {
-        Cookies cookies = new Cookies(accounts.context().tokens(), cookieName, !development, sameSiteLax);
+        Cookies cookies = new Cookies(cookieName, !development, sameSiteLax);
         return new AccountRoutes(
                 accounts,
                 new WebSettings(

@@ -2,6 +2,7 @@ package org.accountkit.web;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.accountkit.secret.Secret;
 
 /** A token as it was presented, valid or not. */
 final class Carrier {
@@ -16,11 +17,11 @@ final class Carrier {
     }
 
     private final Place place;
-    private final String presented;
+    private final Secret presented;
 
     private Carrier(Place place, String presented) {
         this.place = place;
-        this.presented = presented;
+        this.presented = Presented.secret(presented);
     }
 
     /** What the headers carry. Other schemes than Bearer are for a proxy in front, not for us. */
@@ -53,7 +54,7 @@ final class Carrier {
     }
 
     /** What was presented there, perhaps empty. */
-    String presented() {
+    Secret presented() {
         return presented;
     }
 

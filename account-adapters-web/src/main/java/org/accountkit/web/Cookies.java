@@ -3,8 +3,7 @@ package org.accountkit.web;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.accountkit.token.Token;
-import org.accountkit.token.TokenFormat;
+import org.accountkit.secret.Secret;
 
 /** Our cookies: their names, attributes and tokens. Immutable. */
 final class Cookies {
@@ -12,18 +11,19 @@ final class Cookies {
     /** A browser takes this prefix only with Secure, Path=/ and no Domain, so that no neighbour can plant one. */
     private static final String HOST_PREFIX = "__Host-";
 
+    /** The shape of every token; whether it is a valid one of the right kind is not judged here. */
+    private static final Pattern TOKEN = Pattern.compile("[a-z]{3,9}_[0-9A-Za-z]{49}");
+
     private static final Pattern STEM = Pattern.compile("[A-Za-z0-9_-]{1,64}");
 
-    private final TokenFormat tokens;
     private final String stem;
     private final boolean secure;
     private final String attributes;
 
-    Cookies(TokenFormat tokens, String stem, boolean secure, boolean lax) {
+    Cookies(String stem, boolean secure, boolean lax) {
         if (!STEM.matcher(stem).matches()) {
             throw new IllegalArgumentException("A cookie's name stem has 1 to 64 of A-Z, a-z, 0-9, '_' and '-'.");
         }
-        this.tokens = tokens;
         this.stem = stem;
         this.secure = secure;
         this.attributes = "; Path=/; HttpOnly; SameSite=" + (lax ? "Lax" : "Strict") + (secure ? "; Secure" : "");
@@ -38,18 +38,19 @@ final class Cookies {
         return jar.values(name(kind));
     }
 
-    /** The well-formed token that was sent. */
-    Optional<Token> read(CookieJar jar, CookieKind kind) {
+    /** What was sent and may be a token. */
+    Optional<Secret> read(CookieJar jar, CookieKind kind) {
         return values(jar, kind).stream()
-                .flatMap(value -> tokens.parse(kind.holds(), value).stream())
-                .findFirst();
+                .filter(value -> TOKEN.matcher(value).matches())
+                .findFirst()
+                .map(Presented::secret);
     }
 
     /** A {@code Set-Cookie} that hands out a token. */
-    String set(CookieKind kind, Token token) {
+    String set(CookieKind kind, Secret token) {
         String lifetime =
                 kind.maxAge().map(age -> "; Max-Age=" + age.toSeconds()).orElse("");
-        return name(kind) + '=' + token.text().reveal() + attributes + lifetime;
+        return name(kind) + '=' + token.reveal() + attributes + lifetime;
     }
 
     /** A {@code Set-Cookie} that takes it back. */

@@ -32,7 +32,7 @@ final class Gate {
         return access.rule().map(rule -> {
             Caller caller =
                     authenticate(inbound, access.extendsIdleTime()).orElseThrow(RefusalCode.NOT_AUTHENTICATED::refused);
-            accounts.context().check(rule, caller);
+            accounts.require(rule, caller);
             return caller;
         });
     }

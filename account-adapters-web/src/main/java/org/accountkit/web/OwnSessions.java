@@ -36,6 +36,7 @@ final class OwnSessions implements SessionSource {
         }
         return sent.stream()
                 .findFirst()
+                .map(Presented::secret)
                 .flatMap(token -> noted
                         ? sessions.authenticate(token, inbound.origin())
                         : sessions.peek(token, inbound.origin()));

@@ -4,6 +4,7 @@ import java.util.List;
 import org.accountkit.AccountServices;
 import org.accountkit.password.PasswordChange;
 import org.accountkit.password.PasswordService;
+import org.accountkit.secret.Secret;
 import org.accountkit.web.json.BodyShape;
 import org.accountkit.web.json.FieldType;
 import org.accountkit.web.json.JsonObject;
@@ -11,8 +12,10 @@ import org.accountkit.web.json.JsonObject;
 /** The caller's own password. */
 final class PasswordRoutes {
 
+    private static final String NEW_PASSWORD = "newPassword";
+
     private static final BodyShape CHANGE =
-            BodyShape.EMPTY.with("currentPassword", FieldType.SECRET).with("newPassword", FieldType.SECRET);
+            BodyShape.EMPTY.with("currentPassword", FieldType.SECRET).with(NEW_PASSWORD, FieldType.SECRET);
 
     private final PasswordService passwords;
     private final Cookies cookies;
@@ -27,10 +30,10 @@ final class PasswordRoutes {
     }
 
     private AccountResponse change(Call call) {
-        PasswordChange change = passwords.change(
-                call.caller(),
-                call.body().requiredSecret("currentPassword"),
-                call.body().requiredSecret("newPassword"));
+        Secret current = call.body().requiredSecret("currentPassword");
+        Secret next = call.body().requiredSecret(NEW_PASSWORD);
+        PasswordChange change = ViolationFields.renaming(
+                "password", NEW_PASSWORD, () -> passwords.change(call.caller(), current, next));
         JsonObject ended = new JsonObject().put("endedSessions", change.endedSessions());
         return AccountResponse.ok(change.apiKeyRevoked() ? ended.put("apiKeyRevoked", true) : ended)
                 .withCookie(change.token().map(token -> cookies.set(CookieKind.SESSION, token)));

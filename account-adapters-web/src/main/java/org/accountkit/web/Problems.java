@@ -60,7 +60,7 @@ final class Problems {
 
     private static JsonObject violation(Violation violation) {
         return new JsonObject()
-                .put("field", violation.field())
+                .put("field", violation.subject())
                 .put("code", violation.code())
                 .put("detail", violation.detail());
     }

@@ -5,6 +5,7 @@ import org.accountkit.AccountServices;
 import org.accountkit.access.AccessRule;
 import org.accountkit.access.Caller;
 import org.accountkit.access.Credential;
+import org.accountkit.access.CredentialKind;
 import org.accountkit.session.Session;
 import org.accountkit.session.SessionService;
 import org.accountkit.session.SessionTimes;
@@ -46,7 +47,7 @@ final class SessionRoutes {
     private AccountResponse show(Call call) {
         Caller caller = call.caller();
         JsonObject session = Views.caller(caller).putTexts("pendingActions", Views.pendingActions(caller));
-        if (caller.credential().session().isPresent()) {
+        if (caller.credential().kind() == CredentialKind.SESSION) {
             putTimes(session, sessions.times(caller));
         }
         return AccountResponse.ok(session);

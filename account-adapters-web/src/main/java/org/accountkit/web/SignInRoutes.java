@@ -2,12 +2,12 @@ package org.accountkit.web;
 
 import java.util.List;
 import org.accountkit.AccountServices;
+import org.accountkit.secret.Secret;
 import org.accountkit.signin.PresentedTokens;
 import org.accountkit.signin.SignInResult;
 import org.accountkit.signin.SignInResult.SecondFactorRequired;
 import org.accountkit.signin.SignInResult.SignedIn;
 import org.accountkit.signin.SignInService;
-import org.accountkit.token.Token;
 import org.accountkit.web.json.BodyShape;
 import org.accountkit.web.json.FieldType;
 import org.accountkit.web.json.JsonObject;
@@ -59,7 +59,7 @@ final class SignInRoutes {
     }
 
     private AccountResponse completeSignIn(Call call) {
-        Token pending = cookies.read(call.cookies(), CookieKind.PENDING).orElseThrow();
+        Secret pending = cookies.read(call.cookies(), CookieKind.PENDING).orElseThrow();
         SignedIn result =
                 service.completeSignIn(pending, secondFactors.require(call.body()), presented(call), call.origin());
         return signedIn(result, call);

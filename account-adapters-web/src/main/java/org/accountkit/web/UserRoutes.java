@@ -82,29 +82,28 @@ final class UserRoutes {
 
     private AccountResponse create(Call call) {
         JsonBody body = call.body();
-        NewUser wanted = new NewUser(
-                Fields.username(body, "username"),
-                Fields.note(body, "fullName").orElse(""),
-                Fields.note(body, "description").orElse(""),
-                Fields.roles(body, "roles").orElse(Set.of()),
-                body.requiredSecret("password"));
+        NewUser wanted = NewUser.of(Fields.username(body, "username"), body.requiredSecret("password"))
+                .withFullName(Fields.note(body, "fullName").orElse(""))
+                .withDescription(Fields.note(body, "description").orElse(""))
+                .withRoles(Fields.roles(body, "roles").orElse(Set.of()));
         return AccountResponse.created(Views.user(users.create(call.caller(), wanted)));
     }
 
     private AccountResponse edit(Call call) {
         JsonBody body = call.body();
-        UserEdit edit = new UserEdit(
-                body.requiredInteger("version"),
-                Fields.note(body, "reason"),
-                Fields.note(body, "fullName"),
-                Fields.note(body, "description"),
-                Fields.roles(body, "roles"),
-                body.flag("enabled"),
-                clearsTwoFactor(body),
-                body.flag("twoFactorRequired"),
-                body.flag("passwordChangeRequired"),
-                body.secret("password"));
-        return AccountResponse.ok(Views.user(users.edit(call.caller(), call.userId(), edit)));
+        UserEdit.Builder edit = UserEdit.basedOn(body.requiredInteger("version"));
+        Fields.note(body, "reason").ifPresent(edit::because);
+        Fields.note(body, "fullName").ifPresent(edit::fullName);
+        Fields.note(body, "description").ifPresent(edit::description);
+        Fields.roles(body, "roles").ifPresent(edit::roles);
+        body.flag("enabled").ifPresent(edit::enabled);
+        body.flag("twoFactorRequired").ifPresent(edit::twoFactorRequired);
+        body.flag("passwordChangeRequired").ifPresent(edit::passwordChangeRequired);
+        body.secret("password").ifPresent(edit::password);
+        if (clearsTwoFactor(body)) {
+            edit.clearTwoFactor();
+        }
+        return AccountResponse.ok(Views.user(users.edit(call.caller(), call.userId(), edit.build())));
     }
 
     private static boolean clearsTwoFactor(JsonBody body) {

@@ -18,6 +18,7 @@ import org.accountkit.testkit.MutableClock;
 import org.accountkit.testkit.VirtualAuthenticator;
 import org.accountkit.user.Right;
 import org.accountkit.user.Username;
+import org.accountkit.user.engine.RightsCatalogue;
 
 /** A product with one administrator, on stores in memory. */
 final class World implements AutoCloseable {
@@ -109,7 +110,7 @@ final class World implements AutoCloseable {
                 "/account",
                 new Origins(Optional.empty(), Set.of()),
                 new ClientAddress(List.of()),
-                new Cookies(accounts.context().tokens(), "account", true, false),
+                new Cookies("account", true, false),
                 AccountPage.of("Example Console"),
                 Optional.empty());
         return AllRoutes.of(accounts, settings);
@@ -117,7 +118,7 @@ final class World implements AutoCloseable {
 
     /** Every declared right but one. */
     String[] rightsBut(String missing) {
-        return accounts.context().rights().all().stream()
+        return RightsCatalogue.with(List.of()).all().stream()
                 .map(Right::name)
                 .filter(name -> !name.equals(missing))
                 .toArray(String[]::new);

@@ -3,11 +3,8 @@ package org.accountkit.access;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.NavigableSet;
 import java.util.Set;
 import org.accountkit.user.AccountState;
-import org.accountkit.user.Right;
-import org.accountkit.user.RightsCatalogue;
 import org.accountkit.user.Role;
 import org.accountkit.user.User;
 import org.accountkit.user.UserId;
@@ -32,16 +29,6 @@ public record Account(
     /** {@return the user's id} */
     public UserId id() {
         return user.id();
-    }
-
-    /**
-     * What the user may do now.
-     *
-     * @param catalogue the declared rights
-     * @return the effective rights
-     */
-    public NavigableSet<Right> rights(RightsCatalogue catalogue) {
-        return catalogue.effective(roles);
     }
 
     /** {@return what the user must do before anything else, in order} */

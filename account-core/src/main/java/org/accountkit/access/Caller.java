@@ -4,11 +4,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.NavigableSet;
 import org.accountkit.user.Right;
-import org.accountkit.user.RightsCatalogue;
 import org.accountkit.user.UserId;
+import org.accountkit.user.engine.RightsCatalogue;
 
 /**
- * Who acts: an authenticated account, the credential it came with, and where from. Valid for one request. Immutable.
+ * Who acts: an authenticated account, its credential, and where the request comes from. Valid for one request. Only
+ * AccountKit makes callers, so a caller proves that somebody was authenticated. Immutable.
  */
 public final class Caller {
 
@@ -18,16 +19,19 @@ public final class Caller {
     private final RequestOrigin origin;
 
     /**
-     * Somebody who was authenticated just now.
+     * A caller who has just been authenticated. For AccountKit's own use: {@code AccountServices.caller} makes the caller
+     * of a host's session.
      *
      * @param account whose rights count
      * @param catalogue the declared rights
-     * @param credential by what
-     * @param origin where from
+     * @param credential what the caller authenticated with
+     * @param origin where the request comes from
      */
+    @SuppressWarnings("exports") // only AccountKit can name the catalogue's type, so no host can forge a caller
     public Caller(Account account, RightsCatalogue catalogue, Credential credential, RequestOrigin origin) {
         this.account = account;
-        this.rights = account.rights(catalogue);
+        this.rights =
+                catalogue.effective(account.roles(), credential.presented().rights());
         this.credential = credential;
         this.origin = origin;
     }
@@ -85,6 +89,6 @@ public final class Caller {
     /** {@return ids only} */
     @Override
     public String toString() {
-        return "Caller[" + userId().value() + ", " + credential.kind().code() + ':' + credential.id() + ']';
+        return "Caller[" + userId().value() + ", " + credential + ']';
     }
 }

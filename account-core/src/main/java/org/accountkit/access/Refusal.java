@@ -5,18 +5,23 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Why something was refused. Holds nothing secret.
+ * Why something was refused. Contains nothing secret.
  *
  * @param code the reason
- * @param detail a sentence that says more than the code's remedy
+ * @param hint what the user may be told beyond the code's remedy
  * @param violations which rules were broken
- * @param retryAfter when trying again may help
+ * @param retryAfter when it may help to try again
  */
 public record Refusal(
-        RefusalCode code, Optional<String> detail, List<Violation> violations, Optional<Duration> retryAfter) {
+        RefusalCode code, Optional<Hint> hint, List<Violation> violations, Optional<Duration> retryAfter) {
 
     /** Copies the violations. */
     public Refusal {
         violations = List.copyOf(violations);
+    }
+
+    /** {@return the hint's sentence in English} */
+    public Optional<String> detail() {
+        return hint.map(Hint::text);
     }
 }

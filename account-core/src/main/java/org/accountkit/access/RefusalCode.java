@@ -75,36 +75,50 @@ public enum RefusalCode {
 
     /** {@return a refusal to throw} */
     public RefusedException refused() {
-        return new RefusedException(new Refusal(this, Optional.empty(), List.of(), Optional.empty()));
+        return refused(Optional.empty(), List.of(), Optional.empty());
     }
 
     /**
-     * A refusal that says more than its remedy.
+     * A refusal with a sentence that says more than the remedy.
      *
      * @param detail a sentence in English, without anything secret
      * @return a refusal to throw
      */
     public RefusedException refused(String detail) {
-        return new RefusedException(new Refusal(this, Optional.of(detail), List.of(), Optional.empty()));
+        return refused(new Hint("", detail));
     }
 
     /**
-     * A refusal that names what breaks the rules.
+     * A refusal with a hint that a host may translate.
+     *
+     * @param hint what the user may be told
+     * @return a refusal to throw
+     */
+    public RefusedException refused(Hint hint) {
+        return refused(Optional.of(hint), List.of(), Optional.empty());
+    }
+
+    /**
+     * A refusal that names the broken rules.
      *
      * @param violations at least one
      * @return a refusal to throw
      */
     public RefusedException refused(List<Violation> violations) {
-        return new RefusedException(new Refusal(this, Optional.empty(), violations, Optional.empty()));
+        return refused(Optional.empty(), violations, Optional.empty());
     }
 
     /**
-     * A refusal that passes with time.
+     * A refusal that ends with time.
      *
      * @param retryAfter how long to wait
      * @return a refusal to throw
      */
     public RefusedException refused(Duration retryAfter) {
-        return new RefusedException(new Refusal(this, Optional.empty(), List.of(), Optional.of(retryAfter)));
+        return refused(Optional.empty(), List.of(), Optional.of(retryAfter));
+    }
+
+    private RefusedException refused(Optional<Hint> hint, List<Violation> violations, Optional<Duration> retryAfter) {
+        return new RefusedException(new Refusal(this, hint, violations, retryAfter));
     }
 }

@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.accountkit.access.AccessRule;
 import org.accountkit.access.Caller;
-import org.accountkit.access.ServiceContext;
+import org.accountkit.access.engine.ServiceContext;
 import org.accountkit.audit.AuditEvent;
 import org.accountkit.audit.AuditEventQuery;
 import org.accountkit.audit.AuditEventType;
@@ -30,12 +30,13 @@ public final class AuditReview {
     private final UserStore users;
 
     /**
-     * Reads this log.
+     * The events in this log. For AccountKit's own use: a host calls {@code AccountServices.audit()}.
      *
      * @param context realm
      * @param log where events are kept
      * @param users who have names
      */
+    @SuppressWarnings("exports") // a host cannot name the context's type
     public AuditReview(ServiceContext context, AuditLog log, UserStore users) {
         this.context = context;
         this.log = log;

@@ -1,22 +1,99 @@
 package org.accountkit.administration;
 
+import java.util.Collection;
 import java.util.Set;
 import org.accountkit.secret.Secret;
 import org.accountkit.user.Username;
+import org.accountkit.user.engine.ShortText;
 
-/**
- * A user to be created.
- *
- * @param username the name to sign in with
- * @param fullName may be empty
- * @param description may be empty
- * @param roles names of roles
- * @param password good for one thing: changing it
- */
-public record NewUser(Username username, String fullName, String description, Set<String> roles, Secret password) {
+/** A user to be created. Immutable; printing shows the user name only. */
+public final class NewUser {
 
-    /** Copies the roles. */
-    public NewUser {
-        roles = Set.copyOf(roles);
+    private final Username username;
+    private final Secret password;
+    private final String fullName;
+    private final String description;
+    private final Set<String> roles;
+
+    private NewUser(Username username, Secret password, String fullName, String description, Set<String> roles) {
+        this.username = username;
+        this.password = password;
+        this.fullName = fullName;
+        this.description = description;
+        this.roles = roles;
+    }
+
+    /**
+     * A user without roles.
+     *
+     * @param username the name to sign in with
+     * @param password the first password, which the user must change at the first sign-in
+     * @return the user
+     */
+    public static NewUser of(Username username, Secret password) {
+        return new NewUser(username, password, "", "", Set.of());
+    }
+
+    /**
+     * Adds the full name.
+     *
+     * @param text at most 200 code points, no control characters; may be empty
+     * @return the user with it
+     * @throws IllegalArgumentException when the text is longer or has control characters
+     */
+    public NewUser withFullName(String text) {
+        return new NewUser(username, password, ShortText.require("full name", text), description, roles);
+    }
+
+    /**
+     * Adds a description.
+     *
+     * @param text at most 200 code points, no control characters; may be empty
+     * @return the user with it
+     * @throws IllegalArgumentException when the text is longer or has control characters
+     */
+    public NewUser withDescription(String text) {
+        return new NewUser(username, password, fullName, ShortText.require("description", text), roles);
+    }
+
+    /**
+     * Gives roles.
+     *
+     * @param names of roles
+     * @return the user with them
+     */
+    public NewUser withRoles(Collection<String> names) {
+        return new NewUser(username, password, fullName, description, Set.copyOf(names));
+    }
+
+    /** {@return the name to sign in with} */
+    public Username username() {
+        return username;
+    }
+
+    /** {@return the first password} */
+    public Secret password() {
+        return password;
+    }
+
+    /** {@return the full name, perhaps empty} */
+    public String fullName() {
+        return fullName;
+    }
+
+    /** {@return the description, perhaps empty} */
+    public String description() {
+        return description;
+    }
+
+    /** {@return names of roles} */
+    public Set<String> roles() {
+        return roles;
+    }
+
+    /** {@return the user name only} */
+    @Override
+    public String toString() {
+        return "NewUser[" + username + ']';
     }
 }

@@ -2,15 +2,18 @@ package org.accountkit.administration;
 
 import java.util.List;
 import java.util.Set;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.accountkit.access.AccessRule;
-import org.accountkit.access.AuditTrail;
 import org.accountkit.access.Caller;
 import org.accountkit.access.RefusalCode;
 import org.accountkit.access.RefusedException;
-import org.accountkit.access.ServiceContext;
 import org.accountkit.access.Violation;
+import org.accountkit.access.engine.AuditTrail;
+import org.accountkit.access.engine.ServiceContext;
+import org.accountkit.administration.engine.AdministrationRules;
+import org.accountkit.administration.engine.AdministratorGuard;
+import org.accountkit.administration.engine.Names;
 import org.accountkit.audit.AuditEventType;
 import org.accountkit.user.Right;
 import org.accountkit.user.Role;
@@ -33,12 +36,13 @@ public final class RoleAdministration {
     private final AdministratorGuard guard;
 
     /**
-     * Roles in these stores.
+     * Roles in these stores. For AccountKit's own use: a host calls {@code AccountServices.roles()}.
      *
-     * @param context realm, clock, unit of work, audit trail
+     * @param context realm, unit of work, audit trail
      * @param roles where roles are kept
      * @param users who hold them
      */
+    @SuppressWarnings("exports") // a host cannot name the context's type
     public RoleAdministration(ServiceContext context, RoleStore roles, UserStore users) {
         this.context = context;
         this.roles = roles;
@@ -90,11 +94,12 @@ public final class RoleAdministration {
         requireDeclared("grants", grants);
         requireDeclared("denies", denies);
         Role role = new Role(context.realm(), name, grants, denies);
-        return attempt(AuditEventType.ROLE_CREATION, caller, name, () -> {
+        return attempt(AuditEventType.ROLE_CREATION, caller, name, event -> {
             rules.requireMayGrant(caller, role);
             if (name.equals(Role.ADMINISTRATOR) || !roles.add(role)) {
                 throw RefusalCode.ROLE_TAKEN.refused();
             }
+            record(event, new Role(context.realm(), name, Set.of(), Set.of()), role);
             return role;
         });
     }
@@ -117,9 +122,11 @@ public final class RoleAdministration {
                 AuditEventType.ROLE_EDIT,
                 caller,
                 name,
-                () -> guard.protecting(() -> {
-                    Role after = edited(caller, manageable(caller, name), edit);
+                event -> guard.protecting(() -> {
+                    Role before = manageable(caller, name);
+                    Role after = edited(caller, before, edit);
                     roles.update(after);
+                    record(event, before, after);
                     return after;
                 }));
     }
@@ -135,6 +142,13 @@ public final class RoleAdministration {
         return after;
     }
 
+    private static void record(AuditTrail.Entry event, Role before, Role after) {
+        Names.added(before.grants(), after.grants()).ifPresent(names -> event.with("grantsAdded", names));
+        Names.added(after.grants(), before.grants()).ifPresent(names -> event.with("grantsRemoved", names));
+        Names.added(before.denies(), after.denies()).ifPresent(names -> event.with("deniesAdded", names));
+        Names.added(after.denies(), before.denies()).ifPresent(names -> event.with("deniesRemoved", names));
+    }
+
     /**
      * Deletes a role that nobody holds.
      *
@@ -148,7 +162,7 @@ public final class RoleAdministration {
                 AuditEventType.ROLE_DELETION,
                 caller,
                 name,
-                () -> guard.protecting(() -> {
+                event -> guard.protecting(() -> {
                     Role role = manageable(caller, name);
                     if (users.isRoleInUse(context.realm(), name)) {
                         throw RefusalCode.ROLE_IN_USE.refused();
@@ -158,18 +172,13 @@ public final class RoleAdministration {
                 }));
     }
 
-    private Role attempt(AuditEventType type, Caller caller, String name, Supplier<Role> change) {
-        return context.attempt(
-                event(type, caller, name),
-                () -> context.units().run(() -> {
-                    Role changed = change.get();
-                    event(type, caller, name).succeeded();
+    private Role attempt(AuditEventType type, Caller caller, String name, Function<AuditTrail.Entry, Role> change) {
+        return context.attemptInUnit(
+                () -> context.audit().by(type, caller).aboutNobody().with("role", name), event -> {
+                    Role changed = change.apply(event);
+                    event.succeeded();
                     return changed;
-                }));
-    }
-
-    private AuditTrail.Entry event(AuditEventType type, Caller caller, String name) {
-        return context.audit().by(type, caller).aboutNobody().with("role", name);
+                });
     }
 
     private Role manageable(Caller caller, String name) {

@@ -4,24 +4,22 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import org.accountkit.access.AccessReader;
 import org.accountkit.access.AccessRule;
 import org.accountkit.access.Account;
-import org.accountkit.access.AuditTrail;
 import org.accountkit.access.Caller;
 import org.accountkit.access.RefusalCode;
 import org.accountkit.access.RefusedException;
-import org.accountkit.access.ServiceContext;
+import org.accountkit.access.engine.AuditTrail;
+import org.accountkit.access.engine.ServiceContext;
+import org.accountkit.administration.engine.AccountRemoval;
+import org.accountkit.administration.engine.AdministrationRules;
+import org.accountkit.administration.engine.AdministratorGuard;
+import org.accountkit.administration.engine.UserCreation;
+import org.accountkit.administration.engine.UserEditing;
 import org.accountkit.apikey.ApiKeyService;
-import org.accountkit.apikey.ApiKeyStore;
 import org.accountkit.audit.AuditEventType;
 import org.accountkit.password.PasswordHash;
-import org.accountkit.password.PasswordService;
-import org.accountkit.session.SessionService;
-import org.accountkit.throttle.AccountLimits;
-import org.accountkit.throttle.Throttle;
-import org.accountkit.user.AccountStateStore;
 import org.accountkit.user.Right;
 import org.accountkit.user.Role;
 import org.accountkit.user.User;
@@ -42,48 +40,33 @@ public final class UserAdministration {
 
     private final ServiceContext context;
     private final AccessReader reader;
-    private final UserStore users;
-    private final AccountStateStore states;
-    private final ApiKeyStore keys;
-    private final PasswordService passwords;
-    private final SessionService sessions;
-    private final Throttle throttle;
-    private final AccountLimits limits;
-    private final AccountRemoval removal;
+    private final UserCreation creation;
     private final UserEditing editing;
-    private final AdministrationRules rules;
+    private final AccountRemoval removal;
     private final AdministratorGuard guard;
 
     /**
-     * Users in these stores.
+     * Users in these stores. For AccountKit's own use: a host calls {@code AccountServices.users()}.
      *
-     * @param context realm, clock, unit of work, audit trail
      * @param reader finds accounts
-     * @param users where users are kept
-     * @param states where account states are kept
-     * @param keys where API keys are kept
-     * @param features what an edit touches
+     * @param creation adds users
+     * @param editing edits users
+     * @param removal deletes users
+     * @param guard keeps the last administrator
      */
+    @SuppressWarnings("exports") // a host cannot name these types
     public UserAdministration(
-            ServiceContext context,
             AccessReader reader,
-            UserStore users,
-            AccountStateStore states,
-            ApiKeyStore keys,
-            AdministeredFeatures features) {
-        this.context = context;
+            UserCreation creation,
+            UserEditing editing,
+            AccountRemoval removal,
+            AdministratorGuard guard) {
+        this.context = editing.context();
         this.reader = reader;
-        this.users = users;
-        this.states = states;
-        this.keys = keys;
-        this.passwords = features.passwords();
-        this.sessions = features.sessions();
-        this.throttle = features.throttle();
-        this.limits = features.limits();
-        this.removal = features.removal();
-        this.rules = new AdministrationRules(context.realm(), context.rights(), features.roles());
-        this.guard = new AdministratorGuard(context.realm(), context.rights(), users, features.roles());
-        this.editing = new UserEditing(context, users, states, keys, features, rules);
+        this.creation = creation;
+        this.editing = editing;
+        this.removal = removal;
+        this.guard = guard;
     }
 
     /**
@@ -97,7 +80,7 @@ public final class UserAdministration {
      */
     public Page<Account> list(Caller caller, String search, String after, int limit) {
         context.check(READ, caller);
-        List<User> found = users.list(context.realm(), Username.keyOf(search), after, limit + 1);
+        List<User> found = users().list(context.realm(), Username.keyOf(search), after, limit + 1);
         List<User> shown = found.subList(0, Math.min(limit, found.size()));
         Optional<String> next = found.size() > limit
                 ? Optional.of(shown.get(limit - 1).username().key())
@@ -126,7 +109,7 @@ public final class UserAdministration {
 
     private Account manageable(Caller caller, UserId userId) {
         Account target = account(userId);
-        rules.requireMayActOn(caller, target);
+        rules().requireMayActOn(caller, target);
         return target;
     }
 
@@ -149,7 +132,7 @@ public final class UserAdministration {
     private Account createAllowed(Caller caller, NewUser wanted) {
         requireWritable();
         giveable(caller, wanted.roles());
-        PasswordHash hash = passwords.prepare("password", wanted.password(), wanted.username(), false);
+        PasswordHash hash = creation.passwords().prepare(wanted.password(), wanted.username(), false);
         User user = new User(
                 UserId.random(),
                 context.realm(),
@@ -162,7 +145,7 @@ public final class UserAdministration {
         context.units()
                 .execute(() -> guard.protect(() -> {
                     giveable(caller, wanted.roles());
-                    add(user, hash);
+                    creation.add(user, hash, true);
                     context.audit()
                             .by(AuditEventType.USER_CREATION, caller)
                             .about(user.id())
@@ -172,16 +155,8 @@ public final class UserAdministration {
     }
 
     private void giveable(Caller caller, Set<String> names) {
-        Set<Role> roles = rules.rolesNamed(names);
-        rules.requireMayGive(caller, Set.of(), roles);
-    }
-
-    private void add(User user, PasswordHash hash) {
-        if (!users.add(user)) {
-            throw RefusalCode.USERNAME_TAKEN.refused();
-        }
-        states.setPasswordChangeRequired(user.id(), true);
-        passwords.set(user.id(), hash);
+        Set<Role> roles = rules().rolesNamed(names);
+        rules().requireMayGive(caller, Set.of(), roles);
     }
 
     /**
@@ -207,12 +182,13 @@ public final class UserAdministration {
 
     private Account editAllowed(Caller caller, UserId userId, UserEdit edit) {
         Account target = manageable(caller, userId);
-        if (edit.touchesIdentity()) {
+        boolean touchesRights = edit.roles().isPresent() || edit.enabled().isPresent();
+        if (touchesRights || edit.fullName().isPresent() || edit.description().isPresent()) {
             requireWritable();
         }
         Optional<PasswordHash> hash = editing.prepare(target, edit);
         Runnable change = () -> editing.apply(caller, manageable(caller, userId), edit, hash);
-        context.units().execute(edit.touchesRights() ? () -> guard.protect(change) : change);
+        context.units().execute(touchesRights ? () -> guard.protect(change) : change);
         return account(userId);
     }
 
@@ -244,7 +220,7 @@ public final class UserAdministration {
         context.check(MANAGE, caller);
         attempt(AuditEventType.USER_SIGN_OUT, caller, userId, event -> {
             manageable(caller, userId);
-            event.with("endedSessions", sessions.endAll(userId)).succeeded();
+            event.with("endedSessions", editing.sessions().endAll(userId)).succeeded();
         });
     }
 
@@ -259,7 +235,7 @@ public final class UserAdministration {
         context.check(MANAGE, caller);
         attempt(AuditEventType.USER_UNLOCK, caller, userId, event -> {
             User user = manageable(caller, userId).user();
-            throttle.reset(limits.ofAccount(user.username().key(), userId.value()));
+            removal.unlock(user);
             event.succeeded();
         });
     }
@@ -275,21 +251,27 @@ public final class UserAdministration {
         context.check(MANAGE, caller);
         attempt(AuditEventType.API_KEY_REMOVAL, caller, userId, event -> {
             manageable(caller, userId);
-            if (keys.delete(userId, ApiKeyService.SETTINGS_KEY)) {
+            if (editing.keys().delete(userId, ApiKeyService.SETTINGS_KEY)) {
                 event.succeeded();
             }
         });
     }
 
     private void attempt(AuditEventType type, Caller caller, UserId userId, Consumer<AuditTrail.Entry> change) {
-        Supplier<AuditTrail.Entry> event =
-                () -> context.audit().by(type, caller).about(userId);
-        context.attempt(event.get(), () -> context.units().execute(() -> change.accept(event.get())));
+        context.executeInUnit(() -> context.audit().by(type, caller).about(userId), change);
     }
 
     private void requireWritable() {
-        if (!users.writable()) {
+        if (!users().writable()) {
             throw RefusalCode.MANAGED_ELSEWHERE.refused();
         }
+    }
+
+    private UserStore users() {
+        return editing.users();
+    }
+
+    private AdministrationRules rules() {
+        return editing.rules();
     }
 }

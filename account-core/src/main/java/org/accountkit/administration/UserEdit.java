@@ -1,46 +1,239 @@
 package org.accountkit.administration;
 
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.accountkit.secret.Secret;
+import org.accountkit.user.engine.ShortText;
+import org.jspecify.annotations.Nullable;
 
-/**
- * What an administrator changes about a user. What is empty stays.
- *
- * @param version the version that the edit is based on
- * @param reason kept in the audit trail
- * @param fullName the new full name
- * @param description the new description
- * @param roles the new roles
- * @param enabled whether the user may sign in
- * @param clearTwoFactor whether to take the user's second factor away
- * @param twoFactorRequired whether the user must set up two-factor authentication
- * @param passwordChangeRequired whether the user must change the password
- * @param password a new password, good for one thing: changing it
- */
-public record UserEdit(
-        long version,
-        Optional<String> reason,
-        Optional<String> fullName,
-        Optional<String> description,
-        Optional<Set<String>> roles,
-        Optional<Boolean> enabled,
-        boolean clearTwoFactor,
-        Optional<Boolean> twoFactorRequired,
-        Optional<Boolean> passwordChangeRequired,
-        Optional<Secret> password) {
+/** What an administrator changes about a user; everything else stays as it is. Immutable; printing shows no values. */
+public final class UserEdit {
 
-    /** Copies the roles. */
-    public UserEdit {
-        roles = roles.map(Set::copyOf);
+    private final long version;
+    private final Optional<String> reason;
+    private final Optional<String> fullName;
+    private final Optional<String> description;
+    private final Optional<Set<String>> roles;
+    private final Optional<Boolean> enabled;
+    private final boolean clearsTwoFactor;
+    private final Optional<Boolean> twoFactorRequired;
+    private final Optional<Boolean> passwordChangeRequired;
+    private final Optional<Secret> password;
+
+    private UserEdit(Builder wanted) {
+        version = wanted.version;
+        reason = Optional.ofNullable(wanted.reason);
+        fullName = Optional.ofNullable(wanted.fullName);
+        description = Optional.ofNullable(wanted.description);
+        roles = Optional.ofNullable(wanted.roles);
+        enabled = Optional.ofNullable(wanted.enabled);
+        clearsTwoFactor = wanted.clearsTwoFactor;
+        twoFactorRequired = Optional.ofNullable(wanted.twoFactorRequired);
+        passwordChangeRequired = Optional.ofNullable(wanted.passwordChangeRequired);
+        password = Optional.ofNullable(wanted.password);
     }
 
-    boolean touchesIdentity() {
-        return fullName.isPresent() || description.isPresent() || touchesRights();
+    /**
+     * Begins an edit.
+     *
+     * @param version the account's version that the edit is based on; with another one the edit is refused
+     * @return a builder that changes nothing yet
+     */
+    public static Builder basedOn(long version) {
+        return new Builder(version);
     }
 
-    /** Whether it may give rights, or take the last administrator away. */
-    boolean touchesRights() {
-        return roles.isPresent() || enabled.isPresent();
+    /** {@return the version that the edit is based on} */
+    public long version() {
+        return version;
+    }
+
+    /** {@return why, for the audit trail} */
+    public Optional<String> reason() {
+        return reason;
+    }
+
+    /** {@return the new full name} */
+    public Optional<String> fullName() {
+        return fullName;
+    }
+
+    /** {@return the new description} */
+    public Optional<String> description() {
+        return description;
+    }
+
+    /** {@return the names of all roles that the user is to have} */
+    public Optional<Set<String>> roles() {
+        return roles;
+    }
+
+    /** {@return whether the user may sign in} */
+    public Optional<Boolean> enabled() {
+        return enabled;
+    }
+
+    /** {@return whether the user's second factor is removed} */
+    public boolean clearsTwoFactor() {
+        return clearsTwoFactor;
+    }
+
+    /** {@return whether the user must set up two-factor authentication} */
+    public Optional<Boolean> twoFactorRequired() {
+        return twoFactorRequired;
+    }
+
+    /** {@return whether the user must change the password} */
+    public Optional<Boolean> passwordChangeRequired() {
+        return passwordChangeRequired;
+    }
+
+    /** {@return a new password, which the user must change at the next sign-in} */
+    public Optional<Secret> password() {
+        return password;
+    }
+
+    /** {@return the version only} */
+    @Override
+    public String toString() {
+        return "UserEdit[version=" + version + ']';
+    }
+
+    /** Collects what changes. Used by one thread. */
+    public static final class Builder {
+
+        private final long version;
+
+        private @Nullable String reason;
+        private @Nullable String fullName;
+        private @Nullable String description;
+        private @Nullable Set<String> roles;
+        private @Nullable Boolean enabled;
+        private boolean clearsTwoFactor;
+        private @Nullable Boolean twoFactorRequired;
+        private @Nullable Boolean passwordChangeRequired;
+        private @Nullable Secret password;
+
+        private Builder(long version) {
+            this.version = version;
+        }
+
+        /**
+         * Says why, for the audit trail.
+         *
+         * @param text at most 200 code points, no control characters
+         * @return this
+         * @throws IllegalArgumentException when the text is longer or has control characters
+         */
+        public Builder because(String text) {
+            reason = ShortText.require("reason", text);
+            return this;
+        }
+
+        /**
+         * Changes the full name.
+         *
+         * @param text at most 200 code points, no control characters; may be empty
+         * @return this
+         * @throws IllegalArgumentException when the text is longer or has control characters
+         */
+        public Builder fullName(String text) {
+            fullName = ShortText.require("full name", text);
+            return this;
+        }
+
+        /**
+         * Changes the description.
+         *
+         * @param text at most 200 code points, no control characters; may be empty
+         * @return this
+         * @throws IllegalArgumentException when the text is longer or has control characters
+         */
+        public Builder description(String text) {
+            description = ShortText.require("description", text);
+            return this;
+        }
+
+        /**
+         * Replaces the roles.
+         *
+         * @param names of all roles that the user is to have
+         * @return this
+         */
+        public Builder roles(Collection<String> names) {
+            roles = Set.copyOf(names);
+            return this;
+        }
+
+        /**
+         * Replaces the roles.
+         *
+         * @param names of all roles that the user is to have
+         * @return this
+         */
+        public Builder roles(String... names) {
+            return roles(List.of(names));
+        }
+
+        /**
+         * Enables or disables the user.
+         *
+         * @param value whether the user may sign in
+         * @return this
+         */
+        public Builder enabled(boolean value) {
+            enabled = value;
+            return this;
+        }
+
+        /**
+         * Removes the user's second factor.
+         *
+         * @return this
+         */
+        public Builder clearTwoFactor() {
+            clearsTwoFactor = true;
+            return this;
+        }
+
+        /**
+         * Requires two-factor authentication, or no longer.
+         *
+         * @param value whether the user must set it up
+         * @return this
+         */
+        public Builder twoFactorRequired(boolean value) {
+            twoFactorRequired = value;
+            return this;
+        }
+
+        /**
+         * Requires a change of password, or no longer.
+         *
+         * @param value whether the user must change it
+         * @return this
+         */
+        public Builder passwordChangeRequired(boolean value) {
+            passwordChangeRequired = value;
+            return this;
+        }
+
+        /**
+         * Sets a new password, which the user must change at the next sign-in.
+         *
+         * @param value as it was typed
+         * @return this
+         */
+        public Builder password(Secret value) {
+            password = value;
+            return this;
+        }
+
+        /** {@return the edit} */
+        public UserEdit build() {
+            return new UserEdit(this);
+        }
     }
 }

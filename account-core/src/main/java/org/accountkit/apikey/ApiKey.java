@@ -22,4 +22,15 @@ public record ApiKey(
         String hint,
         Instant createdAt,
         Optional<Instant> expiresAt,
-        Optional<Instant> lastUsedAt) {}
+        Optional<Instant> lastUsedAt) {
+
+    /**
+     * The same key with another time of last use.
+     *
+     * @param at when it was last used
+     * @return the key
+     */
+    public ApiKey usedAt(Instant at) {
+        return new ApiKey(id, owner, name, hint, createdAt, expiresAt, Optional.of(at));
+    }
+}

@@ -1,90 +1,70 @@
 package org.accountkit.apikey;
 
-import java.time.Instant;
 import java.util.Optional;
-import java.util.UUID;
-import org.accountkit.access.AccessReader;
 import org.accountkit.access.AccessRule;
-import org.accountkit.access.ApiKeyAccess;
 import org.accountkit.access.Caller;
-import org.accountkit.access.Credential;
-import org.accountkit.access.CredentialKind;
-import org.accountkit.access.LastUse;
 import org.accountkit.access.RequestOrigin;
-import org.accountkit.access.ServiceContext;
+import org.accountkit.access.engine.LastUse;
+import org.accountkit.access.engine.ServiceContext;
+import org.accountkit.apikey.engine.ApiKeyAuthentication;
+import org.accountkit.apikey.engine.ApiKeyIssuer;
 import org.accountkit.audit.AuditEventType;
 import org.accountkit.notification.NoticeType;
-import org.accountkit.token.Token;
-import org.accountkit.token.TokenKind;
-import org.accountkit.user.UserId;
+import org.accountkit.secret.Secret;
 
 /**
- * API keys: shown once, replaced in one write, and always with the rights that their owner has at the time of use.
- * Usable alone. Safe for use by several threads.
+ * The API keys of a user: shown once, replaced in one write, and never with more rights than their owner has at the time
+ * of use. Safe for use by several threads.
  */
 public final class ApiKeyService {
 
-    /** Who may look at the own key's state. */
+    /** Who may see whether they have a key. */
     public static final AccessRule SHOW = AccessRule.session();
-    /** Who may generate and remove the own key. */
+    /** Who may generate and remove their own key. */
     public static final AccessRule MANAGE = AccessRule.session().withProof();
 
-    /** The name of the one key of the settings page. */
+    /** The name of the key on the settings page. */
     public static final String SETTINGS_KEY = "";
 
     private final ServiceContext context;
-    private final AccessReader reader;
+    private final ApiKeyAuthentication authentication;
+    private final ApiKeyIssuer issuer;
     private final ApiKeyStore keys;
     private final LastUse lastUse;
 
     /**
-     * API keys in this store.
+     * API keys in this store. For AccountKit's own use: a host calls {@code AccountServices.apiKeys()}.
      *
-     * @param context realm, clock, unit of work, audit trail
-     * @param reader the one read that authenticates
+     * @param authentication authenticates keys
+     * @param issuer makes keys
      * @param keys where keys are kept
-     * @param lastUse collects when keys were used
      */
-    public ApiKeyService(ServiceContext context, AccessReader reader, ApiKeyStore keys, LastUse lastUse) {
-        this.context = context;
-        this.reader = reader;
+    @SuppressWarnings("exports") // a host cannot name these types
+    public ApiKeyService(ApiKeyAuthentication authentication, ApiKeyIssuer issuer, ApiKeyStore keys) {
+        this.context = authentication.context();
+        this.authentication = authentication;
+        this.issuer = issuer;
         this.keys = keys;
-        this.lastUse = lastUse;
+        this.lastUse = authentication.lastUse();
     }
 
     /**
-     * Authenticates a request by an API key: length, alphabet and checksum without any look-up, then one indexed read
-     * that brings the owner's present state and rights, and no write.
+     * Authenticates a request by an API key: checks length, alphabet and checksum without a look-up, then does one indexed
+     * read that brings the owner's present state and rights, and no write.
      *
-     * @param key what was presented
+     * @param key what the request carries, whatever it is
      * @param origin where the request comes from
-     * @return the caller; empty when it is no key, unknown, expired, or its owner is disabled
+     * @return the caller; empty when the key is unknown or expired, or its owner is disabled
      */
-    public Optional<Caller> authenticate(CharSequence key, RequestOrigin origin) {
-        return context.tokens()
-                .parse(TokenKind.API_KEY, key)
-                .flatMap(token ->
-                        reader.apiKey(token.digest()).filter(this::isGood).map(found -> caller(found, token, origin)));
-    }
-
-    private boolean isGood(ApiKeyAccess key) {
-        return key.account().user().enabled()
-                && context.sees(key.account().user())
-                && key.expiresAt().filter(end -> !context.now().isBefore(end)).isEmpty();
-    }
-
-    private Caller caller(ApiKeyAccess key, Token token, RequestOrigin origin) {
-        lastUse.record(key.id(), context.now());
-        Credential credential = new Credential(
-                CredentialKind.API_KEY, key.id(), Optional.empty(), Optional.empty(), Optional.of(token.digest()));
-        return new Caller(key.account(), context.rights(), credential, origin);
+    public Optional<Caller> authenticate(Secret key, RequestOrigin origin) {
+        return authentication.authenticate(key, origin);
     }
 
     /**
-     * Shows what is known of the caller's own key: never the key.
+     * Returns what is known of the caller's key on the settings page; never the key itself.
      *
      * @param caller whose
-     * @return the key's state, empty when none is set
+     * @return the key; empty when there is none
      */
     public Optional<ApiKey> show(Caller caller) {
         context.check(SHOW, caller);
@@ -92,28 +72,19 @@ public final class ApiKeyService {
     }
 
     private ApiKey withUse(ApiKey key) {
-        return lastUse.waiting(key.id())
-                .map(used -> new ApiKey(
-                        key.id(),
-                        key.owner(),
-                        key.name(),
-                        key.hint(),
-                        key.createdAt(),
-                        key.expiresAt(),
-                        Optional.of(used)))
-                .orElse(key);
+        return lastUse.waiting(key.id()).map(key::usedAt).orElse(key);
     }
 
     /**
-     * Generates the caller's own key, in place of an older one, which is dead at once.
+     * Generates the caller's key of the settings page. An older one stops working at once.
      *
      * @param caller whose
-     * @return the key, for the only time
+     * @return the key, which can be seen this once
      */
     public NewApiKey generate(Caller caller) {
         context.check(MANAGE, caller);
         return context.units().run(() -> {
-            NewApiKey made = issue(caller.userId(), SETTINGS_KEY, Optional.empty());
+            NewApiKey made = issuer.issue(caller.userId(), SETTINGS_KEY, Optional.empty());
             context.audit()
                     .by(AuditEventType.API_KEY_GENERATION, caller)
                     .with("key", made.key().id())
@@ -124,34 +95,7 @@ public final class ApiKeyService {
     }
 
     /**
-     * Makes a key, in place of an older one of that name, within the unit of work that is under way: for somebody who was
-     * found to be allowed to.
-     *
-     * @param owner whose rights it has
-     * @param name its name, unique for its owner; empty for the one of the settings page
-     * @param expiresAt when it ends, empty for never
-     * @return the key, for the only time
-     */
-    public NewApiKey issue(UserId owner, String name, Optional<Instant> expiresAt) {
-        Token token = context.tokens().issue(TokenKind.API_KEY);
-        ApiKey key = new ApiKey(
-                UUID.randomUUID().toString(), owner, name, token.hint(), context.now(), expiresAt, Optional.empty());
-        keys.replace(key, token.digest());
-        return new NewApiKey(token.text(), key);
-    }
-
-    /**
-     * Finds out what key a text is, without using it: for whoever found a leaked one.
-     *
-     * @param key the text
-     * @return what is known of it, expired or not; empty when it is no key, or replaced already
-     */
-    public Optional<ApiKey> identify(CharSequence key) {
-        return context.tokens().parse(TokenKind.API_KEY, key).flatMap(token -> keys.find(token.digest()));
-    }
-
-    /**
-     * Removes the caller's own key. That there is none is no error.
+     * Removes the caller's key of the settings page. It is no error when there is none.
      *
      * @param caller whose
      */

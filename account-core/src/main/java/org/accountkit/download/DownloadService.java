@@ -3,16 +3,18 @@ package org.accountkit.download;
 import java.time.Instant;
 import java.util.Optional;
 import org.accountkit.access.AccessRule;
-import org.accountkit.access.AuditTrail;
 import org.accountkit.access.Caller;
-import org.accountkit.access.LastUse;
+import org.accountkit.access.Hint;
 import org.accountkit.access.RefusalCode;
-import org.accountkit.access.ServiceContext;
+import org.accountkit.access.engine.AuditTrail;
+import org.accountkit.access.engine.LastUse;
+import org.accountkit.access.engine.ServiceContext;
 import org.accountkit.audit.AuditEventType;
 import org.accountkit.secret.SealedSecret;
+import org.accountkit.secret.Secret;
 import org.accountkit.secret.SecretProtector;
-import org.accountkit.token.Token;
-import org.accountkit.token.TokenKind;
+import org.accountkit.token.engine.Token;
+import org.accountkit.token.engine.TokenKind;
 import org.accountkit.user.Right;
 
 /**
@@ -40,6 +42,7 @@ public final class DownloadService {
      * @param protector seals it, since its page shows it again
      * @param lastUse collects when it was used, by realm name
      */
+    @SuppressWarnings("exports") // a host cannot name these types
     public DownloadService(
             ServiceContext context, DownloadTokenStore store, SecretProtector protector, LastUse lastUse) {
         this.context = context;
@@ -55,7 +58,7 @@ public final class DownloadService {
      * @throws org.accountkit.access.RefusedException {@code not-authenticated}, or {@code forbidden} for the right token
      *     while downloads are closed
      */
-    public void authorize(Optional<? extends CharSequence> presented) {
+    public void authorize(Optional<Secret> presented) {
         refuseOtherKinds(presented);
         StoredDownloadToken stored = stored();
         if (stored.state() == DownloadState.OPEN) {
@@ -70,7 +73,7 @@ public final class DownloadService {
         lastUse.record(context.realm().name(), context.now());
     }
 
-    private void refuseOtherKinds(Optional<? extends CharSequence> presented) {
+    private void refuseOtherKinds(Optional<Secret> presented) {
         if (presented
                 .flatMap(context.tokens()::kindOf)
                 .filter(kind -> kind != TokenKind.DOWNLOAD)
@@ -79,7 +82,7 @@ public final class DownloadService {
         }
     }
 
-    private boolean isRight(StoredDownloadToken stored, Optional<? extends CharSequence> presented) {
+    private boolean isRight(StoredDownloadToken stored, Optional<Secret> presented) {
         Optional<Token> token = presented.flatMap(text -> context.tokens().parse(TokenKind.DOWNLOAD, text));
         return token.isPresent()
                 && stored.secret()
@@ -150,14 +153,13 @@ public final class DownloadService {
      */
     public DownloadToken setState(Caller caller, DownloadState state) {
         context.check(MANAGE, caller);
-        context.attempt(
-                stateChange(caller, state),
-                () -> context.units().execute(() -> {
-                    if (!store.setState(context.realm(), state)) {
-                        throw RefusalCode.CONFLICT.refused("Make a download token before it is required.");
-                    }
-                    stateChange(caller, state).succeeded();
-                }));
+        context.executeInUnit(() -> stateChange(caller, state), event -> {
+            if (!store.setState(context.realm(), state)) {
+                throw RefusalCode.CONFLICT.refused(
+                        new Hint("no-download-token", "Create a download token before you require one."));
+            }
+            event.succeeded();
+        });
         return shown(stored());
     }
 

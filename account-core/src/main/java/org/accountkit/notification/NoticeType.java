@@ -14,6 +14,16 @@ public enum NoticeType {
     TWO_FACTOR_RESET,
     /** An API key was generated. */
     API_KEY_GENERATED,
+    /** An API key was removed by somebody else. */
+    API_KEY_REMOVED,
+    /** An API key has expired. */
+    API_KEY_EXPIRED,
     /** A recovery code was used. */
-    RECOVERY_CODE_USED
+    RECOVERY_CODE_USED,
+    /** All recovery codes were replaced. */
+    RECOVERY_CODES_REPLACED,
+    /** A device that was not known before completed a sign-in. */
+    NEW_DEVICE,
+    /** Too many attempts failed: only an administrator's unlock, or waiting, lets the account sign in again. */
+    ACCOUNT_LOCKED
 }

@@ -8,26 +8,26 @@ import java.util.function.Consumer;
 import org.accountkit.access.RefusalCode;
 import org.accountkit.access.RefusedException;
 import org.accountkit.access.RequestOrigin;
-import org.accountkit.access.ServiceContext;
+import org.accountkit.access.engine.ServiceContext;
+import org.accountkit.administration.engine.AccountRemoval;
+import org.accountkit.administration.engine.UserCreation;
 import org.accountkit.apikey.ApiKey;
-import org.accountkit.apikey.ApiKeyStore;
 import org.accountkit.apikey.NewApiKey;
+import org.accountkit.apikey.engine.ApiKeyIssuer;
 import org.accountkit.audit.AuditEventType;
 import org.accountkit.notification.NoticeType;
+import org.accountkit.operations.engine.ApiKeyOperations;
+import org.accountkit.operations.engine.MasterKeyRotation;
+import org.accountkit.operations.engine.Sweep;
+import org.accountkit.operations.engine.UserImport;
 import org.accountkit.password.PasswordHash;
-import org.accountkit.password.PasswordService;
 import org.accountkit.secret.Secret;
-import org.accountkit.session.SessionService;
-import org.accountkit.throttle.AccountLimits;
-import org.accountkit.throttle.Throttle;
-import org.accountkit.twofactor.TwoFactorService;
-import org.accountkit.user.AccountStateStore;
+import org.accountkit.session.engine.SessionLifecycle;
 import org.accountkit.user.Right;
 import org.accountkit.user.Role;
 import org.accountkit.user.RoleStore;
 import org.accountkit.user.User;
 import org.accountkit.user.UserId;
-import org.accountkit.user.UserStore;
 import org.accountkit.user.Username;
 
 /**
@@ -37,54 +37,45 @@ import org.accountkit.user.Username;
 public final class AccountOperations {
 
     private final ServiceContext context;
-    private final UserStore users;
-    private final AccountStateStore states;
     private final RoleStore roles;
-    private final ApiKeyStore keys;
-    private final PasswordService passwords;
+    private final UserCreation creation;
+    private final AccountRemoval removal;
+    private final SessionLifecycle sessions;
     private final ApiKeyOperations apiKeys;
-    private final TwoFactorService twoFactor;
-    private final SessionService sessions;
-    private final Throttle throttle;
-    private final AccountLimits limits;
     private final MasterKeyRotation rotation;
     private final UserImport imports;
     private final Sweep sweep;
 
     /**
-     * Operations on these stores.
+     * Operations on these stores. For AccountKit's own use: a host calls {@code AccountServices.operations()}.
      *
      * @param context realm, clock, unit of work, audit trail
-     * @param users where users are kept
-     * @param states where account states are kept
      * @param roles where roles are kept
-     * @param keys where API keys are kept
-     * @param features what operations touch
-     * @param imports brings users of another system along
+     * @param creation adds users
+     * @param removal what is kept of a user, and the counters
+     * @param sessions ends sessions
+     * @param issuer makes API keys
+     * @param imports imports users of another system
      * @param rotation moves secrets from one master key to another
      * @param sweep deletes what is over
      */
+    @SuppressWarnings("exports") // a host cannot name these types
     public AccountOperations(
             ServiceContext context,
-            UserStore users,
-            AccountStateStore states,
             RoleStore roles,
-            ApiKeyStore keys,
-            OperatedFeatures features,
+            UserCreation creation,
+            AccountRemoval removal,
+            SessionLifecycle sessions,
+            ApiKeyIssuer issuer,
             UserImport imports,
             MasterKeyRotation rotation,
             Sweep sweep) {
         this.context = context;
-        this.users = users;
-        this.states = states;
         this.roles = roles;
-        this.keys = keys;
-        this.passwords = features.passwords();
-        this.apiKeys = new ApiKeyOperations(context, users, keys, features.apiKeys());
-        this.twoFactor = features.twoFactor();
-        this.sessions = features.sessions();
-        this.throttle = features.throttle();
-        this.limits = features.limits();
+        this.creation = creation;
+        this.removal = removal;
+        this.sessions = sessions;
+        this.apiKeys = new ApiKeyOperations(context, creation.users(), issuer);
         this.imports = imports;
         this.rotation = rotation;
         this.sweep = sweep;
@@ -92,7 +83,7 @@ public final class AccountOperations {
 
     /** {@return whether the realm has no user yet} */
     public boolean isEmpty() {
-        return users.isEmpty(context.realm());
+        return creation.users().isEmpty(context.realm());
     }
 
     /**
@@ -105,15 +96,11 @@ public final class AccountOperations {
      * @throws RefusedException {@code username-taken}, {@code password-rejected}
      */
     public UserId createAdministrator(Username username, Secret password, boolean mustChange) {
-        PasswordHash hash = passwords.prepare("password", password, username, false);
+        PasswordHash hash = creation.passwords().prepare(password, username, false);
         User user = new User(
                 UserId.random(), context.realm(), username, "", "", true, Set.of(Role.ADMINISTRATOR), context.now());
         context.units().execute(() -> {
-            if (!users.add(user)) {
-                throw RefusalCode.USERNAME_TAKEN.refused();
-            }
-            states.setPasswordChangeRequired(user.id(), mustChange);
-            passwords.set(user.id(), hash);
+            creation.add(user, hash, mustChange);
             context.audit()
                     .byConsole(AuditEventType.USER_CREATION)
                     .about(user.id())
@@ -153,13 +140,15 @@ public final class AccountOperations {
      */
     public void resetPassword(UserId userId, Secret password) {
         User user = user(userId);
-        boolean twoFactorRequired =
-                states.find(userId).filter(state -> state.twoFactorRequired()).isPresent();
-        PasswordHash hash = passwords.prepare("password", password, user.username(), twoFactorRequired);
+        boolean twoFactorRequired = creation.states()
+                .find(userId)
+                .filter(state -> state.twoFactorRequired())
+                .isPresent();
+        PasswordHash hash = creation.passwords().prepare(password, user.username(), twoFactorRequired);
         context.units().execute(() -> {
-            passwords.set(userId, hash);
-            states.setPasswordChangeRequired(userId, true);
-            keys.deleteAll(userId);
+            creation.passwords().set(userId, hash);
+            creation.states().setPasswordChangeRequired(userId, true);
+            removal.keys().deleteAll(userId);
             sessions.endAll(userId);
             context.audit()
                     .byConsole(AuditEventType.PASSWORD_RESET)
@@ -178,7 +167,7 @@ public final class AccountOperations {
     public void unlock(UserId userId) {
         User user = user(userId);
         context.units().execute(() -> {
-            throttle.reset(limits.ofAccount(user.username().key(), userId.value()));
+            removal.unlock(user);
             context.audit().byConsole(AuditEventType.USER_UNLOCK).about(userId).succeeded();
         });
     }
@@ -192,7 +181,7 @@ public final class AccountOperations {
     public void resetTwoFactor(UserId userId) {
         user(userId);
         context.units().execute(() -> {
-            if (twoFactor.clear(userId)) {
+            if (removal.twoFactor().remove(userId)) {
                 sessions.endAll(userId);
                 context.audit()
                         .byConsole(AuditEventType.TWO_FACTOR_RESET)
@@ -211,7 +200,10 @@ public final class AccountOperations {
      * @throws RefusedException {@code not-found}
      */
     public UserId find(Username username) {
-        return users.findByName(context.realm(), username).map(User::id).orElseThrow(RefusalCode.NOT_FOUND::refused);
+        return creation.users()
+                .findByName(context.realm(), username)
+                .map(User::id)
+                .orElseThrow(RefusalCode.NOT_FOUND::refused);
     }
 
     /**
@@ -313,6 +305,6 @@ public final class AccountOperations {
     }
 
     private User user(UserId userId) {
-        return users.find(userId).filter(context::sees).orElseThrow(RefusalCode.NOT_FOUND::refused);
+        return creation.users().find(userId).filter(context::sees).orElseThrow(RefusalCode.NOT_FOUND::refused);
     }
 }

@@ -9,13 +9,13 @@ package org.accountkit.operations;
  */
 public record ImportProgress(long added, long alreadyThere, long rejected) {
 
-    static final ImportProgress NONE = new ImportProgress(0, 0, 0);
+    public static final ImportProgress NONE = new ImportProgress(0, 0, 0);
 
-    ImportProgress plus(long moreAdded, long moreAlreadyThere, long moreRejected) {
+    public ImportProgress plus(long moreAdded, long moreAlreadyThere, long moreRejected) {
         return new ImportProgress(added + moreAdded, alreadyThere + moreAlreadyThere, rejected + moreRejected);
     }
 
-    long rows() {
+    public long rows() {
         return added + alreadyThere + rejected;
     }
 }

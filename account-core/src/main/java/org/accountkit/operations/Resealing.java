@@ -13,18 +13,18 @@ import java.util.TreeSet;
  */
 public record Resealing(long resealed, long seen, Set<String> retiredKeys) {
 
-    static final Resealing NONE = new Resealing(0, 0, Set.of());
+    public static final Resealing NONE = new Resealing(0, 0, Set.of());
 
     /** Copies the ids. */
     public Resealing {
         retiredKeys = Set.copyOf(retiredKeys);
     }
 
-    Resealing plus(long moreResealed, long moreSeen) {
+    public Resealing plus(long moreResealed, long moreSeen) {
         return new Resealing(resealed + moreResealed, seen + moreSeen, retiredKeys);
     }
 
-    Resealing andRetired(String keyId) {
+    public Resealing andRetired(String keyId) {
         Set<String> more = new TreeSet<>(retiredKeys);
         more.add(keyId);
         return new Resealing(resealed, seen, more);

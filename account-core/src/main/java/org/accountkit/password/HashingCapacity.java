@@ -48,8 +48,4 @@ public record HashingCapacity(int atOnce, int waiters, Duration longestWait) {
         long byMemory = runtime.maxMemory() / MEMORY_FOR_EACH;
         return of((int) Math.max(1, Math.min(runtime.availableProcessors(), byMemory)));
     }
-
-    int places() {
-        return atOnce * (1 + waiters);
-    }
 }

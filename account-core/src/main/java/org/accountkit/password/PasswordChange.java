@@ -1,13 +1,13 @@
 package org.accountkit.password;
 
 import java.util.Optional;
-import org.accountkit.token.Token;
+import org.accountkit.secret.Secret;
 
 /**
- * What a user's change of the own password ended.
+ * What ended when a user changed their own password.
  *
  * @param endedSessions how many other sessions ended
- * @param apiKeyRevoked whether an API key went with the old password; never unless the host wants that
- * @param token the new token of the session that lives on; empty for a session of the host's own
+ * @param apiKeyRevoked whether API keys were revoked; never unless the host asks for it
+ * @param token the new token of the current session, which stays; empty for a session that the host keeps
  */
-public record PasswordChange(int endedSessions, boolean apiKeyRevoked, Optional<Token> token) {}
+public record PasswordChange(int endedSessions, boolean apiKeyRevoked, Optional<Secret> token) {}

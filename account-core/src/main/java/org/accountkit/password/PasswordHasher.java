@@ -49,4 +49,14 @@ public interface PasswordHasher {
     static PasswordHasher pbkdf2() {
         return new Pbkdf2Hasher(Pbkdf2Hasher.ITERATIONS);
     }
+
+    /**
+     * PBKDF2 with HMAC-SHA-256 by the JDK, at another cost.
+     *
+     * @param iterations of new hashes; fewer than 600,000 is under the floor
+     * @return the hasher
+     */
+    static PasswordHasher pbkdf2(int iterations) {
+        return new Pbkdf2Hasher(iterations);
+    }
 }

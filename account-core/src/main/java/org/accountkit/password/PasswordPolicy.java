@@ -29,7 +29,13 @@ public record PasswordPolicy(int shortest, int shortestWithTwoFactor, int longes
         }
     }
 
-    int shortest(boolean twoFactorRequired) {
+    /**
+     * Returns the least length for a user.
+     *
+     * @param twoFactorRequired whether two-factor authentication is required of the user
+     * @return code points
+     */
+    public int shortest(boolean twoFactorRequired) {
         return twoFactorRequired ? shortestWithTwoFactor : shortest;
     }
 }

@@ -76,8 +76,14 @@ public final class Peppers {
         return peppers.keySet().iterator().next();
     }
 
-    /** Empty when there is no such pepper. Text, since hashers may be made for text only. */
-    Optional<Secret> apply(String id, Secret normalized) {
+    /**
+     * Mixes a pepper into a password: HMAC-SHA-256 as base64, since a hasher may take text only.
+     *
+     * @param id which pepper
+     * @param normalized the password
+     * @return what is hashed in its place; empty when there is no such pepper
+     */
+    public Optional<Secret> apply(String id, Secret normalized) {
         return Optional.ofNullable(peppers.get(id)).map(pepper -> hmac(pepper, normalized));
     }
 

@@ -1,12 +1,12 @@
 package org.accountkit.session;
 
 import java.util.Optional;
-import org.accountkit.token.Token;
+import org.accountkit.secret.Secret;
 
 /**
- * What a security change did to the sessions of its user.
+ * What a security change did to its user's sessions.
  *
  * @param endedSessions how many ended
- * @param token the new token of the session that lives on; empty for a session of the host's own
+ * @param token the new token of the current session, which stays; empty for a session that the host keeps
  */
-public record Renewal(int endedSessions, Optional<Token> token) {}
+public record Renewal(int endedSessions, Optional<Secret> token) {}

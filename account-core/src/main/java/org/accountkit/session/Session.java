@@ -26,4 +26,15 @@ public record Session(
         Instant signedInAt,
         Instant provenAt,
         Instant lastSeenAt,
-        Instant expiresAt) {}
+        Instant expiresAt) {
+
+    /**
+     * The same session with another time of last use.
+     *
+     * @param at when it was last used
+     * @return the session
+     */
+    public Session seenAt(Instant at) {
+        return new Session(id, userId, epoch, client, address, signedInAt, provenAt, at, expiresAt);
+    }
+}

@@ -1,6 +1,6 @@
 /**
  * Counting attempts before they are judged, so that guesses cannot outrun the count. Start at {@link
- * org.accountkit.throttle.Throttle}.
+ * org.accountkit.throttle.engine.Throttle}.
  */
 @NullMarked
 package org.accountkit.throttle;

@@ -1,5 +1,5 @@
 /**
- * The one format of every opaque token. Start at {@link org.accountkit.token.TokenFormat}.
+ * The one format of every opaque token. Start at {@link org.accountkit.token.engine.TokenFormat}.
  */
 @NullMarked
 package org.accountkit.token;

@@ -4,11 +4,11 @@ import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.time.Instant;
-import java.util.Optional;
 import java.util.OptionalLong;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.accountkit.secret.Secret;
+import org.accountkit.twofactor.engine.OtpAuthUri;
 
 /**
  * Time-based one-time passwords: RFC 6238 on RFC 4226. Usable alone: it keeps nothing, so the caller has to refuse a time
@@ -57,6 +57,23 @@ public final class Totp {
         return parameters;
     }
 
+    /** {@return how many steps before and after the present one are accepted} */
+    public int window() {
+        return window;
+    }
+
+    /**
+     * Writes the URI that authenticator apps read from a QR code (the Key URI Format).
+     *
+     * @param issuer the product, shown in the app
+     * @param account the user name, shown in the app
+     * @param secret the shared secret
+     * @return {@code otpauth://totp/…}, which contains the secret
+     */
+    public Secret keyUri(String issuer, String account, TotpSecret secret) {
+        return OtpAuthUri.of(issuer, account, secret, parameters);
+    }
+
     /**
      * The time step of a moment (RFC 6238, section 4.2).
      *
@@ -97,31 +114,6 @@ public final class Totp {
                 }
             }
             return found;
-        });
-    }
-
-    /**
-     * Finds how far off the clock is that a wrong code was made by. Not for accepting the code.
-     *
-     * @param secret the shared secret
-     * @param code what was typed
-     * @param now the time
-     * @return the least difference at which the code is right; empty when there is none within ten minutes
-     */
-    Optional<ClockDrift> drift(TotpSecret secret, Secret code, Instant now) {
-        Mac mac = mac(secret);
-        long present = step(now);
-        long farthest = ClockDrift.FARTHEST.dividedBy(parameters.period());
-        return code.use(typed -> {
-            for (long distance = window + 1L; distance <= farthest; distance++) {
-                for (long steps : new long[] {-distance, distance}) {
-                    if (isCodeOf(mac, present + steps, typed)) {
-                        return Optional.of(new ClockDrift(
-                                present + steps, parameters.period().multipliedBy(steps)));
-                    }
-                }
-            }
-            return Optional.empty();
         });
     }
 

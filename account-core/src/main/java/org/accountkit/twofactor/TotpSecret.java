@@ -1,15 +1,13 @@
 package org.accountkit.twofactor;
 
-import com.google.common.base.Ascii;
-import com.google.common.io.BaseEncoding;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import org.accountkit.secret.Secret;
+import org.accountkit.twofactor.engine.Base32;
 
 /** The shared secret of a TOTP credential. Printing shows nothing. */
 public final class TotpSecret {
 
-    private static final BaseEncoding BASE32 = BaseEncoding.base32().omitPadding();
     /** RFC 4226, section 4, R6. */
     private static final int LEAST_BYTES = 16;
 
@@ -53,16 +51,11 @@ public final class TotpSecret {
      *
      * @param base32 in any case, with or without spaces and padding
      * @return the secret
-     * @throws IllegalArgumentException when it is not base32, too short, or not what any bytes are written as
+     * @throws IllegalArgumentException when it is not base32, too short, or has characters left over
      */
     public static TotpSecret ofBase32(CharSequence base32) {
         String compact = base32.toString().replaceAll("[\\s=-]", "");
-        TotpSecret secret = of(Secret.ofBytes(BASE32.ignoreCase().decode(compact)));
-        if (!Ascii.equalsIgnoreCase(secret.base32().reveal(), compact)) {
-            throw new IllegalArgumentException(
-                    "The last character of this secret key has bits that belong to no byte.");
-        }
-        return secret;
+        return of(Secret.ofBytes(Base32.decode(compact)));
     }
 
     /** {@return the bytes} */
@@ -72,7 +65,7 @@ public final class TotpSecret {
 
     /** {@return the secret key for typing: unpadded upper-case base32} */
     public Secret base32() {
-        return key.use(bytes -> Secret.ofText(BASE32.encode(bytes)));
+        return key.use(bytes -> Secret.ofText(Base32.encode(bytes)));
     }
 
     /** {@return a constant that tells nothing} */

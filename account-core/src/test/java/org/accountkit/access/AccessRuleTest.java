@@ -7,14 +7,15 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.accountkit.access.engine.PresentedCredential;
 import org.accountkit.user.AccountState;
 import org.accountkit.user.Realm;
 import org.accountkit.user.Right;
-import org.accountkit.user.RightsCatalogue;
 import org.accountkit.user.Role;
 import org.accountkit.user.User;
 import org.accountkit.user.UserId;
 import org.accountkit.user.Username;
+import org.accountkit.user.engine.RightsCatalogue;
 import org.junit.jupiter.api.Test;
 
 class AccessRuleTest {
@@ -94,7 +95,8 @@ class AccessRuleTest {
         Role reader = new Role(Realm.DEFAULT, "reader", Set.of(Right.USERS_READ), Set.of());
         Account account = new Account(
                 user, state, Set.of(reader), mustChangePassword ? TwoFactorStatus.OFF : TwoFactorStatus.ACTIVE, false);
-        Credential credential = new Credential(kind, "id", provenUntil, Optional.empty(), Optional.empty());
+        Credential credential = new Credential(
+                new PresentedCredential(kind, "id", provenUntil, Optional.empty(), Optional.empty(), Optional.empty()));
         return new Caller(account, CATALOGUE, credential, RequestOrigin.unknown());
     }
 }

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
+import org.accountkit.password.engine.Normalization;
 import org.accountkit.secret.Secret;
 
 /**

@@ -27,7 +27,7 @@ class HashingCapacityTest {
     @ParameterizedTest
     @CsvSource({"1, 0, PT0.001S", "1, 100, PT30S"})
     void takesTheEndsOfItsRanges(int atOnce, int waiters, Duration wait) {
-        assertThat(new HashingCapacity(atOnce, waiters, wait).places()).isEqualTo(atOnce * (1 + waiters));
+        assertThat(new HashingCapacity(atOnce, waiters, wait).waiters()).isEqualTo(waiters);
     }
 
     @ParameterizedTest

@@ -7,10 +7,10 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import org.accountkit.secret.Secret;
-import org.accountkit.twofactor.OtpAuthUri;
 import org.accountkit.twofactor.TotpAlgorithm;
 import org.accountkit.twofactor.TotpParameters;
 import org.accountkit.twofactor.TotpSecret;
+import org.accountkit.twofactor.engine.OtpAuthUri;
 import org.accountkit.user.Username;
 
 /** An app reads from the URI what was written into it, whatever the product and its users are called. */

@@ -3,6 +3,7 @@ package org.accountkit.web.json;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.accountkit.access.Hint;
 import org.accountkit.access.Refusal;
 import org.accountkit.access.RefusalCode;
 import org.accountkit.access.RefusedException;
@@ -37,7 +38,7 @@ public final class Malformed {
         boolean plain = PLAIN_NAME.matcher(name).matches();
         String detail = (plain ? "'" + name + "'" : "A field") + ' ' + problem + '.';
         List<Violation> violations = plain ? List.of(new Violation(name, code, detail)) : List.of();
-        return new RefusedException(
-                new Refusal(RefusalCode.MALFORMED_REQUEST, Optional.of(detail), violations, Optional.empty()));
+        return new RefusedException(new Refusal(
+                RefusalCode.MALFORMED_REQUEST, Optional.of(new Hint(code, detail)), violations, Optional.empty()));
     }
 }

@@ -89,7 +89,7 @@ class JsonBodyTest {
         RefusedException refused = refusal(body.getBytes(UTF_8), SHAPE);
         assertThat(refused.code()).isEqualTo(RefusalCode.MALFORMED_REQUEST);
         assertThat(refused.refusal().violations())
-                .extracting(Violation::field, Violation::code)
+                .extracting(Violation::subject, Violation::code)
                 .containsExactly(org.assertj.core.groups.Tuple.tuple(field, rule));
         assertThat(refused.refusal().detail().orElseThrow()).contains(field);
     }

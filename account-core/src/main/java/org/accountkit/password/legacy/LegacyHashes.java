@@ -122,7 +122,7 @@ public final class LegacyHashes {
 
     /**
      * Adds passwords that are stored as they are, behind {@code {noop}}. Only for as long as an import takes: {@link
-     * org.accountkit.password.PasswordHashing#strengthen strengthen} them at once.
+     * org.accountkit.password.engine.PasswordHashing#strengthen strengthen} them at once.
      *
      * @return these and those
      */

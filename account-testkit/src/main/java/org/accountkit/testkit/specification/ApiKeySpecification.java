@@ -25,6 +25,7 @@ import org.accountkit.notification.NoticeType;
 import org.accountkit.secret.Secret;
 import org.accountkit.testkit.Race;
 import org.accountkit.token.TokenDigest;
+import org.accountkit.user.Realm;
 import org.accountkit.user.Right;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -173,22 +174,24 @@ public abstract class ApiKeySpecification extends ServiceSpecification {
     void a33IsNoTokenOfAnotherKindOrProduct() {
         String key = ada.newApiKey().reveal();
 
-        assertThat(keys.authenticate(Tokens.resealed("exs_" + key.substring(4)), RequestOrigin.unknown()))
+        assertThat(keys.authenticate(World.secret(Tokens.resealed("exs_" + key.substring(4))), RequestOrigin.unknown()))
                 .isEmpty();
-        assertThat(keys.authenticate(Tokens.resealed("zzk_" + key.substring(4)), RequestOrigin.unknown()))
+        assertThat(keys.authenticate(World.secret(Tokens.resealed("zzk_" + key.substring(4))), RequestOrigin.unknown()))
                 .isEmpty();
         assertThat(world.accounts
                         .sessions()
-                        .authenticate(Tokens.resealed("exs_" + key.substring(4)), RequestOrigin.unknown()))
+                        .authenticate(
+                                World.secret(Tokens.resealed("exs_" + key.substring(4))), RequestOrigin.unknown()))
                 .isEmpty();
-        assertThat(keys.authenticate(Tokens.resealed(key), RequestOrigin.unknown()))
+        assertThat(keys.authenticate(World.secret(Tokens.resealed(key)), RequestOrigin.unknown()))
                 .isPresent();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "exk_", "Bearer", "exk_0123456789", "😀"})
     void isNothingElse(String text) {
-        assertThat(keys.authenticate(text, RequestOrigin.unknown())).isEmpty();
+        assertThat(keys.authenticate(World.secret(text), RequestOrigin.unknown()))
+                .isEmpty();
     }
 
     @Test
@@ -198,9 +201,12 @@ public abstract class ApiKeySpecification extends ServiceSpecification {
 
         String mistyped = key.substring(0, 20) + other + key.substring(21);
 
-        assertThat(keys.authenticate(mistyped, RequestOrigin.unknown())).isEmpty();
-        assertThat(keys.authenticate(key + "a", RequestOrigin.unknown())).isEmpty();
-        assertThat(keys.authenticate(' ' + key, RequestOrigin.unknown())).isEmpty();
+        assertThat(keys.authenticate(World.secret(mistyped), RequestOrigin.unknown()))
+                .isEmpty();
+        assertThat(keys.authenticate(World.secret(key + "a"), RequestOrigin.unknown()))
+                .isEmpty();
+        assertThat(keys.authenticate(World.secret(' ' + key), RequestOrigin.unknown()))
+                .isEmpty();
     }
 
     @Test
@@ -281,7 +287,7 @@ public abstract class ApiKeySpecification extends ServiceSpecification {
         assertThat(ada.byKey(first)).isEmpty();
 
         Secret second = ada.newApiKey();
-        world.edit(ada, edit -> edit.password("set by an administrator"));
+        world.edit(ada, edit -> edit.password(World.secret("set by an administrator")));
         assertThat(ada.byKey(second)).isEmpty();
     }
 
@@ -304,15 +310,14 @@ public abstract class ApiKeySpecification extends ServiceSpecification {
     void isOfItsRealm() {
         Secret key = ada.newApiKey();
 
-        assertThat(Person.byKey(world.accounts.inRealm(world.realm.name() + "-2"), key))
+        assertThat(Person.byKey(world.accounts.inRealm(new Realm(world.realm.name() + "-2")), key))
                 .isEmpty();
     }
 
     @Test
     void endsWhenItExpires() {
         NewApiKey made = keys.generate(ada.caller());
-        TokenDigest digest =
-                ada.byKey(made.text()).orElseThrow().credential().digest().orElseThrow();
+        TokenDigest digest = Tokens.digest(made.text());
         world.stores.apiKeys().delete(ada.id(), ApiKeyService.SETTINGS_KEY);
         Instant end = world.clock.instant().plusSeconds(60);
         world.stores.apiKeys().replace(expiring(made.key(), end), digest);

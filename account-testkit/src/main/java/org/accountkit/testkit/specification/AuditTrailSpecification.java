@@ -16,6 +16,7 @@ import org.accountkit.audit.AuditEvent;
 import org.accountkit.audit.AuditEventType;
 import org.accountkit.audit.AuditOutcome;
 import org.accountkit.secret.Secret;
+import org.accountkit.user.Realm;
 import org.accountkit.user.Right;
 import org.accountkit.user.UserId;
 import org.junit.jupiter.api.BeforeEach;
@@ -108,7 +109,7 @@ public abstract class AuditTrailSpecification extends ServiceSpecification {
     @Test
     void isOfItsRealm() {
         assertThat(world.accounts
-                        .inRealm(world.realm.name() + "-2")
+                        .inRealm(new Realm(world.realm.name() + "-2"))
                         .audit()
                         .events(root(), Optional.empty(), Optional.empty(), Optional.empty(), 10)
                         .items())
@@ -144,7 +145,7 @@ public abstract class AuditTrailSpecification extends ServiceSpecification {
         ada.withPhone();
         List<Secret> secrets = new ArrayList<>(ada.recoveryCodes());
         secrets.add(ada.newApiKey());
-        secrets.add(ada.session().text());
+        secrets.add(ada.session());
         secrets.add(Secret.ofText(PASSWORD));
         secrets.add(Secret.ofText(World.FIRST_PASSWORD));
         Refusals.refusal(() -> world.signIn("ada", "my-wrong-guess"));

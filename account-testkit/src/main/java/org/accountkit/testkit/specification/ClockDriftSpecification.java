@@ -16,7 +16,6 @@ import org.accountkit.audit.AuditEvent;
 import org.accountkit.audit.AuditEventType;
 import org.accountkit.secret.Secret;
 import org.accountkit.testkit.VirtualAuthenticator;
-import org.accountkit.token.Token;
 import org.accountkit.twofactor.SecondFactor;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,12 +31,12 @@ public abstract class ClockDriftSpecification extends ServiceSpecification {
     @CsvSource({"-240, slow, 4 minutes", "240, fast, 4 minutes", "-60, slow, 1 minute", "600, fast, 10 minutes"})
     void isToldToWhomeverKnowsThePassword(int seconds, String direction, String amount) {
         Person ada = world.person("ada").withPhone();
-        Token pending = ada.beginSignIn();
+        Secret pending = ada.beginSignIn();
 
         Refusal refusal = refusal(() -> ada.complete(pending, codeOf(ada, seconds)));
 
         assertThat(refusal.code()).isEqualTo(INVALID_CREDENTIALS);
-        assertThat(refusal.detail().orElseThrow()).contains("about " + amount + " off", direction);
+        assertThat(refusal.detail().orElseThrow()).contains("about " + amount + ' ' + direction);
         assertThat(drifts()).singleElement().satisfies(event -> {
             assertThat(event.subject()).contains(ada.id().value());
             assertThat(event.details()).containsEntry("seconds", Integer.toString(seconds));
@@ -75,7 +74,7 @@ public abstract class ClockDriftSpecification extends ServiceSpecification {
     @Test
     void isNotSuspectedBehindACodeThatIsSimplyWrong() {
         Person ada = world.person("ada").withPhone();
-        Token pending = ada.beginSignIn();
+        Secret pending = ada.beginSignIn();
 
         assertThat(refusal(() -> ada.complete(pending, codeOf(ada, 660))).detail())
                 .isEmpty();
@@ -86,10 +85,10 @@ public abstract class ClockDriftSpecification extends ServiceSpecification {
     void countsAsAFailureLikeAnyOther() {
         Person ada = world.person("ada").withPhone();
         for (int i = 0; i < 5; i++) {
-            Token pending = ada.beginSignIn();
+            Secret pending = ada.beginSignIn();
             assertRefused(INVALID_CREDENTIALS, () -> ada.complete(pending, codeOf(ada, -240)));
         }
-        Token pending = ada.beginSignIn();
+        Secret pending = ada.beginSignIn();
 
         assertThat(refusal(() -> ada.complete(pending, codeOf(ada, 0))).retryAfter())
                 .isPresent();
@@ -98,7 +97,7 @@ public abstract class ClockDriftSpecification extends ServiceSpecification {
     @Test
     void tellsNobodyWhichCodeWillBeGoodSoon() {
         Person ada = world.person("ada").withPhone();
-        Token pending = ada.beginSignIn();
+        Secret pending = ada.beginSignIn();
         SecondFactor guessed = codeOf(ada, 240);
         assertRefused(INVALID_CREDENTIALS, () -> ada.complete(pending, guessed));
 

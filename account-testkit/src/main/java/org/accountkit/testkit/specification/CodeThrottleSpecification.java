@@ -19,9 +19,9 @@ import java.util.stream.Stream;
 import org.accountkit.AccountServices;
 import org.accountkit.access.RefusalCode;
 import org.accountkit.access.RequestOrigin;
+import org.accountkit.secret.Secret;
 import org.accountkit.signin.PresentedTokens;
 import org.accountkit.testkit.Race;
-import org.accountkit.token.Token;
 import org.accountkit.twofactor.SecondFactor;
 import org.accountkit.twofactor.SecondFactor.Code;
 import org.accountkit.twofactor.SecondFactor.RecoveryCode;
@@ -45,7 +45,7 @@ public abstract class CodeThrottleSpecification extends ServiceSpecification {
         }
 
         assertRefused(TOO_MANY_ATTEMPTS, () -> proveBy(ada, new Code(ada.shownCode())));
-        Token pending = ada.beginSignIn();
+        Secret pending = ada.beginSignIn();
         assertRefused(TOO_MANY_ATTEMPTS, () -> ada.complete(pending, new Code(ada.shownCode())));
         assertThat(ada.complete(pending, ada.recoveryCode(0))).isNotNull();
     }
@@ -63,7 +63,7 @@ public abstract class CodeThrottleSpecification extends ServiceSpecification {
             giveWrongCode(i % 2 == 0 ? world.accounts : otherNode, ada, World.from("192.0.2." + i));
         }
         world.clock.advance(LONGEST_WAIT);
-        Token pending = ada.beginSignIn();
+        Secret pending = ada.beginSignIn();
 
         assertRefused(TOO_MANY_ATTEMPTS, () -> ada.complete(pending, ada.freshCode()));
         world.accounts.operations().unlock(ada.id());
@@ -97,7 +97,7 @@ public abstract class CodeThrottleSpecification extends ServiceSpecification {
 
         assertRefused(TOO_MANY_ATTEMPTS, () -> proveBy(ada, ada.freshCode()));
         world.clock.advance(Duration.ofDays(31));
-        Token pending = ada.beginSignIn();
+        Secret pending = ada.beginSignIn();
         assertRefused(TOO_MANY_ATTEMPTS, () -> ada.complete(pending, ada.freshCode()));
         world.accounts.users().unlock(world.root().caller(), ada.id());
         assertThat(ada.complete(pending, ada.freshCode())).isNotNull();
@@ -111,7 +111,7 @@ public abstract class CodeThrottleSpecification extends ServiceSpecification {
             giveWrongCode(world.accounts, ada, RequestOrigin.unknown());
             world.clock.advance(LONGEST_WAIT);
         }
-        Token pending = ada.beginSignIn();
+        Secret pending = ada.beginSignIn();
         giveWrongCode(world.accounts, ada, RequestOrigin.unknown());
 
         assertRefused(TOO_MANY_ATTEMPTS, () -> ada.complete(pending, ada.freshCode()));
@@ -123,13 +123,13 @@ public abstract class CodeThrottleSpecification extends ServiceSpecification {
     @Tag("A19")
     void a07EvaluatesFiveOfManyParallelCodes() {
         Person ada = world.person("ada").withPhone();
-        Queue<Token> pendings = Stream.generate(ada::beginSignIn)
+        Queue<Secret> pendings = Stream.generate(ada::beginSignIn)
                 .limit(24)
                 .collect(Collectors.toCollection(ConcurrentLinkedQueue::new));
         Code wrong = wrongCode(ada);
 
         List<RefusalCode> codes = Race.results(24, () -> {
-            Token pending = pendings.remove();
+            Secret pending = pendings.remove();
             return refusal(() -> ada.complete(pending, wrong)).code();
         });
 
@@ -168,7 +168,7 @@ public abstract class CodeThrottleSpecification extends ServiceSpecification {
     }
 
     private void giveWrongCode(AccountServices node, Person person, RequestOrigin origin) {
-        Token pending = person.beginSignIn();
+        Secret pending = person.beginSignIn();
         assertRefused(
                 INVALID_CREDENTIALS,
                 () -> node.signIn().completeSignIn(pending, wrongCode(person), PresentedTokens.NONE, origin));

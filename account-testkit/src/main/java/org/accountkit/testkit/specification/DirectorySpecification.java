@@ -8,13 +8,12 @@ import static org.accountkit.testkit.specification.World.PASSWORD;
 import static org.accountkit.testkit.specification.World.secret;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Set;
 import org.accountkit.access.Caller;
 import org.accountkit.access.PendingAction;
 import org.accountkit.administration.NewUser;
 import org.accountkit.administration.UserAdministration;
+import org.accountkit.administration.UserEdit;
 import org.accountkit.secret.Secret;
-import org.accountkit.token.Token;
 import org.accountkit.user.User;
 import org.accountkit.user.Username;
 import org.junit.jupiter.api.BeforeEach;
@@ -39,21 +38,23 @@ public abstract class DirectorySpecification extends ServiceSpecification {
 
     @Test
     void createsEditsAndDeletesNobody() {
-        NewUser wanted = new NewUser(Username.of("eve"), "", "", Set.of(), secret(World.FIRST_PASSWORD));
+        NewUser wanted = NewUser.of(Username.of("eve"), secret(World.FIRST_PASSWORD));
 
         assertRefused(MANAGED_ELSEWHERE, () -> users.create(root(), wanted));
         assertRefused(MANAGED_ELSEWHERE, () -> users.delete(root(), ada.id()));
         assertRefused(
                 MANAGED_ELSEWHERE,
-                () -> users.edit(root(), ada.id(), new Edit(0).fullName("x").build()));
+                () -> users.edit(
+                        root(), ada.id(), UserEdit.basedOn(0).fullName("x").build()));
         assertRefused(
                 MANAGED_ELSEWHERE,
-                () -> users.edit(root(), ada.id(), new Edit(0).enabled(false).build()));
+                () -> users.edit(
+                        root(), ada.id(), UserEdit.basedOn(0).enabled(false).build()));
     }
 
     @Test
     void requiresTwoFactorAuthenticationOfADirectoryUser() {
-        users.edit(root(), ada.id(), new Edit(0).twoFactorRequired(true).build());
+        users.edit(root(), ada.id(), UserEdit.basedOn(0).twoFactorRequired(true).build());
 
         assertThat(ada.caller().pendingActions()).containsExactly(PendingAction.SET_UP_TWO_FACTOR);
     }
@@ -62,7 +63,7 @@ public abstract class DirectorySpecification extends ServiceSpecification {
     void clearsTheTwoFactorAuthenticationOfADirectoryUser() {
         ada.withPhone();
 
-        users.edit(root(), ada.id(), new Edit(0).clearTwoFactor().build());
+        users.edit(root(), ada.id(), UserEdit.basedOn(0).clearTwoFactor().build());
 
         assertThat(users.find(root(), ada.id()).twoFactorActive()).isFalse();
     }
@@ -74,7 +75,7 @@ public abstract class DirectorySpecification extends ServiceSpecification {
     void a40EndsWhatSomebodyHoldsWhomTheDirectoryDisabled() {
         ada.withPhone();
         Secret key = ada.newApiKey();
-        Token pending = ada.beginSignIn();
+        Secret pending = ada.beginSignIn();
 
         disableInTheDirectory(ada);
 

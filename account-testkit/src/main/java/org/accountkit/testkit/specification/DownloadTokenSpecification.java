@@ -27,6 +27,7 @@ import org.accountkit.download.DownloadTokenStore;
 import org.accountkit.download.StoredDownloadToken.Made;
 import org.accountkit.secret.Secret;
 import org.accountkit.transaction.StoreUnavailableException;
+import org.accountkit.user.Realm;
 import org.accountkit.user.Right;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -56,7 +57,7 @@ public abstract class DownloadTokenSpecification extends ServiceSpecification {
         assertThat(downloads.show(ada.caller()))
                 .isEqualTo(new DownloadToken(CLOSED, Optional.empty(), Optional.empty(), Optional.empty()));
         assertRefused(NOT_AUTHENTICATED, () -> downloads.authorize(Optional.empty()));
-        assertRefused(NOT_AUTHENTICATED, () -> downloads.authorize(Optional.of("anything")));
+        assertRefused(NOT_AUTHENTICATED, () -> downloads.authorize(Optional.of(World.secret("anything"))));
     }
 
     @Test
@@ -97,15 +98,16 @@ public abstract class DownloadTokenSpecification extends ServiceSpecification {
     @Test
     @Tag("A35")
     void a35OpensNothingElse() {
-        String token = text(downloads.renew(ada.caller())).orElseThrow();
+        String token = text(downloads.renew(ada.caller())).orElseThrow().reveal();
 
-        assertThat(world.accounts.apiKeys().authenticate(token, RequestOrigin.unknown()))
+        assertThat(world.accounts.apiKeys().authenticate(World.secret(token), RequestOrigin.unknown()))
                 .isEmpty();
-        assertThat(world.accounts.sessions().authenticate(token, RequestOrigin.unknown()))
+        assertThat(world.accounts.sessions().authenticate(World.secret(token), RequestOrigin.unknown()))
                 .isEmpty();
         assertThat(world.accounts
                         .apiKeys()
-                        .authenticate(Tokens.resealed("exk_" + token.substring(4)), RequestOrigin.unknown()))
+                        .authenticate(
+                                World.secret(Tokens.resealed("exk_" + token.substring(4))), RequestOrigin.unknown()))
                 .isEmpty();
     }
 
@@ -119,12 +121,11 @@ public abstract class DownloadTokenSpecification extends ServiceSpecification {
         downloads.renew(ada.caller());
         downloads.setState(ada.caller(), state);
 
-        assertRefused(NOT_AUTHENTICATED, () -> downloads.authorize(Optional.of(key)));
-        assertRefused(
-                NOT_AUTHENTICATED, () -> downloads.authorize(Optional.of(Tokens.resealed("exd_" + key.substring(4)))));
+        assertRefused(NOT_AUTHENTICATED, () -> downloads.authorize(Optional.of(World.secret(key))));
         assertRefused(
                 NOT_AUTHENTICATED,
-                () -> downloads.authorize(Optional.of(ada.session().text().reveal())));
+                () -> downloads.authorize(Optional.of(World.secret(Tokens.resealed("exd_" + key.substring(4))))));
+        assertRefused(NOT_AUTHENTICATED, () -> downloads.authorize(Optional.of(ada.session())));
     }
 
     @Test
@@ -134,10 +135,8 @@ public abstract class DownloadTokenSpecification extends ServiceSpecification {
         downloads.setState(ada.caller(), OPEN);
 
         downloads.authorize(Optional.empty());
-        assertRefused(NOT_AUTHENTICATED, () -> downloads.authorize(Optional.of(key)));
-        assertRefused(
-                NOT_AUTHENTICATED,
-                () -> downloads.authorize(Optional.of(ada.session().text().reveal())));
+        assertRefused(NOT_AUTHENTICATED, () -> downloads.authorize(Optional.of(World.secret(key))));
+        assertRefused(NOT_AUTHENTICATED, () -> downloads.authorize(Optional.of(ada.session())));
     }
 
     @Test
@@ -161,7 +160,7 @@ public abstract class DownloadTokenSpecification extends ServiceSpecification {
         DownloadToken present = downloads.show(ada.caller());
         ada.newApiKey();
         downloads.authorize(text(present));
-        assertThat(text(present)).isNotEqualTo(text(token));
+        assertThat(text(present).map(Secret::reveal)).isNotEqualTo(text(token).map(Secret::reveal));
     }
 
     @Test
@@ -252,7 +251,7 @@ public abstract class DownloadTokenSpecification extends ServiceSpecification {
     @Test
     void isOfItsRealm() {
         DownloadToken made = downloads.renew(ada.caller());
-        AccountServices elsewhere = world.accounts.inRealm(world.realm.name() + "-2");
+        AccountServices elsewhere = world.accounts.inRealm(new Realm(world.realm.name() + "-2"));
 
         assertRefused(NOT_AUTHENTICATED, () -> elsewhere.downloads().authorize(text(made)));
     }
@@ -320,7 +319,7 @@ public abstract class DownloadTokenSpecification extends ServiceSpecification {
         assertThat(downloads.show(ada.caller()).lastUsedAt()).isEmpty();
     }
 
-    private static Optional<String> text(DownloadToken token) {
-        return token.token().map(Secret::reveal);
+    private static Optional<Secret> text(DownloadToken token) {
+        return token.token();
     }
 }

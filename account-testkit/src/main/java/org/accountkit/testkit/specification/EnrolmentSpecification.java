@@ -20,7 +20,6 @@ import org.accountkit.secret.Secret;
 import org.accountkit.signin.SignInResult.SignedIn;
 import org.accountkit.testkit.Race;
 import org.accountkit.testkit.VirtualAuthenticator;
-import org.accountkit.token.Token;
 import org.accountkit.twofactor.SecondFactor.Code;
 import org.accountkit.twofactor.TotpAlgorithm;
 import org.accountkit.twofactor.TotpEnrolment;
@@ -136,7 +135,7 @@ public abstract class EnrolmentSpecification extends ServiceSpecification {
         VirtualAuthenticator phone = begin();
         validate(phone);
 
-        Token pending = ada.beginSignIn();
+        Secret pending = ada.beginSignIn();
 
         assertRefused(INVALID_CREDENTIALS, () -> ada.complete(pending, new Code(shownBy(phone))));
     }

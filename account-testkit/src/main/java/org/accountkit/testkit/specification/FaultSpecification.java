@@ -7,19 +7,19 @@ import static org.accountkit.testkit.specification.World.secret;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.lang.reflect.Method;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
 import org.accountkit.AccountServices;
 import org.accountkit.access.RefusedException;
 import org.accountkit.access.RequestOrigin;
 import org.accountkit.administration.NewUser;
+import org.accountkit.administration.UserEdit;
 import org.accountkit.notification.NoticeType;
+import org.accountkit.secret.Secret;
 import org.accountkit.signin.PresentedTokens;
 import org.accountkit.signin.SignInResult.SignedIn;
 import org.accountkit.signin.SignInService;
 import org.accountkit.testkit.VirtualAuthenticator;
-import org.accountkit.token.Token;
 import org.accountkit.transaction.LostRaceException;
 import org.accountkit.transaction.StoreUnavailableException;
 import org.accountkit.twofactor.SecondFactor.Code;
@@ -105,7 +105,7 @@ public abstract class FaultSpecification extends ServiceSpecification {
         boolean completed;
         do {
             fault = new FailingCall(++call, new StoreUnavailableException("gone"));
-            Token pending = ada.beginSignIn();
+            Secret pending = ada.beginSignIn();
             Code code = ada.freshCode();
             SignInService signIn = nodeWith(fault).signIn();
             completed =
@@ -134,8 +134,8 @@ public abstract class FaultSpecification extends ServiceSpecification {
                 });
     }
 
-    private static Edit edit() {
-        return new Edit(0).enabled(false).fullName("x").password("set by an administrator");
+    private static UserEdit.Builder edit() {
+        return UserEdit.basedOn(0).enabled(false).fullName("x").password(World.secret("set by an administrator"));
     }
 
     @Test
@@ -153,7 +153,7 @@ public abstract class FaultSpecification extends ServiceSpecification {
     }
 
     private NewUser wanted() {
-        return new NewUser(Username.of("new" + people), "", "", Set.of(), secret(World.FIRST_PASSWORD));
+        return NewUser.of(Username.of("new" + people), secret(World.FIRST_PASSWORD));
     }
 
     private boolean signsIn(String name, String password) {

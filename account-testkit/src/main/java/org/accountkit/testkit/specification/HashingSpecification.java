@@ -11,7 +11,6 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.accountkit.AccountServices;
@@ -116,7 +115,7 @@ public abstract class HashingSpecification extends ServiceSpecification {
     /** A transaction must not stay open for as long as a hash takes, or roll back what was counted. */
     @Test
     void refusesToHashInsideAUnitOfWork() {
-        NewUser bob = new NewUser(Username.of("bob"), "", "", Set.of(), secret(PASSWORD));
+        NewUser bob = NewUser.of(Username.of("bob"), secret(PASSWORD));
 
         assertNotInAUnit(() -> world.signIn("ada", PASSWORD));
         assertNotInAUnit(() -> change(PASSWORD, NEXT));

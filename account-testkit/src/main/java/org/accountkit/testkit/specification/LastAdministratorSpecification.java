@@ -10,6 +10,7 @@ import java.util.Set;
 import org.accountkit.access.Caller;
 import org.accountkit.administration.RoleEdit;
 import org.accountkit.administration.UserAdministration;
+import org.accountkit.administration.UserEdit;
 import org.accountkit.testkit.Race;
 import org.accountkit.user.Right;
 import org.accountkit.user.Role;
@@ -73,12 +74,16 @@ public abstract class LastAdministratorSpecification extends ServiceSpecificatio
         Person second = world.person("second", Role.ADMINISTRATOR);
 
         users.edit(
-                second.caller(), world.root().id(), new Edit(0).enabled(false).build());
+                second.caller(),
+                world.root().id(),
+                UserEdit.basedOn(0).enabled(false).build());
 
         assertRefused(
                 LAST_ADMINISTRATOR,
                 () -> users.edit(
-                        second.caller(), second.id(), new Edit(0).roles().build()));
+                        second.caller(),
+                        second.id(),
+                        UserEdit.basedOn(0).roles().build()));
     }
 
     @Test
@@ -99,7 +104,9 @@ public abstract class LastAdministratorSpecification extends ServiceSpecificatio
         assertRefused(
                 LAST_ADMINISTRATOR,
                 () -> users.edit(
-                        manager.caller(), manager.id(), new Edit(0).roles().build()));
+                        manager.caller(),
+                        manager.id(),
+                        UserEdit.basedOn(0).roles().build()));
         assertRefused(
                 LAST_ADMINISTRATOR,
                 () -> world.accounts
@@ -120,8 +127,10 @@ public abstract class LastAdministratorSpecification extends ServiceSpecificatio
         Caller bySecond = second.caller();
 
         Race.successes(List.of(
-                () -> users.edit(byFirst, second.id(), new Edit(0).roles().build()),
-                () -> users.edit(bySecond, first.id(), new Edit(0).roles().build())));
+                () -> users.edit(
+                        byFirst, second.id(), UserEdit.basedOn(0).roles().build()),
+                () -> users.edit(
+                        bySecond, first.id(), UserEdit.basedOn(0).roles().build())));
 
         assertThat(List.of(isAdministrator(first), isAdministrator(second))).containsOnlyOnce(true);
     }

@@ -12,10 +12,8 @@ import org.accountkit.access.RequestOrigin;
 import org.accountkit.audit.AuditEvent;
 import org.accountkit.audit.AuditEventType;
 import org.accountkit.audit.AuditOutcome;
-import org.accountkit.password.HashingCapacity;
 import org.accountkit.password.PasswordHash;
 import org.accountkit.password.PasswordHasher;
-import org.accountkit.password.PasswordHashing;
 import org.accountkit.password.StoredPassword;
 import org.accountkit.password.legacy.HashImport;
 import org.accountkit.password.legacy.LegacyHashes;
@@ -77,9 +75,8 @@ public abstract class LegacyHashSpecification extends ServiceSpecification {
     @Test
     @Tag("A09")
     void a09LaysACurrentHashOverAnOldOne() {
-        PasswordHash strengthened = PasswordHashing.of(CountingHasher.CHEAP, HashingCapacity.of(1))
-                .strengthen(new PasswordHash(LDAP))
-                .orElseThrow();
+        PasswordHash strengthened =
+                world.accounts.operations().strengthen(new PasswordHash(LDAP)).orElseThrow();
         keep(strengthened);
         int before = world.hasher.verified();
 

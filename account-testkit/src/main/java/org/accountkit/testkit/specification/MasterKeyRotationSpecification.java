@@ -24,6 +24,7 @@ import org.accountkit.AccountServices;
 import org.accountkit.UnsafeWiringException;
 import org.accountkit.access.PendingAction;
 import org.accountkit.access.RequestOrigin;
+import org.accountkit.administration.UserEdit;
 import org.accountkit.audit.AuditEventType;
 import org.accountkit.download.DownloadState;
 import org.accountkit.download.DownloadToken;
@@ -211,7 +212,7 @@ public abstract class MasterKeyRotationSpecification extends ServiceSpecificatio
         Person ada = enrolledUnderTheOldKey("ada");
         after.operations().abandonMasterKey(oldId, "lost");
 
-        world.edit(ada, Edit::clearTwoFactor);
+        world.edit(ada, UserEdit.Builder::clearTwoFactor);
 
         assertThat(firstStep(after, ada)).isInstanceOf(SignedIn.class);
     }

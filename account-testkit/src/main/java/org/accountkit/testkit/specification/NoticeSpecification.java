@@ -15,9 +15,9 @@ import org.accountkit.access.RequestOrigin;
 import org.accountkit.notification.Notice;
 import org.accountkit.notification.NoticeType;
 import org.accountkit.notification.Notifier;
+import org.accountkit.secret.Secret;
 import org.accountkit.signin.PresentedTokens;
 import org.accountkit.signin.SignInResult.SignedIn;
-import org.accountkit.token.Token;
 import org.junit.jupiter.api.Test;
 
 /** What users are told: after the change was made, and never in its way. */
@@ -49,16 +49,39 @@ public abstract class NoticeSpecification extends ServiceSpecification {
     void tellsHowManyRecoveryCodesAreLeft() {
         Person ada = world.person("ada").withPhone();
         List<Notice> notices = new ArrayList<>();
-        Token pending = ada.beginSignIn();
+        Secret pending = ada.beginSignIn();
 
         nodeTelling(notices::add)
                 .signIn()
                 .completeSignIn(pending, ada.recoveryCode(0), PresentedTokens.NONE, World.from("192.0.2.7"));
 
-        assertThat(notices).singleElement().satisfies(notice -> {
-            assertThat(notice.type()).isEqualTo(NoticeType.RECOVERY_CODE_USED);
-            assertThat(notice.recoveryCodesLeft()).hasValue(9);
-        });
+        assertThat(notices)
+                .extracting(Notice::type)
+                .containsExactly(NoticeType.RECOVERY_CODE_USED, NoticeType.NEW_DEVICE);
+        assertThat(notices.get(0).recoveryCodesLeft()).hasValue(9);
+    }
+
+    @Test
+    void tellsOfANewDeviceButNotOfAKnownOneOrTheFirst() {
+        Person ada = world.person("ada");
+        assertThat(world.noticesFor(ada)).doesNotContain(NoticeType.NEW_DEVICE);
+
+        SignedIn fromNewDevice = (SignedIn) world.signIn("ada", World.PASSWORD);
+        PresentedTokens known = new PresentedTokens(Optional.empty(), fromNewDevice.device());
+        world.accounts.signIn().signIn("ada", World.secret(World.PASSWORD), known, RequestOrigin.unknown());
+
+        assertThat(world.noticesFor(ada))
+                .filteredOn(NoticeType.NEW_DEVICE::equals)
+                .hasSize(1);
+    }
+
+    @Test
+    void tellsThatTheRecoveryCodesWereReplaced() {
+        Person ada = world.person("ada").withPhone();
+
+        world.accounts.twoFactor().replaceRecoveryCodes(ada.caller());
+
+        assertThat(world.noticesFor(ada)).contains(NoticeType.RECOVERY_CODES_REPLACED);
     }
 
     @Test

@@ -24,7 +24,7 @@ import org.accountkit.notification.NoticeType;
 import org.accountkit.operations.AccountOperations;
 import org.accountkit.secret.Secret;
 import org.accountkit.signin.SignInResult.SignedIn;
-import org.accountkit.token.Token;
+import org.accountkit.user.Realm;
 import org.accountkit.user.Right;
 import org.accountkit.user.UserId;
 import org.accountkit.user.Username;
@@ -50,7 +50,7 @@ public abstract class OperationsSpecification extends ServiceSpecification {
         world.root();
         assertThat(operations.isEmpty()).isFalse();
         assertThat(world.accounts
-                        .inRealm(world.realm.name() + "-2")
+                        .inRealm(new Realm(world.realm.name() + "-2"))
                         .operations()
                         .isEmpty())
                 .isTrue();
@@ -237,7 +237,7 @@ public abstract class OperationsSpecification extends ServiceSpecification {
     void seeTheUsersOfTheirRealmOnly() {
         Person ada = world.person("ada");
         AccountOperations elsewhere =
-                world.accounts.inRealm(world.realm.name() + "-2").operations();
+                world.accounts.inRealm(new Realm(world.realm.name() + "-2")).operations();
 
         assertRefused(NOT_FOUND, () -> elsewhere.resetPassword(ada.id(), secret("set by the operator")));
         assertRefused(NOT_FOUND, () -> elsewhere.resetTwoFactor(ada.id()));
@@ -248,7 +248,7 @@ public abstract class OperationsSpecification extends ServiceSpecification {
     @Test
     void sweepWhatIsOverAndNothingElse() {
         Person ada = world.person("ada").withPhone();
-        Token pending = ada.beginSignIn();
+        Secret pending = ada.beginSignIn();
         assertRefused(INVALID_CREDENTIALS, () -> world.signIn("nobody", "wrong"));
         operations.sweep();
         assertThat(ada.isSignedIn()).isTrue();
@@ -259,7 +259,7 @@ public abstract class OperationsSpecification extends ServiceSpecification {
 
         assertThat(swept).isGreaterThanOrEqualTo(4);
         assertThat(world.stores.sessions().list(ada.id())).isEmpty();
-        assertThat(world.stores.pendingSignIns().find(pending.digest())).isEmpty();
+        assertThat(world.stores.pendingSignIns().find(Tokens.digest(pending))).isEmpty();
     }
 
     private AuditEvent byConsole(AuditEventType type) {

@@ -85,7 +85,7 @@ public abstract class PasswordRulesSpecification extends ServiceSpecification {
                 PASSWORD_REJECTED,
                 () -> world.accounts.passwords().change(person.caller(), secret(PASSWORD), secret("AdaLovelace1815!")));
 
-        assertThat(refusal.violations()).extracting(Violation::field).containsOnly("newPassword");
+        assertThat(refusal.violations()).extracting(Violation::subject).containsOnly("password");
         assertThat(refusal.violations()).extracting(Violation::code).contains("predictable");
     }
 

@@ -22,7 +22,6 @@ import org.accountkit.password.PasswordService;
 import org.accountkit.secret.Secret;
 import org.accountkit.signin.SignInResult.SignedIn;
 import org.accountkit.testkit.Race;
-import org.accountkit.token.Token;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -54,7 +53,7 @@ public abstract class PasswordSpecification extends ServiceSpecification {
     @Tag("A40")
     void a40EndsOtherSessionsAndGivesThisOneANewToken() {
         Person elsewhere = ada.atAnotherBrowser();
-        Token before = ada.session();
+        Secret before = ada.session();
 
         PasswordChange renewal = world.accounts.passwords().change(ada.caller(), secret(PASSWORD), secret(NEXT));
         ada.moveTo(renewal.token());

@@ -13,7 +13,6 @@ import org.accountkit.signin.SignInResult;
 import org.accountkit.signin.SignInResult.SecondFactorRequired;
 import org.accountkit.signin.SignInResult.SignedIn;
 import org.accountkit.testkit.VirtualAuthenticator;
-import org.accountkit.token.Token;
 import org.accountkit.twofactor.SecondFactor;
 import org.accountkit.twofactor.TotpEnrolment;
 import org.accountkit.twofactor.TwoFactorActivation;
@@ -30,7 +29,7 @@ final class Person {
     private String password = World.PASSWORD;
     private List<Secret> recoveryCodes = new ArrayList<>();
     private Optional<VirtualAuthenticator> phone = Optional.empty();
-    private Optional<Token> session = Optional.empty();
+    private Optional<Secret> session = Optional.empty();
 
     Person(World world, UserId id, String name) {
         this.world = world;
@@ -70,22 +69,22 @@ final class Person {
     }
 
     /** Gives the password only. */
-    Token beginSignIn() {
+    Secret beginSignIn() {
         return ((SecondFactorRequired) world.signIn(name, password)).pending();
     }
 
-    SignedIn complete(Token pending, SecondFactor factor) {
+    SignedIn complete(Secret pending, SecondFactor factor) {
         return world.noted(
                 world.accounts.signIn().completeSignIn(pending, factor, PresentedTokens.NONE, RequestOrigin.unknown()));
     }
 
-    Token session() {
+    Secret session() {
         return session.orElseThrow(() -> new AssertionError(name + " has never signed in"));
     }
 
-    void moveTo(Optional<Token> renewed) {
-        Token token = renewed.orElseThrow();
-        world.secrets(token.text());
+    void moveTo(Optional<Secret> renewed) {
+        Secret token = renewed.orElseThrow();
+        world.secrets(token);
         session = Optional.of(token);
     }
 
@@ -97,10 +96,8 @@ final class Person {
         return isAlive(node, session());
     }
 
-    static boolean isAlive(AccountServices node, Token token) {
-        return node.sessions()
-                .peek(token.text().reveal(), RequestOrigin.unknown())
-                .isPresent();
+    static boolean isAlive(AccountServices node, Secret token) {
+        return node.sessions().peek(token, RequestOrigin.unknown()).isPresent();
     }
 
     boolean isProven() {
@@ -117,7 +114,7 @@ final class Person {
 
     Caller caller(AccountServices node, RequestOrigin origin) {
         return node.sessions()
-                .authenticate(session().text().reveal(), origin)
+                .authenticate(session(), origin)
                 .orElseThrow(() -> new AssertionError(name + " is not signed in"));
     }
 
@@ -185,6 +182,6 @@ final class Person {
     }
 
     static Optional<Caller> byKey(AccountServices node, Secret key) {
-        return node.apiKeys().authenticate(key.reveal(), RequestOrigin.unknown());
+        return node.apiKeys().authenticate(key, RequestOrigin.unknown());
     }
 }

@@ -9,6 +9,7 @@ import java.util.Set;
 import org.accountkit.access.Caller;
 import org.accountkit.administration.NewUser;
 import org.accountkit.administration.UserAdministration;
+import org.accountkit.administration.UserEdit;
 import org.accountkit.user.Username;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -33,20 +34,21 @@ public abstract class PrivilegeSpecification extends ServiceSpecification {
     void a44GrantsNobodyWhatOneLacks() {
         Person manager = world.manager("mia");
         Person ada = world.person("ada");
-        NewUser wanted = new NewUser(Username.of("eve"), "", "", Set.of("operator"), secret(World.FIRST_PASSWORD));
+        NewUser wanted =
+                NewUser.of(Username.of("eve"), secret(World.FIRST_PASSWORD)).withRoles(Set.of("operator"));
 
         assertRefused(
                 FORBIDDEN,
                 () -> users.edit(
                         manager.caller(),
                         ada.id(),
-                        new Edit(0).roles("operator").build()));
+                        UserEdit.basedOn(0).roles("operator").build()));
         assertRefused(
                 FORBIDDEN,
                 () -> users.edit(
                         manager.caller(),
                         ada.id(),
-                        new Edit(0).roles("administrator").build()));
+                        UserEdit.basedOn(0).roles("administrator").build()));
         assertRefused(FORBIDDEN, () -> users.create(manager.caller(), wanted));
 
         assertThat(users.find(root(), ada.id()).user().roles()).isEmpty();
@@ -62,7 +64,7 @@ public abstract class PrivilegeSpecification extends ServiceSpecification {
                 () -> users.edit(
                         manager.caller(),
                         manager.id(),
-                        new Edit(0).roles("mia-role", "operator").build()));
+                        UserEdit.basedOn(0).roles("mia-role", "operator").build()));
 
         assertThat(manager.caller().rights()).doesNotContain(World.WRITE);
     }
@@ -79,7 +81,7 @@ public abstract class PrivilegeSpecification extends ServiceSpecification {
                 () -> users.edit(
                         manager.caller(),
                         ada.id(),
-                        new Edit(0).roles("operator").build()));
+                        UserEdit.basedOn(0).roles("operator").build()));
 
         assertThat(users.find(root(), ada.id()).user().roles()).containsExactlyInAnyOrder("operator", "readonly");
     }
@@ -97,7 +99,7 @@ public abstract class PrivilegeSpecification extends ServiceSpecification {
                 () -> users.edit(
                         manager.caller(),
                         ada.id(),
-                        new Edit(0).roles("operator", "readonly").build()));
+                        UserEdit.basedOn(0).roles("operator", "readonly").build()));
 
         assertThat(users.find(root(), ada.id()).user().roles()).isEmpty();
     }
@@ -108,7 +110,10 @@ public abstract class PrivilegeSpecification extends ServiceSpecification {
         Person manager = world.manager("mia", World.WRITE);
         Person ada = world.person("ada");
 
-        users.edit(manager.caller(), ada.id(), new Edit(0).roles("operator").build());
+        users.edit(
+                manager.caller(),
+                ada.id(),
+                UserEdit.basedOn(0).roles("operator").build());
 
         assertThat(ada.signIn().caller().rights()).containsExactly(World.WRITE);
     }
@@ -122,19 +127,24 @@ public abstract class PrivilegeSpecification extends ServiceSpecification {
 
         assertRefused(
                 FORBIDDEN,
-                () -> users.edit(mia, ada.id(), new Edit(0).fullName("x").build()));
+                () -> users.edit(
+                        mia, ada.id(), UserEdit.basedOn(0).fullName("x").build()));
         assertRefused(
                 FORBIDDEN,
-                () -> users.edit(mia, ada.id(), new Edit(0).enabled(false).build()));
+                () -> users.edit(
+                        mia, ada.id(), UserEdit.basedOn(0).enabled(false).build()));
         assertRefused(
                 FORBIDDEN,
-                () -> users.edit(mia, ada.id(), new Edit(0).clearTwoFactor().build()));
+                () -> users.edit(
+                        mia, ada.id(), UserEdit.basedOn(0).clearTwoFactor().build()));
         assertRefused(
                 FORBIDDEN,
                 () -> users.edit(
                         mia,
                         ada.id(),
-                        new Edit(0).password("set by an administrator").build()));
+                        UserEdit.basedOn(0)
+                                .password(World.secret("set by an administrator"))
+                                .build()));
         assertRefused(FORBIDDEN, () -> users.delete(mia, ada.id()));
         assertRefused(FORBIDDEN, () -> users.signOut(mia, ada.id()));
         assertRefused(FORBIDDEN, () -> users.unlock(mia, ada.id()));
@@ -142,7 +152,9 @@ public abstract class PrivilegeSpecification extends ServiceSpecification {
         assertRefused(
                 FORBIDDEN,
                 () -> users.edit(
-                        mia, world.root().id(), new Edit(0).enabled(false).build()));
+                        mia,
+                        world.root().id(),
+                        UserEdit.basedOn(0).enabled(false).build()));
 
         assertThat(ada.isSignedIn()).isTrue();
         assertThat(users.find(mia, ada.id()).twoFactorActive()).isTrue();
@@ -158,7 +170,7 @@ public abstract class PrivilegeSpecification extends ServiceSpecification {
                 () -> users.edit(
                         administrator.caller(),
                         administrator.id(),
-                        new Edit(0).clearTwoFactor().build()));
+                        UserEdit.basedOn(0).clearTwoFactor().build()));
 
         assertThat(administrator.caller().account().twoFactorActive()).isTrue();
     }

@@ -10,8 +10,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Optional;
 import org.accountkit.audit.AuditEventType;
 import org.accountkit.audit.AuditOutcome;
+import org.accountkit.secret.Secret;
 import org.accountkit.signin.SignInService;
-import org.accountkit.token.Token;
 import org.accountkit.twofactor.SecondFactor.Code;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -45,7 +45,7 @@ public abstract class ProofSpecification extends ServiceSpecification {
     @Test
     void provesByBothFactors() {
         ada.withPhone().unproven();
-        Token before = ada.session();
+        Secret before = ada.session();
 
         ada.prove();
 

@@ -14,8 +14,10 @@ import org.accountkit.AccountServices;
 import org.accountkit.access.Caller;
 import org.accountkit.access.RequestOrigin;
 import org.accountkit.download.DownloadState;
+import org.accountkit.secret.Secret;
 import org.accountkit.signin.PresentedTokens;
 import org.accountkit.signin.SignInResult.SignedIn;
+import org.accountkit.user.Realm;
 import org.accountkit.user.UserId;
 import org.accountkit.user.Username;
 import org.junit.jupiter.api.BeforeEach;
@@ -35,7 +37,7 @@ public abstract class RealmSpecification extends ServiceSpecification {
     @BeforeEach
     void openOtherRealm() {
         world.root();
-        other = world.accounts.inRealm(world.realm.name() + "-2");
+        other = world.accounts.inRealm(new Realm(world.realm.name() + "-2"));
         otherRoot = other.operations().createAdministrator(Username.of("root"), secret(OTHER_PASSWORD), false);
     }
 
@@ -74,17 +76,17 @@ public abstract class RealmSpecification extends ServiceSpecification {
 
     @Test
     void takeNoCredentialOfEachOther() {
-        String session = signInThere(OTHER_PASSWORD).session().text().reveal();
+        Secret session = signInThere(OTHER_PASSWORD).session();
         String key = other.apiKeys().generate(callerThere()).text().reveal();
 
         assertThat(world.accounts.sessions().authenticate(session, RequestOrigin.unknown()))
                 .isEmpty();
-        assertThat(world.accounts.apiKeys().authenticate(key, RequestOrigin.unknown()))
+        assertThat(world.accounts.apiKeys().authenticate(World.secret(key), RequestOrigin.unknown()))
                 .isEmpty();
     }
 
     private Caller callerThere() {
-        String session = signInThere(OTHER_PASSWORD).session().text().reveal();
+        Secret session = signInThere(OTHER_PASSWORD).session();
         return other.sessions().authenticate(session, RequestOrigin.unknown()).orElseThrow();
     }
 

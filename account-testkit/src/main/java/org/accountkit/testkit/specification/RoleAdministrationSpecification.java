@@ -17,6 +17,7 @@ import java.util.Set;
 import org.accountkit.access.Caller;
 import org.accountkit.administration.RoleAdministration;
 import org.accountkit.administration.RoleEdit;
+import org.accountkit.administration.UserEdit;
 import org.accountkit.audit.AuditEvent;
 import org.accountkit.audit.AuditEventType;
 import org.accountkit.audit.AuditOutcome;
@@ -193,7 +194,7 @@ public abstract class RoleAdministrationSpecification extends ServiceSpecificati
         roles.create(root(), "operator", Set.of(WRITE), Set.of());
         Person ada = world.person("ada");
         Caller root = root();
-        Edit giving = new Edit(0).roles("operator");
+        UserEdit.Builder giving = UserEdit.basedOn(0).roles("operator");
 
         List<String> done = Race.successes(List.of(
                 () -> {

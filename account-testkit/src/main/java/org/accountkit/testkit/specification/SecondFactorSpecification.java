@@ -30,11 +30,10 @@ import org.accountkit.signin.SignInResult.SecondFactorRequired;
 import org.accountkit.signin.SignInResult.SignedIn;
 import org.accountkit.signin.SignInService;
 import org.accountkit.testkit.Race;
-import org.accountkit.token.Token;
-import org.accountkit.token.TokenKind;
 import org.accountkit.twofactor.SecondFactor;
 import org.accountkit.twofactor.SecondFactor.Code;
 import org.accountkit.twofactor.SecondFactor.RecoveryCode;
+import org.accountkit.user.Realm;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -63,7 +62,7 @@ public abstract class SecondFactorSpecification extends ServiceSpecification {
         SecondFactorRequired result = (SecondFactorRequired) world.signIn("ada", PASSWORD);
 
         assertThat(result.expiresIn()).isEqualTo(Duration.ofMinutes(5));
-        assertThat(result.pending().kind()).isEqualTo(TokenKind.PENDING_SIGN_IN);
+        assertThat(Tokens.kind(result.pending())).isEqualTo('p');
         assertThat(world.accounts.signIn().isPending(result.pending())).isTrue();
         assertThat(world.accounts.sessions().list(ada.caller())).hasSize(sessions);
     }
@@ -75,7 +74,7 @@ public abstract class SecondFactorSpecification extends ServiceSpecification {
 
     @Test
     void completesByACode() {
-        Token pending = ada.beginSignIn();
+        Secret pending = ada.beginSignIn();
 
         SignedIn result = ada.complete(pending, ada.freshCode());
 
@@ -95,7 +94,7 @@ public abstract class SecondFactorSpecification extends ServiceSpecification {
     @ParameterizedTest
     @ValueSource(ints = {-1, 0, 1})
     void takesACodeOneStepAroundTheTime(int steps) {
-        Token pending = ada.beginSignIn();
+        Secret pending = ada.beginSignIn();
         world.clock.advance(TIME_STEP.multipliedBy(2));
 
         SignedIn result = ada.complete(pending, codeOf(steps));
@@ -107,7 +106,7 @@ public abstract class SecondFactorSpecification extends ServiceSpecification {
     @ValueSource(ints = {-3, -2, 2, 3})
     void refusesACodeFartherAway(int steps) {
         world.clock.advance(TIME_STEP.multipliedBy(9));
-        Token pending = ada.beginSignIn();
+        Secret pending = ada.beginSignIn();
 
         assertRefused(INVALID_CREDENTIALS, () -> ada.complete(pending, codeOf(steps)));
     }
@@ -117,7 +116,7 @@ public abstract class SecondFactorSpecification extends ServiceSpecification {
     void a11RefusesAReplayLikeAWrongCode() {
         Code code = ada.freshCode();
         ada.complete(ada.beginSignIn(), code);
-        Token pending = ada.beginSignIn();
+        Secret pending = ada.beginSignIn();
 
         Refusal replayed = refusal(() -> ada.complete(pending, code));
         Refusal wrong = refusal(() -> ada.complete(pending, wrongCode()));
@@ -142,7 +141,7 @@ public abstract class SecondFactorSpecification extends ServiceSpecification {
     @Tag("A12")
     void a12RefusesAnOlderStepAfterANewerOne() {
         ada.complete(ada.beginSignIn(), codeOf(1));
-        Token pending = ada.beginSignIn();
+        Secret pending = ada.beginSignIn();
 
         assertRefused(INVALID_CREDENTIALS, () -> ada.complete(pending, codeOf(0)));
         assertRefused(INVALID_CREDENTIALS, () -> ada.complete(pending, codeOf(1)));
@@ -152,7 +151,7 @@ public abstract class SecondFactorSpecification extends ServiceSpecification {
     @ValueSource(strings = {"", " ", "abcdef", "12345", "1234567", "１２３４５６", "-12345", "0x1234", "null", "123 456"})
     @Tag("A20")
     void a20RefusesWhatIsNoCode(String text) {
-        Token pending = ada.beginSignIn();
+        Secret pending = ada.beginSignIn();
 
         assertRefused(INVALID_CREDENTIALS, () -> ada.complete(pending, new Code(secret(text))));
         assertRefused(INVALID_CREDENTIALS, () -> ada.complete(pending, new RecoveryCode(secret(text))));
@@ -161,7 +160,7 @@ public abstract class SecondFactorSpecification extends ServiceSpecification {
     @Test
     @Tag("A20")
     void a20RefusesACodeOfSomebodyWithoutTwoFactorAuthentication() {
-        Token pending = ada.beginSignIn();
+        Secret pending = ada.beginSignIn();
         world.stores.totps().delete(ada.id());
 
         assertRefused(INVALID_CREDENTIALS, () -> ada.complete(pending, ada.freshCode()));
@@ -172,7 +171,7 @@ public abstract class SecondFactorSpecification extends ServiceSpecification {
     void a20OpensNothingWhenTheVerifierFails() {
         SignInService failing =
                 world.node(builder -> builder.protector(new FailingProtector())).signIn();
-        Token pending = ada.beginSignIn();
+        Secret pending = ada.beginSignIn();
         int sessions = world.stores.sessions().list(ada.id()).size();
 
         assertThatIllegalStateException()
@@ -188,18 +187,18 @@ public abstract class SecondFactorSpecification extends ServiceSpecification {
     @Test
     @Tag("A21")
     void a21IsNoSession() {
-        Token pending = ada.beginSignIn();
+        Secret pending = ada.beginSignIn();
 
-        assertThat(world.accounts.sessions().authenticate(pending.text().reveal(), RequestOrigin.unknown()))
+        assertThat(world.accounts.sessions().authenticate(pending, RequestOrigin.unknown()))
                 .isEmpty();
-        assertThat(world.accounts.apiKeys().authenticate(pending.text().reveal(), RequestOrigin.unknown()))
+        assertThat(world.accounts.apiKeys().authenticate(pending, RequestOrigin.unknown()))
                 .isEmpty();
     }
 
     @Test
     @Tag("A21")
     void a21CompletesOnce() {
-        Token pending = ada.beginSignIn();
+        Secret pending = ada.beginSignIn();
         ada.complete(pending, ada.freshCode());
 
         assertRefused(NOT_AUTHENTICATED, () -> ada.complete(pending, ada.freshCode()));
@@ -210,7 +209,7 @@ public abstract class SecondFactorSpecification extends ServiceSpecification {
     @Test
     @Tag("A21")
     void a21EndsAfterFiveMinutes() {
-        Token pending = ada.beginSignIn();
+        Secret pending = ada.beginSignIn();
         world.clock.advance(Duration.ofMinutes(5));
 
         assertRefused(NOT_AUTHENTICATED, () -> ada.complete(pending, codeOf(0)));
@@ -219,7 +218,7 @@ public abstract class SecondFactorSpecification extends ServiceSpecification {
     @Test
     @Tag("A21")
     void a21EndsAfterFiveWrongCodes() {
-        Token pending = ada.beginSignIn();
+        Secret pending = ada.beginSignIn();
         for (int i = 0; i < 5; i++) {
             assertRefused(INVALID_CREDENTIALS, () -> ada.complete(pending, wrongCode()));
         }
@@ -231,7 +230,7 @@ public abstract class SecondFactorSpecification extends ServiceSpecification {
     @Test
     @Tag("A21")
     void a21EndsAfterFiveWrongRecoveryCodes() {
-        Token pending = ada.beginSignIn();
+        Secret pending = ada.beginSignIn();
         RecoveryCode wrong = new RecoveryCode(Secret.ofText("aaaa-aaaa-aaaa-aaaa-aaaa-aaaa"));
         for (int i = 0; i < 5; i++) {
             assertRefused(INVALID_CREDENTIALS, () -> ada.complete(pending, wrong));
@@ -244,9 +243,9 @@ public abstract class SecondFactorSpecification extends ServiceSpecification {
     @Test
     @Tag("A21")
     void a21EndsWithEverySecurityChange() {
-        Token beforeSignOut = ada.beginSignIn();
+        Secret beforeSignOut = ada.beginSignIn();
         world.accounts.users().signOut(world.root().caller(), ada.id());
-        Token beforeReset = ada.beginSignIn();
+        Secret beforeReset = ada.beginSignIn();
         world.accounts.operations().resetPassword(ada.id(), secret("set by the operator"));
 
         assertRefused(NOT_AUTHENTICATED, () -> ada.complete(beforeSignOut, ada.recoveryCode(0)));
@@ -257,8 +256,8 @@ public abstract class SecondFactorSpecification extends ServiceSpecification {
     @Tag("A21")
     void a21EndsWhenTheUserIsDisabledOrDeleted() {
         Person bob = world.person("bob").withPhone();
-        Token adas = ada.beginSignIn();
-        Token bobs = bob.beginSignIn();
+        Secret adas = ada.beginSignIn();
+        Secret bobs = bob.beginSignIn();
         world.edit(ada, edit -> edit.enabled(false));
         world.accounts.users().delete(world.root().caller(), bob.id());
 
@@ -270,7 +269,7 @@ public abstract class SecondFactorSpecification extends ServiceSpecification {
     @Tag("A21")
     void a21TakesNobodyElsesFactor() {
         Person bob = world.person("bob").withPhone();
-        Token adas = ada.beginSignIn();
+        Secret adas = ada.beginSignIn();
 
         assertRefused(INVALID_CREDENTIALS, () -> ada.complete(adas, bob.freshCode()));
     }
@@ -278,8 +277,8 @@ public abstract class SecondFactorSpecification extends ServiceSpecification {
     @Test
     @Tag("A21")
     void a21IsOfItsRealm() {
-        Token pending = ada.beginSignIn();
-        AccountServices elsewhere = world.accounts.inRealm(world.realm.name() + "-2");
+        Secret pending = ada.beginSignIn();
+        AccountServices elsewhere = world.accounts.inRealm(new Realm(world.realm.name() + "-2"));
 
         assertThat(elsewhere.signIn().isPending(pending)).isFalse();
         assertThat(completes(elsewhere, pending, ada.freshCode())).isFalse();
@@ -307,8 +306,8 @@ public abstract class SecondFactorSpecification extends ServiceSpecification {
     void a62SpendsACodeOnceThoughTheClocksOfTwoNodesDiffer() {
         AccountServices late = nodeOffBy(Duration.ofSeconds(-20));
         AccountServices early = nodeOffBy(Duration.ofSeconds(20));
-        Token first = ada.beginSignIn();
-        Token second = ada.beginSignIn();
+        Secret first = ada.beginSignIn();
+        Secret second = ada.beginSignIn();
         Code code = ada.freshCode();
 
         assertThat(completes(early, first, code)).isTrue();
@@ -318,9 +317,9 @@ public abstract class SecondFactorSpecification extends ServiceSpecification {
 
     @Test
     void endsTheSessionThatTheRequestCameWith() {
-        Token before = ada.session();
+        Secret before = ada.session();
 
-        Token pending = ada.beginSignIn();
+        Secret pending = ada.beginSignIn();
         assertThat(ada.isSignedIn()).isTrue();
         world.accounts
                 .signIn()
@@ -337,7 +336,7 @@ public abstract class SecondFactorSpecification extends ServiceSpecification {
         return world.node(builder -> builder.clock(Clock.offset(world.clock, offset)));
     }
 
-    private static boolean completes(AccountServices node, Token pending, SecondFactor factor) {
+    private static boolean completes(AccountServices node, Secret pending, SecondFactor factor) {
         try {
             node.signIn().completeSignIn(pending, factor, PresentedTokens.NONE, RequestOrigin.unknown());
             return true;

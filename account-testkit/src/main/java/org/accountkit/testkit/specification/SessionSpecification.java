@@ -26,6 +26,7 @@ import org.accountkit.session.SessionTimes;
 import org.accountkit.signin.SignInResult.SignedIn;
 import org.accountkit.testkit.Race;
 import org.accountkit.token.TokenDigest;
+import org.accountkit.user.Realm;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -183,7 +184,7 @@ public abstract class SessionSpecification extends ServiceSpecification {
     @Tag("A42")
     void a42IsOpenedByNothingThatIsStored() {
         Caller caller = ada.caller();
-        TokenDigest digest = caller.credential().digest().orElseThrow();
+        TokenDigest digest = Tokens.digest(ada.session());
         List<String> stolen = List.of(
                 caller.credential().id(),
                 HexFormat.of().formatHex(digest.bytes()),
@@ -191,8 +192,9 @@ public abstract class SessionSpecification extends ServiceSpecification {
                 new String(digest.bytes(), StandardCharsets.ISO_8859_1));
 
         assertThat(stolen).allSatisfy(text -> {
-            assertThat(sessions.authenticate(text, RequestOrigin.unknown())).isEmpty();
-            assertThat(sessions.authenticate("exs_" + text, RequestOrigin.unknown()))
+            assertThat(sessions.authenticate(World.secret(text), RequestOrigin.unknown()))
+                    .isEmpty();
+            assertThat(sessions.authenticate(World.secret("exs_" + text), RequestOrigin.unknown()))
                     .isEmpty();
         });
     }
@@ -200,13 +202,15 @@ public abstract class SessionSpecification extends ServiceSpecification {
     @Test
     @Tag("A33")
     void a33IsNoTokenOfAnotherKind() {
-        String token = ada.session().text().reveal();
+        String token = ada.session().reveal();
 
         assertThat(world.accounts
                         .apiKeys()
-                        .authenticate(Tokens.resealed("exk_" + token.substring(4)), RequestOrigin.unknown()))
+                        .authenticate(
+                                World.secret(Tokens.resealed("exk_" + token.substring(4))), RequestOrigin.unknown()))
                 .isEmpty();
-        assertThat(sessions.authenticate(Tokens.resealed("exp_" + token.substring(4)), RequestOrigin.unknown()))
+        assertThat(sessions.authenticate(
+                        World.secret(Tokens.resealed("exp_" + token.substring(4))), RequestOrigin.unknown()))
                 .isEmpty();
     }
 
@@ -225,7 +229,7 @@ public abstract class SessionSpecification extends ServiceSpecification {
         assertThat(first.client()).contains("Firefox");
         assertThat(first.signedInAt()).isEqualTo(world.clock.instant());
         assertThat(first.lastSeenAt()).isEqualTo(world.clock.instant());
-        assertThat(newest.session().text().reveal()).doesNotContain(first.id());
+        assertThat(newest.session().reveal()).doesNotContain(first.id());
         assertThat(listed)
                 .extracting(Session::id)
                 .contains(ada.caller().credential().id());
@@ -312,7 +316,7 @@ public abstract class SessionSpecification extends ServiceSpecification {
 
     @Test
     void isOfItsRealm() {
-        AccountServices elsewhere = world.accounts.inRealm(world.realm.name() + "-2");
+        AccountServices elsewhere = world.accounts.inRealm(new Realm(world.realm.name() + "-2"));
 
         assertThat(ada.isSignedIn(elsewhere)).isFalse();
     }

@@ -14,10 +14,10 @@ import org.accountkit.access.RequestOrigin;
 import org.accountkit.audit.AuditEvent;
 import org.accountkit.audit.AuditEventType;
 import org.accountkit.audit.AuditOutcome;
+import org.accountkit.secret.Secret;
 import org.accountkit.signin.PresentedTokens;
 import org.accountkit.signin.SignInResult.SignedIn;
-import org.accountkit.token.Token;
-import org.accountkit.token.TokenKind;
+import org.accountkit.user.Realm;
 import org.accountkit.user.UserId;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -37,7 +37,7 @@ public abstract class SignInSpecification extends ServiceSpecification {
         SignedIn result = (SignedIn) world.signIn("Ada", PASSWORD);
 
         assertThat(result.account().id()).isEqualTo(ada.id());
-        assertThat(result.session().kind()).isEqualTo(TokenKind.SESSION);
+        assertThat(Tokens.kind(result.session())).isEqualTo('s');
         assertThat(Person.isAlive(world.accounts, result.session())).isTrue();
         assertThat(result.account().state().lastSignInAt()).contains(world.clock.instant());
     }
@@ -129,7 +129,8 @@ public abstract class SignInSpecification extends ServiceSpecification {
     @Test
     void seesTheUsersOfItsRealmOnly() {
         world.person("ada");
-        var elsewhere = world.accounts.inRealm(world.realm.name() + "-2").signIn();
+        var elsewhere =
+                world.accounts.inRealm(new Realm(world.realm.name() + "-2")).signIn();
 
         assertRefused(
                 INVALID_CREDENTIALS,
@@ -140,13 +141,13 @@ public abstract class SignInSpecification extends ServiceSpecification {
     @Tag("A39")
     void a39EndsTheSessionThatTheRequestCameWith() {
         Person ada = world.person("ada");
-        Token before = ada.session();
+        Secret before = ada.session();
 
         SignedIn result = signedIn(new PresentedTokens(Optional.of(before), Optional.empty()));
 
         assertThat(Person.isAlive(world.accounts, before)).isFalse();
         assertThat(Person.isAlive(world.accounts, result.session())).isTrue();
-        assertThat(result.session().digest()).isNotEqualTo(before.digest());
+        assertThat(result.session().reveal()).isNotEqualTo(before.reveal());
     }
 
     @Test
@@ -164,11 +165,11 @@ public abstract class SignInSpecification extends ServiceSpecification {
     @Test
     void makesADeviceKnownOnce() {
         world.person("ada");
-        Token device = signedIn(PresentedTokens.NONE).device().orElseThrow();
+        Secret device = signedIn(PresentedTokens.NONE).device().orElseThrow();
 
         SignedIn again = signedIn(new PresentedTokens(Optional.empty(), Optional.of(device)));
 
-        assertThat(device.kind()).isEqualTo(TokenKind.DEVICE);
+        assertThat(Tokens.kind(device)).isEqualTo('v');
         assertThat(again.device()).isEmpty();
     }
 
@@ -176,7 +177,7 @@ public abstract class SignInSpecification extends ServiceSpecification {
     void takesNobodyElsesDeviceForKnown() {
         world.person("ada");
         world.person("bob");
-        Token bobs = ((SignedIn) world.signIn("bob", PASSWORD)).device().orElseThrow();
+        Secret bobs = ((SignedIn) world.signIn("bob", PASSWORD)).device().orElseThrow();
 
         SignedIn result = signedIn(new PresentedTokens(Optional.empty(), Optional.of(bobs)));
 
@@ -256,7 +257,7 @@ public abstract class SignInSpecification extends ServiceSpecification {
     @Test
     void attachesNothingOldToALaterUserOfTheSameName() {
         Person first = world.person("ada");
-        Token device = signedIn(PresentedTokens.NONE).device().orElseThrow();
+        Secret device = signedIn(PresentedTokens.NONE).device().orElseThrow();
         world.accounts.users().delete(world.root().caller(), first.id());
 
         UserId second = world.person("ada").id();

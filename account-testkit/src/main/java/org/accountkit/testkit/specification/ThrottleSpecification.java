@@ -16,10 +16,11 @@ import org.accountkit.AccountServices;
 import org.accountkit.access.RefusalCode;
 import org.accountkit.access.RequestOrigin;
 import org.accountkit.audit.AuditEventType;
+import org.accountkit.secret.Secret;
 import org.accountkit.signin.PresentedTokens;
 import org.accountkit.signin.SignInResult.SignedIn;
 import org.accountkit.testkit.Race;
-import org.accountkit.token.Token;
+import org.accountkit.user.Realm;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -126,7 +127,7 @@ public abstract class ThrottleSpecification extends ServiceSpecification {
 
         assertThat(world.signIn("bob", PASSWORD)).isInstanceOf(SignedIn.class);
         assertThat(refusal(() -> world.accounts
-                                .inRealm(world.realm.name() + "-2")
+                                .inRealm(new Realm(world.realm.name() + "-2"))
                                 .signIn()
                                 .signIn("ada", secret(PASSWORD), PresentedTokens.NONE, RequestOrigin.unknown()))
                         .code())
@@ -197,7 +198,7 @@ public abstract class ThrottleSpecification extends ServiceSpecification {
     @Test
     void letsAKnownDevicePassWhileOutsidersWait() {
         world.person("ada");
-        Token device = ((SignedIn) world.signIn("ada", PASSWORD)).device().orElseThrow();
+        Secret device = ((SignedIn) world.signIn("ada", PASSWORD)).device().orElseThrow();
         lockPassword("ada");
 
         assertThat(signInFrom(device, "ada", PASSWORD)).isInstanceOf(SignedIn.class);
@@ -206,7 +207,7 @@ public abstract class ThrottleSpecification extends ServiceSpecification {
     @Test
     void countsTheGuessesOfAKnownDeviceToo() {
         Person ada = world.person("ada");
-        Token device = ((SignedIn) world.signIn("ada", PASSWORD)).device().orElseThrow();
+        Secret device = ((SignedIn) world.signIn("ada", PASSWORD)).device().orElseThrow();
         for (int i = 0; i < 5; i++) {
             assertRefused(INVALID_CREDENTIALS, () -> signInFrom(device, "ada", "wrong"));
         }
@@ -222,7 +223,7 @@ public abstract class ThrottleSpecification extends ServiceSpecification {
     void takesADeviceOfAnotherForAnOutsider() {
         world.person("ada");
         world.person("eve");
-        Token device = ((SignedIn) world.signIn("eve", PASSWORD)).device().orElseThrow();
+        Secret device = ((SignedIn) world.signIn("eve", PASSWORD)).device().orElseThrow();
         failToSignIn("ada", 5);
 
         assertRefused(TOO_MANY_ATTEMPTS, () -> signInFrom(device, "ada", PASSWORD));
@@ -231,7 +232,7 @@ public abstract class ThrottleSpecification extends ServiceSpecification {
     @Test
     void forgetsADeviceAfterAHundredAndEightyDays() {
         world.person("ada");
-        Token device = ((SignedIn) world.signIn("ada", PASSWORD)).device().orElseThrow();
+        Secret device = ((SignedIn) world.signIn("ada", PASSWORD)).device().orElseThrow();
         world.clock.advance(Duration.ofDays(180));
         failToSignIn("ada", 5);
 
@@ -345,7 +346,7 @@ public abstract class ThrottleSpecification extends ServiceSpecification {
         }
     }
 
-    private Object signInFrom(Token device, String name, String password) {
+    private Object signInFrom(Secret device, String name, String password) {
         PresentedTokens presented = new PresentedTokens(Optional.empty(), Optional.of(device));
         return world.accounts.signIn().signIn(name, secret(password), presented, RequestOrigin.unknown());
     }

@@ -2,7 +2,11 @@ package org.accountkit.testkit.specification;
 
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.zip.CRC32;
+import org.accountkit.secret.Secret;
+import org.accountkit.token.TokenDigest;
 
 /** Forges tokens: whoever knows the format can make the checksum right. */
 final class Tokens {
@@ -29,5 +33,22 @@ final class Tokens {
             rest = parts[0];
         }
         return text.toString();
+    }
+
+    /** The letter of a token's kind, the last one before the underscore. */
+    static char kind(Secret token) {
+        String text = token.reveal();
+        return text.charAt(text.indexOf('_') - 1);
+    }
+
+    /** What is kept of a token: SHA-256 of the kind's letter, a zero byte and the token. */
+    static TokenDigest digest(Secret token) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            String digested = kind(token) + "\0" + token.reveal();
+            return TokenDigest.of(digest.digest(digested.getBytes(StandardCharsets.US_ASCII)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new AssertionError(e);
+        }
     }
 }

@@ -25,7 +25,6 @@ import org.accountkit.secret.Secret;
 import org.accountkit.session.Renewal;
 import org.accountkit.signin.SignInResult.SignedIn;
 import org.accountkit.testkit.VirtualAuthenticator;
-import org.accountkit.token.Token;
 import org.accountkit.twofactor.SecondFactor.Code;
 import org.accountkit.twofactor.TwoFactorService;
 import org.accountkit.twofactor.TwoFactorState;
@@ -89,7 +88,7 @@ public abstract class TwoFactorSpecification extends ServiceSpecification {
     void turnsOff() {
         ada.withPhone();
         Person elsewhere = ada.atAnotherBrowser();
-        Token before = ada.session();
+        Secret before = ada.session();
 
         Renewal renewal = twoFactor.deactivate(ada.caller());
         ada.moveTo(renewal.token());
@@ -115,7 +114,7 @@ public abstract class TwoFactorSpecification extends ServiceSpecification {
         VirtualAuthenticator old = ada.phone();
         ada.moveTo(twoFactor.deactivate(ada.caller()).token());
         ada.withPhone();
-        Token pending = ada.beginSignIn();
+        Secret pending = ada.beginSignIn();
         world.clock.advance(TIME_STEP);
 
         assertRefused(INVALID_CREDENTIALS, () -> ada.complete(pending, new Code(shownBy(old))));

@@ -22,10 +22,12 @@ import org.accountkit.access.PendingAction;
 import org.accountkit.administration.NewUser;
 import org.accountkit.administration.Page;
 import org.accountkit.administration.UserAdministration;
+import org.accountkit.administration.UserEdit;
 import org.accountkit.audit.AuditEventType;
+import org.accountkit.secret.Secret;
 import org.accountkit.signin.SignInResult.SignedIn;
 import org.accountkit.testkit.Race;
-import org.accountkit.token.Token;
+import org.accountkit.user.Realm;
 import org.accountkit.user.Right;
 import org.accountkit.user.UserId;
 import org.accountkit.user.Username;
@@ -73,9 +75,7 @@ public abstract class UserAdministrationSpecification extends ServiceSpecificati
     @Test
     void createsNobodyWithAnUnknownRoleOrAPoorPassword() {
         assertRefused(MALFORMED_REQUEST, () -> create("ada", "no-such-role"));
-        assertRefused(
-                PASSWORD_REJECTED,
-                () -> users.create(root(), new NewUser(Username.of("ada"), "", "", Set.of(), secret("short"))));
+        assertRefused(PASSWORD_REJECTED, () -> users.create(root(), NewUser.of(Username.of("ada"), secret("short"))));
 
         assertThat(users.list(root(), "ada", "", 10).items()).isEmpty();
     }
@@ -83,7 +83,7 @@ public abstract class UserAdministrationSpecification extends ServiceSpecificati
     @Test
     void createsOneOfSeveralOfAName() {
         Caller root = root();
-        NewUser wanted = new NewUser(Username.of("ada"), "", "", Set.of(), secret(World.FIRST_PASSWORD));
+        NewUser wanted = NewUser.of(Username.of("ada"), secret(World.FIRST_PASSWORD));
 
         assertThat(Race.successes(2, () -> users.create(root, wanted))).hasSize(1);
     }
@@ -126,7 +126,7 @@ public abstract class UserAdministrationSpecification extends ServiceSpecificati
     @Test
     void findsNobodyUnknownOrOfAnotherRealm() {
         UserId ada = create("ada").id();
-        var elsewhere = world.accounts.inRealm(world.realm.name() + "-2");
+        var elsewhere = world.accounts.inRealm(new Realm(world.realm.name() + "-2"));
 
         assertRefused(NOT_FOUND, () -> users.find(root(), UserId.random()));
         assertRefused(NOT_FOUND, () -> elsewhere.users().find(root(), ada));
@@ -134,7 +134,7 @@ public abstract class UserAdministrationSpecification extends ServiceSpecificati
                 NOT_FOUND,
                 () -> elsewhere
                         .users()
-                        .edit(root(), ada, new Edit(0).enabled(false).build()));
+                        .edit(root(), ada, UserEdit.basedOn(0).enabled(false).build()));
         assertRefused(NOT_FOUND, () -> elsewhere.users().delete(root(), ada));
         assertThat(elsewhere.users().list(root(), "", "", 10).items()).isEmpty();
     }
@@ -161,25 +161,25 @@ public abstract class UserAdministrationSpecification extends ServiceSpecificati
     @Test
     void deletesKnownDevicesAndFailuresToo() {
         Person ada = world.person("ada");
-        Token device = ((SignedIn) world.signIn("ada", PASSWORD)).device().orElseThrow();
+        Secret device = ((SignedIn) world.signIn("ada", PASSWORD)).device().orElseThrow();
         for (int i = 0; i < 5; i++) {
             assertRefused(INVALID_CREDENTIALS, () -> world.signIn("ada", "wrong"));
         }
 
         users.delete(root(), ada.id());
 
-        assertThat(world.stores.knownDevices().find(device.digest())).isEmpty();
+        assertThat(world.stores.knownDevices().find(Tokens.digest(device))).isEmpty();
         assertThat(world.person("ada").isSignedIn()).isTrue();
     }
 
     @Test
     void deletesWhatWaitsForASecondFactor() {
         Person ada = world.person("ada").withPhone();
-        Token pending = ada.beginSignIn();
+        Secret pending = ada.beginSignIn();
 
         users.delete(root(), ada.id());
 
-        assertThat(world.stores.pendingSignIns().find(pending.digest())).isEmpty();
+        assertThat(world.stores.pendingSignIns().find(Tokens.digest(pending))).isEmpty();
     }
 
     @Test
@@ -230,15 +230,13 @@ public abstract class UserAdministrationSpecification extends ServiceSpecificati
         assertThat(users.list(byKey, "", "", 10).items()).hasSize(2);
         assertRefused(
                 FORBIDDEN,
-                () -> users.edit(byKey, ada, new Edit(0).fullName("x").build()));
+                () -> users.edit(byKey, ada, UserEdit.basedOn(0).fullName("x").build()));
         assertRefused(FORBIDDEN, () -> users.delete(byKey, ada));
         assertRefused(FORBIDDEN, () -> users.signOut(byKey, ada));
         assertRefused(FORBIDDEN, () -> users.unlock(byKey, ada));
         assertRefused(FORBIDDEN, () -> users.removeApiKey(byKey, ada));
         assertRefused(
-                FORBIDDEN,
-                () -> users.create(
-                        byKey, new NewUser(Username.of("eve"), "", "", Set.of(), secret(World.FIRST_PASSWORD))));
+                FORBIDDEN, () -> users.create(byKey, NewUser.of(Username.of("eve"), secret(World.FIRST_PASSWORD))));
     }
 
     @Test
@@ -259,7 +257,8 @@ public abstract class UserAdministrationSpecification extends ServiceSpecificati
 
     private Account create(String name, String... roles) {
         return users.create(
-                root(), new NewUser(Username.of(name), "", "", Set.of(roles), secret(World.FIRST_PASSWORD)));
+                root(),
+                NewUser.of(Username.of(name), secret(World.FIRST_PASSWORD)).withRoles(Set.of(roles)));
     }
 
     private static List<String> namesOn(Page<Account> page) {

@@ -18,6 +18,7 @@ import org.accountkit.access.Caller;
 import org.accountkit.access.PendingAction;
 import org.accountkit.administration.NewUser;
 import org.accountkit.administration.UserAdministration;
+import org.accountkit.administration.UserEdit;
 import org.accountkit.audit.AuditEventType;
 import org.accountkit.notification.NoticeType;
 import org.accountkit.secret.Secret;
@@ -50,7 +51,10 @@ public abstract class UserEditSpecification extends ServiceSpecification {
         Account after = users.edit(
                 root(),
                 ada,
-                new Edit(0).fullName("Ada Łovelace").description("Wrote notes").build());
+                UserEdit.basedOn(0)
+                        .fullName("Ada Łovelace")
+                        .description("Wrote notes")
+                        .build());
 
         assertThat(after.user().fullName()).isEqualTo("Ada Łovelace");
         assertThat(after.user().description()).isEqualTo("Wrote notes");
@@ -83,7 +87,11 @@ public abstract class UserEditSpecification extends ServiceSpecification {
         Account after = users.edit(
                 root(),
                 ada,
-                new Edit(0).enabled(true).roles("operator").clearTwoFactor().build());
+                UserEdit.basedOn(0)
+                        .enabled(true)
+                        .roles("operator")
+                        .clearTwoFactor()
+                        .build());
 
         assertThat(after.state().version()).isEqualTo(1);
     }
@@ -102,14 +110,16 @@ public abstract class UserEditSpecification extends ServiceSpecification {
     @Test
     void editsNothingFromAStaleVersion() {
         UserId ada = create("ada").id();
-        users.edit(root(), ada, new Edit(0).fullName("first").build());
+        users.edit(root(), ada, UserEdit.basedOn(0).fullName("first").build());
 
         assertRefused(
                 CONFLICT,
-                () -> users.edit(root(), ada, new Edit(0).fullName("second").build()));
+                () -> users.edit(
+                        root(), ada, UserEdit.basedOn(0).fullName("second").build()));
         assertRefused(
                 CONFLICT,
-                () -> users.edit(root(), ada, new Edit(2).fullName("second").build()));
+                () -> users.edit(
+                        root(), ada, UserEdit.basedOn(2).fullName("second").build()));
 
         assertThat(users.find(root(), ada).user().fullName()).isEqualTo("first");
     }
@@ -120,7 +130,8 @@ public abstract class UserEditSpecification extends ServiceSpecification {
         Caller root = root();
 
         List<Account> won = Race.successes(
-                4, () -> users.edit(root, ada, new Edit(0).fullName("me").build()));
+                4,
+                () -> users.edit(root, ada, UserEdit.basedOn(0).fullName("me").build()));
 
         assertThat(won).hasSize(1);
         assertThat(users.find(root(), ada).state().version()).isEqualTo(1);
@@ -135,7 +146,7 @@ public abstract class UserEditSpecification extends ServiceSpecification {
                 () -> world.edit(ada, edit -> edit.fullName("x").enabled(false).roles("no-such-role")));
         assertRefused(
                 PASSWORD_REJECTED,
-                () -> world.edit(ada, edit -> edit.fullName("x").password("short")));
+                () -> world.edit(ada, edit -> edit.fullName("x").password(World.secret("short"))));
 
         assertThat(world.version(ada)).isZero();
         assertThat(users.find(root(), ada.id()).user().fullName()).isEmpty();
@@ -207,7 +218,8 @@ public abstract class UserEditSpecification extends ServiceSpecification {
 
         assertRefused(
                 REAUTHENTICATION_REQUIRED,
-                () -> users.edit(stale, ada.id(), new Edit(0).clearTwoFactor().build()));
+                () -> users.edit(
+                        stale, ada.id(), UserEdit.basedOn(0).clearTwoFactor().build()));
         assertRefused(REAUTHENTICATION_REQUIRED, () -> users.delete(stale, ada.id()));
         assertRefused(REAUTHENTICATION_REQUIRED, () -> users.signOut(stale, ada.id()));
         assertRefused(REAUTHENTICATION_REQUIRED, () -> users.unlock(stale, ada.id()));
@@ -220,7 +232,9 @@ public abstract class UserEditSpecification extends ServiceSpecification {
     void a50SetsAPasswordThatIsGoodForChangingItOnly() {
         Person ada = world.person("ada");
 
-        world.edit(ada, edit -> edit.password("set by an administrator").passwordChangeRequired(false));
+        world.edit(
+                ada,
+                edit -> edit.password(World.secret("set by an administrator")).passwordChangeRequired(false));
 
         assertThat(ada.isSignedIn()).isFalse();
         assertRefused(INVALID_CREDENTIALS, () -> world.signIn("ada", PASSWORD));
@@ -235,7 +249,7 @@ public abstract class UserEditSpecification extends ServiceSpecification {
     void a50SetsAPasswordThatIsGoodOnce() {
         Person ada = world.person("ada");
         Secret key = ada.newApiKey();
-        world.edit(ada, edit -> edit.password("set by an administrator"));
+        world.edit(ada, edit -> edit.password(World.secret("set by an administrator")));
         ada.withPassword("set by an administrator").signIn();
         Person whoeverSawIt = ada.atAnotherBrowser();
 
@@ -262,6 +276,7 @@ public abstract class UserEditSpecification extends ServiceSpecification {
 
     private Account create(String name, String... roles) {
         return users.create(
-                root(), new NewUser(Username.of(name), "", "", Set.of(roles), secret(World.FIRST_PASSWORD)));
+                root(),
+                NewUser.of(Username.of(name), secret(World.FIRST_PASSWORD)).withRoles(Set.of(roles)));
     }
 }

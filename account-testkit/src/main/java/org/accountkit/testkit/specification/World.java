@@ -136,7 +136,7 @@ final class World implements AutoCloseable {
 
     /** Somebody who was created by the administrator, is signed in and must change the password first. */
     Person newcomer(String name, String... roles) {
-        NewUser wanted = new NewUser(Username.of(name), "", "", Set.of(roles), secret(FIRST_PASSWORD));
+        NewUser wanted = NewUser.of(Username.of(name), secret(FIRST_PASSWORD)).withRoles(Set.of(roles));
         UserId id = accounts.users().create(root().caller(), wanted).id();
         return new Person(this, id, name).withPassword(FIRST_PASSWORD).signIn();
     }
@@ -168,17 +168,17 @@ final class World implements AutoCloseable {
     /** Notes the tokens that a sign-in handed out. */
     <T extends SignInResult> T noted(T result) {
         if (result instanceof SignedIn signedIn) {
-            secrets(signedIn.session().text());
-            signedIn.device().ifPresent(device -> secrets(device.text()));
+            secrets(signedIn.session());
+            signedIn.device().ifPresent(device -> secrets(device));
         } else if (result instanceof SecondFactorRequired required) {
-            secrets(required.pending().text());
+            secrets(required.pending());
         }
         return result;
     }
 
     /** Edits a user by the administrator, based on the present version. */
-    void edit(Person person, UnaryOperator<Edit> changes) {
-        UserEdit edit = changes.apply(new Edit(version(person))).build();
+    void edit(Person person, UnaryOperator<UserEdit.Builder> changes) {
+        UserEdit edit = changes.apply(UserEdit.basedOn(version(person))).build();
         accounts.users().edit(root().caller(), person.id(), edit);
     }
 

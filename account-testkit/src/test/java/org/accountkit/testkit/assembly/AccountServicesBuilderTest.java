@@ -28,7 +28,6 @@ import org.accountkit.testkit.InMemoryStores;
 import org.accountkit.testkit.MutableClock;
 import org.accountkit.throttle.PendingPolicy;
 import org.accountkit.throttle.ThrottlePolicies;
-import org.accountkit.token.TokenKind;
 import org.accountkit.twofactor.RecoveryCodePolicy;
 import org.accountkit.twofactor.TotpParameters;
 import org.accountkit.user.UserId;
@@ -122,12 +121,12 @@ class AccountServicesBuilderTest {
             services.operations().createAdministrator(ada, Secret.ofText("nineteen characters!"), false);
 
             assertThat(services.productName()).isEqualTo("Example Console");
-            assertThat(services.context()
-                            .tokens()
-                            .issue(TokenKind.SESSION)
+            UserId adaId = services.operations().find(ada);
+            assertThat(services.operations()
+                            .issueApiKey(adaId, "ci", Optional.empty())
                             .text()
                             .reveal())
-                    .startsWith("exs_");
+                    .startsWith("exk_");
         }
     }
 
@@ -182,7 +181,7 @@ class AccountServicesBuilderTest {
 
     private static ApiKey use(AccountServices services, UserId userId) {
         NewApiKey made = services.operations().issueApiKey(userId, "ci", Optional.empty());
-        assertThat(services.apiKeys().authenticate(made.text().reveal(), RequestOrigin.unknown()))
+        assertThat(services.apiKeys().authenticate(made.text(), RequestOrigin.unknown()))
                 .isPresent();
         return made.key();
     }

@@ -1,19 +1,24 @@
 package org.accountkit.testkit.assembly;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
-import org.accountkit.access.Account;
+import org.accountkit.ApiKeys;
+import org.accountkit.UnsafeWiringException;
 import org.accountkit.access.Caller;
-import org.accountkit.access.Credential;
-import org.accountkit.access.LastUse;
 import org.accountkit.access.RequestOrigin;
-import org.accountkit.access.ServiceContext;
-import org.accountkit.apikey.ApiKeyService;
+import org.accountkit.apikey.NewApiKey;
+import org.accountkit.audit.AuditEvent;
+import org.accountkit.audit.AuditEventQuery;
+import org.accountkit.audit.AuditEventType;
+import org.accountkit.secret.Secret;
 import org.accountkit.testkit.InMemoryStores;
 import org.accountkit.testkit.MutableClock;
 import org.accountkit.user.Realm;
+import org.accountkit.user.Right;
 import org.accountkit.user.User;
 import org.accountkit.user.UserId;
 import org.accountkit.user.Username;
@@ -22,24 +27,87 @@ import org.junit.jupiter.api.Test;
 /** A host that has everything but API keys takes those, and no more. */
 class ApiKeysAloneTest {
 
+    private static final RequestOrigin ORIGIN = RequestOrigin.unknown();
+
     private final InMemoryStores stores = new InMemoryStores();
     private final MutableClock clock = new MutableClock();
-    private final ServiceContext context = ServiceContext.of("ex", stores.unitOfWork(), stores.auditLog(), clock);
-    private final ApiKeyService keys = new ApiKeyService(
-            context, stores.accessReader(), stores.apiKeys(), new LastUse(stores.apiKeys()::recordUse));
+
+    /** All that such a host wires. */
+    private ApiKeys open() {
+        return ApiKeys.builder("ex")
+                .unitOfWork(stores.unitOfWork())
+                .users(stores.users())
+                .apiKeys(stores.apiKeys())
+                .auditLog(stores.auditLog())
+                .rights("hello.write")
+                .clock(clock)
+                .build();
+    }
+
+    private UserId add(String name, String... roles) {
+        User user = new User(
+                UserId.random(), Realm.DEFAULT, Username.of(name), "", "", true, Set.of(roles), clock.instant());
+        stores.users().add(user);
+        return user.id();
+    }
 
     @Test
-    void authenticatesByAKeyThatItGenerated() {
-        User ada =
-                new User(UserId.random(), Realm.DEFAULT, Username.of("ada"), "", "", true, Set.of(), clock.instant());
-        stores.users().add(ada);
-        Account account = stores.accessReader().account(ada.id()).orElseThrow();
-        Credential hostSession = Credential.ofHost("session-1", clock.instant().plusSeconds(60));
-        Caller caller = new Caller(account, context.rights(), hostSession, RequestOrigin.unknown());
+    void authenticatesAKeyThatItIssuedWithTheHostsRights() {
+        try (ApiKeys keys = open()) {
+            NewApiKey key = keys.issue(add("ada", "administrator"), "ci", Optional.empty());
 
-        String key = keys.generate(caller).text().reveal();
+            Caller caller = keys.authenticate(key.text(), ORIGIN).orElseThrow();
 
-        Optional<Caller> byKey = keys.authenticate(key, RequestOrigin.unknown());
-        assertThat(byKey.map(Caller::userId)).contains(ada.id());
+            assertThat(caller.has(new Right("hello.write"))).isTrue();
+            assertThat(keys.authenticate(Secret.ofText("exk_nothing"), ORIGIN)).isEmpty();
+        }
+    }
+
+    @Test
+    void refusesAKeyThatExpiredOrWasRemoved() {
+        try (ApiKeys keys = open()) {
+            UserId ada = add("ada");
+            NewApiKey expiring =
+                    keys.issue(ada, "ci", Optional.of(clock.instant().plusSeconds(60)));
+            NewApiKey removed = keys.issue(ada, "backup", Optional.empty());
+
+            clock.advance(Duration.ofSeconds(60));
+
+            assertThat(keys.authenticate(expiring.text(), ORIGIN)).isEmpty();
+            assertThat(keys.identify(removed.text())).contains(removed.key());
+            assertThat(keys.remove(removed.key())).isTrue();
+            assertThat(keys.authenticate(removed.text(), ORIGIN)).isEmpty();
+        }
+    }
+
+    @Test
+    void writesTheLastUseWhenItIsClosed() {
+        UserId ada = add("ada");
+        ApiKeys keys = open();
+        keys.authenticate(keys.issue(ada, "ci", Optional.empty()).text(), ORIGIN);
+
+        keys.close();
+
+        assertThat(stores.apiKeys().find(ada, "ci").orElseThrow().lastUsedAt()).contains(clock.instant());
+    }
+
+    @Test
+    void namesTheStoresThatAreMissing() {
+        assertThatExceptionOfType(UnsafeWiringException.class)
+                .isThrownBy(() -> ApiKeys.builder("ex").users(stores.users()).build())
+                .withMessageContaining("UnitOfWork, ApiKeyStore, AuditLog");
+    }
+
+    @Test
+    void auditsWhatTheOperatorDoes() {
+        try (ApiKeys keys = open()) {
+            UserId ada = add("ada");
+            keys.remove(keys.issue(ada, "ci", Optional.empty()).key());
+        }
+
+        assertThat(stores.auditLog()
+                        .find(new AuditEventQuery("", Optional.empty(), Optional.empty(), Optional.empty(), 10)))
+                .extracting(AuditEvent::type)
+                .contains(AuditEventType.API_KEY_GENERATION, AuditEventType.API_KEY_REMOVAL);
     }
 }

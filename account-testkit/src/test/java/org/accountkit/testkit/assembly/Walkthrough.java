@@ -12,7 +12,6 @@ import org.accountkit.signin.SignInResult.SecondFactorRequired;
 import org.accountkit.signin.SignInResult.SignedIn;
 import org.accountkit.testkit.InMemoryStores;
 import org.accountkit.testkit.VirtualAuthenticator;
-import org.accountkit.token.Token;
 import org.accountkit.twofactor.SecondFactor.RecoveryCode;
 import org.accountkit.user.Username;
 
@@ -41,10 +40,9 @@ public final class Walkthrough implements Callable<String> {
             accounts.operations().createAdministrator(Username.of("root"), PASSWORD, false);
             SignedIn first = (SignedIn) signIn();
             RecoveryCode code = setUpTwoFactor(caller(first.session()));
-            Token pending = ((SecondFactorRequired) signIn()).pending();
+            Secret pending = ((SecondFactorRequired) signIn()).pending();
             SignedIn second = accounts.signIn().completeSignIn(pending, code, PresentedTokens.NONE, ORIGIN);
-            String key =
-                    accounts.apiKeys().generate(caller(second.session())).text().reveal();
+            Secret key = accounts.apiKeys().generate(caller(second.session())).text();
             return accounts.apiKeys()
                     .authenticate(key, ORIGIN)
                     .map(caller -> caller.account().user().username().text())
@@ -56,14 +54,13 @@ public final class Walkthrough implements Callable<String> {
         return accounts.signIn().signIn("root", PASSWORD, PresentedTokens.NONE, ORIGIN);
     }
 
-    private Caller caller(Token session) {
-        return accounts.sessions().authenticate(session.text().reveal(), ORIGIN).orElseThrow();
+    private Caller caller(Secret session) {
+        return accounts.sessions().authenticate(session, ORIGIN).orElseThrow();
     }
 
     private RecoveryCode setUpTwoFactor(Caller caller) {
         String uri = accounts.twoFactor().begin(caller).otpAuthUri().reveal();
-        String shown = VirtualAuthenticator.fromUri(uri)
-                .code(accounts.context().clock().instant());
+        String shown = VirtualAuthenticator.fromUri(uri).code(accounts.clock().instant());
         var activation = accounts.twoFactor().validate(caller, Secret.ofText(shown));
         return new RecoveryCode(activation.recoveryCodes().get(0));
     }

@@ -23,7 +23,6 @@ import org.accountkit.secret.MasterKeys;
 import org.accountkit.secret.Secret;
 import org.accountkit.signin.PresentedTokens;
 import org.accountkit.testkit.InMemoryStores;
-import org.accountkit.token.Token;
 import org.accountkit.twofactor.SecondFactor;
 import org.accountkit.user.Right;
 import org.accountkit.user.Username;
@@ -71,11 +70,10 @@ class SecretsStayInsideTest extends ServiceSpecification {
         refuse(() -> world.accounts.passwords().change(ada.caller(), WRONG_PASSWORD, NEXT_PASSWORD));
         refuse(() -> world.accounts.passwords().change(ada.caller(), secret(World.PASSWORD), COMMON_PASSWORD));
         refuse(() -> world.accounts.signIn().prove(ada.caller(), WRONG_PASSWORD, Optional.empty()));
-        print(world.accounts.passwords().prepare("password", NEXT_PASSWORD, Username.of("ada"), false));
         ada.moveTo(print(world.accounts.passwords().change(ada.caller(), secret(World.PASSWORD), NEXT_PASSWORD))
                 .token());
         ada.withPassword(NEXT_PASSWORD.reveal()).prove();
-        world.edit(ada, edit -> edit.password(SET_PASSWORD.reveal()));
+        world.edit(ada, edit -> edit.password(SET_PASSWORD));
         world.accounts.operations().resetPassword(ada.id(), NEXT_PASSWORD);
 
         assertNothingLeaked();
@@ -85,7 +83,7 @@ class SecretsStayInsideTest extends ServiceSpecification {
     void a68OfTwoFactorAuthentication() {
         ada.withPhone();
         print(world.accounts.twoFactor().state(ada.caller()));
-        Token pending = print(ada.beginSignIn());
+        Secret pending = print(ada.beginSignIn());
         Secret wrongCode = secret("871265");
         world.secrets(wrongCode);
         refuse(() -> ada.complete(pending, print(new SecondFactor.Code(wrongCode))));
@@ -117,11 +115,11 @@ class SecretsStayInsideTest extends ServiceSpecification {
         print(world.accounts.operations().identifyApiKey(issued.text()));
         print(world.accounts.downloads().setState(ada.caller(), DownloadState.REQUIRED));
         print(world.accounts.downloads().show(ada.caller()));
-        world.accounts.downloads().authorize(Optional.of(downloads.reveal()));
-        refuse(() -> world.accounts.downloads().authorize(Optional.of(key.text().reveal())));
-        refuse(() -> world.accounts.downloads().authorize(Optional.of(downloads.reveal() + "0")));
-        print(world.accounts.apiKeys().authenticate(downloads.reveal(), RequestOrigin.unknown()));
-        print(world.accounts.sessions().authenticate(key.text().reveal(), RequestOrigin.unknown()));
+        world.accounts.downloads().authorize(Optional.of(downloads));
+        refuse(() -> world.accounts.downloads().authorize(Optional.of(key.text())));
+        refuse(() -> world.accounts.downloads().authorize(Optional.of(secret(downloads.reveal() + "0"))));
+        print(world.accounts.apiKeys().authenticate(downloads, RequestOrigin.unknown()));
+        print(world.accounts.sessions().authenticate(key.text(), RequestOrigin.unknown()));
         print(world.accounts.sessions().list(ada.caller()));
         print(world.accounts.sessions().times(ada.caller()));
         print(PresentedTokens.NONE);
@@ -133,8 +131,8 @@ class SecretsStayInsideTest extends ServiceSpecification {
 
     @Test
     void a68OfAdministration() {
-        NewUser bob = new NewUser(Username.of("bob"), "Bob", "", Set.of(), SET_PASSWORD);
-        NewUser eve = new NewUser(Username.of("eve"), "Eve", "", Set.of(), COMMON_PASSWORD);
+        NewUser bob = NewUser.of(Username.of("bob"), SET_PASSWORD).withFullName("Bob");
+        NewUser eve = NewUser.of(Username.of("eve"), COMMON_PASSWORD).withFullName("Eve");
         Person root = world.root();
         print(bob);
         print(world.accounts.users().create(root.caller(), bob));
@@ -165,7 +163,7 @@ class SecretsStayInsideTest extends ServiceSpecification {
         print(stranger);
         refuse(stranger::verify);
         refuse(() -> stranger.twoFactor().validate(ada.caller(), ada.shownCode()));
-        Token pending = ada.beginSignIn();
+        Secret pending = ada.beginSignIn();
         refuse(() -> stranger.signIn()
                 .completeSignIn(pending, ada.freshCode(), PresentedTokens.NONE, RequestOrigin.unknown()));
         refuse(() -> world.accounts.operations().abandonMasterKey("specification", "lost"));

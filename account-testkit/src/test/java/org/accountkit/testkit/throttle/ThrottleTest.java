@@ -11,9 +11,9 @@ import org.accountkit.testkit.MutableClock;
 import org.accountkit.throttle.AttemptKey;
 import org.accountkit.throttle.AttemptStore;
 import org.accountkit.throttle.Attempts;
-import org.accountkit.throttle.Limit;
-import org.accountkit.throttle.Throttle;
 import org.accountkit.throttle.ThrottlePolicy.Backoff;
+import org.accountkit.throttle.engine.Limit;
+import org.accountkit.throttle.engine.Throttle;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 

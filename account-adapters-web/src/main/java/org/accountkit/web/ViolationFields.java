@@ -1,0 +1,30 @@
+package org.accountkit.web;
+
+import java.util.List;
+import java.util.function.Supplier;
+import org.accountkit.access.Refusal;
+import org.accountkit.access.RefusedException;
+import org.accountkit.access.Violation;
+
+/** Names the field of the request where the core names what breaks a rule. */
+final class ViolationFields {
+
+    private ViolationFields() {}
+
+    /** What the use case yields; its refusal with violations of that subject in that field. */
+    static <T> T renaming(String subject, String field, Supplier<T> useCase) {
+        try {
+            return useCase.get();
+        } catch (RefusedException e) {
+            Refusal refusal = e.refusal();
+            List<Violation> renamed = refusal.violations().stream()
+                    .map(violation -> violation.subject().equals(subject) ? in(field, violation) : violation)
+                    .toList();
+            throw new RefusedException(new Refusal(refusal.code(), refusal.hint(), renamed, refusal.retryAfter()));
+        }
+    }
+
+    private static Violation in(String field, Violation violation) {
+        return new Violation(field, violation.code(), violation.detail(), violation.parameters());
+    }
+}

@@ -1,0 +1,219 @@
+package org.accountkit;
+
+import java.util.Optional;
+import org.accountkit.access.engine.AuditTrail;
+import org.accountkit.access.engine.ServiceContext;
+import org.accountkit.administration.AuditReview;
+import org.accountkit.administration.RoleAdministration;
+import org.accountkit.administration.UserAdministration;
+import org.accountkit.administration.engine.AccountRemoval;
+import org.accountkit.administration.engine.AdministrationRules;
+import org.accountkit.administration.engine.AdministratorGuard;
+import org.accountkit.administration.engine.UserCreation;
+import org.accountkit.administration.engine.UserEditing;
+import org.accountkit.apikey.ApiKeyService;
+import org.accountkit.apikey.engine.ApiKeyAuthentication;
+import org.accountkit.apikey.engine.ApiKeyIssuer;
+import org.accountkit.download.DownloadService;
+import org.accountkit.operations.AccountOperations;
+import org.accountkit.operations.engine.MasterKeyRotation;
+import org.accountkit.operations.engine.Sweep;
+import org.accountkit.operations.engine.UserImport;
+import org.accountkit.password.PasswordService;
+import org.accountkit.password.engine.PasswordAttempts;
+import org.accountkit.password.engine.PasswordSetting;
+import org.accountkit.password.engine.PasswordVerifier;
+import org.accountkit.session.SessionService;
+import org.accountkit.session.engine.SessionAuthentication;
+import org.accountkit.session.engine.SessionLifecycle;
+import org.accountkit.session.engine.ValidSessions;
+import org.accountkit.signin.SignInService;
+import org.accountkit.signin.engine.DeviceRegister;
+import org.accountkit.signin.engine.FirstStep;
+import org.accountkit.signin.engine.PendingSignIns;
+import org.accountkit.signin.engine.Proving;
+import org.accountkit.signin.engine.SecondStep;
+import org.accountkit.signin.engine.SignInCompletion;
+import org.accountkit.throttle.engine.AccountLimits;
+import org.accountkit.twofactor.TwoFactorService;
+import org.accountkit.twofactor.engine.CodeJudge;
+import org.accountkit.twofactor.engine.Enrolments;
+import org.accountkit.twofactor.engine.RecoveryCodeIssuer;
+import org.accountkit.twofactor.engine.SecondFactorVerifier;
+import org.accountkit.twofactor.engine.TotpVault;
+import org.accountkit.twofactor.engine.TwoFactorRemoval;
+import org.accountkit.user.Realm;
+
+/** Puts the services of one realm together from what all realms share. */
+final class Assembly {
+
+    private final SharedParts shared;
+    private final AccountStores stores;
+    private final ServiceContext context;
+    private final ValidSessions validSessions;
+    private final SessionLifecycle sessionLifecycle;
+    private final ApiKeyIssuer keyIssuer;
+    private final PasswordAttempts passwordAttempts;
+    private final PasswordSetting passwordSetting;
+    private final CodeJudge codeJudge;
+    private final TwoFactorRemoval twoFactorRemoval;
+    private final AccountRemoval accountRemoval;
+
+    Assembly(SharedParts shared, Realm realm) {
+        this.shared = shared;
+        stores = shared.stores;
+        context = context(shared, realm);
+        AccountLimits limits = new AccountLimits(shared.throttlePolicies, realm.name());
+        validSessions = new ValidSessions(
+                context, shared.sessionPolicy, stores.sessions(), stores.accountStates(), shared.sessionUse);
+        sessionLifecycle = new SessionLifecycle(
+                context, shared.sessionPolicy, stores.sessions(), stores.accountStates(), validSessions);
+        keyIssuer = new ApiKeyIssuer(context, stores.apiKeys());
+        passwordAttempts = new PasswordAttempts(
+                shared.throttle, limits, new PasswordVerifier(context, stores.passwords(), shared.passwordHashing));
+        passwordSetting =
+                new PasswordSetting(context, stores.passwords(), shared.passwordRules, shared.passwordHashing);
+        codeJudge = new CodeJudge(new TotpVault(context, shared.protector), shared.totp, stores.totps());
+        twoFactorRemoval = new TwoFactorRemoval(context, stores.totps(), stores.recoveryCodes());
+        accountRemoval = accountRemoval(limits);
+    }
+
+    private static ServiceContext context(SharedParts shared, Realm realm) {
+        return new ServiceContext(
+                realm,
+                shared.clock,
+                shared.stores.unitOfWork(),
+                shared.tokens,
+                shared.rights,
+                new AuditTrail(shared.stores.auditLog(), shared.eventIds, shared.clock, realm),
+                shared.notifier);
+    }
+
+    private AccountRemoval accountRemoval(AccountLimits limits) {
+        return new AccountRemoval(
+                stores.users(),
+                stores.accountStates(),
+                stores.passwords(),
+                stores.apiKeys(),
+                stores.sessions(),
+                stores.pendingSignIns(),
+                stores.knownDevices(),
+                twoFactorRemoval,
+                shared.throttle,
+                limits);
+    }
+
+    ServiceContext context() {
+        return context;
+    }
+
+    SessionService sessions() {
+        SessionAuthentication authentication =
+                new SessionAuthentication(context, shared.sessionPolicy, shared.reader, shared.sessionUse);
+        return new SessionService(context, authentication, validSessions, stores.sessions());
+    }
+
+    ApiKeyService apiKeys() {
+        return new ApiKeyService(
+                new ApiKeyAuthentication(context, shared.reader, shared.keyUse), keyIssuer, stores.apiKeys());
+    }
+
+    DownloadService downloads() {
+        return new DownloadService(context, stores.downloadTokens(), shared.protector, shared.downloadUse);
+    }
+
+    PasswordService passwords() {
+        return new PasswordService(
+                passwordAttempts,
+                passwordSetting,
+                stores.accountStates(),
+                sessionLifecycle,
+                shared.revokesApiKeys ? Optional.of(stores.apiKeys()) : Optional.empty());
+    }
+
+    TwoFactorService twoFactor() {
+        return new TwoFactorService(
+                new Enrolments(codeJudge, shared.productName, shared.enrolmentPolicy, shared.random),
+                new RecoveryCodeIssuer(stores.recoveryCodes(), shared.codePolicy, shared.random),
+                twoFactorRemoval,
+                sessionLifecycle);
+    }
+
+    SignInService signIn(SessionService sessions) {
+        DeviceRegister devices = new DeviceRegister(context, stores.knownDevices(), shared.devicePolicy);
+        SecondFactorVerifier secondFactors = new SecondFactorVerifier(
+                codeJudge, stores.recoveryCodes(), shared.codePolicy, shared.throttle, passwordAttempts.limits());
+        PendingSignIns pendings =
+                new PendingSignIns(context, stores.pendingSignIns(), shared.reader, shared.pendingSignInPolicy);
+        return new SignInService(
+                new FirstStep(context, stores.users(), shared.reader, passwordAttempts, devices),
+                new SecondStep(pendings, secondFactors),
+                new SignInCompletion(context, stores.accountStates(), sessionLifecycle, devices),
+                new Proving(context, passwordAttempts, secondFactors, sessionLifecycle),
+                sessions);
+    }
+
+    UserAdministration users() {
+        AdministrationRules rules = new AdministrationRules(context.realm(), context.rights(), stores.roles());
+        UserEditing editing = new UserEditing(
+                context,
+                stores.users(),
+                stores.accountStates(),
+                stores.apiKeys(),
+                passwordSetting,
+                twoFactorRemoval,
+                sessionLifecycle,
+                rules);
+        return new UserAdministration(
+                shared.reader,
+                userCreation(),
+                editing,
+                accountRemoval,
+                new AdministratorGuard(context.realm(), context.rights(), stores.users(), stores.roles()));
+    }
+
+    private UserCreation userCreation() {
+        return new UserCreation(stores.users(), stores.accountStates(), passwordSetting);
+    }
+
+    RoleAdministration roles() {
+        return new RoleAdministration(context, stores.roles(), stores.users());
+    }
+
+    AuditReview audit() {
+        return new AuditReview(context, stores.auditLog(), stores.users());
+    }
+
+    AccountOperations operations() {
+        return new AccountOperations(
+                context,
+                stores.roles(),
+                userCreation(),
+                accountRemoval,
+                sessionLifecycle,
+                keyIssuer,
+                userImport(),
+                new MasterKeyRotation(
+                        context, shared.protector, stores.masterKeys(), stores.totps(), stores.downloadTokens()),
+                new Sweep(
+                        context,
+                        shared.sessionPolicy,
+                        stores.sessions(),
+                        stores.pendingSignIns(),
+                        stores.knownDevices(),
+                        stores.attempts()));
+    }
+
+    private UserImport userImport() {
+        return new UserImport(
+                context,
+                stores.users(),
+                stores.accountStates(),
+                stores.roles(),
+                stores.passwords(),
+                stores.totps(),
+                shared.passwordHashing,
+                shared.totp.parameters(),
+                codeJudge.vault());
+    }
+}

@@ -1,0 +1,188 @@
+package org.accountkit;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.accountkit.access.AccessReader;
+import org.accountkit.apikey.ApiKeyStore;
+import org.accountkit.audit.AuditLog;
+import org.accountkit.download.DownloadTokenStore;
+import org.accountkit.password.PasswordStore;
+import org.accountkit.secret.MasterKeyStore;
+import org.accountkit.session.SessionStore;
+import org.accountkit.signin.KnownDeviceStore;
+import org.accountkit.signin.PendingSignInStore;
+import org.accountkit.throttle.AttemptStore;
+import org.accountkit.transaction.UnitOfWork;
+import org.accountkit.twofactor.RecoveryCodeStore;
+import org.accountkit.twofactor.TotpStore;
+import org.accountkit.user.AccountStateStore;
+import org.accountkit.user.RoleStore;
+import org.accountkit.user.UserStore;
+
+/** The stores that were chosen: an adapter's, except for the ports that were chosen on their own. */
+final class ChosenStores implements AccountStores {
+
+    private final StoreWiring<?> chosen;
+
+    ChosenStores(StoreWiring<?> chosen) {
+        this.chosen = chosen;
+    }
+
+    private AccountStores rest() {
+        return Objects.requireNonNull(chosen.stores);
+    }
+
+    @Override
+    public UnitOfWork unitOfWork() {
+        return chosen.unitOfWork.orElseGet(() -> rest().unitOfWork());
+    }
+
+    @Override
+    public UserStore users() {
+        return chosen.users.orElseGet(() -> rest().users());
+    }
+
+    @Override
+    public AccountStateStore accountStates() {
+        return chosen.accountStates.orElseGet(() -> rest().accountStates());
+    }
+
+    @Override
+    public RoleStore roles() {
+        return chosen.roles.orElseGet(() -> rest().roles());
+    }
+
+    @Override
+    public PasswordStore passwords() {
+        return chosen.passwords.orElseGet(() -> rest().passwords());
+    }
+
+    @Override
+    public SessionStore sessions() {
+        return chosen.sessions.orElseGet(() -> rest().sessions());
+    }
+
+    @Override
+    public ApiKeyStore apiKeys() {
+        return chosen.apiKeys.orElseGet(() -> rest().apiKeys());
+    }
+
+    @Override
+    public DownloadTokenStore downloadTokens() {
+        return chosen.downloadTokens.orElseGet(() -> rest().downloadTokens());
+    }
+
+    @Override
+    public TotpStore totps() {
+        return chosen.totps.orElseGet(() -> rest().totps());
+    }
+
+    @Override
+    public RecoveryCodeStore recoveryCodes() {
+        return chosen.recoveryCodes.orElseGet(() -> rest().recoveryCodes());
+    }
+
+    @Override
+    public PendingSignInStore pendingSignIns() {
+        return chosen.pendingSignIns.orElseGet(() -> rest().pendingSignIns());
+    }
+
+    @Override
+    public KnownDeviceStore knownDevices() {
+        return chosen.knownDevices.orElseGet(() -> rest().knownDevices());
+    }
+
+    @Override
+    public AttemptStore attempts() {
+        return chosen.attempts.orElseGet(() -> rest().attempts());
+    }
+
+    @Override
+    public MasterKeyStore masterKeys() {
+        return chosen.masterKeyChecks.orElseGet(() -> rest().masterKeys());
+    }
+
+    @Override
+    public AuditLog auditLog() {
+        return chosen.auditLog.orElseGet(() -> rest().auditLog());
+    }
+
+    /** An adapter's own reader answers for its own stores only. */
+    @Override
+    public AccessReader accessReader() {
+        return chosen.accessReader.orElseGet(() -> isMixed() ? composedReader() : rest().accessReader());
+    }
+
+    /** Where API keys stand alone, there may be no account states, roles or second factors. */
+    private AccessReader composedReader() {
+        return new ComposedAccessReader(
+                this,
+                ids -> find(chosen.accountStates, AccountStores::accountStates)
+                        .map(states -> states.findAll(ids))
+                        .orElse(Map.of()),
+                ids -> find(chosen.totps, AccountStores::totps)
+                        .map(totps -> totps.statusOf(ids))
+                        .orElse(Map.of()),
+                realm -> find(chosen.roles, AccountStores::roles)
+                        .map(roles -> roles.list(realm))
+                        .orElse(List.of()));
+    }
+
+    private <S> Optional<S> find(Optional<S> own, Function<AccountStores, S> rest) {
+        return own.or(() -> Optional.ofNullable(chosen.stores).map(rest));
+    }
+
+    private boolean isMixed() {
+        return chosen.stores == null
+                || Stream.of(
+                                chosen.users,
+                                chosen.accountStates,
+                                chosen.roles,
+                                chosen.sessions,
+                                chosen.apiKeys,
+                                chosen.totps)
+                        .anyMatch(Optional::isPresent);
+    }
+
+    @Override
+    public boolean durable() {
+        return chosen.stores == null || chosen.stores.durable();
+    }
+
+    @Override
+    public List<String> problems() {
+        return chosen.stores == null ? List.of() : chosen.stores.problems();
+    }
+
+    /** The names of the ports for which nothing was chosen. */
+    static List<String> missing(StoreWiring<?> chosen) {
+        return chosen.stores != null
+                ? List.of()
+                : Stream.of(
+                                missing("UnitOfWork", chosen.unitOfWork),
+                                missing("UserStore", chosen.users),
+                                missing("AccountStateStore", chosen.accountStates),
+                                missing("RoleStore", chosen.roles),
+                                missing("PasswordStore", chosen.passwords),
+                                missing("SessionStore", chosen.sessions),
+                                missing("ApiKeyStore", chosen.apiKeys),
+                                missing("DownloadTokenStore", chosen.downloadTokens),
+                                missing("TotpStore", chosen.totps),
+                                missing("RecoveryCodeStore", chosen.recoveryCodes),
+                                missing("PendingSignInStore", chosen.pendingSignIns),
+                                missing("KnownDeviceStore", chosen.knownDevices),
+                                missing("AttemptStore", chosen.attempts),
+                                missing("MasterKeyStore", chosen.masterKeyChecks),
+                                missing("AuditLog", chosen.auditLog))
+                        .flatMap(Optional::stream)
+                        .toList();
+    }
+
+    private static Optional<String> missing(String port, Optional<?> store) {
+        return store.isPresent() ? Optional.empty() : Optional.of(port);
+    }
+}

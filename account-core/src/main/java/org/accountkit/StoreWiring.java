@@ -1,0 +1,240 @@
+package org.accountkit;
+
+import java.util.Optional;
+import org.accountkit.access.AccessReader;
+import org.accountkit.apikey.ApiKeyStore;
+import org.accountkit.audit.AuditLog;
+import org.accountkit.download.DownloadTokenStore;
+import org.accountkit.password.PasswordStore;
+import org.accountkit.secret.MasterKeyStore;
+import org.accountkit.session.SessionStore;
+import org.accountkit.signin.KnownDeviceStore;
+import org.accountkit.signin.PendingSignInStore;
+import org.accountkit.throttle.AttemptStore;
+import org.accountkit.transaction.UnitOfWork;
+import org.accountkit.twofactor.RecoveryCodeStore;
+import org.accountkit.twofactor.TotpStore;
+import org.accountkit.user.AccountStateStore;
+import org.accountkit.user.RoleStore;
+import org.accountkit.user.UserStore;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The part of {@link AccountServicesBuilder} that chooses stores: all of one adapter, or one port at a time. A port that is
+ * chosen on its own wins over the adapter's.
+ *
+ * @param <B> the builder
+ */
+abstract class StoreWiring<B extends StoreWiring<B>> {
+
+    @Nullable
+    AccountStores stores;
+
+    Optional<AccessReader> accessReader = Optional.empty();
+    Optional<UnitOfWork> unitOfWork = Optional.empty();
+    Optional<UserStore> users = Optional.empty();
+    Optional<AccountStateStore> accountStates = Optional.empty();
+    Optional<RoleStore> roles = Optional.empty();
+    Optional<PasswordStore> passwords = Optional.empty();
+    Optional<SessionStore> sessions = Optional.empty();
+    Optional<ApiKeyStore> apiKeys = Optional.empty();
+    Optional<DownloadTokenStore> downloadTokens = Optional.empty();
+    Optional<TotpStore> totps = Optional.empty();
+    Optional<RecoveryCodeStore> recoveryCodes = Optional.empty();
+    Optional<PendingSignInStore> pendingSignIns = Optional.empty();
+    Optional<KnownDeviceStore> knownDevices = Optional.empty();
+    Optional<AttemptStore> attempts = Optional.empty();
+    Optional<MasterKeyStore> masterKeyChecks = Optional.empty();
+    Optional<AuditLog> auditLog = Optional.empty();
+
+    StoreWiring() {}
+
+    abstract B self();
+
+    /**
+     * Sets all stores.
+     *
+     * @param value an adapter's stores
+     * @return this
+     */
+    public B stores(AccountStores value) {
+        stores = value;
+        return self();
+    }
+
+    /**
+     * Sets what answers the question of the hot path. Rarely needed: the default fits whatever stores are chosen.
+     *
+     * @param value reads from the same stores
+     * @return this
+     */
+    public B accessReader(AccessReader value) {
+        accessReader = Optional.of(value);
+        return self();
+    }
+
+    /**
+     * Sets the unit of work in which all stores take part.
+     *
+     * @param value groups writes
+     * @return this
+     */
+    public B unitOfWork(UnitOfWork value) {
+        unitOfWork = Optional.of(value);
+        return self();
+    }
+
+    /**
+     * Sets where users are kept: in a directory of the host's, for example, which may be read-only.
+     *
+     * @param value the store
+     * @return this
+     */
+    public B users(UserStore value) {
+        users = Optional.of(value);
+        return self();
+    }
+
+    /**
+     * Sets where account states are kept.
+     *
+     * @param value the store
+     * @return this
+     */
+    public B accountStates(AccountStateStore value) {
+        accountStates = Optional.of(value);
+        return self();
+    }
+
+    /**
+     * Sets where roles are kept.
+     *
+     * @param value the store
+     * @return this
+     */
+    public B roles(RoleStore value) {
+        roles = Optional.of(value);
+        return self();
+    }
+
+    /**
+     * Sets where password hashes are kept.
+     *
+     * @param value the store
+     * @return this
+     */
+    public B passwords(PasswordStore value) {
+        passwords = Optional.of(value);
+        return self();
+    }
+
+    /**
+     * Sets where sessions are kept.
+     *
+     * @param value the store
+     * @return this
+     */
+    public B sessions(SessionStore value) {
+        sessions = Optional.of(value);
+        return self();
+    }
+
+    /**
+     * Sets where API keys are kept.
+     *
+     * @param value the store
+     * @return this
+     */
+    public B apiKeys(ApiKeyStore value) {
+        apiKeys = Optional.of(value);
+        return self();
+    }
+
+    /**
+     * Sets where download tokens are kept.
+     *
+     * @param value the store
+     * @return this
+     */
+    public B downloadTokens(DownloadTokenStore value) {
+        downloadTokens = Optional.of(value);
+        return self();
+    }
+
+    /**
+     * Sets where TOTP credentials are kept.
+     *
+     * @param value the store
+     * @return this
+     */
+    public B totps(TotpStore value) {
+        totps = Optional.of(value);
+        return self();
+    }
+
+    /**
+     * Sets where recovery codes are kept.
+     *
+     * @param value the store
+     * @return this
+     */
+    public B recoveryCodes(RecoveryCodeStore value) {
+        recoveryCodes = Optional.of(value);
+        return self();
+    }
+
+    /**
+     * Sets where pending sign-ins are kept.
+     *
+     * @param value the store
+     * @return this
+     */
+    public B pendingSignIns(PendingSignInStore value) {
+        pendingSignIns = Optional.of(value);
+        return self();
+    }
+
+    /**
+     * Sets where known devices are kept.
+     *
+     * @param value the store
+     * @return this
+     */
+    public B knownDevices(KnownDeviceStore value) {
+        knownDevices = Optional.of(value);
+        return self();
+    }
+
+    /**
+     * Sets where attempts are counted.
+     *
+     * @param value the store
+     * @return this
+     */
+    public B attempts(AttemptStore value) {
+        attempts = Optional.of(value);
+        return self();
+    }
+
+    /**
+     * Sets where the check values of master keys are kept.
+     *
+     * @param value the store
+     * @return this
+     */
+    public B masterKeyChecks(MasterKeyStore value) {
+        masterKeyChecks = Optional.of(value);
+        return self();
+    }
+
+    /**
+     * Sets where audit events are kept.
+     *
+     * @param value the store
+     * @return this
+     */
+    public B auditLog(AuditLog value) {
+        auditLog = Optional.of(value);
+        return self();
+    }
+}

@@ -1,0 +1,68 @@
+package org.accountkit.administration.engine;
+
+import org.accountkit.apikey.ApiKeyStore;
+import org.accountkit.password.PasswordStore;
+import org.accountkit.session.SessionStore;
+import org.accountkit.signin.KnownDeviceStore;
+import org.accountkit.signin.PendingSignInStore;
+import org.accountkit.throttle.engine.AccountLimits;
+import org.accountkit.throttle.engine.Throttle;
+import org.accountkit.twofactor.engine.TwoFactorRemoval;
+import org.accountkit.user.AccountStateStore;
+import org.accountkit.user.User;
+import org.accountkit.user.UserId;
+import org.accountkit.user.UserStore;
+
+/**
+ * Deletes all that is kept of a user but the audit events, so that nothing old attaches to a later user of that name.
+ *
+ * @param users where users are kept
+ * @param states where account states are kept
+ * @param passwords where hashes are kept
+ * @param keys where API keys are kept
+ * @param sessionRows where sessions are kept
+ * @param pendingSignIns where pending sign-ins are kept
+ * @param devices where known devices are kept
+ * @param twoFactor removes second factors
+ * @param throttle resets counters
+ * @param limits the counters
+ */
+public record AccountRemoval(
+        UserStore users,
+        AccountStateStore states,
+        PasswordStore passwords,
+        ApiKeyStore keys,
+        SessionStore sessionRows,
+        PendingSignInStore pendingSignIns,
+        KnownDeviceStore devices,
+        TwoFactorRemoval twoFactor,
+        Throttle throttle,
+        AccountLimits limits) {
+
+    /**
+     * Deletes a user, within the unit of work that is under way.
+     *
+     * @param user who is deleted
+     */
+    public void remove(User user) {
+        UserId id = user.id();
+        sessionRows.deleteAll(id);
+        pendingSignIns.deleteAll(id);
+        devices.deleteAll(id);
+        keys.deleteAll(id);
+        twoFactor.remove(id);
+        passwords.delete(id);
+        states.delete(id);
+        unlock(user);
+        users.delete(id);
+    }
+
+    /**
+     * Resets every attempt counter of a user, within the unit of work that is under way.
+     *
+     * @param user whose
+     */
+    public void unlock(User user) {
+        throttle.reset(limits.ofAccount(user.username().key(), user.id().value()));
+    }
+}

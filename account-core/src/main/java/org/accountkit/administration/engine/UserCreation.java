@@ -1,0 +1,34 @@
+package org.accountkit.administration.engine;
+
+import org.accountkit.access.RefusalCode;
+import org.accountkit.password.PasswordHash;
+import org.accountkit.password.engine.PasswordSetting;
+import org.accountkit.user.AccountStateStore;
+import org.accountkit.user.User;
+import org.accountkit.user.UserStore;
+
+/**
+ * Adds users with their first password. Checks nobody's rights: that is done before.
+ *
+ * @param users where users are kept
+ * @param states where account states are kept
+ * @param passwords judges, hashes and sets passwords
+ */
+public record UserCreation(UserStore users, AccountStateStore states, PasswordSetting passwords) {
+
+    /**
+     * Adds a user, within the unit of work that is under way.
+     *
+     * @param user the new user
+     * @param hash as {@link PasswordSetting#prepare} returned it
+     * @param mustChange whether the password must be changed at the first sign-in
+     * @throws org.accountkit.access.RefusedException {@code username-taken}
+     */
+    public void add(User user, PasswordHash hash, boolean mustChange) {
+        if (!users.add(user)) {
+            throw RefusalCode.USERNAME_TAKEN.refused();
+        }
+        states.setPasswordChangeRequired(user.id(), mustChange);
+        passwords.set(user.id(), hash);
+    }
+}

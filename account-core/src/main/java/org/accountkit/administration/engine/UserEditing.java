@@ -1,0 +1,145 @@
+package org.accountkit.administration.engine;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.accountkit.access.Account;
+import org.accountkit.access.Caller;
+import org.accountkit.access.Hint;
+import org.accountkit.access.RefusalCode;
+import org.accountkit.access.engine.ServiceContext;
+import org.accountkit.administration.UserEdit;
+import org.accountkit.apikey.ApiKeyStore;
+import org.accountkit.audit.AuditEventType;
+import org.accountkit.notification.NoticeType;
+import org.accountkit.password.PasswordHash;
+import org.accountkit.password.engine.PasswordSetting;
+import org.accountkit.session.engine.SessionLifecycle;
+import org.accountkit.twofactor.engine.TwoFactorRemoval;
+import org.accountkit.user.AccountState;
+import org.accountkit.user.AccountStateStore;
+import org.accountkit.user.Role;
+import org.accountkit.user.UserId;
+import org.accountkit.user.UserStore;
+
+/**
+ * Carries out an administrator's edit of a user: one version, one unit of work.
+ *
+ * @param context unit of work, audit trail, notices
+ * @param users where users are kept
+ * @param states where account states are kept
+ * @param keys where API keys are kept
+ * @param passwords judges, hashes and sets passwords
+ * @param twoFactor removes second factors
+ * @param sessions ends sessions
+ * @param rules who may act on whom
+ */
+public record UserEditing(
+        ServiceContext context,
+        UserStore users,
+        AccountStateStore states,
+        ApiKeyStore keys,
+        PasswordSetting passwords,
+        TwoFactorRemoval twoFactor,
+        SessionLifecycle sessions,
+        AdministrationRules rules) {
+
+    /**
+     * Judges and hashes a new password, outside any transaction.
+     *
+     * @param target whom the edit concerns
+     * @param edit what changes
+     * @return the hash, empty when the password stays
+     * @throws org.accountkit.access.RefusedException {@code password-rejected} or {@code unavailable}
+     */
+    public Optional<PasswordHash> prepare(Account target, UserEdit edit) {
+        boolean twoFactorRequired =
+                edit.twoFactorRequired().orElse(target.state().twoFactorRequired());
+        return edit.password()
+                .map(password -> passwords.prepare(password, target.user().username(), twoFactorRequired));
+    }
+
+    /**
+     * Edits the user, within the unit of work that is under way.
+     *
+     * @param caller who acts, and may act on the target
+     * @param target whom the edit concerns
+     * @param edit what changes
+     * @param hash as {@link #prepare} returned it
+     * @throws org.accountkit.access.RefusedException {@code forbidden}, {@code conflict}, or {@code malformed-request}
+     *     for an unknown role
+     */
+    public void apply(Caller caller, Account target, UserEdit edit, Optional<PasswordHash> hash) {
+        refuseOwnTwoFactor(caller, target, edit);
+        Set<Role> given = edit.roles().map(rules::rolesNamed).orElse(target.roles());
+        if (edit.roles().isPresent()) {
+            rules.requireMayGive(caller, target.roles(), given);
+        }
+        editState(target, edit, hash.isPresent());
+        IdentityChange identity = IdentityChange.of(target.user(), edit);
+        if (identity.changesAnything()) {
+            users.update(identity.after());
+        }
+        boolean reset = clearTwoFactor(caller, target, edit);
+        hash.ifPresent(next -> setPassword(caller, target.id(), next, edit));
+        if (identity.endsSessions() || reset || hash.isPresent()) {
+            sessions.endAll(target.id());
+        }
+        record(caller, target, edit, identity);
+    }
+
+    private static void refuseOwnTwoFactor(Caller caller, Account target, UserEdit edit) {
+        if (edit.clearsTwoFactor() && caller.userId().equals(target.id())) {
+            throw RefusalCode.FORBIDDEN.refused(
+                    new Hint("own-two-factor", "Turn your own two-factor authentication off in your user settings."));
+        }
+    }
+
+    private void editState(Account target, UserEdit edit, boolean passwordSet) {
+        AccountState state = target.state();
+        boolean changeRequired = passwordSet || edit.passwordChangeRequired().orElse(state.passwordChangeRequired());
+        boolean twoFactorRequired = edit.twoFactorRequired().orElse(state.twoFactorRequired());
+        if (!states.edit(target.id(), edit.version(), changeRequired, twoFactorRequired)) {
+            throw RefusalCode.CONFLICT.refused(
+                    new Hint("stale-version", "Somebody else has edited this user. Reload and try again."));
+        }
+    }
+
+    private boolean clearTwoFactor(Caller caller, Account target, UserEdit edit) {
+        if (!edit.clearsTwoFactor() || !twoFactor.remove(target.id())) {
+            return false;
+        }
+        context.audit()
+                .by(AuditEventType.TWO_FACTOR_RESET, caller)
+                .about(target.id())
+                .because(edit.reason())
+                .succeeded();
+        context.notify(NoticeType.TWO_FACTOR_RESET, target.id(), caller.origin());
+        return true;
+    }
+
+    private void setPassword(Caller caller, UserId userId, PasswordHash hash, UserEdit edit) {
+        passwords.set(userId, hash);
+        keys.deleteAll(userId);
+        context.audit()
+                .by(AuditEventType.PASSWORD_RESET, caller)
+                .about(userId)
+                .because(edit.reason())
+                .succeeded();
+        context.notify(NoticeType.PASSWORD_RESET, userId, caller.origin());
+    }
+
+    private void record(Caller caller, Account target, UserEdit edit, IdentityChange identity) {
+        List<String> changed = new ArrayList<>(identity.fields());
+        edit.twoFactorRequired().ifPresent(required -> changed.add("twoFactorRequired=" + required));
+        edit.passwordChangeRequired().ifPresent(required -> changed.add("passwordChangeRequired=" + required));
+        var event = context.audit()
+                .by(AuditEventType.USER_EDIT, caller)
+                .about(target.id())
+                .with("changed", String.join(" ", changed));
+        identity.rolesAdded().ifPresent(names -> event.with("rolesAdded", names));
+        identity.rolesRemoved().ifPresent(names -> event.with("rolesRemoved", names));
+        event.because(edit.reason()).succeeded();
+    }
+}

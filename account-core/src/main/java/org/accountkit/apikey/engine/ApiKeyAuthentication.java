@@ -1,0 +1,50 @@
+package org.accountkit.apikey.engine;
+
+import java.util.Optional;
+import org.accountkit.access.AccessReader;
+import org.accountkit.access.ApiKeyAccess;
+import org.accountkit.access.Caller;
+import org.accountkit.access.Credential;
+import org.accountkit.access.RequestOrigin;
+import org.accountkit.access.engine.LastUse;
+import org.accountkit.access.engine.PresentedCredential;
+import org.accountkit.access.engine.ServiceContext;
+import org.accountkit.secret.Secret;
+import org.accountkit.token.engine.Token;
+import org.accountkit.token.engine.TokenKind;
+
+/**
+ * Authenticates API keys by one indexed read and no write. Safe for use by several threads.
+ *
+ * @param context realm, clock, token format
+ * @param reader the one read
+ * @param lastUse collects when keys were used
+ */
+public record ApiKeyAuthentication(ServiceContext context, AccessReader reader, LastUse lastUse) {
+
+    /**
+     * Authenticates a key and notes its use.
+     *
+     * @param presented what the request carries
+     * @param origin where the request comes from
+     * @return the caller; empty when the key is unknown or expired, or its owner is disabled
+     */
+    public Optional<Caller> authenticate(Secret presented, RequestOrigin origin) {
+        return context.tokens()
+                .parse(TokenKind.API_KEY, presented)
+                .flatMap(token ->
+                        reader.apiKey(token.digest()).filter(this::isValid).map(key -> caller(key, token, origin)));
+    }
+
+    private boolean isValid(ApiKeyAccess key) {
+        return key.account().user().enabled()
+                && context.sees(key.account().user())
+                && key.expiresAt().filter(end -> !context.now().isBefore(end)).isEmpty();
+    }
+
+    private Caller caller(ApiKeyAccess key, Token token, RequestOrigin origin) {
+        lastUse.record(key.id(), context.now());
+        PresentedCredential presented = PresentedCredential.apiKey(key.id(), token.digest(), Optional.empty());
+        return new Caller(key.account(), context.rights(), new Credential(presented), origin);
+    }
+}

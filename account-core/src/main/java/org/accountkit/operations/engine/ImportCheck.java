@@ -1,0 +1,39 @@
+package org.accountkit.operations.engine;
+
+import java.util.Optional;
+import java.util.Set;
+import org.accountkit.operations.ImportedUser;
+import org.accountkit.password.engine.PasswordHashing;
+import org.accountkit.twofactor.TotpParameters;
+import org.accountkit.user.Role;
+import org.accountkit.user.Username;
+import org.accountkit.user.engine.ShortText;
+
+/** Says what is wrong with a user who is to be imported, in one sentence that holds nothing secret. */
+record ImportCheck(Set<String> roles, PasswordHashing hashing, TotpParameters parameters) {
+
+    Optional<String> problem(ImportedUser row) {
+        if (Username.parse(row.username()).isEmpty()) {
+            return Optional.of("The user name is not well-formed.");
+        }
+        if (!ShortText.isValid(row.fullName()) || !ShortText.isValid(row.description())) {
+            return Optional.of("Full name or description has more than 200 characters, or control characters.");
+        }
+        return unknownRole(row)
+                .map(role -> "There is no role '" + role + "'.")
+                .or(() -> row.password()
+                        .filter(hash -> !hashing.canRead(hash))
+                        .map(hash -> "The password hash cannot be read."))
+                .or(() -> row.totp()
+                        .filter(totp -> totp.parameters().digits() != parameters.digits())
+                        .map(totp -> "The authenticator app shows "
+                                + totp.parameters().digits() + " digits instead of " + parameters.digits() + "."));
+    }
+
+    private Optional<String> unknownRole(ImportedUser row) {
+        return row.roles().stream()
+                .filter(role -> !role.equals(Role.ADMINISTRATOR) && !roles.contains(role))
+                .sorted()
+                .findFirst();
+    }
+}

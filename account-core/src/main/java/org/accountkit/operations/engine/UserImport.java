@@ -1,0 +1,140 @@
+package org.accountkit.operations.engine;
+
+import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toUnmodifiableSet;
+
+import com.google.common.collect.Iterators;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.accountkit.access.RefusalCode;
+import org.accountkit.access.engine.ServiceContext;
+import org.accountkit.audit.AuditEventType;
+import org.accountkit.operations.ImportListener;
+import org.accountkit.operations.ImportProgress;
+import org.accountkit.operations.ImportedUser;
+import org.accountkit.password.PasswordHash;
+import org.accountkit.password.PasswordStore;
+import org.accountkit.password.engine.PasswordHashing;
+import org.accountkit.twofactor.TotpParameters;
+import org.accountkit.twofactor.TotpStore;
+import org.accountkit.twofactor.engine.TotpVault;
+import org.accountkit.user.AccountStateStore;
+import org.accountkit.user.Role;
+import org.accountkit.user.RoleStore;
+import org.accountkit.user.UserId;
+import org.accountkit.user.UserStore;
+import org.accountkit.user.Username;
+
+/**
+ * Brings users of another system along, with the hashes and TOTP secrets that they have. Each batch is a unit of work of
+ * its own, and whoever is there already is left alone, so an import that ended may be run again as a whole.
+ *
+ * @param context realm, clock, unit of work, audit trail
+ * @param users where users are kept
+ * @param states where account states are kept
+ * @param roles where roles are kept
+ * @param passwords where hashes are kept
+ * @param totps where TOTP credentials are kept
+ * @param hashing tells which hashes can be verified
+ * @param totp how codes of new credentials are computed
+ * @param vault seals TOTP secrets
+ */
+public record UserImport(
+        ServiceContext context,
+        UserStore users,
+        AccountStateStore states,
+        RoleStore roles,
+        PasswordStore passwords,
+        TotpStore totps,
+        PasswordHashing hashing,
+        TotpParameters totp,
+        TotpVault vault) {
+
+    private static final int BATCH = 500;
+
+    /**
+     * Imports users.
+     *
+     * @param rows the users, read one after the other
+     * @param listener learns which could not be imported, and how far the import has come
+     * @return the totals
+     */
+    public ImportProgress run(Iterator<ImportedUser> rows, ImportListener listener) {
+        if (!users.writable()) {
+            throw RefusalCode.MANAGED_ELSEWHERE.refused();
+        }
+        ImportProgress done = ImportProgress.NONE;
+        Iterator<List<ImportedUser>> batches = Iterators.partition(rows, BATCH);
+        while (batches.hasNext()) {
+            done = importBatch(batches.next(), done, listener);
+            listener.progress(done);
+        }
+        return done;
+    }
+
+    private ImportProgress importBatch(List<ImportedUser> rows, ImportProgress before, ImportListener listener) {
+        ImportCheck check = new ImportCheck(roleNames(), hashing, totp);
+        Map<Username, NewAccount> good = new LinkedHashMap<>();
+        int rejected = 0;
+        for (int i = 0; i < rows.size(); i++) {
+            ImportedUser row = rows.get(i);
+            Optional<String> problem = check.problem(row);
+            if (problem.isPresent()) {
+                listener.rejected(before.rows() + i, row, problem.get());
+                rejected++;
+            } else {
+                good.putIfAbsent(Username.of(row.username()), prepare(row));
+            }
+        }
+        int added = good.isEmpty() ? 0 : context.units().run(() -> add(good));
+        return before.plus(added, rows.size() - rejected - added, rejected);
+    }
+
+    private Set<String> roleNames() {
+        return roles.list(context.realm()).stream().map(Role::name).collect(toUnmodifiableSet());
+    }
+
+    private NewAccount prepare(ImportedUser row) {
+        return NewAccount.of(row, context.realm(), context.now(), vault);
+    }
+
+    /** Looks anew at which names are taken each time that the unit is repeated. */
+    private int add(Map<Username, NewAccount> wanted) {
+        Set<Username> taken = users.takenAmong(context.realm(), wanted.keySet());
+        List<NewAccount> free = wanted.entrySet().stream()
+                .filter(entry -> !taken.contains(entry.getKey()))
+                .map(Map.Entry::getValue)
+                .toList();
+        if (!free.isEmpty()) {
+            addAll(free);
+        }
+        return free.size();
+    }
+
+    private void addAll(Collection<NewAccount> accounts) {
+        Instant now = context.now();
+        users.addAll(accounts.stream().map(NewAccount::user).toList());
+        states.addAll(accounts.stream().map(NewAccount::state).toList());
+        passwords.addAll(hashes(accounts), now);
+        totps.addAll(
+                accounts.stream().flatMap(account -> account.totp().stream()).toList(), now);
+        context.audit()
+                .byConsole(AuditEventType.USER_IMPORT)
+                .with("users", accounts.size())
+                .succeeded();
+    }
+
+    private static Map<UserId, PasswordHash> hashes(Collection<NewAccount> accounts) {
+        return accounts.stream()
+                .filter(account -> account.password().isPresent())
+                .collect(toMap(
+                        account -> account.user().id(),
+                        account -> account.password().get()));
+    }
+}

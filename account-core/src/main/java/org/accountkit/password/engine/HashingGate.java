@@ -1,0 +1,63 @@
+package org.accountkit.password.engine;
+
+import java.time.Duration;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.accountkit.access.RefusalCode;
+import org.accountkit.password.HashingCapacity;
+
+/** Lets as many hash at once as there is capacity, and as many wait for it. */
+final class HashingGate {
+
+    private static final System.Logger LOG = System.getLogger(HashingGate.class.getName());
+
+    private final Semaphore permits;
+    private final Semaphore places;
+    private final Duration longestWait;
+
+    HashingGate(HashingCapacity capacity) {
+        this.permits = new Semaphore(capacity.atOnce(), true);
+        this.places = new Semaphore(capacity.atOnce() * (1 + capacity.waiters()));
+        this.longestWait = capacity.longestWait();
+    }
+
+    <T> T pass(Supplier<T> hashing) {
+        if (!places.tryAcquire()) {
+            throw full();
+        }
+        try {
+            return waitAndHash(hashing);
+        } finally {
+            places.release();
+        }
+    }
+
+    /** A hash that does not fit into what is left of the heap fails alone: what it took is free again. */
+    private <T> T waitAndHash(Supplier<T> hashing) {
+        awaitPermit();
+        try {
+            return hashing.get();
+        } catch (OutOfMemoryError e) {
+            LOG.log(System.Logger.Level.ERROR, "The heap is too small for a password hash.");
+            throw full();
+        } finally {
+            permits.release();
+        }
+    }
+
+    private void awaitPermit() {
+        try {
+            if (!permits.tryAcquire(longestWait.toMillis(), TimeUnit.MILLISECONDS)) {
+                throw full();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw full();
+        }
+    }
+
+    private RuntimeException full() {
+        return RefusalCode.UNAVAILABLE.refused(longestWait);
+    }
+}

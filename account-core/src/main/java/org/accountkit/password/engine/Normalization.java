@@ -1,0 +1,57 @@
+package org.accountkit.password.engine;
+
+import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
+import org.accountkit.secret.Secret;
+
+/**
+ * NFKC (NIST SP 800-63B-4, section 3.1.1.2), so that composed and decomposed spellings are one password. ASCII is left
+ * alone; anything else passes through the JDK's normalizer, which takes strings only.
+ */
+public final class Normalization {
+
+    private Normalization() {}
+
+    /**
+     * Normalizes a password.
+     *
+     * @param password as it was typed
+     * @return a new secret
+     */
+    public static Secret normalize(Secret password) {
+        return password.use(bytes -> isAscii(bytes) ? Secret.ofBytes(bytes) : nfkc(bytes));
+    }
+
+    /**
+     * Counts code points.
+     *
+     * @param password in UTF-8
+     * @return how many
+     */
+    public static int codePoints(Secret password) {
+        return password.use(bytes -> {
+            int count = 0;
+            for (byte b : bytes) {
+                count += isContinuation(b) ? 0 : 1;
+            }
+            return count;
+        });
+    }
+
+    private static boolean isContinuation(byte b) {
+        return (b & 0xC0) == 0x80;
+    }
+
+    private static boolean isAscii(byte[] bytes) {
+        for (byte b : bytes) {
+            if (b < 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static Secret nfkc(byte[] bytes) {
+        return Secret.ofText(Normalizer.normalize(new String(bytes, StandardCharsets.UTF_8), Normalizer.Form.NFKC));
+    }
+}

@@ -1,0 +1,74 @@
+package org.accountkit.password.engine;
+
+import java.util.List;
+import java.util.Optional;
+import org.accountkit.access.Caller;
+import org.accountkit.access.RefusalCode;
+import org.accountkit.access.RefusedException;
+import org.accountkit.access.RequestOrigin;
+import org.accountkit.password.StoredPassword;
+import org.accountkit.secret.Secret;
+import org.accountkit.throttle.engine.AccountLimits;
+import org.accountkit.throttle.engine.Limit;
+import org.accountkit.throttle.engine.Throttle;
+import org.accountkit.user.User;
+import org.accountkit.user.UserId;
+
+/**
+ * Verifies passwords within the limits of the throttle: an attempt is counted as failed before it is judged, and taken
+ * back when the password was right, or when there was no capacity to judge it. Not for use inside a transaction.
+ *
+ * @param throttle counts attempts
+ * @param limits the counters
+ * @param verifier judges passwords
+ */
+public record PasswordAttempts(Throttle throttle, AccountLimits limits, PasswordVerifier verifier) {
+
+    /**
+     * Verifies the password of somebody who is signed in.
+     *
+     * @param caller whose
+     * @param password as it was typed
+     * @return the password that was verified
+     * @throws RefusedException {@code wrong-password}, {@code too-many-attempts} or {@code unavailable}
+     */
+    public StoredPassword requireOwn(Caller caller, Secret password) {
+        User user = caller.account().user();
+        List<Limit> counted = limits.passwordFromSession(
+                user.id().value(), user.username().key(), caller.origin().address());
+        return verify(counted, Optional.of(user.id()), password, caller.origin())
+                .orElseThrow(RefusalCode.WRONG_PASSWORD::refused);
+    }
+
+    /**
+     * Verifies a password.
+     *
+     * @param counted what counts the attempt
+     * @param userId whose it should be; empty for an unknown user, which costs the same
+     * @param password as it was typed
+     * @param origin where the request comes from
+     * @return the password that was verified; empty when it is another one
+     * @throws RefusedException {@code too-many-attempts} or {@code unavailable}
+     */
+    public Optional<StoredPassword> verify(
+            List<Limit> counted, Optional<UserId> userId, Secret password, RequestOrigin origin) {
+        throttle.reserve(counted).ifPresent(wait -> {
+            throw RefusalCode.TOO_MANY_ATTEMPTS.refused(wait);
+        });
+        Optional<StoredPassword> verified = judge(counted, userId, password, origin);
+        if (verified.isPresent()) {
+            throttle.forgive(counted);
+        }
+        return verified;
+    }
+
+    private Optional<StoredPassword> judge(
+            List<Limit> counted, Optional<UserId> userId, Secret password, RequestOrigin origin) {
+        try {
+            return verifier.verify(userId, password, origin);
+        } catch (RefusedException e) {
+            throttle.release(counted);
+            throw e;
+        }
+    }
+}

@@ -1,0 +1,142 @@
+package org.accountkit.password.engine;
+
+import java.util.Optional;
+import org.accountkit.password.HashingCapacity;
+import org.accountkit.password.PasswordCheck;
+import org.accountkit.password.PasswordHash;
+import org.accountkit.password.PasswordHasher;
+import org.accountkit.password.Peppers;
+import org.accountkit.password.legacy.LegacyHash;
+import org.accountkit.password.legacy.LegacyHashes;
+import org.accountkit.secret.Secret;
+
+/**
+ * Hashes passwords and verifies them at bounded cost: by the hasher with the current pepper, or as another product did
+ * when the hash came from there. A refusal costs at least one hash at the current cost, whatever is kept. Realms share
+ * it. Safe for use by several threads; hashes, so not for use inside a transaction.
+ */
+public final class PasswordHashing {
+
+    private final PasswordHasher hasher;
+    private final LegacyHashes legacy;
+    private final Optional<Peppers> peppers;
+    private final boolean rehashing;
+    private final HashChecker checker;
+    private final HashingGate gate;
+    private final PasswordHash decoy;
+
+    /**
+     * Hashing by these.
+     *
+     * @param hasher makes hashes
+     * @param capacity how many at once
+     * @param legacy what else is verified
+     * @param peppers mixed into passwords; empty for none
+     * @param rehashing whether an outdated hash is made anew when the right password was given
+     */
+    public PasswordHashing(
+            PasswordHasher hasher,
+            HashingCapacity capacity,
+            LegacyHashes legacy,
+            Optional<Peppers> peppers,
+            boolean rehashing) {
+        this.hasher = hasher;
+        this.legacy = legacy;
+        this.peppers = peppers;
+        this.rehashing = rehashing;
+        this.checker = new HashChecker(hasher, legacy, peppers);
+        this.gate = new HashingGate(capacity);
+        this.decoy = hasher.hash(Secret.ofText("nobody's password"));
+    }
+
+    /**
+     * Hashing with the safe defaults.
+     *
+     * @param hasher makes hashes
+     * @param capacity how many at once
+     * @return hashing without pepper, which verifies the standard legacy hashes too
+     */
+    public static PasswordHashing of(PasswordHasher hasher, HashingCapacity capacity) {
+        return new PasswordHashing(hasher, capacity, LegacyHashes.standard(), Optional.empty(), true);
+    }
+
+    /**
+     * Lays a current hash over one of another product, so that no weak hash is stored until its user signs in.
+     *
+     * @param hash of another product
+     * @return the hash to store; empty when the one that was given cannot be read
+     * @throws org.accountkit.access.RefusedException {@code unavailable} when too many are being hashed
+     */
+    public Optional<PasswordHash> strengthen(PasswordHash hash) {
+        return legacy.read(hash).flatMap(old -> old.strengthenable().map(digest -> strengthen(old, digest)));
+    }
+
+    private PasswordHash strengthen(LegacyHash old, Secret digest) {
+        try (digest) {
+            PasswordHash over = gate.pass(() -> hasher.hash(digest));
+            return new StrengthenedHash(over, new PasswordHash(old.withoutDigest())).encode();
+        }
+    }
+
+    /**
+     * Tells whether some password may match a hash: an import need not take what none ever will.
+     *
+     * @param hash as it would be stored
+     * @return whether it can be read
+     */
+    public boolean canRead(PasswordHash hash) {
+        return StrengthenedHash.parse(hash)
+                .map(StrengthenedHash::legacy)
+                .or(() -> Optional.of(hash))
+                .flatMap(legacy::read)
+                .isPresent();
+    }
+
+    /**
+     * Hashes a password, with the current pepper if there is one.
+     *
+     * @param normalized the password
+     * @return the hash
+     * @throws org.accountkit.access.RefusedException {@code unavailable} when too many are being hashed
+     */
+    public PasswordHash hash(Secret normalized) {
+        return gate.pass(() -> makeHash(normalized));
+    }
+
+    private PasswordHash makeHash(Secret normalized) {
+        return peppers.map(all -> {
+                    try (Secret peppered =
+                            all.apply(all.currentId(), normalized).orElseThrow()) {
+                        return new PepperedHash(all.currentId(), hasher.hash(peppered)).encode();
+                    }
+                })
+                .orElseGet(() -> hasher.hash(normalized));
+    }
+
+    /**
+     * Verifies a password. Costs the same when there is no hash.
+     *
+     * @param stored the hash that is stored; empty for an unknown user
+     * @param typed as it was typed
+     * @return what was found
+     * @throws org.accountkit.access.RefusedException {@code unavailable} when too many are being hashed
+     */
+    public HashVerdict verify(Optional<PasswordHash> stored, Secret typed) {
+        try (Secret normalized = Normalization.normalize(typed)) {
+            return gate.pass(() -> stored.map(hash -> verify(hash, typed, normalized))
+                    .orElseGet(() -> {
+                        hasher.verify(normalized, decoy);
+                        return new HashVerdict(PasswordCheck.NO_MATCH, Optional.empty());
+                    }));
+        }
+    }
+
+    private HashVerdict verify(PasswordHash stored, Secret typed, Secret normalized) {
+        PasswordCheck check = checker.check(stored, typed, normalized);
+        if (check == PasswordCheck.NO_MATCH_CHEAPER || check == PasswordCheck.UNREADABLE) {
+            hasher.verify(normalized, decoy);
+        }
+        boolean renewed = check == PasswordCheck.MATCH_OUTDATED && rehashing;
+        return new HashVerdict(check, renewed ? Optional.of(makeHash(normalized)) : Optional.empty());
+    }
+}

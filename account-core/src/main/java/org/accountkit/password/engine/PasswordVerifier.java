@@ -1,0 +1,60 @@
+package org.accountkit.password.engine;
+
+import java.util.Optional;
+import org.accountkit.access.RefusalCode;
+import org.accountkit.access.RequestOrigin;
+import org.accountkit.access.engine.ServiceContext;
+import org.accountkit.audit.AuditEventType;
+import org.accountkit.password.PasswordCheck;
+import org.accountkit.password.PasswordHash;
+import org.accountkit.password.PasswordStore;
+import org.accountkit.password.StoredPassword;
+import org.accountkit.secret.Secret;
+import org.accountkit.user.UserId;
+
+/**
+ * Verifies users' passwords at bounded cost, which is the same when there is no password to compare with. An outdated
+ * hash is replaced as soon as the right password is given; one that cannot be read matches nothing and is recorded in the
+ * audit trail. Not for use inside a transaction, since it hashes. Safe for use by several threads.
+ *
+ * @param context unit of work, audit trail
+ * @param passwords where hashes are kept
+ * @param hashing computes them
+ */
+public record PasswordVerifier(ServiceContext context, PasswordStore passwords, PasswordHashing hashing) {
+
+    /**
+     * Verifies a password.
+     *
+     * @param userId whose it should be; empty for an unknown user, which costs the same
+     * @param password as it was typed
+     * @param origin where the request comes from
+     * @return the password that was verified; empty when it is another one
+     * @throws org.accountkit.access.RefusedException {@code unavailable} when too many are being hashed
+     */
+    public Optional<StoredPassword> verify(Optional<UserId> userId, Secret password, RequestOrigin origin) {
+        Optional<StoredPassword> stored = userId.flatMap(passwords::find);
+        HashVerdict verdict = hashing.verify(stored.map(StoredPassword::hash), password);
+        if (verdict.check() == PasswordCheck.UNREADABLE) {
+            userId.ifPresent(user -> report(user, origin));
+        }
+        return stored.filter(kept -> verdict.check().matches())
+                .map(kept -> verdict.fresh()
+                        .map(fresh -> replace(userId.orElseThrow(), kept, fresh))
+                        .orElse(kept));
+    }
+
+    /** When the race to replace the hash is lost, the winner's stays: it is of the same password, or of a newer one. */
+    private StoredPassword replace(UserId userId, StoredPassword stored, PasswordHash fresh) {
+        passwords.replace(userId, fresh, stored.version(), stored.changedAt());
+        return new StoredPassword(fresh, stored.version() + 1, stored.changedAt());
+    }
+
+    private void report(UserId userId, RequestOrigin origin) {
+        context.units()
+                .execute(() -> context.audit()
+                        .from(AuditEventType.PASSWORD_HASH_UNREADABLE, origin)
+                        .about(userId)
+                        .refused(RefusalCode.INTERNAL_ERROR));
+    }
+}

@@ -1,0 +1,58 @@
+package org.accountkit.secret.engine;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.accountkit.secret.MasterKeyStore;
+import org.accountkit.secret.SealContext;
+import org.accountkit.secret.SealedSecret;
+import org.accountkit.secret.Secret;
+import org.accountkit.secret.SecretProtector;
+import org.accountkit.secret.UnsealableException;
+
+/** Compares the master keys at hand with those that the database was sealed under. */
+public final class MasterKeyCheck {
+
+    private static final Secret CHECK = Secret.ofText("AccountKit master key check");
+
+    private MasterKeyCheck() {}
+
+    /**
+     * Looks at every key that ever sealed here, and records the sealing key when it is new.
+     *
+     * @param protector what opens the check values
+     * @param store where they are kept
+     * @return one sentence per problem, none when all keys fit
+     */
+    public static List<String> problems(SecretProtector protector, MasterKeyStore store) {
+        Map<String, SealedSecret> known = store.checkValues();
+        List<String> problems = known.entrySet().stream()
+                .flatMap(entry -> problem(protector, entry.getKey(), entry.getValue()))
+                .toList();
+        String sealing = protector.sealingKeyId();
+        if (problems.isEmpty() && !known.containsKey(sealing)) {
+            SealedSecret check = protector.seal(CHECK, context(sealing));
+            return store.addIfAbsent(sealing, check) ? List.of() : problems(protector, store);
+        }
+        return problems;
+    }
+
+    private static Stream<String> problem(SecretProtector protector, String keyId, SealedSecret sealed) {
+        if (!protector.keyIds().contains(keyId)) {
+            return Stream.of("Master key '" + keyId + "' is missing: secrets in the database are sealed under it.");
+        }
+        try (Secret opened = protector.open(sealed, context(keyId))) {
+            return opened.matches(CHECK) ? Stream.of() : Stream.of(wrong(keyId));
+        } catch (UnsealableException e) {
+            return Stream.of(wrong(keyId));
+        }
+    }
+
+    private static String wrong(String keyId) {
+        return "Master key '" + keyId + "' is not the one that the secrets in the database are sealed under.";
+    }
+
+    private static SealContext context(String keyId) {
+        return new SealContext("", "master-key-check", "", keyId);
+    }
+}

@@ -1,0 +1,80 @@
+package org.accountkit.session.engine;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.accountkit.access.AccessReader;
+import org.accountkit.access.Caller;
+import org.accountkit.access.Credential;
+import org.accountkit.access.RequestOrigin;
+import org.accountkit.access.SessionAccess;
+import org.accountkit.access.engine.LastUse;
+import org.accountkit.access.engine.PresentedCredential;
+import org.accountkit.access.engine.ServiceContext;
+import org.accountkit.secret.Secret;
+import org.accountkit.session.SessionPolicy;
+import org.accountkit.session.SessionTimes;
+import org.accountkit.token.engine.Token;
+import org.accountkit.token.engine.TokenKind;
+
+/**
+ * Authenticates session tokens by one indexed read and no write. Safe for use by several threads.
+ *
+ * @param context realm, clock, token format
+ * @param policy how long sessions last
+ * @param reader the one read
+ * @param lastUse collects when sessions were used
+ */
+public record SessionAuthentication(
+        ServiceContext context, SessionPolicy policy, AccessReader reader, LastUse lastUse) {
+
+    /**
+     * Authenticates a token, and notes the use unless told not to.
+     *
+     * @param presented what the request carries
+     * @param origin where the request comes from
+     * @param noted whether this request extends the idle time
+     * @return the caller; empty when the token is unknown or its session is over
+     */
+    public Optional<Caller> authenticate(Secret presented, RequestOrigin origin, boolean noted) {
+        Optional<Caller> caller = context.tokens()
+                .parse(TokenKind.SESSION, presented)
+                .flatMap(token -> reader.session(token.digest())
+                        .filter(this::isValid)
+                        .map(session -> caller(session, token, origin)));
+        if (noted) {
+            caller.ifPresent(known -> lastUse.record(known.credential().id(), context.now()));
+        }
+        return caller;
+    }
+
+    private boolean isValid(SessionAccess session) {
+        Instant now = context.now();
+        return session.account().user().enabled()
+                && context.sees(session.account().user())
+                && session.epoch() == session.account().state().epoch()
+                && now.isBefore(session.expiresAt())
+                && now.isBefore(lastSeen(session).plus(policy.idle()));
+    }
+
+    private Caller caller(SessionAccess session, Token token, RequestOrigin origin) {
+        Instant provenUntil = session.provenAt().plus(policy.proof());
+        Credential credential = new Credential(PresentedCredential.session(session, token.digest(), provenUntil));
+        return new Caller(session.account(), context.rights(), credential, origin);
+    }
+
+    private Instant lastSeen(SessionAccess session) {
+        return lastUse.latest(session.id(), session.lastSeenAt());
+    }
+
+    /**
+     * Computes when a session ends.
+     *
+     * @param session as it was read
+     * @return its times
+     */
+    public SessionTimes times(SessionAccess session) {
+        Instant idleEnd = lastSeen(session).plus(policy.idle());
+        Instant end = session.expiresAt();
+        return new SessionTimes(session.signedInAt(), session.provenAt(), end, idleEnd.isBefore(end) ? idleEnd : end);
+    }
+}

@@ -1,0 +1,90 @@
+package org.accountkit.signin.engine;
+
+import java.util.List;
+import java.util.Optional;
+import org.accountkit.access.AccessReader;
+import org.accountkit.access.Account;
+import org.accountkit.access.RefusalCode;
+import org.accountkit.access.RequestOrigin;
+import org.accountkit.access.engine.ServiceContext;
+import org.accountkit.audit.AuditEventType;
+import org.accountkit.password.engine.PasswordAttempts;
+import org.accountkit.secret.Secret;
+import org.accountkit.signin.PresentedTokens;
+import org.accountkit.throttle.engine.Limit;
+import org.accountkit.user.User;
+import org.accountkit.user.UserId;
+import org.accountkit.user.UserStore;
+import org.accountkit.user.Username;
+
+/**
+ * The first step of a sign-in: user name and password. An unknown user, a disabled one and a wrong password are refused
+ * alike, at the same cost.
+ *
+ * @param context realm, unit of work, audit trail
+ * @param users finds users by name
+ * @param reader finds accounts
+ * @param passwords verifies passwords
+ * @param devices known devices, whose attempts count apart
+ */
+public record FirstStep(
+        ServiceContext context,
+        UserStore users,
+        AccessReader reader,
+        PasswordAttempts passwords,
+        DeviceRegister devices) {
+
+    /**
+     * Verifies user name and password.
+     *
+     * @param username as it was typed, whatever it is
+     * @param password as it was typed
+     * @param presented what else the request carries
+     * @param origin where it comes from
+     * @return the account
+     * @throws org.accountkit.access.RefusedException {@code invalid-credentials}, {@code too-many-attempts} or
+     *     {@code unavailable}
+     */
+    public Account verify(String username, Secret password, PresentedTokens presented, RequestOrigin origin) {
+        String name = username.strip();
+        Optional<Account> account = find(name);
+        List<Limit> counted = limitsOf(name, account, presented, origin);
+        boolean right = passwords
+                .verify(counted, enabled(account).map(Account::id), password, origin)
+                .isPresent();
+        if (!right) {
+            recordRefusal(account.map(Account::id), origin);
+            throw RefusalCode.INVALID_CREDENTIALS.refused();
+        }
+        return account.orElseThrow();
+    }
+
+    /** The account is read before the password is verified: its epoch is the one under which the password was right. */
+    private Optional<Account> find(String username) {
+        return Username.parse(username)
+                .flatMap(name -> users.findByName(context.realm(), name))
+                .map(User::id)
+                .flatMap(reader::account);
+    }
+
+    /** A disabled user is verified like an unknown one: a right password must not even be rehashed. */
+    private static Optional<Account> enabled(Optional<Account> account) {
+        return account.filter(known -> known.user().enabled());
+    }
+
+    private List<Limit> limitsOf(
+            String username, Optional<Account> account, PresentedTokens presented, RequestOrigin origin) {
+        return account.flatMap(known -> devices.find(known.id(), presented.device()))
+                .map(device ->
+                        passwords.limits().passwordFromDevice(device.userId().value(), origin.address()))
+                .orElseGet(() -> passwords.limits().password(Username.keyOf(username), origin.address()));
+    }
+
+    private void recordRefusal(Optional<UserId> subject, RequestOrigin origin) {
+        context.units().execute(() -> {
+            var event = context.audit().from(AuditEventType.SIGN_IN, origin);
+            subject.ifPresent(event::about);
+            event.refused(RefusalCode.INVALID_CREDENTIALS);
+        });
+    }
+}

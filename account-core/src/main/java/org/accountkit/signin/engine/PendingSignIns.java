@@ -1,0 +1,101 @@
+package org.accountkit.signin.engine;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.accountkit.access.AccessReader;
+import org.accountkit.access.Account;
+import org.accountkit.access.RefusalCode;
+import org.accountkit.access.RequestOrigin;
+import org.accountkit.access.engine.ServiceContext;
+import org.accountkit.audit.AuditEventType;
+import org.accountkit.secret.Secret;
+import org.accountkit.signin.PendingSignIn;
+import org.accountkit.signin.PendingSignInStore;
+import org.accountkit.signin.SignInResult.SecondFactorRequired;
+import org.accountkit.throttle.PendingPolicy;
+import org.accountkit.token.engine.Token;
+import org.accountkit.token.engine.TokenKind;
+
+/**
+ * Sign-ins that wait for their second factor.
+ *
+ * @param context realm, clock, unit of work, token format, audit trail
+ * @param store where they are kept
+ * @param reader finds their accounts
+ * @param policy how long they may wait
+ */
+public record PendingSignIns(
+        ServiceContext context, PendingSignInStore store, AccessReader reader, PendingPolicy policy) {
+
+    /**
+     * A pending sign-in that may still be completed.
+     *
+     * @param pending as it is stored
+     * @param account whose
+     */
+    public record Valid(PendingSignIn pending, Account account) {}
+
+    /**
+     * Begins one, within the unit of work that is under way.
+     *
+     * @param account whose password was right
+     * @param origin where the request comes from
+     * @return what to ask for
+     */
+    public SecondFactorRequired begin(Account account, RequestOrigin origin) {
+        Token token = context.tokens().issue(TokenKind.PENDING_SIGN_IN);
+        store.add(
+                new PendingSignIn(
+                        UUID.randomUUID().toString(),
+                        account.id(),
+                        account.state().epoch(),
+                        context.now().plus(policy.life()),
+                        policy.tries()),
+                token.digest());
+        context.audit()
+                .from(AuditEventType.SIGN_IN, origin)
+                .actedBy(account.id())
+                .about(account.id())
+                .with("next", "second-factor")
+                .succeeded();
+        return new SecondFactorRequired(token.text(), policy.life());
+    }
+
+    /**
+     * Finds the pending sign-in behind a token.
+     *
+     * @param presented what the request carries
+     * @return the pending sign-in; empty when it is unknown or over, or its user may no longer sign in
+     */
+    public Optional<Valid> find(Secret presented) {
+        Instant now = context.now();
+        return context.tokens()
+                .parse(TokenKind.PENDING_SIGN_IN, presented)
+                .flatMap(token -> store.find(token.digest()))
+                .filter(found -> found.triesLeft() > 0 && now.isBefore(found.expiresAt()))
+                .flatMap(this::withAccount);
+    }
+
+    private Optional<Valid> withAccount(PendingSignIn pending) {
+        return reader.account(pending.userId())
+                .filter(account -> account.user().enabled()
+                        && context.sees(account.user())
+                        && account.state().epoch() == pending.epoch())
+                .map(account -> new Valid(pending, account));
+    }
+
+    /** Takes one try, in a transaction of its own, before the factor is judged. */
+    void takeTry(Valid valid) {
+        if (!context.units().runApart(() -> store.takeTry(valid.pending().id()))) {
+            throw RefusalCode.NOT_AUTHENTICATED.refused();
+        }
+    }
+
+    /** Ends it, within the unit of work that is under way: one request wins. */
+    void complete(Valid valid) {
+        if (!store.complete(valid.pending().id())) {
+            throw RefusalCode.NOT_AUTHENTICATED.refused();
+        }
+    }
+}

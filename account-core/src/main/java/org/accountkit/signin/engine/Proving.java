@@ -1,0 +1,63 @@
+package org.accountkit.signin.engine;
+
+import java.util.List;
+import java.util.Optional;
+import org.accountkit.access.Caller;
+import org.accountkit.access.Hint;
+import org.accountkit.access.RefusalCode;
+import org.accountkit.access.engine.ServiceContext;
+import org.accountkit.audit.AuditEventType;
+import org.accountkit.password.engine.PasswordAttempts;
+import org.accountkit.secret.Secret;
+import org.accountkit.session.engine.SessionLifecycle;
+import org.accountkit.throttle.engine.Limit;
+import org.accountkit.twofactor.SecondFactor;
+import org.accountkit.twofactor.engine.SecondFactorCheck;
+import org.accountkit.twofactor.engine.SecondFactorVerifier;
+
+/**
+ * A full proof by somebody who is signed in.
+ *
+ * @param context clock, unit of work, audit trail
+ * @param passwords verifies the password
+ * @param secondFactors verifies the second factor
+ * @param sessions gives the session a new token
+ */
+public record Proving(
+        ServiceContext context,
+        PasswordAttempts passwords,
+        SecondFactorVerifier secondFactors,
+        SessionLifecycle sessions) {
+
+    /**
+     * Takes the proof.
+     *
+     * @param caller whose session
+     * @param password as it was typed
+     * @param factor the second factor; empty where none is active
+     * @return the session's new token; empty for a session that the host keeps
+     * @throws org.accountkit.access.RefusedException {@code wrong-password}, {@code wrong-code},
+     *     {@code too-many-attempts} or {@code unavailable}
+     */
+    public Optional<Secret> prove(Caller caller, Secret password, Optional<SecondFactor> factor) {
+        passwords.requireOwn(caller, password);
+        if (caller.account().twoFactorActive()) {
+            verifySecondFactor(caller, factor);
+        }
+        return context.units().run(() -> {
+            Optional<Secret> renewed = sessions.renew(caller, context.now());
+            context.audit().by(AuditEventType.PROOF, caller).succeeded();
+            return renewed;
+        });
+    }
+
+    private void verifySecondFactor(Caller caller, Optional<SecondFactor> factor) {
+        SecondFactor given = factor.orElseThrow(() -> RefusalCode.WRONG_CODE.refused(
+                new Hint("code-missing", "Two-factor authentication is active, so a code is needed as well.")));
+        List<Limit> counted = secondFactors.reserve(caller.userId(), given, caller.origin());
+        SecondFactorCheck check = secondFactors.verify(caller.userId(), given, caller.origin(), counted);
+        if (!check.isAccepted()) {
+            throw check.refusal(RefusalCode.WRONG_CODE);
+        }
+    }
+}

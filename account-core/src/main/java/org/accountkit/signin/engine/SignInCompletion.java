@@ -1,0 +1,60 @@
+package org.accountkit.signin.engine;
+
+import java.util.Optional;
+import org.accountkit.access.Account;
+import org.accountkit.access.RequestOrigin;
+import org.accountkit.access.engine.ServiceContext;
+import org.accountkit.audit.AuditEventType;
+import org.accountkit.notification.NoticeType;
+import org.accountkit.secret.Secret;
+import org.accountkit.session.engine.SessionLifecycle;
+import org.accountkit.signin.PresentedTokens;
+import org.accountkit.signin.SignInResult.SignedIn;
+import org.accountkit.user.AccountStateStore;
+import org.accountkit.user.UserId;
+
+/**
+ * Completes a sign-in: opens the session, makes the device known.
+ *
+ * @param context clock, audit trail, notices
+ * @param states where the last sign-in is recorded
+ * @param sessions opens the session
+ * @param devices makes the device known
+ */
+public record SignInCompletion(
+        ServiceContext context, AccountStateStore states, SessionLifecycle sessions, DeviceRegister devices) {
+
+    /**
+     * Completes a sign-in, within the unit of work that is under way.
+     *
+     * @param type which step completed it
+     * @param account who was authenticated
+     * @param presented what else the request carries
+     * @param origin where it comes from
+     * @return what the browser gets
+     */
+    public SignedIn complete(AuditEventType type, Account account, PresentedTokens presented, RequestOrigin origin) {
+        UserId userId = account.id();
+        presented.session().ifPresent(sessions::endPresented);
+        states.recordSignIn(userId, context.now());
+        Secret session = sessions.open(userId, account.state().epoch(), origin);
+        Optional<Secret> device = registerIfNew(account, presented, origin);
+        context.audit()
+                .from(type, origin)
+                .actedBy(userId)
+                .about(userId)
+                .with("device", device.isPresent() ? "new" : "known")
+                .succeeded();
+        return new SignedIn(account.signedInAt(context.now()), session, device);
+    }
+
+    private Optional<Secret> registerIfNew(Account account, PresentedTokens presented, RequestOrigin origin) {
+        if (devices.find(account.id(), presented.device()).isPresent()) {
+            return Optional.empty();
+        }
+        if (account.state().lastSignInAt().isPresent()) {
+            context.notify(NoticeType.NEW_DEVICE, account.id(), origin);
+        }
+        return Optional.of(devices.register(account.id()));
+    }
+}

@@ -1,9 +1,0 @@
-package org.accountkit.throttle;
-
-/**
- * One counter and the policy that judges it.
- *
- * @param key which counter
- * @param policy how it is judged
- */
-public record Limit(AttemptKey key, ThrottlePolicy policy) {}

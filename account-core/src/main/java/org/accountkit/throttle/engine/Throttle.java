@@ -1,0 +1,161 @@
+package org.accountkit.throttle.engine;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Supplier;
+import org.accountkit.throttle.AttemptKey;
+import org.accountkit.throttle.AttemptStore;
+import org.accountkit.throttle.Attempts;
+import org.accountkit.throttle.ThrottlePolicy;
+import org.accountkit.transaction.StoreUnavailableException;
+import org.accountkit.transaction.UnitOfWork;
+
+/**
+ * Counts an attempt before it is judged, in a transaction of its own: however many guesses come at once, no more are
+ * evaluated than the policy lets pass, and no rollback un-counts one. Safe for use by several threads and nodes.
+ */
+public final class Throttle {
+
+    private static final int RACES = 200;
+
+    private final AttemptStore attempts;
+    private final UnitOfWork units;
+    private final Clock clock;
+
+    /**
+     * A throttle on these counters.
+     *
+     * @param attempts the counters
+     * @param units for the transaction of its own
+     * @param clock the time
+     */
+    public Throttle(AttemptStore attempts, UnitOfWork units, Clock clock) {
+        this.attempts = attempts;
+        this.units = units;
+        this.clock = clock;
+    }
+
+    /**
+     * Counts one attempt as failed under every limit, unless one of them waits; then none is counted.
+     *
+     * @param limits all that apply
+     * @return how long to wait; empty when the attempt was counted and may be judged now
+     * @throws StoreUnavailableException when the counters cannot be reached
+     * @throws IllegalStateException inside a unit of work
+     */
+    public Optional<Duration> reserve(List<Limit> limits) {
+        return untilUncontended(() -> tryReserve(limits));
+    }
+
+    /**
+     * Takes back an attempt that turned out to be right.
+     *
+     * @param limits those that were reserved
+     * @throws StoreUnavailableException when the counters cannot be reached
+     * @throws IllegalStateException inside a unit of work
+     */
+    public void forgive(List<Limit> limits) {
+        takeBack(limits, ThrottlePolicy::forgive);
+    }
+
+    /**
+     * Takes back an attempt that was not judged: what failed is our capacity, not the one who tried.
+     *
+     * @param limits those that were reserved
+     * @throws StoreUnavailableException when the counters cannot be reached
+     * @throws IllegalStateException inside a unit of work
+     */
+    public void release(List<Limit> limits) {
+        takeBack(limits, ThrottlePolicy::release);
+    }
+
+    /**
+     * Resets counters, within the unit of work that is under way.
+     *
+     * @param keys which ones
+     */
+    public void reset(List<AttemptKey> keys) {
+        units.execute(() -> keys.forEach(attempts::remove));
+    }
+
+    /** What is judged is what is counted from: a second read might see what somebody else counted meanwhile. */
+    private Optional<Duration> tryReserve(List<Limit> limits) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        List<Counter> counters = limits.stream().map(this::read).toList();
+        Duration wait = counters.stream()
+                .map(counter -> counter.waiting(now))
+                .max(Comparator.naturalOrder())
+                .orElse(Duration.ZERO);
+        if (!wait.isZero()) {
+            return Optional.of(wait);
+        }
+        counters.forEach(counter -> won(replace(counter.limit(), counter.found(), counter.next(now))));
+        return Optional.empty();
+    }
+
+    private Counter read(Limit limit) {
+        return new Counter(limit, attempts.find(limit.key()));
+    }
+
+    private void takeBack(List<Limit> limits, BiFunction<ThrottlePolicy, Attempts, Optional<Attempts>> how) {
+        untilUncontended(() -> {
+            limits.forEach(limit -> attempts.find(limit.key())
+                    .ifPresent(found -> won(move(limit, found, how.apply(limit.policy(), found)))));
+            return true;
+        });
+    }
+
+    private boolean move(Limit limit, Attempts found, Optional<Attempts> next) {
+        return next.map(some -> replace(limit, Optional.of(found), some))
+                .orElseGet(() -> attempts.remove(limit.key(), found));
+    }
+
+    private boolean replace(Limit limit, Optional<Attempts> found, Attempts next) {
+        return attempts.replace(limit.key(), found, next, limit.policy().staleFrom(next));
+    }
+
+    private static void won(boolean won) {
+        if (!won) {
+            throw new ContendedException();
+        }
+    }
+
+    /** A counter under attack is contended: unlike other units of work, this one tries on until it was counted. */
+    private <T> T untilUncontended(Supplier<T> work) {
+        for (int race = 0; race < RACES; race++) {
+            try {
+                return units.runApart(work);
+            } catch (ContendedException e) {
+                Thread.onSpinWait();
+            }
+        }
+        throw new StoreUnavailableException("The attempt counters are contended.");
+    }
+
+    /** A counter as it was read. */
+    private record Counter(Limit limit, Optional<Attempts> found) {
+
+        Duration waiting(Instant now) {
+            return found.map(some -> limit.policy().waiting(some, now)).orElse(Duration.ZERO);
+        }
+
+        Attempts next(Instant now) {
+            return found.map(some -> limit.policy().count(some, now)).orElseGet(() -> new Attempts(1, now, now));
+        }
+    }
+
+    private static final class ContendedException extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        ContendedException() {
+            super(null, null, false, false);
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package org.accountkit.token.engine;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/** What a token is for. The letter is part of the token, its checksum and its digest. */
+public enum TokenKind {
+    /** An API key. */
+    API_KEY('k'),
+    /** A download token. */
+    DOWNLOAD('d'),
+    /** A session. */
+    SESSION('s'),
+    /** A sign-in that waits for its second factor. */
+    PENDING_SIGN_IN('p'),
+    /** A known device. */
+    DEVICE('v');
+
+    private final char letter;
+
+    TokenKind(char letter) {
+        this.letter = letter;
+    }
+
+    /** {@return the letter that stands before the underscore} */
+    public char letter() {
+        return letter;
+    }
+
+    static Optional<TokenKind> of(char letter) {
+        return Arrays.stream(values()).filter(kind -> kind.letter == letter).findFirst();
+    }
+}

@@ -1,0 +1,82 @@
+package org.accountkit.twofactor.engine;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Function;
+import org.accountkit.access.Hint;
+import org.accountkit.access.RefusalCode;
+import org.accountkit.access.engine.AuditTrail;
+import org.accountkit.access.engine.ServiceContext;
+import org.accountkit.audit.AuditEventType;
+import org.accountkit.secret.Secret;
+import org.accountkit.twofactor.Totp;
+import org.accountkit.twofactor.TotpCredential;
+import org.accountkit.twofactor.TotpSecret;
+import org.accountkit.twofactor.TotpStore;
+
+/**
+ * Judges a TOTP code against a credential, live or pending: matches it within the window, and diagnoses the
+ * clock of the app that made a wrong one. Uses up nothing.
+ *
+ * @param vault opens secrets
+ * @param totp matches codes
+ * @param totps where steps are withdrawn
+ */
+public record CodeJudge(TotpVault vault, Totp totp, TotpStore totps) {
+
+    /**
+     * What became of a code.
+     *
+     * @param step the time step that it matches; empty for a wrong code
+     * @param hint what the user may be told about a wrong one
+     */
+    record Verdict(OptionalLong step, Optional<Hint> hint) {
+
+        static final Verdict WRONG = new Verdict(OptionalLong.empty(), Optional.empty());
+    }
+
+    /** Judges a code of an opened credential; {@code event} begins the audit event of a diagnosed clock. */
+    Verdict judge(
+            TotpCredential credential,
+            TotpSecret secret,
+            Secret code,
+            Function<AuditEventType, AuditTrail.Entry> event) {
+        Totp codes = totp.with(credential.parameters());
+        return codes.isCode(code) ? match(codes, credential, secret, code, event) : Verdict.WRONG;
+    }
+
+    private Verdict match(
+            Totp codes,
+            TotpCredential credential,
+            TotpSecret secret,
+            Secret code,
+            Function<AuditEventType, AuditTrail.Entry> event) {
+        Instant now = context().clock().instant();
+        OptionalLong step = codes.match(secret, code, now);
+        return step.isPresent()
+                ? new Verdict(step, Optional.empty())
+                : ClockDrift.find(codes, secret, code, now)
+                        .map(drift -> diagnose(credential, drift, event))
+                        .orElse(Verdict.WRONG);
+    }
+
+    /** Whoever guesses a code that is still to come must not learn when to come back with it. */
+    private Verdict diagnose(
+            TotpCredential credential, ClockDrift drift, Function<AuditEventType, AuditTrail.Entry> event) {
+        context().units().execute(() -> {
+            if (drift.isAhead()) {
+                totps.withdrawStep(credential.userId(), drift.step());
+            }
+            event.apply(AuditEventType.CLOCK_DRIFT)
+                    .about(credential.userId())
+                    .with("seconds", drift.offset().toSeconds())
+                    .refused(RefusalCode.WRONG_CODE);
+        });
+        return new Verdict(OptionalLong.empty(), Optional.of(drift.hint()));
+    }
+
+    private ServiceContext context() {
+        return vault.context();
+    }
+}

@@ -1,0 +1,133 @@
+package org.accountkit.twofactor.engine;
+
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.OptionalLong;
+import org.accountkit.access.Caller;
+import org.accountkit.access.RefusalCode;
+import org.accountkit.access.RefusedException;
+import org.accountkit.access.engine.ServiceContext;
+import org.accountkit.secret.Secret;
+import org.accountkit.throttle.PendingPolicy;
+import org.accountkit.twofactor.PendingTotp;
+import org.accountkit.twofactor.Totp;
+import org.accountkit.twofactor.TotpCredential;
+import org.accountkit.twofactor.TotpEnrolment;
+import org.accountkit.twofactor.TotpParameters;
+import org.accountkit.twofactor.TotpSecret;
+import org.accountkit.twofactor.TotpStore;
+import org.accountkit.user.UserId;
+
+/**
+ * Pending enrolments: offered, shown, and matched with a code.
+ *
+ * @param judge judges codes
+ * @param issuer the product's name, shown in authenticator apps
+ * @param policy how long an enrolment may take
+ * @param random where secrets come from
+ */
+public record Enrolments(CodeJudge judge, String issuer, PendingPolicy policy, SecureRandom random) {
+
+    /**
+     * Offers an enrolment; a pending one that is still good stays.
+     *
+     * @param caller whose
+     * @return the enrolment that is pending now
+     */
+    public TotpEnrolment offer(Caller caller) {
+        PendingTotp offered = make(caller.userId());
+        PendingTotp pending = store().offerPending(offered, context().now());
+        return show(caller, pending, pending.id().equals(offered.id()));
+    }
+
+    private PendingTotp make(UserId userId) {
+        TotpParameters parameters = judge.totp().parameters();
+        TotpSecret secret = TotpSecret.random(parameters.algorithm(), random);
+        Instant end = context().now().plus(policy.life());
+        return new PendingTotp(judge.vault().seal(userId, parameters, secret), end, policy.tries());
+    }
+
+    /**
+     * Shows the pending enrolment again.
+     *
+     * @param caller whose
+     * @return the enrolment
+     * @throws RefusedException {@code not-found} when none is pending
+     */
+    public TotpEnrolment show(Caller caller) {
+        return show(caller, pending(caller.userId()), false);
+    }
+
+    private TotpEnrolment show(Caller caller, PendingTotp pending, boolean begunNow) {
+        TotpCredential credential = pending.credential();
+        TotpSecret secret = judge.vault().open(credential, caller.origin()).orElseThrow(Enrolments::over);
+        Totp codes = judge.totp().with(credential.parameters());
+        String account = caller.account().user().username().text();
+        return new TotpEnrolment(secret.base32(), codes.keyUri(issuer, account, secret), pending.expiresAt(), begunNow);
+    }
+
+    private PendingTotp pending(UserId userId) {
+        return store().findPending(userId)
+                .filter(pending -> pending.isGood(context().now()))
+                .orElseThrow(() -> RefusalCode.NOT_FOUND.refused("No enrolment is pending. Start again."));
+    }
+
+    /**
+     * Takes one try and judges the code.
+     *
+     * @param caller whose
+     * @param code what the authenticator app shows
+     * @return the credential, ready to be activated
+     * @throws RefusedException {@code not-found} when none is pending, or {@code wrong-code}
+     */
+    public MatchedEnrolment match(Caller caller, Secret code) {
+        UserId userId = caller.userId();
+        TotpCredential credential = pending(userId).credential();
+        if (!context().units().runApart(() -> store().takeTry(userId, credential.id()))) {
+            throw over();
+        }
+        TotpSecret secret = judge.vault().open(credential, caller.origin()).orElseThrow(Enrolments::over);
+        CodeJudge.Verdict verdict =
+                judge.judge(credential, secret, code, type -> context().audit().by(type, caller));
+        OptionalLong step = verdict.step();
+        if (step.isEmpty()) {
+            throw verdict.hint().map(RefusalCode.WRONG_CODE::refused).orElseGet(RefusalCode.WRONG_CODE::refused);
+        }
+        return new MatchedEnrolment(judge.vault().seal(credential, secret), step.getAsLong());
+    }
+
+    /**
+     * Activates a matched enrolment, within the unit of work that is under way.
+     *
+     * @param enrolment as {@link #match} returned it
+     * @throws RefusedException {@code not-found} when another request was first
+     */
+    public void activate(MatchedEnrolment enrolment) {
+        if (!store().activate(
+                        enrolment.credential(), enrolment.step(), context().now())) {
+            throw over();
+        }
+    }
+
+    /**
+     * Tells whether a user has a second factor that works.
+     *
+     * @param userId whose
+     * @return false also when the secret is lost with its master key
+     */
+    public boolean isUsable(UserId userId) {
+        return store().find(userId).flatMap(live -> live.credential().sealed()).isPresent();
+    }
+
+    private static RefusedException over() {
+        return RefusalCode.NOT_FOUND.refused("The enrolment is over. Start again.");
+    }
+
+    private TotpStore store() {
+        return judge.totps();
+    }
+
+    private ServiceContext context() {
+        return judge.vault().context();
+    }
+}

@@ -1,0 +1,34 @@
+package org.accountkit.twofactor.engine;
+
+import java.security.SecureRandom;
+import java.util.List;
+import org.accountkit.secret.Secret;
+import org.accountkit.twofactor.RecoveryCodePolicy;
+import org.accountkit.twofactor.RecoveryCodeStore;
+import org.accountkit.user.UserId;
+
+/**
+ * Issues recovery codes.
+ *
+ * @param store where their digests are kept
+ * @param policy how many a user gets
+ * @param random where they come from
+ */
+public record RecoveryCodeIssuer(RecoveryCodeStore store, RecoveryCodePolicy policy, SecureRandom random) {
+
+    /**
+     * Replaces all codes of a user, within the unit of work that is under way.
+     *
+     * @param userId whose
+     * @return the new codes, which can be seen this once
+     */
+    public List<Secret> replace(UserId userId) {
+        List<Secret> codes = RecoveryCodes.generate(policy.count(), random);
+        store.replaceAll(
+                userId,
+                codes.stream()
+                        .map(code -> RecoveryCodes.digest(userId, code).orElseThrow())
+                        .toList());
+        return codes;
+    }
+}

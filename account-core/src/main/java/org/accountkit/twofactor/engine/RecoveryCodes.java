@@ -1,0 +1,74 @@
+package org.accountkit.twofactor.engine;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.accountkit.secret.Secret;
+import org.accountkit.twofactor.RecoveryCodeDigest;
+import org.accountkit.user.UserId;
+
+/**
+ * Recovery codes: 120 random bits each as six groups of four base32 characters, good once, in any order. That many bits
+ * need no slow hash (OWASP ASVS 5.0, V6.6).
+ */
+final class RecoveryCodes {
+
+    private static final int BYTES = 15;
+    private static final Pattern CODE = Pattern.compile("[A-Za-z2-7]{24}");
+
+    private static final int MINUS_SIGN = 0x2212;
+
+    private RecoveryCodes() {}
+
+    static List<Secret> generate(int count, SecureRandom random) {
+        return Stream.generate(() -> generateOne(random)).limit(count).toList();
+    }
+
+    private static Secret generateOne(SecureRandom random) {
+        byte[] bytes = new byte[BYTES];
+        random.nextBytes(bytes);
+        return Secret.ofText(String.join("-", Base32.encode(bytes).split("(?<=\\G.{4})")));
+    }
+
+    /** What is stored of a code as it was typed or pasted, whatever its case and separators; empty when it cannot be one. */
+    static Optional<RecoveryCodeDigest> digest(UserId userId, Secret typed) {
+        String code = withoutSeparators(typed.reveal());
+        return CODE.matcher(code).matches()
+                ? Optional.of(RecoveryCodeDigest.of(hash(userId, code.toUpperCase(Locale.ROOT))))
+                : Optional.empty();
+    }
+
+    private static String withoutSeparators(String typed) {
+        return typed.codePoints()
+                .filter(c -> !isSeparator(c))
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+    }
+
+    /** White space, dashes of any kind, and the invisible characters that come with pasted text. */
+    private static boolean isSeparator(int c) {
+        return Character.isWhitespace(c)
+                || Character.isSpaceChar(c)
+                || c == MINUS_SIGN
+                || switch (Character.getType(c)) {
+                    case Character.DASH_PUNCTUATION, Character.FORMAT -> true;
+                    default -> false;
+                };
+    }
+
+    private static byte[] hash(UserId userId, String canonical) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            String bound = "recovery-code\0" + userId.value() + '\0' + canonical;
+            return digest.digest(bound.getBytes(StandardCharsets.UTF_8));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("SHA-256 is not available.", e);
+        }
+    }
+}

@@ -1,0 +1,128 @@
+package org.accountkit.twofactor.engine;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.accountkit.access.RefusalCode;
+import org.accountkit.access.RequestOrigin;
+import org.accountkit.access.engine.ServiceContext;
+import org.accountkit.audit.AuditEventType;
+import org.accountkit.notification.NoticeType;
+import org.accountkit.secret.Secret;
+import org.accountkit.throttle.engine.AccountLimits;
+import org.accountkit.throttle.engine.Limit;
+import org.accountkit.throttle.engine.Throttle;
+import org.accountkit.twofactor.RecoveryCodeDigest;
+import org.accountkit.twofactor.RecoveryCodePolicy;
+import org.accountkit.twofactor.RecoveryCodeStore;
+import org.accountkit.twofactor.SecondFactor;
+import org.accountkit.twofactor.StoredTotp;
+import org.accountkit.twofactor.TotpCredential;
+import org.accountkit.user.UserId;
+
+/**
+ * Verifies a second factor and uses it up, each in one conditional write: of two requests with the same code, one
+ * succeeds. Counts attempts before it judges them. Safe for use by several threads and nodes.
+ *
+ * @param judge judges codes
+ * @param recoveryCodes where recovery codes are kept
+ * @param codePolicy how many recovery codes are few
+ * @param throttle counts attempts
+ * @param limits the counters
+ */
+public record SecondFactorVerifier(
+        CodeJudge judge,
+        RecoveryCodeStore recoveryCodes,
+        RecoveryCodePolicy codePolicy,
+        Throttle throttle,
+        AccountLimits limits) {
+
+    /**
+     * Counts an attempt, or refuses it.
+     *
+     * @param userId whose
+     * @param factor what was given
+     * @param origin where the request comes from
+     * @return what was counted, for {@link #verify}
+     * @throws org.accountkit.access.RefusedException {@code too-many-attempts}; nothing was counted
+     */
+    public List<Limit> reserve(UserId userId, SecondFactor factor, RequestOrigin origin) {
+        List<Limit> counted = factor instanceof SecondFactor.Code
+                ? limits.totp(userId.value(), origin.address())
+                : limits.recoveryCode(userId.value(), origin.address());
+        throttle.reserve(counted).ifPresent(wait -> {
+            throw RefusalCode.TOO_MANY_ATTEMPTS.refused(wait);
+        });
+        return counted;
+    }
+
+    /**
+     * Verifies a factor whose attempt was counted, and uses it up.
+     *
+     * @param userId whose
+     * @param factor what was given
+     * @param origin where the request comes from
+     * @param counted as {@link #reserve} returned it; taken back when the factor is right
+     * @return what was found; a factor is also wrong when the user has none of its kind, or its secret does not open
+     */
+    public SecondFactorCheck verify(UserId userId, SecondFactor factor, RequestOrigin origin, List<Limit> counted) {
+        SecondFactorCheck check = factor instanceof SecondFactor.Code code
+                ? verifyCode(userId, code.value(), origin)
+                : verifyRecoveryCode(userId, ((SecondFactor.RecoveryCode) factor).value(), origin);
+        if (check.isAccepted()) {
+            throttle.forgive(counted);
+        }
+        return check;
+    }
+
+    private SecondFactorCheck verifyCode(UserId userId, Secret code, RequestOrigin origin) {
+        return judge.totps()
+                .find(userId)
+                .map(StoredTotp::credential)
+                .map(credential -> verifyCode(credential, code, origin))
+                .orElse(SecondFactorCheck.WRONG);
+    }
+
+    private SecondFactorCheck verifyCode(TotpCredential credential, Secret code, RequestOrigin origin) {
+        CodeJudge.Verdict verdict = judge.vault()
+                .open(credential, origin)
+                .map(secret -> judge.judge(
+                        credential, secret, code, type -> context().audit().from(type, origin)))
+                .orElse(CodeJudge.Verdict.WRONG);
+        if (verdict.step().isEmpty()) {
+            return SecondFactorCheck.wrong(verdict.hint());
+        }
+        long step = verdict.step().getAsLong();
+        boolean won = context().units().run(() -> judge.totps().consumeStep(credential.userId(), step));
+        return won ? SecondFactorCheck.ACCEPTED : SecondFactorCheck.SPENT;
+    }
+
+    private SecondFactorCheck verifyRecoveryCode(UserId userId, Secret typed, RequestOrigin origin) {
+        Optional<RecoveryCodeDigest> digest = RecoveryCodes.digest(userId, typed);
+        boolean won = digest.isPresent() && context().units().run(() -> redeem(userId, digest.get(), origin));
+        return won ? SecondFactorCheck.ACCEPTED : SecondFactorCheck.WRONG;
+    }
+
+    private boolean redeem(UserId userId, RecoveryCodeDigest digest, RequestOrigin origin) {
+        if (!recoveryCodes.redeem(userId, digest)) {
+            return false;
+        }
+        int left = recoveryCodes.count(userId);
+        var event = context()
+                .audit()
+                .from(AuditEventType.RECOVERY_CODE_USE, origin)
+                .actedBy(userId)
+                .about(userId)
+                .with("left", left);
+        if (left <= codePolicy.few()) {
+            event.with("warning", "few-left");
+        }
+        event.succeeded();
+        context().notify(NoticeType.RECOVERY_CODE_USED, userId, origin, OptionalInt.of(left));
+        return true;
+    }
+
+    private ServiceContext context() {
+        return judge.vault().context();
+    }
+}

@@ -1,0 +1,55 @@
+package org.accountkit.twofactor.engine;
+
+import java.util.Optional;
+import java.util.UUID;
+import org.accountkit.access.RefusalCode;
+import org.accountkit.access.RequestOrigin;
+import org.accountkit.access.engine.ServiceContext;
+import org.accountkit.audit.AuditEventType;
+import org.accountkit.secret.SecretProtector;
+import org.accountkit.secret.UnsealableException;
+import org.accountkit.twofactor.TotpCredential;
+import org.accountkit.twofactor.TotpParameters;
+import org.accountkit.twofactor.TotpSecret;
+import org.accountkit.user.UserId;
+
+/**
+ * Seals TOTP secrets and opens them.
+ *
+ * @param context realm, unit of work, audit trail
+ * @param protector seals and opens
+ */
+public record TotpVault(ServiceContext context, SecretProtector protector) {
+
+    /**
+     * Makes a new credential.
+     *
+     * @param userId whose
+     * @param parameters how its codes are computed
+     * @param secret the shared secret
+     * @return the credential with the secret sealed in it
+     */
+    public TotpCredential seal(UserId userId, TotpParameters parameters, TotpSecret secret) {
+        String id = UUID.randomUUID().toString();
+        return seal(new TotpCredential(id, context.realm(), userId, parameters, Optional.empty()), secret);
+    }
+
+    /** Seals the secret under the current master key, so that no rotation that is under way misses it. */
+    TotpCredential seal(TotpCredential credential, TotpSecret secret) {
+        return credential.sealedAs(protector.seal(secret.key(), credential.sealContext()));
+    }
+
+    /** The secret; empty when it is lost with its master key, or does not open, which is recorded. */
+    Optional<TotpSecret> open(TotpCredential credential, RequestOrigin origin) {
+        try {
+            return credential.sealed().map(seal -> TotpSecret.of(protector.open(seal, credential.sealContext())));
+        } catch (UnsealableException e) {
+            context.units()
+                    .execute(() -> context.audit()
+                            .from(AuditEventType.SECRET_UNSEALABLE, origin)
+                            .about(credential.userId())
+                            .refused(RefusalCode.INTERNAL_ERROR));
+            return Optional.empty();
+        }
+    }
+}

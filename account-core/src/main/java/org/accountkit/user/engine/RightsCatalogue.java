@@ -1,0 +1,110 @@
+package org.accountkit.user.engine;
+
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.NavigableSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.accountkit.user.Realm;
+import org.accountkit.user.Right;
+import org.accountkit.user.Role;
+
+/** Every right that is declared: ours and the host's. Immutable. */
+public final class RightsCatalogue {
+
+    private static final List<Right> OURS = List.of(
+            Right.USERS_READ,
+            Right.USERS_MANAGE,
+            Right.ROLES_READ,
+            Right.ROLES_MANAGE,
+            Right.AUDIT_READ,
+            Right.DOWNLOADS_READ,
+            Right.DOWNLOADS_MANAGE);
+
+    private final NavigableSet<Right> all;
+
+    private RightsCatalogue(NavigableSet<Right> all) {
+        this.all = all;
+    }
+
+    /**
+     * Our rights and the host's.
+     *
+     * @param hostRights may be empty
+     * @return the catalogue
+     * @throws IllegalArgumentException when a host's right begins with {@code account.}
+     */
+    public static RightsCatalogue with(Collection<Right> hostRights) {
+        NavigableSet<Right> all = new TreeSet<>(OURS);
+        for (Right right : hostRights) {
+            if (right.name().startsWith("account.")) {
+                throw new IllegalArgumentException("The right '" + right + "' is in our name space, 'account.'.");
+            }
+            all.add(right);
+        }
+        return new RightsCatalogue(Collections.unmodifiableNavigableSet(all));
+    }
+
+    /** {@return every declared right, in the order of the names} */
+    public NavigableSet<Right> all() {
+        return all;
+    }
+
+    /**
+     * The rights of a caller: those of the roles, as far as the credential is not limited to fewer.
+     *
+     * @param roles the caller's roles
+     * @param limit the rights that the credential is limited to; empty for no limit
+     * @return declared rights, in the order of their names
+     */
+    public NavigableSet<Right> effective(Collection<Role> roles, Optional<Set<Right>> limit) {
+        NavigableSet<Right> rights = effective(roles);
+        return limit.map(only -> retained(rights, only)).orElse(rights);
+    }
+
+    private static NavigableSet<Right> retained(NavigableSet<Right> rights, Set<Right> only) {
+        NavigableSet<Right> retained = new TreeSet<>(rights);
+        retained.retainAll(only);
+        return Collections.unmodifiableNavigableSet(retained);
+    }
+
+    /**
+     * What a role grants: its own grants as far as they are declared, or everything for the built-in role.
+     *
+     * @param role any role
+     * @return declared rights
+     */
+    public Set<Right> grantsOf(Role role) {
+        return role.name().equals(Role.ADMINISTRATOR) ? all : declared(role.grants());
+    }
+
+    /**
+     * The union of the roles' grants minus the union of their denies.
+     *
+     * @param roles any number of roles
+     * @return declared rights, in the order of the names
+     */
+    public NavigableSet<Right> effective(Collection<Role> roles) {
+        NavigableSet<Right> rights = new TreeSet<>();
+        roles.forEach(role -> rights.addAll(grantsOf(role)));
+        roles.forEach(role -> rights.removeAll(role.denies()));
+        return Collections.unmodifiableNavigableSet(rights);
+    }
+
+    /**
+     * The built-in role.
+     *
+     * @param realm where
+     * @return a role that grants every declared right
+     */
+    public Role administrator(Realm realm) {
+        return new Role(realm, Role.ADMINISTRATOR, all, Set.of());
+    }
+
+    private Set<Right> declared(Set<Right> rights) {
+        return rights.stream().filter(all::contains).collect(Collectors.toSet());
+    }
+}
