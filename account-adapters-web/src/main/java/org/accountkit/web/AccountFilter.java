@@ -74,7 +74,7 @@ public final class AccountFilter implements Filter {
         if (request.getAttribute(CALLER) instanceof Caller caller) {
             return caller;
         }
-        throw new IllegalStateException("Map AccountFilter.sessionOrKey to this route, then it has a caller.");
+        throw new IllegalStateException("This request has no caller: map AccountFilter.sessionOrKey to this route.");
     }
 
     /** Lets pass, or refuses. Our own routes guard themselves, so the filter may be mapped to {@code /*}. */

@@ -59,7 +59,7 @@ public final class AccountPage {
      */
     public AccountPage language(String tag) {
         if (!LANGUAGE.matcher(tag).matches()) {
-            throw new IllegalArgumentException("'" + tag + "' is no language tag.");
+            throw new IllegalArgumentException("'" + tag + "' is not a language tag.");
         }
         return new AccountPage(product, tag, logo, styleSheet, messages, panels, downloads);
     }
@@ -104,7 +104,7 @@ public final class AccountPage {
     public AccountPage panels(List<String> names) {
         for (String name : names) {
             if (!PANEL.matcher(name).matches()) {
-                throw new IllegalArgumentException("'" + name + "' cannot be the name of a panel.");
+                throw new IllegalArgumentException("'" + name + "' is not a valid panel name.");
             }
         }
         return new AccountPage(product, language, logo, styleSheet, messages, names, downloads);
@@ -120,7 +120,7 @@ public final class AccountPage {
     public AccountPage downloads(List<String> paths) {
         for (String path : paths) {
             if (path.isBlank() || path.chars().anyMatch(Character::isWhitespace)) {
-                throw new IllegalArgumentException("'" + path + "' is no path: encode its spaces.");
+                throw new IllegalArgumentException("'" + path + "' is not a path: encode its spaces.");
             }
         }
         return new AccountPage(product, language, logo, styleSheet, messages, panels, paths);

@@ -106,7 +106,7 @@ public final class AccountRoutesBuilder {
      */
     public AccountRoutesBuilder basePath(String path) {
         if (!BASE_PATH.matcher(path).matches()) {
-            throw new IllegalArgumentException("'" + path + "' is no base path: write it as /account.");
+            throw new IllegalArgumentException("'" + path + "' is not a base path: write it as /account.");
         }
         basePath = path;
         return this;

@@ -38,13 +38,13 @@ final class AuditRoutes {
 
     private static Optional<UserId> user(QueryParameters query) {
         return query.text("user")
-                .map(id -> UserId.parse(id).orElseThrow(() -> Malformed.field("user", "id", "is no user's id")));
+                .map(id -> UserId.parse(id).orElseThrow(() -> Malformed.field("user", "id", "is not a user id")));
     }
 
     private static Optional<AuditEventType> type(QueryParameters query) {
         return query.text("type")
                 .map(code -> AuditEventType.find(code)
-                        .orElseThrow(() -> Malformed.field("type", "unknown", "is no type of event")));
+                        .orElseThrow(() -> Malformed.field("type", "unknown", "is not an event type")));
     }
 
     private static JsonObject view(AuditRecord record) {

@@ -49,7 +49,7 @@ final class BodyReader {
             Arrays.fill(rest, (byte) 0);
             return body;
         } catch (IOException e) {
-            throw Malformed.request("The body ended early.");
+            throw Malformed.request("The body ended prematurely.");
         }
     }
 

@@ -41,7 +41,7 @@ final class Call {
 
     /** Who calls; only on routes for somebody signed in. */
     Caller caller() {
-        return caller.orElseThrow(() -> new IllegalStateException("This route is for anyone."));
+        return caller.orElseThrow(() -> new IllegalStateException("This route is public and has no caller."));
     }
 
     JsonBody body() {

@@ -22,7 +22,7 @@ final class Cookies {
 
     Cookies(String stem, boolean secure, boolean lax) {
         if (!STEM.matcher(stem).matches()) {
-            throw new IllegalArgumentException("A cookie's name stem has 1 to 64 of A-Z, a-z, 0-9, '_' and '-'.");
+            throw new IllegalArgumentException("A cookie name stem must be 1 to 64 of A-Z, a-z, 0-9, '_' and '-'.");
         }
         this.stem = stem;
         this.secure = secure;

@@ -15,7 +15,7 @@ final class FailureLog {
     private FailureLog() {}
 
     static void failed(Throwable failure, String correlationId) {
-        LOG.log(Level.ERROR, () -> "A request failed, correlation id " + correlationId + ": " + describe(failure));
+        LOG.log(Level.ERROR, () -> "Request failed, correlation id " + correlationId + ": " + describe(failure));
     }
 
     /** The message is ours, and holds nothing that came from outside. */

@@ -25,7 +25,7 @@ final class Fields {
                 throw Malformed.field(name, "length", "has more than " + LONGEST_NOTE + " characters");
             }
             if (text.codePoints().anyMatch(Character::isISOControl)) {
-                throw Malformed.field(name, "control-character", "holds a control character");
+                throw Malformed.field(name, "control-character", "contains a control character");
             }
         });
         return note;
@@ -34,13 +34,13 @@ final class Fields {
     static Username username(JsonBody body, String name) {
         return Username.parse(body.requiredText(name))
                 .orElseThrow(() -> Malformed.field(
-                        name, "username", "must have 1 to 64 visible characters and no space around them"));
+                        name, "username", "must be 1 to 64 visible characters, without leading or trailing spaces"));
     }
 
     static Optional<Set<String>> roles(JsonBody body, String name) {
         return body.texts(name).map(names -> {
             if (!names.stream().allMatch(Role::isName)) {
-                throw Malformed.field(name, "unknown-role", "names a role that there is not");
+                throw Malformed.field(name, "unknown-role", "names an unknown role");
             }
             return new LinkedHashSet<>(names);
         });
@@ -54,7 +54,7 @@ final class Fields {
         Set<Right> rights = new LinkedHashSet<>();
         for (String right : names) {
             rights.add(Right.parse(right)
-                    .orElseThrow(() -> Malformed.field(name, "unknown-right", "names a right that there is not")));
+                    .orElseThrow(() -> Malformed.field(name, "unknown-right", "names an unknown right")));
         }
         return rights;
     }

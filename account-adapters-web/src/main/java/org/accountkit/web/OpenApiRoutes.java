@@ -32,7 +32,7 @@ final class OpenApiRoutes {
     private static String load() {
         try (InputStream stream = OpenApiRoutes.class.getResourceAsStream(RESOURCE)) {
             if (stream == null) {
-                throw new IllegalStateException("The description of the API is missing.");
+                throw new IllegalStateException("The OpenAPI description is missing.");
             }
             return new String(stream.readAllBytes(), UTF_8);
         } catch (IOException e) {

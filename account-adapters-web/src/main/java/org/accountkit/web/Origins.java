@@ -51,7 +51,7 @@ final class Origins {
         String normalized = normalized(origin);
         if (!FORM.matcher(normalized).matches()) {
             throw new IllegalArgumentException(
-                    "'" + origin + "' is no origin: write https://host or https://host:port.");
+                    "'" + origin + "' is not an origin: write https://host or https://host:port.");
         }
         return normalized;
     }

@@ -62,12 +62,12 @@ final class Paging {
     }
 
     private static RuntimeException unreadable() {
-        return Malformed.field("after", "cursor", "is no cursor of this list");
+        return Malformed.field("after", "cursor", "is not a cursor for this list");
     }
 
     private static String printable(String name, String text) {
         if (text.codePoints().anyMatch(Character::isISOControl)) {
-            throw Malformed.field(name, "control-character", "holds a control character");
+            throw Malformed.field(name, "control-character", "contains a control character");
         }
         return text;
     }

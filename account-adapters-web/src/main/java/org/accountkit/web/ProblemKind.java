@@ -20,7 +20,7 @@ record ProblemKind(int status, String title) {
             case WRONG_CODE -> new ProblemKind(403, "Wrong code");
             case REAUTHENTICATION_REQUIRED -> new ProblemKind(403, "Confirm your identity");
             case FORBIDDEN -> new ProblemKind(403, "Forbidden");
-            case ACTION_PENDING -> new ProblemKind(403, "Something else comes first");
+            case ACTION_PENDING -> new ProblemKind(403, "Action pending");
             case MANAGED_ELSEWHERE -> new ProblemKind(403, "Managed elsewhere");
             case CROSS_SITE_REQUEST -> new ProblemKind(403, "Request from another site");
             case NOT_FOUND -> new ProblemKind(404, "Not found");

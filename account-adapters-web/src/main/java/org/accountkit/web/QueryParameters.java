@@ -39,7 +39,7 @@ final class QueryParameters {
     Optional<String> text(String name) {
         List<String> values = encoded.getOrDefault(name, List.of());
         if (values.size() > 1) {
-            throw Malformed.field(name, "duplicate", "is there twice");
+            throw Malformed.field(name, "duplicate", "appears twice");
         }
         return values.stream()
                 .map(value -> Percent.decodeQuery(value)

@@ -31,7 +31,7 @@ final class SecondFactors {
     Optional<SecondFactor> read(JsonBody body) {
         Optional<Secret> recoveryCode = body.secret(RECOVERY_CODE);
         if (body.has(CODE) && recoveryCode.isPresent()) {
-            throw Malformed.field(RECOVERY_CODE, "ambiguous", "can't be sent beside a code");
+            throw Malformed.field(RECOVERY_CODE, "ambiguous", "cannot be sent together with a code");
         }
         if (recoveryCode.filter(Secret::isEmpty).isPresent()) {
             throw Malformed.field(RECOVERY_CODE, "empty", "is empty");

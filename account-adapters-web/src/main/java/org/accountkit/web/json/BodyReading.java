@@ -50,7 +50,7 @@ final class BodyReading {
         try (JsonParser parser = JSON.createParser(ObjectReadContext.empty(), text)) {
             return new BodyReading(parser, shape).readOrWipe();
         } catch (JacksonException e) {
-            throw Malformed.request("The body is not JSON, or too deep.");
+            throw Malformed.request("The body is not valid JSON or is nested too deeply.");
         } finally {
             Arrays.fill(text, '\0');
         }
@@ -77,7 +77,7 @@ final class BodyReading {
             readField(name);
         }
         if (parser.nextToken() != null) {
-            throw Malformed.request("Something follows the JSON object.");
+            throw Malformed.request("The body continues after the JSON object.");
         }
         shape.fields().forEach((name, field) -> {
             if (field.required() && !values.containsKey(name)) {
@@ -88,10 +88,10 @@ final class BodyReading {
 
     private void readField(String name) {
         FieldType type = shape.field(name)
-                .orElseThrow(() -> Malformed.field(name, "unknown", "is not known here"))
+                .orElseThrow(() -> Malformed.field(name, "unknown", "is not a known field"))
                 .type();
         if (values.containsKey(name)) {
-            throw Malformed.field(name, "duplicate", "is there twice");
+            throw Malformed.field(name, "duplicate", "appears twice");
         }
         parser.nextToken();
         Object value = readValue(name, type);
@@ -126,7 +126,7 @@ final class BodyReading {
     private String readText(String name) {
         String text = parser.getString();
         if (StrictUtf8.hasLoneSurrogate(text)) {
-            throw Malformed.field(name, "text", "holds a lone surrogate");
+            throw Malformed.field(name, "text", "contains an unpaired surrogate");
         }
         return text;
     }
@@ -135,7 +135,7 @@ final class BodyReading {
         CharBuffer text =
                 CharBuffer.wrap(parser.getStringCharacters(), parser.getStringOffset(), parser.getStringLength());
         if (StrictUtf8.hasLoneSurrogate(text)) {
-            throw Malformed.field(name, "text", "holds a lone surrogate");
+            throw Malformed.field(name, "text", "contains an unpaired surrogate");
         }
         return Secret.ofText(text);
     }

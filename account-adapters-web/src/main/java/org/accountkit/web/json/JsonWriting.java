@@ -51,7 +51,8 @@ final class JsonWriting {
         } else if (value instanceof Iterable<?> values) {
             writeArray(generator, values);
         } else {
-            throw new IllegalStateException("No JSON for a " + value.getClass().getName() + ".");
+            throw new IllegalStateException(
+                    "Cannot write as JSON: " + value.getClass().getName() + ".");
         }
     }
 }

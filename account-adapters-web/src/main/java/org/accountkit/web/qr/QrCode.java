@@ -28,7 +28,8 @@ public final class QrCode {
         try {
             return new QrCode(Encoder.encode(text, ErrorCorrectionLevel.M).getMatrix());
         } catch (WriterException e) {
-            throw new IllegalArgumentException("A text of " + text.length() + " characters fits no QR code.", e);
+            throw new IllegalArgumentException(
+                    "A text of " + text.length() + " characters does not fit in a QR code.", e);
         }
     }
 

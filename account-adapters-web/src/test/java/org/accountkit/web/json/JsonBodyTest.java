@@ -160,7 +160,7 @@ class JsonBodyTest {
     @Tag("A58")
     void A58_a_strange_field_name_is_not_repeated() {
         RefusedException refused = refusal("{\"<script>\\u202e\":1}".getBytes(UTF_8), SHAPE);
-        assertThat(refused.refusal().detail().orElseThrow()).isEqualTo("A field is not known here.");
+        assertThat(refused.refusal().detail().orElseThrow()).isEqualTo("A field is not a known field.");
         assertThat(refused.refusal().violations()).isEmpty();
     }
 

@@ -32,6 +32,6 @@ final class DownloadsServlet extends HttpServlet {
                 .filter(name -> HOSTNAME.matcher(name).matches())
                 .map(name -> "Licensed to " + name + ".\n")
                 .orElseThrow(() -> RefusalCode.MALFORMED_REQUEST.refused(
-                        List.of(new Violation("hostname", "hostname", "Name the host that the licence is for."))));
+                        List.of(new Violation("hostname", "hostname", "Give the name of the host for the licence."))));
     }
 }

@@ -39,7 +39,7 @@ final class FirstStart {
             Secret generated = generate();
             createAdmin(generated, true);
             console.println("First start: sign in as admin with the password " + generated.reveal()
-                    + " and change it; it is not shown again.");
+                    + " and change it. It will not be shown again.");
         }
     }
 
@@ -47,7 +47,7 @@ final class FirstStart {
         try {
             operations.createAdministrator(ADMIN, password, mustChange);
         } catch (RefusedException e) {
-            throw new StartFailure("ACCOUNT_ADMIN_PASSWORD is refused: "
+            throw new StartFailure("ACCOUNT_ADMIN_PASSWORD was rejected: "
                     + e.refusal().violations().stream()
                             .map(Violation::detail)
                             .findFirst()

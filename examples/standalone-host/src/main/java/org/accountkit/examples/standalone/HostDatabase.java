@@ -79,7 +79,7 @@ final class HostDatabase implements AutoCloseable {
                     .load()
                     .migrate();
         } catch (FlywayException e) {
-            throw new StartFailure("The database's schema cannot be brought up to date: " + firstLine(e));
+            throw new StartFailure("The database schema cannot be migrated: " + firstLine(e));
         }
     }
 

@@ -39,7 +39,7 @@ final class HostServer implements AutoCloseable {
             reserved.connector.open();
             return reserved;
         } catch (IOException e) {
-            throw new StartFailure("Port " + port + " on 127.0.0.1 is in use; set ACCOUNT_PORT to another one.");
+            throw new StartFailure("Port " + port + " on 127.0.0.1 is in use; set ACCOUNT_PORT to another port.");
         }
     }
 
@@ -59,7 +59,7 @@ final class HostServer implements AutoCloseable {
         try {
             server.start();
         } catch (Exception e) {
-            throw new StartFailure("The HTTP server does not start: " + e.getMessage());
+            throw new StartFailure("The HTTP server failed to start: " + e.getMessage());
         }
     }
 
@@ -79,7 +79,7 @@ final class HostServer implements AutoCloseable {
             server.stop();
         } catch (Exception e) {
             System.getLogger(HostServer.class.getName())
-                    .log(System.Logger.Level.WARNING, "The HTTP server does not stop: {0}", e.toString());
+                    .log(System.Logger.Level.WARNING, "The HTTP server failed to stop: {0}", e.toString());
         }
     }
 }

@@ -84,7 +84,7 @@ public record HostSettings(
     private static int port(String text) {
         int port = Integer.parseInt(text);
         if (port < 0 || port > HIGHEST_PORT) {
-            throw new IllegalArgumentException("A port is a number from 0 to 65535.");
+            throw new IllegalArgumentException("A port must be a number from 0 to 65535.");
         }
         return port;
     }
@@ -93,7 +93,7 @@ public record HostSettings(
         return switch (text) {
             case "true" -> Mode.DEVELOPMENT;
             case "false" -> Mode.PRODUCTION;
-            default -> throw new IllegalArgumentException("It is either true or false.");
+            default -> throw new IllegalArgumentException("It must be true or false.");
         };
     }
 
@@ -118,7 +118,7 @@ public record HostSettings(
                         .filter(text -> !text.isBlank())
                         .map(parser);
             } catch (NumberFormatException e) {
-                throw new StartFailure(name + " cannot be read: it is a number.");
+                throw new StartFailure(name + " cannot be read: it must be a number.");
             } catch (IllegalArgumentException e) {
                 throw new StartFailure(name + " cannot be read: " + e.getMessage());
             }

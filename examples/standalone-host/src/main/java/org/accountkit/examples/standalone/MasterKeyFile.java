@@ -36,7 +36,8 @@ final class MasterKeyFile {
         } catch (IOException e) {
             throw new StartFailure("The master key file " + file + " cannot be read or written.");
         } catch (IllegalArgumentException e) {
-            throw new StartFailure("The master key file " + file + " holds no master key: " + e.getMessage());
+            throw new StartFailure(
+                    "The master key file " + file + " does not contain a valid master key: " + e.getMessage());
         }
     }
 

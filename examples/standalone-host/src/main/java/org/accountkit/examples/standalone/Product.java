@@ -21,7 +21,7 @@ enum Product {
                 .filter(product -> url.startsWith(product.scheme))
                 .findFirst()
                 .orElseThrow(() -> new StartFailure(
-                        "ACCOUNT_DB_URL cannot be read: it is a JDBC URL of H2, PostgreSQL or MariaDB."));
+                        "ACCOUNT_DB_URL cannot be read: it must be a JDBC URL for H2, PostgreSQL or MariaDB."));
     }
 
     /** Driver properties that keep a dead server from holding a request. */

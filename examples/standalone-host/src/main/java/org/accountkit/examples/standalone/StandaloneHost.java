@@ -41,7 +41,7 @@ public final class StandaloneHost implements AutoCloseable {
             Runtime.getRuntime().addShutdownHook(new Thread(host::close, "shutdown"));
             System.out.println("AccountKit standalone host ready: " + host.page());
         } catch (StartFailure | UnsafeWiringException | StoreUnavailableException e) {
-            System.err.println("AccountKit standalone host does not start: " + e.getMessage());
+            System.err.println("AccountKit standalone host failed to start: " + e.getMessage());
             System.exit(1);
         }
     }
@@ -135,7 +135,7 @@ public final class StandaloneHost implements AutoCloseable {
             part.close();
         } catch (Exception e) {
             System.getLogger(StandaloneHost.class.getName())
-                    .log(System.Logger.Level.WARNING, "Not closed: {0}", e.toString());
+                    .log(System.Logger.Level.WARNING, "Failed to close: {0}", e.toString());
         }
     }
 }

@@ -87,7 +87,7 @@ class PageStatesTest {
         signInByRecoveryCode(7);
         open("#/user-settings/two-factor");
 
-        browser.see("Create new ones before they are gone.");
+        browser.see("Create new ones before they run out.");
         browser.keep("few-recovery-codes");
     }
 
@@ -99,7 +99,7 @@ class PageStatesTest {
                 .isEqualTo(1);
 
         signInByRecoveryCode(0);
-        browser.see("your tokens can no longer be checked here");
+        browser.see("the server can no longer check your tokens");
         browser.keep("needs-enrolment");
         setUpTwoFactor();
 

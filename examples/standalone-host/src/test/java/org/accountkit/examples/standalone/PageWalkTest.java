@@ -65,7 +65,7 @@ class PageWalkTest {
         browser.type("User name", "ada");
         browser.type("First password", FIRST_PASSWORD);
         browser.click("Create user");
-        browser.see("The user ada is created.");
+        browser.see("The user ada has been created.");
         browser.keep("users");
         signOut("admin");
     }
@@ -75,14 +75,14 @@ class PageWalkTest {
         browser.see("Choose a new password first.");
         browser.keep("forced-change");
         typePasswords(FIRST_PASSWORD, PASSWORD + "!");
-        browser.see("Everything is open to you again.");
+        browser.see("You have full access again.");
     }
 
     private void changePassword() {
         browser.click("ada");
         browser.click("User Settings");
         typePasswords(PASSWORD + "!", PASSWORD);
-        browser.see("Your password is changed.");
+        browser.see("Your password has been changed.");
         browser.keep("password");
     }
 
@@ -125,7 +125,7 @@ class PageWalkTest {
         browser.click("Generate API key");
         String first = takeKey();
         browser.click("Generate new API key");
-        browser.see("The current key stops working at once.");
+        browser.see("The current key stops working immediately.");
         browser.click("Generate new API key");
         String second = takeKey();
         assertThat(second).isNotEqualTo(first);
@@ -137,7 +137,7 @@ class PageWalkTest {
         assertThat(key).startsWith("exk_");
         browser.keep("api-key");
         browser.click("I have saved the key");
-        browser.see("Your new API key works from now on.");
+        browser.see("Your new API key works now.");
         return key;
     }
 
@@ -160,7 +160,7 @@ class PageWalkTest {
         browser.keep("edit-user");
         browser.click("Edit User");
         browser.click("Turn off");
-        browser.see("The user ada is changed.");
+        browser.see("The user ada has been changed.");
         signOut("admin");
         signIn("ada", PASSWORD);
         browser.see("ada");
@@ -171,7 +171,7 @@ class PageWalkTest {
         signIn("admin", TestHosts.ADMIN_PASSWORD);
         open("#/downloads");
         browser.click("Create download token");
-        browser.see("Whoever has the download token");
+        browser.see("Anyone with the download token");
         browser.keep("downloads");
         assertThat(browser.valueOf("Download token")).startsWith("exd_");
     }
