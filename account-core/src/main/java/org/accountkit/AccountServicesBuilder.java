@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
 import org.accountkit.notification.Notifier;
+import org.accountkit.password.ForeignHashes;
 import org.accountkit.password.HashingCapacity;
 import org.accountkit.password.PasswordBlocklist;
 import org.accountkit.password.PasswordHasher;
@@ -46,7 +47,7 @@ public final class AccountServicesBuilder {
     SecureRandom random = new SecureRandom();
     Optional<PasswordHasher> hasher = Optional.empty();
     HashingCapacity hashingCapacity = HashingCapacity.ofThisMachine();
-    LegacyHashes legacyHashes = LegacyHashes.standard();
+    ForeignHashes foreignHashes = LegacyHashes.standard();
     Optional<Peppers> peppers = Optional.empty();
     boolean keepsOutdatedHashes;
     PasswordPolicy passwordPolicy = PasswordPolicy.DEFAULT;
@@ -177,14 +178,14 @@ public final class AccountServicesBuilder {
     }
 
     /**
-     * Sets which hashes of other products are verified until their users have signed in once; the standard ones
-     * without.
+     * Sets which hashes of other products are verified until their users have signed in once; {@link
+     * LegacyHashes#standard} without.
      *
-     * @param value the hashes, with what the old product mixed into them
+     * @param value the hashes: {@link LegacyHashes} with what the old product mixed into them, or a reader of your own
      * @return this
      */
-    public AccountServicesBuilder legacyHashes(LegacyHashes value) {
-        legacyHashes = value;
+    public AccountServicesBuilder legacyHashes(ForeignHashes value) {
+        foreignHashes = value;
         return this;
     }
 

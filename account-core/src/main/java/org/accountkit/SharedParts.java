@@ -67,7 +67,7 @@ final class SharedParts implements AutoCloseable {
         passwordHashing = new PasswordHashing(
                 wiring.passwordHasher(),
                 wiring.hashingCapacity,
-                wiring.legacyHashes,
+                wiring.foreignHashes,
                 wiring.peppers,
                 !wiring.keepsOutdatedHashes);
         passwordJudgement = new PasswordJudgement(wiring.passwordPolicy, wiring.blocklist, productName);

@@ -1,8 +1,6 @@
 package org.accountkit.password;
 
 import java.util.Optional;
-import org.accountkit.password.legacy.LegacyHash;
-import org.accountkit.password.legacy.LegacyHashes;
 import org.accountkit.secret.Secret;
 
 /**
@@ -13,7 +11,7 @@ import org.accountkit.secret.Secret;
 public final class PasswordHashing {
 
     private final PasswordHasher hasher;
-    private final LegacyHashes legacy;
+    private final ForeignHashes foreign;
     private final Optional<Peppers> peppers;
     private final boolean rehashing;
     private final HashChecker checker;
@@ -25,34 +23,35 @@ public final class PasswordHashing {
      *
      * @param hasher makes hashes
      * @param capacity how many at once
-     * @param legacy what else is verified
+     * @param foreign what else is verified
      * @param peppers mixed into passwords; empty for none
      * @param rehashing whether an outdated hash is made anew when the right password was given
      */
     public PasswordHashing(
             PasswordHasher hasher,
             HashingCapacity capacity,
-            LegacyHashes legacy,
+            ForeignHashes foreign,
             Optional<Peppers> peppers,
             boolean rehashing) {
         this.hasher = hasher;
-        this.legacy = legacy;
+        this.foreign = foreign;
         this.peppers = peppers;
         this.rehashing = rehashing;
-        this.checker = new HashChecker(hasher, legacy, peppers);
+        this.checker = new HashChecker(hasher, foreign, peppers);
         this.gate = new HashingGate(capacity);
         this.decoy = hasher.hash(Secret.ofText("nobody's password"));
     }
 
     /**
-     * Hashing with the safe defaults.
+     * Hashing without a pepper, which replaces outdated hashes.
      *
      * @param hasher makes hashes
      * @param capacity how many at once
-     * @return hashing without pepper, which verifies the standard legacy hashes too
+     * @param foreign what else is verified
+     * @return the hashing
      */
-    public static PasswordHashing of(PasswordHasher hasher, HashingCapacity capacity) {
-        return new PasswordHashing(hasher, capacity, LegacyHashes.standard(), Optional.empty(), true);
+    public static PasswordHashing of(PasswordHasher hasher, HashingCapacity capacity, ForeignHashes foreign) {
+        return new PasswordHashing(hasher, capacity, foreign, Optional.empty(), true);
     }
 
     /**
@@ -63,10 +62,10 @@ public final class PasswordHashing {
      * @throws org.accountkit.access.RefusedException {@code unavailable} when too many are being hashed
      */
     public Optional<PasswordHash> strengthen(PasswordHash hash) {
-        return legacy.read(hash).flatMap(old -> old.strengthenable().map(digest -> strengthen(old, digest)));
+        return foreign.read(hash).flatMap(old -> old.digest().map(digest -> strengthen(old, digest)));
     }
 
-    private PasswordHash strengthen(LegacyHash old, Secret digest) {
+    private PasswordHash strengthen(ForeignHashes.Hash old, Secret digest) {
         try (digest) {
             PasswordHash over = gate.pass(() -> hasher.hash(digest));
             return new StrengthenedHash(over, new PasswordHash(old.withoutDigest())).encode();
@@ -80,11 +79,23 @@ public final class PasswordHashing {
      * @return whether it can be read
      */
     public boolean canRead(PasswordHash hash) {
+        return problem(hash).isEmpty();
+    }
+
+    /**
+     * Explains why no password can ever match a hash.
+     *
+     * @param hash as it would be stored
+     * @return one sentence without anything of the hash; empty when it can be read
+     */
+    public Optional<String> problem(PasswordHash hash) {
         return StrengthenedHash.parse(hash)
-                .map(StrengthenedHash::legacy)
-                .or(() -> Optional.of(hash))
-                .flatMap(legacy::read)
-                .isPresent();
+                .map(both -> foreign.problem(both.legacy()).or(() -> problemOfOwn(both.over())))
+                .orElseGet(() -> problemOfOwn(hash));
+    }
+
+    private Optional<String> problemOfOwn(PasswordHash hash) {
+        return hasher.canRead(hash) ? Optional.empty() : foreign.problem(hash);
     }
 
     /** Hashes a password, which is normalized already. */

@@ -24,7 +24,7 @@ class PasswordHashingTest {
     private static final Secret PEPPER = Secret.ofText("b".repeat(32));
     private static final Secret WRONG = Secret.ofText("Password");
 
-    private final PasswordHashing hashing = PasswordHashing.of(CHEAP, HashingCapacity.of(1));
+    private final PasswordHashing hashing = PasswordHashing.of(CHEAP, HashingCapacity.of(1), LegacyHashes.standard());
 
     @Test
     @Tag("A09")
@@ -79,7 +79,8 @@ class PasswordHashingTest {
     @Test
     @Tag("A09")
     void a09ReadsAStrengthenedHashOfAnotherHasherOfOurs() {
-        PasswordHash strengthened = PasswordHashing.of(new Pbkdf2Hasher(1), HashingCapacity.of(1))
+        PasswordHash strengthened = PasswordHashing.of(
+                        new Pbkdf2Hasher(1), HashingCapacity.of(1), LegacyHashes.standard())
                 .strengthen(SHA)
                 .orElseThrow();
 

@@ -77,7 +77,8 @@ public abstract class LegacyHashSpecification extends ServiceSpecification {
     @Test
     @Tag("A09")
     void a09LaysACurrentHashOverAnOldOne() {
-        PasswordHash strengthened = PasswordHashing.of(CountingHasher.CHEAP, HashingCapacity.of(1))
+        PasswordHash strengthened = PasswordHashing.of(
+                        CountingHasher.CHEAP, HashingCapacity.of(1), LegacyHashes.standard())
                 .strengthen(new PasswordHash(LDAP))
                 .orElseThrow();
         keep(strengthened);
