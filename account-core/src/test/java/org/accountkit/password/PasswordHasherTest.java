@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
+import org.accountkit.password.kdf.HashCost;
 import org.accountkit.secret.Secret;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -134,6 +135,26 @@ class PasswordHasherTest {
                 new PasswordHash("$argon2id$v=19$" + parameters + "$c2FsdHNhbHRzYWx0c2FsdA$" + "A".repeat(43));
 
         assertThat(argon2id.verify(Secret.ofText("password"), hash)).isEqualTo(PasswordCheck.UNREADABLE);
+    }
+
+    @Test
+    void computesNothingThatDoesNotFitIntoTheHeap() {
+        PasswordHasher small = new Argon2idHasher(CHEAP, new HashCost(64 * 1024 * 1024));
+        PasswordHash hash = new PasswordHash("$argon2id$v=19$m=65536,t=3,p=1$c2FsdHNhbHRzYWx0c2FsdA$" + "A".repeat(43));
+
+        assertThat(small.verify(Secret.ofText("password"), hash)).isEqualTo(PasswordCheck.UNREADABLE);
+        assertThat(small.canRead(hash)).isFalse();
+        assertThat(argon2id.canRead(hash)).isTrue();
+    }
+
+    @ParameterizedTest
+    @MethodSource("hashers")
+    void tellsWhatItReadsWithoutComputing(PasswordHasher hasher) {
+        assertThat(hasher.canRead(hasher.hash(Secret.ofText("password")))).isTrue();
+        assertThat(hasher.canRead(new PasswordHash("password"))).isFalse();
+        assertThat(new Pbkdf2Hasher(6_000_001)
+                        .canRead(new PasswordHash("$pbkdf2-sha256$i=6000001$c2FsdHNhbHRzYWx0c2FsdA$" + "A".repeat(43))))
+                .isTrue();
     }
 
     @ParameterizedTest
