@@ -1,6 +1,7 @@
 package org.accountkit;
 
 import java.util.Optional;
+import org.accountkit.password.ForeignHashes;
 import org.accountkit.password.HashingCapacity;
 import org.accountkit.password.PasswordBlocklist;
 import org.accountkit.password.PasswordHasher;
@@ -15,7 +16,7 @@ final class PasswordSettings {
 
     Optional<PasswordHasher> hasher = Optional.empty();
     HashingCapacity capacity = HashingCapacity.ofThisMachine();
-    LegacyHashes legacyHashes = LegacyHashes.standard();
+    ForeignHashes legacyHashes = LegacyHashes.standard();
     Optional<Peppers> peppers = Optional.empty();
     boolean keepsOutdatedHashes;
     PasswordPolicy policy = PasswordPolicy.DEFAULT;

@@ -3,6 +3,7 @@ package org.accountkit;
 import java.util.List;
 import java.util.Optional;
 import org.accountkit.access.Violation;
+import org.accountkit.password.ForeignHashes;
 import org.accountkit.password.HashingCapacity;
 import org.accountkit.password.PasswordBlocklist;
 import org.accountkit.password.PasswordHash;
@@ -13,7 +14,6 @@ import org.accountkit.password.engine.HashVerdict;
 import org.accountkit.password.engine.Normalization;
 import org.accountkit.password.engine.PasswordHashing;
 import org.accountkit.password.engine.PasswordRules;
-import org.accountkit.password.legacy.LegacyHashes;
 import org.accountkit.secret.Secret;
 import org.accountkit.user.Username;
 
@@ -141,7 +141,7 @@ public final class Passwords {
          * @param value the hashes
          * @return this
          */
-        public Builder legacyHashes(LegacyHashes value) {
+        public Builder legacyHashes(ForeignHashes value) {
             settings.legacyHashes = value;
             return this;
         }

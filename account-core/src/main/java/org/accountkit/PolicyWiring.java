@@ -1,6 +1,7 @@
 package org.accountkit;
 
 import java.util.Optional;
+import org.accountkit.password.ForeignHashes;
 import org.accountkit.password.HashingCapacity;
 import org.accountkit.password.PasswordBlocklist;
 import org.accountkit.password.PasswordHasher;
@@ -61,10 +62,10 @@ abstract class PolicyWiring<B extends PolicyWiring<B>> extends StoreWiring<B> {
      * Sets which hashes of other products are verified until their users have signed in once; the standard ones
      * without.
      *
-     * @param value the hashes, with what the old product mixed into them
+     * @param value {@code LegacyHashes} with what the old product mixed into them, or a reader of your own
      * @return this
      */
-    public B legacyHashes(LegacyHashes value) {
+    public B legacyHashes(ForeignHashes value) {
         passwordSettings.legacyHashes = value;
         return self();
     }

@@ -77,6 +77,15 @@ class ArchitectureTest {
             .because("a host may exclude it and keep all but the hashes that need it");
 
     @ArchTest
+    static final ArchRule passwords_know_no_other_product = noClasses()
+            .that()
+            .resideInAnyPackage("org.accountkit.password", "org.accountkit.password.engine..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.accountkit.password.legacy..")
+            .because("they read the hashes of other products through ForeignHashes, which a host may implement");
+
+    @ArchTest
     static final ArchRule time_is_java_time =
             noClasses().should().dependOnClassesThat(type(Date.class).or(type(Calendar.class)));
 

@@ -17,9 +17,6 @@ public record Argon2Parameters(int memoryKiB, int iterations, int parallelism) {
 
     private static final Pattern TEXT = Pattern.compile("m=(\\d{1,7}),t=(\\d{1,4}),p=(\\d{1,3})");
     private static final int LARGEST_MEMORY_KIB = 4 * 1024 * 1024;
-    private static final int MOST_MEMORY_KIB = 512 * 1024;
-    private static final int MOST_ITERATIONS = 20;
-    private static final int MOST_LANES = 16;
 
     /**
      * Checks what Argon2 itself demands.
@@ -70,11 +67,6 @@ public record Argon2Parameters(int memoryKiB, int iterations, int parallelism) {
     /** {@return what a hash costs, in KiB passed over} */
     long work() {
         return (long) memoryKiB * iterations;
-    }
-
-    /** Whether a hash may cost this although nobody configured it: no more memory than each permit to hash stands for. */
-    boolean isAffordable() {
-        return memoryKiB <= MOST_MEMORY_KIB && iterations <= MOST_ITERATIONS && parallelism <= MOST_LANES;
     }
 
     /** {@return as in a PHC string} */

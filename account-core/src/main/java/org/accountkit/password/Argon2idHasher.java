@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import org.accountkit.password.kdf.HashCost;
 import org.accountkit.secret.Secret;
 import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
 
@@ -16,11 +17,17 @@ final class Argon2idHasher implements PasswordHasher {
     private static final int TAG_BYTES = 32;
 
     private final Argon2Parameters parameters;
+    private final HashCost cost;
     private final SecureRandom random = new SecureRandom();
     private final BlockingQueue<Argon2BytesGenerator.BlockPool> idlePools = new LinkedBlockingQueue<>();
 
     Argon2idHasher(Argon2Parameters parameters) {
+        this(parameters, HashCost.ofThisMachine());
+    }
+
+    Argon2idHasher(Argon2Parameters parameters, HashCost cost) {
         this.parameters = parameters;
+        this.cost = cost;
     }
 
     @Override
@@ -36,7 +43,7 @@ final class Argon2idHasher implements PasswordHasher {
 
     @Override
     public PasswordCheck verify(Secret password, PasswordHash hash) {
-        Optional<Argon2idHash> parsed = Argon2idHash.parse(hash).filter(this::isAffordable);
+        Optional<Argon2idHash> parsed = read(hash);
         if (parsed.isEmpty()) {
             return PasswordCheck.UNREADABLE;
         }
@@ -50,9 +57,20 @@ final class Argon2idHasher implements PasswordHasher {
         return isCurrent(kept) ? PasswordCheck.MATCH : PasswordCheck.MATCH_OUTDATED;
     }
 
-    /** Whoever writes to the database must not decide how much memory a sign-in takes. The host may. */
-    private boolean isAffordable(Argon2idHash hash) {
-        return hash.parameters().equals(parameters) || hash.parameters().isAffordable();
+    @Override
+    public boolean canRead(PasswordHash hash) {
+        return read(hash).isPresent();
+    }
+
+    private Optional<Argon2idHash> read(PasswordHash hash) {
+        return Argon2idHash.parse(hash).filter(parsed -> isAffordable(parsed.parameters()));
+    }
+
+    /** What the host configured itself may cost whatever it does. */
+    private boolean isAffordable(Argon2Parameters asked) {
+        return asked.equals(parameters)
+                || cost.argon2(asked.memoryKiB(), asked.iterations(), asked.parallelism())
+                        .isEmpty();
     }
 
     private boolean isCurrent(Argon2idHash hash) {
@@ -68,16 +86,17 @@ final class Argon2idHasher implements PasswordHasher {
                 : List.of("Argon2id with " + parameters + " is under the floor of m=19456,t=2,p=1 or its equals.");
     }
 
-    private byte[] tag(Secret password, Argon2Parameters cost, byte[] salt, int length) {
-        Argon2BytesGenerator.BlockPool pool = cost.equals(parameters) ? borrowPool() : newPool(cost);
+    private byte[] tag(Secret password, Argon2Parameters asked, byte[] salt, int length) {
+        Argon2BytesGenerator.BlockPool pool = asked.equals(parameters) ? borrowPool() : newPool(asked);
         try {
             byte[] tag = new byte[length];
             Argon2BytesGenerator generator = new Argon2BytesGenerator();
-            generator.init(bouncyCastle(cost).withSalt(salt).withBlockPool(pool).build());
+            generator.init(
+                    bouncyCastle(asked).withSalt(salt).withBlockPool(pool).build());
             password.use(bytes -> generator.generateBytes(bytes, tag));
             return tag;
         } finally {
-            if (cost.equals(parameters)) {
+            if (asked.equals(parameters)) {
                 idlePools.add(pool);
             }
         }

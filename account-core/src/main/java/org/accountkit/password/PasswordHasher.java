@@ -27,6 +27,16 @@ public interface PasswordHasher {
      */
     PasswordCheck verify(Secret password, PasswordHash hash);
 
+    /**
+     * Tells, without computing anything, whether {@link #verify} would find a hash readable.
+     *
+     * @param hash what is kept, whatever it is
+     * @return whether it would; false unless a hasher knows
+     */
+    default boolean canRead(PasswordHash hash) {
+        return false;
+    }
+
     /** {@return one sentence for every way in which the parameters are weaker than is safe} */
     List<String> weaknesses();
 

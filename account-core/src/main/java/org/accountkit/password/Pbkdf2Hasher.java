@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.accountkit.password.kdf.HashCost;
 import org.accountkit.password.kdf.Pbkdf2;
 import org.accountkit.secret.Secret;
 
@@ -42,7 +43,17 @@ final class Pbkdf2Hasher implements PasswordHasher {
 
     @Override
     public PasswordCheck verify(Secret password, PasswordHash hash) {
-        return Kept.parse(hash).map(kept -> verify(password, kept)).orElse(PasswordCheck.UNREADABLE);
+        return read(hash).map(kept -> verify(password, kept)).orElse(PasswordCheck.UNREADABLE);
+    }
+
+    @Override
+    public boolean canRead(PasswordHash hash) {
+        return read(hash).isPresent();
+    }
+
+    /** What the host configured itself may cost whatever it does. */
+    private Optional<Kept> read(PasswordHash hash) {
+        return Kept.parse(hash).filter(kept -> kept.isCurrent(iterations) || kept.isAffordable());
     }
 
     private PasswordCheck verify(Secret password, Kept kept) {
@@ -61,7 +72,7 @@ final class Pbkdf2Hasher implements PasswordHasher {
                 : List.of("PBKDF2 with " + iterations + " iterations is under the floor of " + ITERATIONS + ".");
     }
 
-    /** A hash taken apart. What it costs is capped before anything is computed. */
+    /** A hash taken apart. */
     @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Kept(Pbkdf2 function, int iterations, byte[] salt, byte[] key) {
 
@@ -79,7 +90,7 @@ final class Pbkdf2Hasher implements PasswordHasher {
                 byte[] salt = Base64.getDecoder().decode(matcher.group(3));
                 byte[] key = Base64.getDecoder().decode(matcher.group(4));
                 return Optional.of(new Kept(function, Integer.parseInt(matcher.group(2)), salt, key))
-                        .filter(kept -> function.isAffordable(kept.iterations(), key.length))
+                        .filter(kept -> Pbkdf2.isPossible(kept.iterations(), key.length))
                         .filter(kept -> kept.encode().equals(hash));
             } catch (IllegalArgumentException e) {
                 return Optional.empty();
@@ -91,6 +102,10 @@ final class Pbkdf2Hasher implements PasswordHasher {
             String name = "$pbkdf2-" + function.name().toLowerCase(Locale.ROOT);
             return new PasswordHash(
                     name + "$i=" + iterations + '$' + base64.encodeToString(salt) + '$' + base64.encodeToString(key));
+        }
+
+        boolean isAffordable() {
+            return HashCost.pbkdf2(function, iterations, key.length).isEmpty();
         }
 
         boolean isCheaperThan(int current) {

@@ -33,11 +33,4 @@ class Argon2ParametersTest {
         assertThat(new Argon2Parameters(floor.memoryKiB() - 1, floor.iterations(), 1).meetsFloor())
                 .isFalse();
     }
-
-    @ParameterizedTest
-    @CsvSource({"524288, 20, 16, true", "524289, 20, 16, false", "524288, 21, 16, false", "524288, 20, 17, false"})
-    void isAffordableUpToWhatAPermitStandsFor(int memoryKiB, int iterations, int parallelism, boolean affordable) {
-        assertThat(new Argon2Parameters(memoryKiB, iterations, parallelism).isAffordable())
-                .isEqualTo(affordable);
-    }
 }

@@ -21,9 +21,7 @@ record ImportCheck(Set<String> roles, PasswordHashing hashing, TotpParameters pa
         }
         return unknownRole(row)
                 .map(role -> "There is no role '" + role + "'.")
-                .or(() -> row.password()
-                        .filter(hash -> !hashing.canRead(hash))
-                        .map(hash -> "The password hash cannot be read."))
+                .or(() -> row.password().flatMap(hashing::problem))
                 .or(() -> row.totp()
                         .filter(totp -> totp.parameters().digits() != parameters.digits())
                         .map(totp -> "The authenticator app shows "

@@ -3,11 +3,11 @@ package org.accountkit.password.engine;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.accountkit.password.ForeignHashes;
 import org.accountkit.password.PasswordCheck;
 import org.accountkit.password.PasswordHash;
 import org.accountkit.password.PasswordHasher;
 import org.accountkit.password.Peppers;
-import org.accountkit.password.legacy.LegacyHashes;
 import org.accountkit.secret.Secret;
 
 /** Finds out how a stored hash was made, and checks a password against it that way. */
@@ -16,12 +16,12 @@ final class HashChecker {
     private static final System.Logger LOG = System.getLogger(HashChecker.class.getName());
 
     private final PasswordHasher hasher;
-    private final LegacyHashes legacy;
+    private final ForeignHashes foreign;
     private final Optional<Peppers> peppers;
 
-    HashChecker(PasswordHasher hasher, LegacyHashes legacy, Optional<Peppers> peppers) {
+    HashChecker(PasswordHasher hasher, ForeignHashes foreign, Optional<Peppers> peppers) {
         this.hasher = hasher;
-        this.legacy = legacy;
+        this.foreign = foreign;
         this.peppers = peppers;
     }
 
@@ -36,7 +36,7 @@ final class HashChecker {
         }
         PasswordCheck check = hasher.verify(normalized, stored);
         if (check == PasswordCheck.UNREADABLE) {
-            return eitherSpelling(typed, normalized, password -> checkLegacy(stored, password));
+            return eitherSpelling(typed, normalized, password -> checkForeign(stored, password));
         }
         return check == PasswordCheck.MATCH && peppers.isPresent() ? PasswordCheck.MATCH_OUTDATED : check;
     }
@@ -57,7 +57,7 @@ final class HashChecker {
     }
 
     private PasswordCheck checkStrengthened(StrengthenedHash stored, Secret password) {
-        return legacy.read(stored.legacy())
+        return foreign.read(stored.legacy())
                 .flatMap(old -> computed(() -> old.digestOf(password)))
                 .map(digest ->
                         digest.map(some -> checkOver(stored.over(), some)).orElse(PasswordCheck.NO_MATCH_CHEAPER))
@@ -73,11 +73,11 @@ final class HashChecker {
     /** By the hasher, or as a hasher did that the host used before. */
     private PasswordCheck checkOwn(PasswordHash stored, Secret password) {
         PasswordCheck check = hasher.verify(password, stored);
-        return check == PasswordCheck.UNREADABLE ? checkLegacy(stored, password) : check;
+        return check == PasswordCheck.UNREADABLE ? checkForeign(stored, password) : check;
     }
 
-    private PasswordCheck checkLegacy(PasswordHash stored, Secret password) {
-        return legacy.read(stored)
+    private PasswordCheck checkForeign(PasswordHash stored, Secret password) {
+        return foreign.read(stored)
                 .flatMap(hash -> computed(() -> hash.matches(password)))
                 .map(matches -> matches ? PasswordCheck.MATCH_OUTDATED : PasswordCheck.NO_MATCH_CHEAPER)
                 .orElse(PasswordCheck.UNREADABLE);

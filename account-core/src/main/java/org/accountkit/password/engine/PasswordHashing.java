@@ -1,13 +1,12 @@
 package org.accountkit.password.engine;
 
 import java.util.Optional;
+import org.accountkit.password.ForeignHashes;
 import org.accountkit.password.HashingCapacity;
 import org.accountkit.password.PasswordCheck;
 import org.accountkit.password.PasswordHash;
 import org.accountkit.password.PasswordHasher;
 import org.accountkit.password.Peppers;
-import org.accountkit.password.legacy.LegacyHash;
-import org.accountkit.password.legacy.LegacyHashes;
 import org.accountkit.secret.Secret;
 
 /**
@@ -18,7 +17,7 @@ import org.accountkit.secret.Secret;
 public final class PasswordHashing {
 
     private final PasswordHasher hasher;
-    private final LegacyHashes legacy;
+    private final ForeignHashes foreign;
     private final Optional<Peppers> peppers;
     private final boolean rehashing;
     private final HashChecker checker;
@@ -30,34 +29,35 @@ public final class PasswordHashing {
      *
      * @param hasher makes hashes
      * @param capacity how many at once
-     * @param legacy what else is verified
+     * @param foreign what else is verified
      * @param peppers mixed into passwords; empty for none
      * @param rehashing whether an outdated hash is made anew when the right password was given
      */
     public PasswordHashing(
             PasswordHasher hasher,
             HashingCapacity capacity,
-            LegacyHashes legacy,
+            ForeignHashes foreign,
             Optional<Peppers> peppers,
             boolean rehashing) {
         this.hasher = hasher;
-        this.legacy = legacy;
+        this.foreign = foreign;
         this.peppers = peppers;
         this.rehashing = rehashing;
-        this.checker = new HashChecker(hasher, legacy, peppers);
+        this.checker = new HashChecker(hasher, foreign, peppers);
         this.gate = new HashingGate(capacity);
         this.decoy = hasher.hash(Secret.ofText("nobody's password"));
     }
 
     /**
-     * Hashing with the safe defaults.
+     * Hashing without a pepper, which replaces outdated hashes.
      *
      * @param hasher makes hashes
      * @param capacity how many at once
-     * @return hashing without pepper, which verifies the standard legacy hashes too
+     * @param foreign what else is verified
+     * @return the hashing
      */
-    public static PasswordHashing of(PasswordHasher hasher, HashingCapacity capacity) {
-        return new PasswordHashing(hasher, capacity, LegacyHashes.standard(), Optional.empty(), true);
+    public static PasswordHashing of(PasswordHasher hasher, HashingCapacity capacity, ForeignHashes foreign) {
+        return new PasswordHashing(hasher, capacity, foreign, Optional.empty(), true);
     }
 
     /**
@@ -68,10 +68,10 @@ public final class PasswordHashing {
      * @throws org.accountkit.access.RefusedException {@code unavailable} when too many are being hashed
      */
     public Optional<PasswordHash> strengthen(PasswordHash hash) {
-        return legacy.read(hash).flatMap(old -> old.strengthenable().map(digest -> strengthen(old, digest)));
+        return foreign.read(hash).flatMap(old -> old.digest().map(digest -> strengthen(old, digest)));
     }
 
-    private PasswordHash strengthen(LegacyHash old, Secret digest) {
+    private PasswordHash strengthen(ForeignHashes.Hash old, Secret digest) {
         try (digest) {
             PasswordHash over = gate.pass(() -> hasher.hash(digest));
             return new StrengthenedHash(over, new PasswordHash(old.withoutDigest())).encode();
@@ -85,11 +85,23 @@ public final class PasswordHashing {
      * @return whether it can be read
      */
     public boolean canRead(PasswordHash hash) {
+        return problem(hash).isEmpty();
+    }
+
+    /**
+     * Explains why no password can ever match a hash.
+     *
+     * @param hash as it would be stored
+     * @return one sentence without anything of the hash; empty when it can be read
+     */
+    public Optional<String> problem(PasswordHash hash) {
         return StrengthenedHash.parse(hash)
-                .map(StrengthenedHash::legacy)
-                .or(() -> Optional.of(hash))
-                .flatMap(legacy::read)
-                .isPresent();
+                .map(both -> foreign.problem(both.legacy()).or(() -> problemOfOwn(both.over())))
+                .orElseGet(() -> problemOfOwn(hash));
+    }
+
+    private Optional<String> problemOfOwn(PasswordHash hash) {
+        return hasher.canRead(hash) ? Optional.empty() : foreign.problem(hash);
     }
 
     /**

@@ -17,7 +17,6 @@ public enum Pbkdf2 {
     /** HMAC-SHA-512. */
     SHA512("PBKDF2WithHmacSHA512", 64);
 
-    private static final int MOST_ITERATIONS = 10_000_000;
     private static final int LONGEST_KEY = 128;
 
     private final String factory;
@@ -34,15 +33,24 @@ public enum Pbkdf2 {
     }
 
     /**
-     * Tells whether a key may be computed: whoever writes to the database must not decide how long a sign-in takes.
+     * Counts how often the iterations are repeated: once for each digest that the key takes.
      *
-     * @param iterations the iterations; a key longer than the digest takes them several times
      * @param keyBytes the length of the key
-     * @return whether it costs at least something, and not too much
+     * @return how many digests it takes
      */
-    public boolean isAffordable(int iterations, int keyBytes) {
-        long blocks = (keyBytes + blockBytes - 1L) / blockBytes;
-        return iterations >= 1 && keyBytes >= 1 && keyBytes <= LONGEST_KEY && blocks * iterations <= MOST_ITERATIONS;
+    public long blocks(int keyBytes) {
+        return (keyBytes + blockBytes - 1L) / blockBytes;
+    }
+
+    /**
+     * Tells whether there is such a key. Whether it may be computed is up to {@link HashCost}.
+     *
+     * @param iterations the iterations
+     * @param keyBytes the length of the key
+     * @return whether there is at least one iteration, and a key of 1 to 128 bytes
+     */
+    public static boolean isPossible(int iterations, int keyBytes) {
+        return iterations >= 1 && keyBytes >= 1 && keyBytes <= LONGEST_KEY;
     }
 
     /**

@@ -5,16 +5,18 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.accountkit.password.kdf.HashCost;
 import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
 import org.bouncycastle.crypto.params.Argon2Parameters;
 
 /**
  * Argon2 in the PHC string format, of any of its types and versions, with its parameters in any order (Shiro writes
- * {@code t,m,p}).
+ * {@code t,m,p}). Hashes with a {@code keyid} need a secret key, and are not read; neither are those with {@code data}.
  *
  * @param versionWhereNoneIsWritten 16 for the reference implementation, 19 for Spring Security
+ * @param bounds what it may cost
  */
-record Argon2(int versionWhereNoneIsWritten) implements LegacyForm {
+record Argon2(int versionWhereNoneIsWritten, HashCost bounds) implements LegacyForm {
 
     static final int VERSION_16 = Argon2Parameters.ARGON2_VERSION_10;
     static final int VERSION_19 = Argon2Parameters.ARGON2_VERSION_13;
@@ -23,10 +25,6 @@ record Argon2(int versionWhereNoneIsWritten) implements LegacyForm {
             + "\\$([mtp]=\\d{1,9},[mtp]=\\d{1,9},[mtp]=\\d{1,9})\\$([A-Za-z0-9+/]+=*)\\$([A-Za-z0-9+/]+=*)");
     private static final Map<String, Integer> TYPES =
             Map.of("d", Argon2Parameters.ARGON2_d, "i", Argon2Parameters.ARGON2_i, "id", Argon2Parameters.ARGON2_id);
-    private static final int MOST_MEMORY_KIB = 512 * 1024;
-    private static final int MOST_ITERATIONS = 100;
-    private static final long MOST_WORK = 4L * 1024 * 1024;
-    private static final int MOST_LANES = 16;
 
     @Override
     public Optional<LegacyHash> read(String text) {
@@ -35,7 +33,9 @@ record Argon2(int versionWhereNoneIsWritten) implements LegacyForm {
             return Optional.empty();
         }
         int version = matcher.group(2) == null ? versionWhereNoneIsWritten : Integer.parseInt(matcher.group(2));
-        Map<String, Integer> cost = affordable(matcher.group(3));
+        BouncyCastle.require();
+        Map<String, Integer> cost = parameters(matcher.group(3));
+        UnverifiableException.throwIf(bounds.argon2(of(cost, "m"), of(cost, "t"), of(cost, "p")));
         int type = TYPES.getOrDefault(matcher.group(1), Argon2Parameters.ARGON2_id);
         byte[] salt = Bytes.salt(matcher.group(4));
         byte[] digest = Bytes.digest(matcher.group(5));
@@ -44,7 +44,7 @@ record Argon2(int versionWhereNoneIsWritten) implements LegacyForm {
                 new LegacyHash(digest, blank, password -> tag(type, version, cost, salt, password, digest.length)));
     }
 
-    private static Map<String, Integer> affordable(String parameters) {
+    private static Map<String, Integer> parameters(String parameters) {
         Map<String, Integer> cost = new TreeMap<>();
         for (String parameter : parameters.split(",", -1)) {
             cost.put(parameter.substring(0, 1), Integer.valueOf(parameter.substring(2)));
@@ -52,15 +52,8 @@ record Argon2(int versionWhereNoneIsWritten) implements LegacyForm {
         if (cost.size() != 3) {
             throw new IllegalArgumentException("Argon2 needs m, t and p.");
         }
-        int memory = of(cost, "m");
-        int iterations = of(cost, "t");
-        int lanes = of(cost, "p");
-        boolean possible = lanes >= 1 && iterations >= 1 && memory >= 8L * lanes;
-        boolean affordable = memory <= MOST_MEMORY_KIB
-                && iterations <= MOST_ITERATIONS
-                && lanes <= MOST_LANES
-                && (long) memory * iterations <= MOST_WORK;
-        if (!possible || !affordable) {
+        boolean possible = of(cost, "p") >= 1 && of(cost, "t") >= 1 && of(cost, "m") >= 8L * of(cost, "p");
+        if (!possible) {
             throw new IllegalArgumentException("Argon2 with " + parameters);
         }
         return cost;

@@ -2,10 +2,10 @@ package org.accountkit.password.legacy;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.accountkit.password.kdf.HashCost;
 import org.bouncycastle.crypto.generators.BCrypt;
 
 /**
@@ -23,7 +23,6 @@ final class Bcrypt implements LegacyForm {
     private static final Pattern MCF =
             Pattern.compile("(\\$2([abxy])\\$(\\d{2})\\$([./A-Za-z0-9]{22}))([./A-Za-z0-9]{31})");
     private static final int LEAST_COST = 4;
-    private static final int MOST_COST = 16;
     private static final int DIGEST_BYTES = 23;
     private static final String ALPHABET = "./ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
     private static final String BASE64 = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
@@ -35,23 +34,17 @@ final class Bcrypt implements LegacyForm {
             return Optional.empty();
         }
         int cost = Integer.parseInt(matcher.group(3));
-        if (cost < LEAST_COST || cost > MOST_COST) {
+        if (cost < LEAST_COST) {
             throw new IllegalArgumentException("bcrypt of cost " + cost);
         }
+        BouncyCastle.require();
+        UnverifiableException.throwIf(HashCost.bcrypt(cost));
         byte[] salt = decode(matcher.group(4));
         boolean signed = matcher.group(2).equals("x");
         return Optional.of(new LegacyHash(
                 decode(matcher.group(5)),
                 matcher.group(1) + ".".repeat(matcher.group(5).length()),
                 password -> digest(password, salt, cost, signed)));
-    }
-
-    /** As Django's {@code bcrypt_sha256}: of the password's SHA-256 in hexadecimal. */
-    Optional<LegacyHash> readHexSha256(String text) {
-        return read(text)
-                .map(hash -> hash.ofPrepared(password -> HexFormat.of()
-                        .formatHex(Digests.of("SHA-256", password))
-                        .getBytes(StandardCharsets.US_ASCII)));
     }
 
     /** Appends a pepper, which is cut where bcrypt stops reading; the password itself never is. */

@@ -3,6 +3,7 @@ package org.accountkit.password.legacy;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.HexFormat;
 
 /** Bytes as hashes need them. */
 final class Bytes {
@@ -44,6 +45,16 @@ final class Bytes {
             throw new IllegalArgumentException("There are " + bytes.length + " bytes.");
         }
         return bytes;
+    }
+
+    /** Hexadecimal of a digest of a known length. */
+    static byte[] hex(String text, int length) {
+        return within(HexFormat.of().parseHex(text), length, length);
+    }
+
+    /** The same text with zeros from there on. */
+    static String blankHex(String text, int start) {
+        return text.substring(0, start) + "0".repeat(text.length() - start);
     }
 
     /** Base64 of as many zeros, written as it was: with padding or without. */

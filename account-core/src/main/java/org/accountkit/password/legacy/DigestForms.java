@@ -9,9 +9,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.accountkit.password.kdf.HashCost;
 import org.accountkit.secret.Secret;
 
-/** Salted digests, some of them iterated: Spring Security's, those of LDAP directories, Shiro's. */
+/** Salted digests, some of them iterated: Spring Security's, those of LDAP directories, Shiro's, Django's. */
 final class DigestForms {
 
     private static final Pattern SPRING = Pattern.compile("(\\{[^}]{0,128}\\})?((?:[0-9a-fA-F]{2}){16,64})");
@@ -27,7 +28,23 @@ final class DigestForms {
     private static final Pattern SHIRO = Pattern.compile("(\\$shiro1\\$(MD5|SHA-1|SHA-256|SHA-384|SHA-512)"
             + "\\$(\\d{1,8})\\$([A-Za-z0-9+/]*=*)\\$)([A-Za-z0-9+/]+=*)");
 
+    private static final Pattern DJANGO = Pattern.compile("(md5|sha1)\\$([^$]{0,128})\\$((?:[0-9a-f]{2}){16,20})");
+
     private DigestForms() {}
+
+    /** Up to 1.3, and in tests since: a digest of salt and password. */
+    static Optional<LegacyHash> readDjango(String text) {
+        Matcher matcher = DJANGO.matcher(text);
+        if (!matcher.matches()) {
+            return Optional.empty();
+        }
+        String algorithm = matcher.group(1).equals("md5") ? "MD5" : "SHA-1";
+        byte[] salt = matcher.group(2).getBytes(StandardCharsets.UTF_8);
+        return Optional.of(new LegacyHash(
+                Bytes.hex(matcher.group(3), Digests.length(algorithm)),
+                Bytes.blankHex(text, matcher.start(3)),
+                password -> Digests.of(algorithm, salt, password)));
+    }
 
     /** {@code {salt}hex}, the braces being part of the salt; or hex alone. */
     static LegacyForm spring(String algorithm) {
@@ -35,6 +52,9 @@ final class DigestForms {
             Matcher matcher = SPRING.matcher(text);
             if (!matcher.matches() || matcher.group(2).length() != 2 * Digests.length(algorithm)) {
                 return Optional.empty();
+            }
+            if (algorithm.equals(Digests.MD4)) {
+                BouncyCastle.require();
             }
             String salt = Optional.ofNullable(matcher.group(1)).orElse("");
             byte[] saltBytes = salt.getBytes(StandardCharsets.UTF_8);
@@ -56,8 +76,7 @@ final class DigestForms {
             return Optional.of(new LegacyHash(
                     Arrays.copyOfRange(bytes, SPRING_SALT_BYTES, bytes.length),
                     HexFormat.of().formatHex(Arrays.copyOf(salt, bytes.length)),
-                    password ->
-                            Digests.iterated("SHA-256", SPRING_ITERATIONS, salt, HostSecrets.bytes(secret), password)));
+                    password -> Digests.iterated("SHA-256", SPRING_ITERATIONS, salt, Digests.bytes(secret), password)));
         };
     }
 
@@ -89,14 +108,17 @@ final class DigestForms {
                 return Optional.empty();
             }
             String algorithm = matcher.group(2);
-            int iterations = Digests.affordable(Integer.parseInt(matcher.group(3)));
+            int iterations = Integer.parseInt(matcher.group(3));
+            if (iterations < 1) {
+                throw new IllegalArgumentException("There are no iterations.");
+            }
+            UnverifiableException.throwIf(HashCost.digests(iterations));
             byte[] salt = Bytes.within(Bytes.base64(matcher.group(4)), 0, 128);
             int length = Digests.length(algorithm);
             return Optional.of(new LegacyHash(
                     Bytes.within(Bytes.base64(matcher.group(5)), length, length),
                     matcher.group(1) + Bytes.blank(matcher.group(5)),
-                    password ->
-                            Digests.iterated(algorithm, iterations, HostSecrets.bytes(privateSalt), salt, password)));
+                    password -> Digests.iterated(algorithm, iterations, Digests.bytes(privateSalt), salt, password)));
         };
     }
 }

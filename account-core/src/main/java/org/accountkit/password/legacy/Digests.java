@@ -1,16 +1,19 @@
 package org.accountkit.password.legacy;
 
+import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
+import java.util.Optional;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.accountkit.secret.Secret;
 import org.bouncycastle.crypto.digests.MD4Digest;
 
 /** Plain message digests, once or iterated. */
 final class Digests {
 
     static final String MD4 = "MD4";
-
-    private static final int MOST_ITERATIONS = 10_000_000;
 
     private Digests() {}
 
@@ -26,11 +29,19 @@ final class Digests {
         return algorithm.equals(MD4) ? 16 : jdk(algorithm).getDigestLength();
     }
 
-    static int affordable(int iterations) {
-        if (iterations < 1 || iterations > MOST_ITERATIONS) {
-            throw new IllegalArgumentException("There are " + iterations + " iterations.");
+    /** What the host configured, or nothing. */
+    static byte[] bytes(Optional<Secret> secret) {
+        return secret.map(some -> some.use(byte[]::clone)).orElseGet(() -> new byte[0]);
+    }
+
+    static byte[] hmac(String algorithm, byte[] key, byte[] message) {
+        try {
+            Mac mac = Mac.getInstance(algorithm);
+            mac.init(new SecretKeySpec(key, algorithm));
+            return mac.doFinal(message);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(algorithm + " is not available.", e);
         }
-        return iterations;
     }
 
     /** Of the parts one after the other, then of the digest, as many times in all. */

@@ -6,8 +6,9 @@ import org.accountkit.json.JsonObject;
 import org.accountkit.password.PasswordHash;
 
 /**
- * Makes hashes storable that do not say what they are, or come in several parts. What comes out has the form that {@link
- * LegacyHashes} reads; what is malformed is empty, so that a bulk import can tell and go on.
+ * Turns hashes as other products export them into hashes to store, in the form that {@link LegacyHashes} reads. What
+ * cannot be verified comes back empty, so that a bulk import can report it and go on. {@link LegacyHashes#problem} tells
+ * why.
  */
 public final class HashImport {
 
@@ -15,36 +16,39 @@ public final class HashImport {
     static final String DEVISE = "devise";
     static final String PASSWORD4J = "password4j";
     static final String PHC = "phc";
+    static final String WERKZEUG = "werkzeug";
 
     private HashImport() {}
 
     /**
-     * A hash that says by itself what it is: of Spring Security with its {@code {id}}, of an LDAP directory, Django,
-     * Shiro, or plain bcrypt. A PHC string is marked as another product's.
+     * Takes a hash that says what it is: of Spring Security with its {@code {id}}, of an LDAP directory, Unix {@code
+     * crypt}, {@code htpasswd}, bcrypt, WordPress, phpBB, Drupal, Django, Werkzeug, Atlassian or Shiro. A PHC string is
+     * marked as another product's.
      *
      * @param text as it was exported
-     * @return the hash, empty when no standard form is like it
+     * @return the hash to store; empty when no standard form is like it, or when it cannot be verified here
      */
     public static Optional<PasswordHash> selfDescribing(String text) {
-        boolean phc = text.startsWith("$argon2") || text.startsWith("$pbkdf2");
+        boolean phc = text.startsWith("$argon2") || text.startsWith("$pbkdf2") || text.startsWith("$scrypt");
         return readable(LegacyHashes.standard(), phc ? labelled(PHC, text) : text);
     }
 
     /**
-     * A hash of ASP.NET Core Identity, version 2 or 3.
+     * Takes a hash of ASP.NET Core Identity, version 2 or 3.
      *
      * @param base64 the column {@code PasswordHash}
-     * @return the hash, empty when it is malformed
+     * @return the hash to store; empty when it is malformed, or when it cannot be verified here
      */
     public static Optional<PasswordHash> aspNet(String base64) {
         return readable(LegacyHashes.standard(), labelled(ASP_NET, base64));
     }
 
     /**
-     * A hash of Devise, made with a pepper. Without a pepper it is plain bcrypt.
+     * Takes a hash of Devise that was made with a pepper. Without a pepper it is plain bcrypt, for {@link
+     * #selfDescribing}.
      *
      * @param bcrypt the column {@code encrypted_password}
-     * @return the hash, empty when it is malformed; the host adds the pepper by {@link LegacyHashes#withDevisePepper}
+     * @return the hash to store, empty when it is malformed; the host adds the pepper by {@link LegacyHashes#withDevisePepper}
      */
     public static Optional<PasswordHash> devise(String bcrypt) {
         return Optional.of(bcrypt)
@@ -54,27 +58,38 @@ public final class HashImport {
     }
 
     /**
-     * A hash of Password4j.
+     * Takes a hash of Password4j.
      *
      * @param text as it was exported
      * @param hashes what the host reads, with Password4j's delimiter
-     * @return the hash, empty when it is malformed
+     * @return the hash to store; empty when it is malformed, or when it cannot be verified here
      */
     public static Optional<PasswordHash> password4j(String text, LegacyHashes hashes) {
         return readable(hashes, labelled(PASSWORD4J, text));
     }
 
     /**
-     * A password credential of Keycloak, hashed by PBKDF2 or Argon2.
+     * Takes a password credential of Keycloak, hashed by PBKDF2 or Argon2.
      *
      * @param credentialData the JSON that names algorithm and parameters
      * @param secretData the JSON that holds value and salt
-     * @return the hash, empty when it is malformed
+     * @return the hash to store; empty when it is malformed, or when it cannot be verified here
      */
     public static Optional<PasswordHash> keycloak(String credentialData, String secretData) {
         return JsonObject.parse(credentialData)
                 .flatMap(data -> JsonObject.parse(secretData).flatMap(secret -> keycloak(data, secret)))
                 .flatMap(phc -> readable(LegacyHashes.standard(), labelled(PHC, phc)));
+    }
+
+    /**
+     * Takes a hash of Werkzeug, which Flask uses. The only way for its old {@code md5$} and {@code sha1$}, which {@link
+     * #selfDescribing} takes for Django's.
+     *
+     * @param text as it was exported
+     * @return the hash to store; empty when it is malformed, or when it cannot be verified here
+     */
+    public static Optional<PasswordHash> werkzeug(String text) {
+        return readable(LegacyHashes.standard(), labelled(WERKZEUG, text));
     }
 
     private static Optional<String> keycloak(JsonObject data, JsonObject secret) {

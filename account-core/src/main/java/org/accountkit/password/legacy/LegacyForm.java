@@ -3,8 +3,8 @@ package org.accountkit.password.legacy;
 import java.util.Optional;
 
 /**
- * One way in which hashes are written. Reading computes nothing; it refuses what would cost too much, so that nothing
- * is computed later either.
+ * One way in which hashes are written. Reading computes nothing; it refuses what would cost too much, or what cannot
+ * be computed here.
  */
 @FunctionalInterface
 interface LegacyForm {
@@ -19,6 +19,14 @@ interface LegacyForm {
     default LegacyForm after(String prefix) {
         return text -> text.startsWith(prefix)
                 ? read(text.substring(prefix.length())).map(hash -> hash.prefixed(prefix))
+                : Optional.empty();
+    }
+
+    /** The same hashes behind a label of a directory, which may be written in upper or lower case. */
+    default LegacyForm afterLabel(String label) {
+        int end = label.length();
+        return text -> text.regionMatches(true, 0, label, 0, end)
+                ? after(text.substring(0, end)).read(text)
                 : Optional.empty();
     }
 

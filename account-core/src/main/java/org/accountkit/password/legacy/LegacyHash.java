@@ -5,10 +5,11 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import org.accountkit.password.ForeignHashes;
 import org.accountkit.secret.Secret;
 
 /** A hash of another product, taken apart. Immutable; printing shows nothing of it. */
-public final class LegacyHash {
+final class LegacyHash implements ForeignHashes.Hash {
 
     /** Four bytes for each of 256 characters, and some more: longer ones cost some old algorithms their square. */
     private static final int LONGEST_PASSWORD = 4096;
@@ -40,7 +41,13 @@ public final class LegacyHash {
         return new LegacyHash(digest, prefix + blank, computation);
     }
 
-    LegacyHash ofPrepared(UnaryOperator<byte[]> preparation) {
+    /** The same hash, written in another way. */
+    LegacyHash written(String otherBlank) {
+        return new LegacyHash(digest, otherBlank, computation);
+    }
+
+    /** The same hash, made of what the preparation makes of a password. */
+    LegacyHash prepared(UnaryOperator<byte[]> preparation) {
         return new LegacyHash(digest, blank, password -> {
             byte[] prepared = preparation.apply(password);
             try {
@@ -51,34 +58,23 @@ public final class LegacyHash {
         });
     }
 
-    /**
-     * Verifies a password. Costs what the hash costs, so call it where that is bounded.
-     *
-     * @param password as it was typed
-     * @return whether it is the password
-     */
+    @Override
     public boolean matches(Secret password) {
         byte[] computed = compute(password);
         return computed.length > 0 && MessageDigest.isEqual(computed, digest);
     }
 
-    /**
-     * Computes what stands in for the password where a {@linkplain #strengthenable() current hash lies over the old
-     * one}.
-     *
-     * @param password as it was typed
-     * @return the digest as text, empty when no digest can be of this password
-     */
+    @Override
     public Optional<Secret> digestOf(Secret password) {
         return asText(compute(password));
     }
 
-    /** {@return the digest as text, which a current hash can be laid over; empty for a hash without one} */
-    public Optional<Secret> strengthenable() {
+    @Override
+    public Optional<Secret> digest() {
         return asText(digest);
     }
 
-    /** {@return the hash as it is written, all but its digest} */
+    @Override
     public String withoutDigest() {
         return blank;
     }

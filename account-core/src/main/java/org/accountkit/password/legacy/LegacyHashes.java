@@ -1,60 +1,37 @@
 package org.accountkit.password.legacy;
 
-import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import org.accountkit.password.ForeignHashes;
 import org.accountkit.password.PasswordHash;
+import org.accountkit.password.kdf.HashCost;
 import org.accountkit.secret.Secret;
 
 /**
- * The hashes of other products that can still be verified, each until the right password was given for the first time.
- * {@link #standard()} reads what is safe and needs nothing from the host; what the old product mixed into its hashes,
- * or kept beside them, is added here. Immutable; printing shows nothing of it.
+ * Verifies hashes of other products, each until its user has signed in once. {@link #standard()} reads every form that
+ * is safe and needs nothing from the host. If the old product mixed a secret into its hashes, or was configured in a
+ * way that its hashes do not tell, add that with one of the {@code with} methods. docs/passwords.md lists the forms.
+ * Immutable; printing shows nothing of it.
  *
- * <p>What a hash costs is bounded before anything is computed: PBKDF2 and iterated digests to ten million iterations,
- * Argon2 to 512 MiB, scrypt to 256 MiB, bcrypt to a cost of 16, {@code crypt} to a million rounds. What costs more, and
- * whatever is not of its exact form, is not read, so it matches no password.
+ * <p>A hash that would cost too much time or memory to verify is not read, and neither is one that is malformed: such a
+ * hash matches no password. {@link #problem} tells why.
  */
-public final class LegacyHashes {
+public final class LegacyHashes implements ForeignHashes {
 
     private static final int LONGEST = 1000;
-    private static final Pattern LABELLED = Pattern.compile("\\{([^}]*)\\}(.*)", Pattern.DOTALL);
-    private static final LegacyForm NONE = text -> Optional.empty();
+    private static final LegacyHashes STANDARD = new LegacyHashes(LegacySettings.standard());
 
-    private static final LegacyHashes STANDARD = new LegacyHashes(
-            true,
-            HostSecrets.NONE,
-            new TreeMap<>(Map.of(
-                    "pbkdf2", SpringPbkdf2.V5_5,
-                    "pbkdf2@SpringSecurity_v5_8", SpringPbkdf2.V5_8)),
-            '$',
-            false);
-
+    private final LegacySettings settings;
     private final boolean any;
-    private final HostSecrets secrets;
-    private final Map<String, SpringPbkdf2> springPbkdf2;
-    private final char password4jDelimiter;
-    private final boolean plaintext;
-    private final Map<String, LegacyForm> labelled;
-    private final LegacyForm bare;
+    private final LegacyForm forms;
 
-    private LegacyHashes(
-            boolean any,
-            HostSecrets secrets,
-            Map<String, SpringPbkdf2> springPbkdf2,
-            char password4jDelimiter,
-            boolean plaintext) {
+    private LegacyHashes(LegacySettings settings) {
+        this(settings, true, new LegacyForms(settings));
+    }
+
+    private LegacyHashes(LegacySettings settings, boolean any, LegacyForm forms) {
+        this.settings = settings;
         this.any = any;
-        this.secrets = secrets;
-        this.springPbkdf2 = springPbkdf2;
-        this.password4jDelimiter = password4jDelimiter;
-        this.plaintext = plaintext;
-        this.labelled = any ? labelled() : Map.of();
-        this.bare = any ? bare() : NONE;
+        this.forms = forms;
     }
 
     /** {@return those that need nothing from the host; plain text is not among them} */
@@ -64,7 +41,7 @@ public final class LegacyHashes {
 
     /** {@return none: only hashes of our own are verified} */
     public static LegacyHashes none() {
-        return new LegacyHashes(false, HostSecrets.NONE, Map.of(), '$', false);
+        return new LegacyHashes(LegacySettings.standard(), false, text -> Optional.empty());
     }
 
     /**
@@ -74,7 +51,7 @@ public final class LegacyHashes {
      * @return these and those hashes
      */
     public LegacyHashes withSpringSecret(Secret secret) {
-        return with(new HostSecrets(Optional.of(secret), secrets.shiro(), secrets.devise()));
+        return new LegacyHashes(settings.withSpringSecret(secret));
     }
 
     /**
@@ -85,9 +62,7 @@ public final class LegacyHashes {
      * @return these and those hashes
      */
     public LegacyHashes withSpringPbkdf2(String id, SpringPbkdf2 parameters) {
-        Map<String, SpringPbkdf2> more = new TreeMap<>(springPbkdf2);
-        more.put(id, parameters);
-        return new LegacyHashes(true, secrets, more, password4jDelimiter, plaintext);
+        return new LegacyHashes(settings.withSpringPbkdf2(id, parameters));
     }
 
     /**
@@ -97,7 +72,7 @@ public final class LegacyHashes {
      * @return these and those hashes
      */
     public LegacyHashes withShiroPrivateSalt(Secret privateSalt) {
-        return with(new HostSecrets(secrets.spring(), Optional.of(privateSalt), secrets.devise()));
+        return new LegacyHashes(settings.withShiroPrivateSalt(privateSalt));
     }
 
     /**
@@ -107,7 +82,7 @@ public final class LegacyHashes {
      * @return these and those hashes
      */
     public LegacyHashes withDevisePepper(Secret pepper) {
-        return with(new HostSecrets(secrets.spring(), secrets.shiro(), Optional.of(pepper)));
+        return new LegacyHashes(settings.withDevisePepper(pepper));
     }
 
     /**
@@ -117,7 +92,7 @@ public final class LegacyHashes {
      * @return these and those hashes
      */
     public LegacyHashes withPassword4jDelimiter(char delimiter) {
-        return new LegacyHashes(true, secrets, springPbkdf2, delimiter, plaintext);
+        return new LegacyHashes(settings.withPassword4jDelimiter(delimiter));
     }
 
     /**
@@ -127,105 +102,44 @@ public final class LegacyHashes {
      * @return these and those
      */
     public LegacyHashes withPlaintext() {
-        return new LegacyHashes(true, secrets, springPbkdf2, password4jDelimiter, true);
+        return new LegacyHashes(settings.withPlaintext());
     }
 
-    private LegacyHashes with(HostSecrets more) {
-        return new LegacyHashes(true, more, springPbkdf2, password4jDelimiter, plaintext);
+    /** For tests: as on a machine with another heap. */
+    LegacyHashes withCost(HashCost cost) {
+        return new LegacyHashes(settings.withCost(cost));
     }
 
     /**
      * Reads a hash, without computing anything.
      *
      * @param hash as it is stored
-     * @return the hash taken apart; empty when it is of no form that is read here, malformed, or too expensive
+     * @return the hash; empty when it is of no form that is read here, malformed, or too expensive, or when it needs
+     *     Bouncy Castle and that is not on the class path
      */
-    public Optional<LegacyHash> read(PasswordHash hash) {
-        String text = hash.encoded();
-        if (text.length() > LONGEST) {
-            return Optional.empty();
-        }
+    @Override
+    public Optional<ForeignHashes.Hash> read(PasswordHash hash) {
         try {
-            return readLabelled(text).or(() -> bare.read(text));
+            return parse(hash);
         } catch (IllegalArgumentException malformed) {
             return Optional.empty();
         }
     }
 
-    private Optional<LegacyHash> readLabelled(String text) {
-        Matcher matcher = LABELLED.matcher(text);
-        if (!matcher.matches()) {
-            return Optional.empty();
+    @Override
+    public Optional<String> problem(PasswordHash hash) {
+        try {
+            return parse(hash).isPresent() ? Optional.empty() : ForeignHashes.super.problem(hash);
+        } catch (UnverifiableException e) {
+            return Optional.of(e.reason());
+        } catch (IllegalArgumentException malformed) {
+            return ForeignHashes.super.problem(hash);
         }
-        String label = matcher.group(1);
-        return labelled.getOrDefault(label, NONE).read(matcher.group(2)).map(hash -> hash.prefixed('{' + label + '}'));
     }
 
-    /** What {@code {label}} says about what follows. */
-    private Map<String, LegacyForm> labelled() {
-        Map<String, LegacyForm> forms = new LinkedHashMap<>();
-        forms.put("bcrypt", new Bcrypt());
-        forms.put("scrypt", Scrypt::readPacked);
-        forms.put("scrypt@SpringSecurity_v5_8", Scrypt::readPacked);
-        forms.put("argon2", new Argon2(Argon2.VERSION_19));
-        forms.put("argon2@SpringSecurity_v5_8", new Argon2(Argon2.VERSION_19));
-        springPbkdf2.forEach((id, parameters) -> forms.put(id, parameters.form(secrets.spring())));
-        forms.put("sha256", DigestForms.springSha256(secrets.spring()));
-        forms.put("MD4", DigestForms.spring(Digests.MD4));
-        forms.put("MD5", DigestForms.spring("MD5"));
-        forms.put("SHA-1", DigestForms.spring("SHA-1"));
-        forms.put("SHA-256", DigestForms.spring("SHA-256"));
-        forms.put("ldap", ldap());
-        forms.put(HashImport.ASP_NET, Pbkdf2Forms::readAspNet);
-        secrets.devise().ifPresent(pepper -> forms.put(HashImport.DEVISE, devise(pepper)));
-        forms.put(
-                HashImport.PASSWORD4J,
-                Pbkdf2Forms.password4j(password4jDelimiter)
-                        .or(Scrypt::readPacked)
-                        .or(new Bcrypt())
-                        .or(new Argon2(Argon2.VERSION_19)));
-        forms.put(HashImport.PHC, phc());
-        if (plaintext) {
-            forms.put("noop", LegacyHashes::readPlaintext);
-        }
-        return forms;
-    }
-
-    /** What needs no label, since it begins as nothing else does. */
-    private LegacyForm bare() {
-        LegacyForm django = ((LegacyForm) Pbkdf2Forms::readDjango)
-                .or(Scrypt::readDjango)
-                .or(new Argon2(Argon2.VERSION_16).after("argon2"))
-                .or(new Bcrypt().after("bcrypt$"))
-                .or(((LegacyForm) new Bcrypt()::readHexSha256).after("bcrypt_sha256$"));
-        return new Bcrypt()
-                .or(phc())
-                .or(ldap())
-                .or(django)
-                .or(DigestForms.shiro1(secrets.shiro()))
-                .or(new Bcrypt().or(new Argon2(Argon2.VERSION_19)).after("$shiro2"));
-    }
-
-    private static LegacyForm phc() {
-        return new Argon2(Argon2.VERSION_16).or(Pbkdf2Forms::readPhc);
-    }
-
-    private static LegacyForm ldap() {
-        LegacyForm crypt = new Bcrypt().or(Crypt::readMd5).or(Crypt::readSha);
-        LegacyForm labelledCrypt = text -> text.regionMatches(true, 0, "{CRYPT}", 0, 7)
-                ? crypt.read(text.substring(7)).map(hash -> hash.prefixed("{CRYPT}"))
-                : Optional.empty();
-        return labelledCrypt.or(DigestForms::readLdap);
-    }
-
-    private static LegacyForm devise(Secret pepper) {
-        return text -> new Bcrypt()
-                .read(text)
-                .map(hash -> hash.ofPrepared(password -> pepper.use(bytes -> Bcrypt.appended(password, bytes))));
-    }
-
-    private static Optional<LegacyHash> readPlaintext(String text) {
-        return Optional.of(new LegacyHash(text.getBytes(StandardCharsets.UTF_8), "", byte[]::clone));
+    private Optional<ForeignHashes.Hash> parse(PasswordHash hash) {
+        String text = hash.encoded();
+        return text.length() > LONGEST ? Optional.empty() : forms.read(text).map(read -> read);
     }
 
     /** {@return a constant that tells nothing} */

@@ -1,21 +1,21 @@
 package org.accountkit.password.legacy;
 
-import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Arrays;
 
-/** The MD5 scheme of FreeBSD's {@code crypt}: a thousand rounds. */
+/** The MD5 scheme of FreeBSD's {@code crypt}, a thousand rounds, and Apache's, which differs by its prefix only. */
 final class Md5Crypt {
 
     /** The order in which bytes are written. */
     static final int[] ORDER = {0, 6, 12, 1, 7, 13, 2, 8, 14, 3, 9, 15, 4, 10, 5, -1, -1, 11};
 
-    private static final byte[] MAGIC = "$1$".getBytes(StandardCharsets.US_ASCII);
     private static final int ROUNDS = 1000;
 
+    private final byte[] prefix;
     private final byte[] salt;
 
-    Md5Crypt(byte[] salt) {
+    Md5Crypt(byte[] prefix, byte[] salt) {
+        this.prefix = prefix;
         this.salt = salt;
     }
 
@@ -38,7 +38,7 @@ final class Md5Crypt {
     private byte[] first(byte[] password) {
         MessageDigest md5 = Digests.jdk("MD5");
         md5.update(password);
-        md5.update(MAGIC);
+        md5.update(prefix);
         md5.update(salt);
         byte[] both = Digests.of("MD5", password, salt, password);
         for (int left = password.length; left > 0; left -= both.length) {

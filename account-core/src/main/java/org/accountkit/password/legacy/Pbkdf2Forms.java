@@ -3,13 +3,15 @@ package org.accountkit.password.legacy;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.accountkit.password.kdf.HashCost;
 import org.accountkit.password.kdf.Pbkdf2;
 
-/** PBKDF2 as the PHC string format, Django, ASP.NET Core and Password4j write it. */
+/** PBKDF2 as the PHC string format, directories, Atlassian, Django, ASP.NET Core and Password4j write it. */
 final class Pbkdf2Forms {
 
     /** With {@code i=} as PHC has it, and without as passlib does, whose base64 has a dot for the plus. */
@@ -19,6 +21,18 @@ final class Pbkdf2Forms {
 
     private static final Pattern DJANGO =
             Pattern.compile("pbkdf2_(sha1|sha256)\\$(\\d{1,8})\\$([^$]{1,128})\\$([A-Za-z0-9+/]+=*)");
+
+    /** With passlib's base64, which has a dot for the plus. */
+    private static final Pattern LDAP = Pattern.compile(
+            "\\{PBKDF2(-SHA1|-SHA256|-SHA512|)\\}(\\d{1,8})\\$([A-Za-z0-9+./]+=*)\\$([A-Za-z0-9+./]+=*)",
+            Pattern.CASE_INSENSITIVE);
+
+    /** Of 16 bytes of salt and 32 of key. */
+    private static final Pattern ATLASSIAN =
+            Pattern.compile("(\\{PKCS5S2\\})([A-Za-z0-9+/]{64})", Pattern.CASE_INSENSITIVE);
+
+    private static final int ATLASSIAN_ITERATIONS = 10_000;
+    private static final int ATLASSIAN_SALT_BYTES = 16;
 
     private static final Pattern ASP_NET = Pattern.compile("[A-Za-z0-9+/]{60,400}={0,2}");
     private static final int ASP_NET_2_BYTES = 1 + 16 + 32;
@@ -43,6 +57,33 @@ final class Pbkdf2Forms {
                 Bytes.salt(matcher.group(3).replace('.', '+')),
                 Bytes.digest(key),
                 text.substring(0, matcher.start(4)) + Bytes.blank(key)));
+    }
+
+    static Optional<LegacyHash> readLdap(String text) {
+        Matcher matcher = LDAP.matcher(text);
+        if (!matcher.matches()) {
+            return Optional.empty();
+        }
+        String key = matcher.group(4).replace('.', '+');
+        return Optional.of(hash(
+                function(matcher.group(1).toLowerCase(Locale.ROOT)),
+                Integer.parseInt(matcher.group(2)),
+                Bytes.salt(matcher.group(3).replace('.', '+')),
+                Bytes.digest(key),
+                text.substring(0, matcher.start(4)) + Bytes.blank(key)));
+    }
+
+    static Optional<LegacyHash> readAtlassian(String text) {
+        Matcher matcher = ATLASSIAN.matcher(text);
+        if (!matcher.matches()) {
+            return Optional.empty();
+        }
+        ByteBuffer bytes = ByteBuffer.wrap(Bytes.base64(matcher.group(2)));
+        byte[] salt = new byte[ATLASSIAN_SALT_BYTES];
+        byte[] key = new byte[bytes.get(salt).remaining()];
+        bytes.get(key);
+        String blank = Base64.getEncoder().encodeToString(Bytes.join(salt, new byte[key.length]));
+        return Optional.of(hash(Pbkdf2.SHA1, ATLASSIAN_ITERATIONS, salt, key, matcher.group(1) + blank));
     }
 
     static Optional<LegacyHash> readDjango(String text) {
@@ -127,16 +168,17 @@ final class Pbkdf2Forms {
     }
 
     static LegacyHash hash(Pbkdf2 function, int iterations, byte[] salt, byte[] key, String blank) {
-        if (!function.isAffordable(iterations, key.length)) {
+        if (!Pbkdf2.isPossible(iterations, key.length)) {
             throw new IllegalArgumentException("PBKDF2 with " + iterations + " iterations");
         }
+        UnverifiableException.throwIf(HashCost.pbkdf2(function, iterations, key.length));
         return new LegacyHash(key, blank, password -> function.key(password, salt, iterations, key.length));
     }
 
-    private static Pbkdf2 function(String name) {
+    static Pbkdf2 function(String name) {
         return switch (name) {
             case "-sha256", "sha256" -> Pbkdf2.SHA256;
-            case "-sha512" -> Pbkdf2.SHA512;
+            case "-sha512", "sha512" -> Pbkdf2.SHA512;
             default -> Pbkdf2.SHA1;
         };
     }

@@ -25,6 +25,9 @@ public record SpringPbkdf2(Algorithm algorithm, int iterations, int saltBytes, i
     /** {@code {pbkdf2@SpringSecurity_v5_8}}: the defaults from 5.8. */
     public static final SpringPbkdf2 V5_8 = new SpringPbkdf2(Algorithm.SHA256, 310_000, 16, 32, false);
 
+    /** Against a slip of the hand: what the host configures itself is not bound otherwise. */
+    private static final long MOST_ITERATIONS = 10_000_000;
+
     private static final Pattern HEX = Pattern.compile("(?:[0-9a-fA-F]{2})+");
 
     /** The digest of HMAC. */
@@ -52,7 +55,8 @@ public record SpringPbkdf2(Algorithm algorithm, int iterations, int saltBytes, i
         if (saltBytes < 1
                 || saltBytes > 128
                 || keyBytes < 16
-                || !algorithm.function.isAffordable(iterations, keyBytes)) {
+                || !Pbkdf2.isPossible(iterations, keyBytes)
+                || algorithm.function.blocks(keyBytes) * iterations > MOST_ITERATIONS) {
             throw new IllegalArgumentException(
                     "Spring's PBKDF2 needs 1 to 128 bytes of salt, 16 to 128 of key, and at most 10000000 iterations.");
         }
@@ -69,7 +73,7 @@ public record SpringPbkdf2(Algorithm algorithm, int iterations, int saltBytes, i
         byte[] key = Arrays.copyOfRange(bytes, saltBytes, bytes.length);
         String blank = encode(Bytes.join(salt, new byte[keyBytes]));
         return new LegacyHash(key, blank, password -> {
-            byte[] whole = Bytes.join(salt, HostSecrets.bytes(secret));
+            byte[] whole = Bytes.join(salt, Digests.bytes(secret));
             return algorithm.function.key(password, whole, iterations, keyBytes);
         });
     }

@@ -1,7 +1,6 @@
 /**
- * Password hashes that users bring along from other products. Start at {@link
- * org.accountkit.password.legacy.LegacyHashes}; what a source exports is made storable by {@link
- * org.accountkit.password.legacy.HashImport}.
+ * Password hashes that other products made. {@link org.accountkit.password.legacy.HashImport} turns exported hashes into
+ * hashes to store; {@link org.accountkit.password.legacy.LegacyHashes} verifies them at the next sign-in.
  */
 @NullMarked
 package org.accountkit.password.legacy;

@@ -8,6 +8,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.Optional;
 import org.accountkit.password.Argon2Parameters;
+import org.accountkit.password.ForeignHashes;
 import org.accountkit.password.HashingCapacity;
 import org.accountkit.password.PasswordCheck;
 import org.accountkit.password.PasswordHash;
@@ -30,7 +31,7 @@ class PasswordHashingTest {
     private static final Secret PEPPER = Secret.ofText("b".repeat(32));
     private static final Secret WRONG = Secret.ofText("Password");
 
-    private final PasswordHashing hashing = PasswordHashing.of(CHEAP, HashingCapacity.of(1));
+    private final PasswordHashing hashing = PasswordHashing.of(CHEAP, HashingCapacity.of(1), LegacyHashes.standard());
 
     @Test
     @Tag("A09")
@@ -65,6 +66,65 @@ class PasswordHashingTest {
         assertThat(hashing.canRead(hash)).isFalse();
     }
 
+    /** Both halves of it are computed at a sign-in. */
+    @Test
+    void readsNoStrengthenedHashThatCostsTooMuch() {
+        String over = "$argon2id$v=19$m=262144,t=7,p=1$c2FsdHNhbHQ$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
+
+        assertThat(hashing.problem(new PasswordHash("{strengthened}" + over + " " + SHA.encoded())))
+                .contains("The password hash asks for more work than is allowed.");
+        assertThat(hashing.problem(new PasswordHash(
+                        hashing.strengthen(SHA).orElseThrow().encoded().replace("{SHA}", "{SHA512}"))))
+                .contains("The password hash cannot be read.");
+    }
+
+    @Test
+    void readsHashesOfItsOwnWithoutAnyOfOtherProducts() {
+        PasswordHashing alone = PasswordHashing.of(CHEAP, HashingCapacity.of(1), hash -> Optional.empty());
+
+        assertThat(alone.problem(CHEAP.hash(PASSWORD))).isEmpty();
+        assertThat(alone.problem(SHA)).contains("The password hash cannot be read.");
+        assertThat(verify(alone, SHA, PASSWORD)).isEqualTo(PasswordCheck.UNREADABLE);
+    }
+
+    /** A host may know of forms that we do not. */
+    @Test
+    void readsWhatTheHostReads() {
+        PasswordHash reversed = new PasswordHash("{reversed}drowssap");
+        PasswordHashing own = PasswordHashing.of(
+                CHEAP,
+                HashingCapacity.of(1),
+                hash -> hash.equals(reversed) ? Optional.of(new Reversed()) : Optional.empty());
+
+        assertThat(own.canRead(reversed)).isTrue();
+        assertThat(own.canRead(SHA)).isFalse();
+        assertThat(verify(own, reversed, PASSWORD)).isEqualTo(PasswordCheck.MATCH_OUTDATED);
+        assertThat(verify(own, reversed, WRONG)).isEqualTo(PasswordCheck.NO_MATCH_CHEAPER);
+    }
+
+    private static final class Reversed implements ForeignHashes.Hash {
+
+        @Override
+        public boolean matches(Secret password) {
+            return password.matches(PASSWORD);
+        }
+
+        @Override
+        public Optional<Secret> digestOf(Secret password) {
+            return Optional.of(password);
+        }
+
+        @Override
+        public Optional<Secret> digest() {
+            return Optional.of(PASSWORD);
+        }
+
+        @Override
+        public String withoutDigest() {
+            return "{reversed}";
+        }
+    }
+
     /** So that plain text need not lie in the database for one moment. */
     @Test
     void strengthensPlainText() {
@@ -85,7 +145,8 @@ class PasswordHashingTest {
     @Test
     @Tag("A09")
     void a09ReadsAStrengthenedHashOfAnotherHasherOfOurs() {
-        PasswordHash strengthened = PasswordHashing.of(PasswordHasher.pbkdf2(1), HashingCapacity.of(1))
+        PasswordHash strengthened = PasswordHashing.of(
+                        PasswordHasher.pbkdf2(1), HashingCapacity.of(1), LegacyHashes.standard())
                 .strengthen(SHA)
                 .orElseThrow();
 

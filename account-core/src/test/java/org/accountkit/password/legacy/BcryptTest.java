@@ -3,6 +3,7 @@ package org.accountkit.password.legacy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Random;
+import org.accountkit.password.ForeignHashes;
 import org.accountkit.password.PasswordHash;
 import org.accountkit.secret.Secret;
 import org.junit.jupiter.api.Tag;
@@ -15,7 +16,7 @@ class BcryptTest {
     private static final long SEED = 20261125;
 
     /** Of 72 times x, by libxcrypt. */
-    private static LegacyHash ofSeventyTwo() {
+    private static ForeignHashes.Hash ofSeventyTwo() {
         return Vectors.hashes()
                 .filter(vector -> vector.stored().startsWith("$2b$04$") && vector.utf8().length == 72)
                 .filter(vector -> vector.utf8()[0] == 'x')
@@ -28,7 +29,7 @@ class BcryptTest {
     @ValueSource(strings = {"", "x", "tail", "\0"})
     @Tag("A02")
     void a02TakesNoTailAfterThe72ndByte(String tail) {
-        LegacyHash hash = ofSeventyTwo();
+        ForeignHashes.Hash hash = ofSeventyTwo();
 
         assertThat(hash.matches(Secret.ofText("x".repeat(72) + tail))).isEqualTo(tail.isEmpty());
         assertThat(hash.digestOf(Secret.ofText("x".repeat(72) + tail)).isPresent())
@@ -39,7 +40,7 @@ class BcryptTest {
     @Test
     @Tag("A02")
     void a02TakesNoZero() {
-        LegacyHash hash = Vectors.hashes()
+        ForeignHashes.Hash hash = Vectors.hashes()
                 .filter(vector -> vector.stored().startsWith("$2b$04$") && vector.utf8().length == 28)
                 .map(vector -> LegacyHashes.standard().read(vector.hash()).orElseThrow())
                 .findFirst()
@@ -54,7 +55,7 @@ class BcryptTest {
     @Test
     @Tag("A03")
     void a03MatchesNoneOfAThousandWrongPasswords() {
-        LegacyHash hash = ofSeventyTwo();
+        ForeignHashes.Hash hash = ofSeventyTwo();
         Random random = new Random(SEED);
 
         for (int i = 0; i < 1000; i++) {

@@ -24,6 +24,37 @@ class HashImportTest {
         assertThat(HashImport.selfDescribing("")).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "$1$saltsalt$BsXyQbZiQujHkdhwPwdol.",
+                "$apr1$saltsalt$PU9q8.HoFJEM7m9NSIooE1",
+                "$5$saltsalt$PG0K/3shLAiNdkQKgL0ch5vnjclCH/VzLKsYFUzXQ90",
+                "$P$6saltsaltSWuYlYThcE0b28uJd8gfO0",
+                "$H$5./09AZazOS66B0WVt0s3cF2twVhCy1",
+                "$S$7saltsaltiZC1fkN.3JEsUEsaMoXKVfoo3hDHy2/OUe2pM0QdL9y",
+                "$wp$2y$04$abcdefghijklmnopqrstuuV0klnHbXcaXKo7A89DBGKqZVoAS9L2u",
+                "$bcrypt-sha256$2b,4$abcdefghijklmnopqrstuu$QFUZDSoSe.wmA0ORk2X1IjnANOtYIqu",
+                "pbkdf2:sha1:1000$E8k7ygQsDgtCFr86$a6c53074d859bfc3e240990cfba08fa2ad3c5de6",
+                "sha1$seasalt$4358b56128e500a125cb6b5541e52d9d202705c0",
+                "{PBKDF2}1000$AQIDBAUGBwgJCgsMDQ4PEA$xwcE2LZrJZWsW0ou7/GDDPerI54",
+                "{PKCS5S2}AQIDBAUGBwgJCgsMDQ4PECjdj8eXC6vW8fvp7XyrX6t8wAq7QH7IFpSUcU5m902j",
+                "{BCRYPT}" + BCRYPT
+            })
+    void takesWhatDescribesItselfWithoutALabelOfOurs(String exported) {
+        assertThat(HashImport.selfDescribing(exported)).contains(new PasswordHash(exported));
+    }
+
+    @Test
+    void marksScryptAndWerkzeug() {
+        String scrypt = "$scrypt$ln=10,r=8,p=1$AAAA$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
+        String md5 = "md5$salt$00112233445566778899aabbccddeeff";
+
+        assertThat(HashImport.selfDescribing(scrypt)).contains(new PasswordHash("{phc}" + scrypt));
+        assertThat(HashImport.werkzeug(md5)).contains(new PasswordHash("{werkzeug}" + md5));
+        assertThat(HashImport.werkzeug("{SHA}W6ph5Mm5Pz8GgiULbPgzG37mj9g=")).isEmpty();
+    }
+
     @Test
     void marksWhatDoesNotSayWhereItIsFrom() {
         String argon2 = "$argon2id$v=19$m=64,t=1,p=1$c2FsdHNhbHQ$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";

@@ -3,6 +3,7 @@ package org.accountkit.password.legacy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import org.accountkit.password.ForeignHashes;
 import org.accountkit.password.PasswordHash;
 import org.accountkit.secret.Secret;
 
@@ -24,7 +25,7 @@ public final class LegacyHashesFuzz {
         ALL.read(new PasswordHash(text)).ifPresent(LegacyHashesFuzz::judge);
     }
 
-    private static void judge(LegacyHash hash) {
+    private static void judge(ForeignHashes.Hash hash) {
         String blank = hash.withoutDigest();
         assertThat(ALL.read(new PasswordHash(blank)))
                 .hasValueSatisfying(again -> assertThat(again.withoutDigest()).isEqualTo(blank));

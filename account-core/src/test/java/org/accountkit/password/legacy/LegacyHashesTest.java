@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.accountkit.password.ForeignHashes;
 import org.accountkit.password.PasswordHash;
 import org.accountkit.secret.Secret;
 import org.junit.jupiter.api.Tag;
@@ -19,6 +20,9 @@ class LegacyHashesTest {
 
     private static final String FORTY_THREE = "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
     private static final String EIGHTY_SIX = FORTY_THREE + FORTY_THREE;
+    private static final String HEX_16 = "00000000000000000000000000000000";
+    private static final String HEX_32 = HEX_16 + HEX_16;
+    private static final String HEX_64 = HEX_32 + HEX_32;
 
     static Stream<Vectors.Vector> hashes() {
         return Vectors.hashes();
@@ -28,7 +32,7 @@ class LegacyHashesTest {
     @MethodSource("hashes")
     @Tag("A09")
     void a09MatchesTheRightPasswordAndNoOther(Vectors.Vector vector) {
-        LegacyHash hash = vector.host().read(vector.hash()).orElseThrow();
+        ForeignHashes.Hash hash = vector.host().read(vector.hash()).orElseThrow();
 
         assertThat(hash.matches(vector.password())).isTrue();
         assertThat(hash.matches(vector.wrong())).isFalse();
@@ -39,13 +43,14 @@ class LegacyHashesTest {
     @MethodSource("hashes")
     void leavesOutItsDigestAndNothingElse(Vectors.Vector vector) {
         LegacyHashes host = vector.host();
-        LegacyHash hash = host.read(vector.hash()).orElseThrow();
-        LegacyHash blank = host.read(new PasswordHash(hash.withoutDigest())).orElseThrow();
+        ForeignHashes.Hash hash = host.read(vector.hash()).orElseThrow();
+        ForeignHashes.Hash blank =
+                host.read(new PasswordHash(hash.withoutDigest())).orElseThrow();
 
         assertThat(blank.withoutDigest()).isEqualTo(hash.withoutDigest());
         assertThat(blank.matches(vector.password())).isFalse();
         assertThat(blank.digestOf(vector.password()).map(Secret::reveal))
-                .isEqualTo(hash.strengthenable().map(Secret::reveal))
+                .isEqualTo(hash.digest().map(Secret::reveal))
                 .isPresent();
     }
 
@@ -57,7 +62,7 @@ class LegacyHashesTest {
         String stored = vector.hash().encoded();
 
         for (int end = 0; end < stored.length(); end++) {
-            Optional<LegacyHash> hash = vector.host().read(new PasswordHash(stored.substring(0, end)));
+            Optional<ForeignHashes.Hash> hash = vector.host().read(new PasswordHash(stored.substring(0, end)));
             assertThat(hash.filter(cut -> cut.matches(vector.wrong())))
                     .as("cut at %d", end)
                     .isEmpty();
@@ -85,11 +90,10 @@ class LegacyHashesTest {
                 "!",
                 "!unusable",
                 "{noop}plain",
-                "{BCRYPT}$2a$04$abcdefghijklmnopqrstuuWaxU2BnHcnfk4oYK/xlC5L2u8M6oN5q",
                 "{bcrypt}{bcrypt}$2a$04$abcdefghijklmnopqrstuuWaxU2BnHcnfk4oYK/xlC5L2u8M6oN5q",
                 "$2c$04$abcdefghijklmnopqrstuuWaxU2BnHcnfk4oYK/xlC5L2u8M6oN5q",
                 "$2a$03$abcdefghijklmnopqrstuuWaxU2BnHcnfk4oYK/xlC5L2u8M6oN5q",
-                "$2a$17$abcdefghijklmnopqrstuuWaxU2BnHcnfk4oYK/xlC5L2u8M6oN5q",
+                "$2a$16$abcdefghijklmnopqrstuuWaxU2BnHcnfk4oYK/xlC5L2u8M6oN5q",
                 "$2a$31$abcdefghijklmnopqrstuuWaxU2BnHcnfk4oYK/xlC5L2u8M6oN5q",
                 "$2a$-4$abcdefghijklmnopqrstuuWaxU2BnHcnfk4oYK/xlC5L2u8M6oN5q",
                 "$2a$04$abcdefghijklmnopqrstu!WaxU2BnHcnfk4oYK/xlC5L2u8M6oN5q",
@@ -120,16 +124,16 @@ class LegacyHashesTest {
                 "scrypt$1024$seasalt$8$5$1$" + FORTY_THREE,
                 "pbkdf2_sha256$0$seasalt$" + FORTY_THREE,
                 "pbkdf2_sha256$-1$seasalt$" + FORTY_THREE,
-                "pbkdf2_sha256$10000001$seasalt$" + FORTY_THREE,
+                "pbkdf2_sha256$6000001$seasalt$" + FORTY_THREE,
                 "pbkdf2_sha256$4294967297$seasalt$" + FORTY_THREE,
                 "pbkdf2_sha256$1000$$" + FORTY_THREE,
                 "pbkdf2_md5$1000$seasalt$" + FORTY_THREE,
-                "$pbkdf2-sha1$i=9999999$AAAA$" + FORTY_THREE,
+                "$pbkdf2-sha1$i=2750001$AAAA$" + FORTY_THREE,
                 "$pbkdf2-sha256$i=1000,l=9999$AAAA$" + FORTY_THREE,
                 "$pbkdf2-sha256$i=1000$AAAA$AAAA",
                 "$argon2id$v=19$m=4294967296,t=1,p=1$c2FsdHNhbHQ$" + FORTY_THREE,
-                "$argon2id$v=19$m=524289,t=1,p=1$c2FsdHNhbHQ$" + FORTY_THREE,
-                "$argon2id$v=19$m=65536,t=65,p=1$c2FsdHNhbHQ$" + FORTY_THREE,
+                "$argon2id$v=19$m=262145,t=1,p=1$c2FsdHNhbHQ$" + FORTY_THREE,
+                "$argon2id$v=19$m=65536,t=25,p=1$c2FsdHNhbHQ$" + FORTY_THREE,
                 "$argon2id$v=19$m=64,t=101,p=1$c2FsdHNhbHQ$" + FORTY_THREE,
                 "$argon2id$v=19$m=1024,t=1,p=17$c2FsdHNhbHQ$" + FORTY_THREE,
                 "$argon2id$v=19$m=7,t=1,p=1$c2FsdHNhbHQ$" + FORTY_THREE,
@@ -141,7 +145,7 @@ class LegacyHashesTest {
                 "$argon2id$v=18$m=64,t=1,p=1$c2FsdHNhbHQ$" + FORTY_THREE,
                 "$argon2id$v=19$m=64,t=1,p=1$c2FsdHNhbHQ$AAAA",
                 "$argon2ID$v=19$m=64,t=1,p=1$c2FsdHNhbHQ$" + FORTY_THREE,
-                "$shiro1$SHA-256$10000001$AAAA$" + FORTY_THREE,
+                "$shiro1$SHA-256$5000001$AAAA$" + FORTY_THREE,
                 "$shiro1$SHA-256$0$AAAA$" + FORTY_THREE,
                 "$shiro1$SHA-512$1$AAAA$" + FORTY_THREE,
                 "$shiro1$CRC32$1$AAAA$" + FORTY_THREE,
@@ -154,6 +158,37 @@ class LegacyHashesTest {
                 "{aspnet}AQAAAAEAAAPof////wECAwQFBgcICQoLDA0ODxAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA==",
                 "{aspnet}AQAAAAEAAAPoAAAADwECAwQFBgcICQoLDA0ODxAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA==",
                 "{aspnet}AgAAAAEAAAPoAAAAEAECAwQFBgcICQoLDA0ODxAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA==",
+                "$y$j9T$saltsaltsaltsalt$" + FORTY_THREE,
+                "$7$CU..../....saltsalt$" + FORTY_THREE,
+                "$wp$2y$04$abcdefghijklmnopqrstuu",
+                "$wp$wp$2y$04$abcdefghijklmnopqrstuuWaxU2BnHcnfk4oYK/xlC5L2u8M6oN5q",
+                "$Q$GsaltsaltAAAAAAAAAAAAAAAAAAAAAA",
+                "$P$!saltsaltAAAAAAAAAAAAAAAAAAAAAA",
+                "U$S$7saltsalt" + FORTY_THREE,
+                "pbkdf2:sha256$salt$" + HEX_32,
+                "pbkdf2:sha256:0$salt$" + HEX_32,
+                "pbkdf2:sha256:1000$salt$" + HEX_16 + "000000000000000000000000000000",
+                "pbkdf2:sha256:1000$salt$" + HEX_32 + "00",
+                "pbkdf2:md5:1000$salt$" + HEX_32,
+                "pbkdf2:sha256:1000$$" + HEX_32,
+                "scrypt:1000:8:1$salt$" + HEX_64,
+                "scrypt$salt$" + HEX_64,
+                "sha256$salt$" + HEX_16 + "000000000000000000000000000000",
+                "sha256$$" + HEX_32,
+                "plain$$password",
+                "{werkzeug}sha1$salt$" + HEX_16,
+                "md5$salt$" + HEX_16 + "00000000",
+                "sha1$salt$" + HEX_16,
+                "$scrypt$ln=0,r=8,p=1$AAAA$" + FORTY_THREE,
+                "$scrypt$ln=10,r=0,p=1$AAAA$" + FORTY_THREE,
+                "$scrypt$ln=10,r=8,p=0$AAAA$" + FORTY_THREE,
+                "$scrypt$r=8,ln=10,p=1$AAAA$" + FORTY_THREE,
+                "$bcrypt-sha256$v=2,t=2b,4$abcdefghijklmnopqrstuu$WaxU2BnHcnfk4oYK/xlC5L2u8M6oN5q",
+                "$bcrypt-sha256$2b,r=4$abcdefghijklmnopqrstuu$WaxU2BnHcnfk4oYK/xlC5L2u8M6oN5q",
+                "{PBKDF2}0$AAAA$" + FORTY_THREE,
+                "{PBKDF2-MD5}1000$AAAA$" + FORTY_THREE,
+                "{PKCS5S2}" + FORTY_THREE + "=",
+                "$argon2id$v=19$m=64,t=1,p=1,data=AAAA$c2FsdHNhbHQ$" + FORTY_THREE,
                 "{password4j}$3$4294967296000$AAAA$" + FORTY_THREE,
                 "{password4j}$2$4294967296256$AAAA$" + FORTY_THREE,
                 "{password4j}$3$99999999999999999$AAAA$" + FORTY_THREE,

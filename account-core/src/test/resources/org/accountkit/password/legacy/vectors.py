@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
 """Makes vectors.tsv with programs that are not this library: Python's hashlib and hmac, libxcrypt behind
-Python's crypt, openssl, htpasswd and the argon2 command.
+Python's crypt, openssl, htpasswd, the argon2 command, PHP, and the Python packages passlib, Django and Werkzeug.
 
 A line has the source, the hash as it is stored, and the password in hexadecimal of its UTF-8. Each password
-is right for its hash; the test makes the wrong ones. All salts are fixed, but for those of htpasswd.
+is right for its hash; the test makes the wrong ones. All salts are fixed, but for those of htpasswd and Werkzeug.
 """
 
 import base64
@@ -15,6 +15,12 @@ import warnings
 
 warnings.simplefilter("ignore", DeprecationWarning)
 import crypt  # noqa: E402  (a binding of libxcrypt; gone from Python 3.13 on)
+import django.conf  # noqa: E402
+import django.contrib.auth.hashers as django_hashers  # noqa: E402
+import passlib.hash as passlib  # noqa: E402
+import werkzeug.security  # noqa: E402
+
+django.conf.settings.configure()
 
 PASSWORDS = ["correct horse battery staple", "pässwörd 😀 \u00ff\u0080", "", "ß" * 36, "x" * 72]
 LONG = ["é" * 256, "a" * 256]
@@ -198,6 +204,89 @@ every("phc", lambda p: ("$pbkdf2-sha512$1000$%s$%s" % (
 every("phc", lambda p: "$pbkdf2$1000$%s$%s" % (
     b64(SALT, False), b64(pbkdf2("sha1", p, SALT, 1000, 20), False).replace("+", ".")), PASSWORDS[:2])
 every("plaintext", lambda p: "{noop}" + p.decode(), [PASSWORDS[0], PASSWORDS[1]])
+
+# scrypt as a PHC string
+every("phc", lambda p: passlib.scrypt.using(salt=SALT, rounds=8, block_size=8).hash(p), PASSWORDS)
+every("phc", lambda p: "$scrypt$ln=10,r=8,p=2$%s$%s" % (b64(SALT, False), b64(scrypt(p, SALT, 1024, 8, 2, 64), False)))
+
+# crypt strings without a label
+for setting in "$1$saltsalt", "$5$saltsaltsaltsalt", "$5$rounds=1234$salt", "$6$saltsalt", "$6$rounds=1000$s":
+    every("crypt", lambda p: libxcrypt(p, setting), PASSWORDS[:3])
+
+
+def openssl_passwd(password, form):
+    run = ["openssl", "passwd", form, "-salt", "saltsalt", "-stdin"]
+    return subprocess.run(run, input=password, capture_output=True, check=True).stdout.decode().strip()
+
+
+for form in "-1", "-5", "-6", "-apr1":
+    every("crypt", lambda p: openssl_passwd(p, form), [PASSWORDS[0], PASSWORDS[1], PASSWORDS[3], "a" * 255])
+every("crypt", lambda p: passlib.apr_md5_crypt.using(salt="s").hash(p))
+every("crypt", lambda p: htpasswd(p, "-m"), ["made by htpasswd"])
+every("crypt", lambda p: htpasswd(p, "-5"), ["made by htpasswd"])
+
+# phpass, as WordPress up to 6.7 and phpBB have it, and Drupal
+every("phpass", lambda p: passlib.phpass.using(salt="saltsalt", rounds=8).hash(p))
+every("phpass", lambda p: passlib.phpass.using(salt="./09AZaz", rounds=7, ident="H").hash(p))
+
+
+def php(script, password):
+    run = ["php", "-r", script]
+    return subprocess.run(run, input=password, capture_output=True, check=True).stdout.decode().strip()
+
+
+every("drupal", lambda p: php("""
+    $password = stream_get_contents(STDIN);
+    $alphabet = "./0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
+    $hash = hash("sha512", "saltsalt" . $password, true);
+    for ($i = 0; $i < 512; $i++) {
+        $hash = hash("sha512", $hash . $password, true);
+    }
+    $bits = "";
+    foreach (str_split($hash) as $byte) {
+        $bits .= strrev(sprintf("%08b", ord($byte)));
+    }
+    $text = "";
+    foreach (str_split($bits, 6) as $six) {
+        $text .= $alphabet[bindec(strrev($six))];
+    }
+    echo substr("$" . "S" . "$" . "7saltsalt" . $text, 0, 55);
+""", p))
+
+# WordPress from 6.8 on, which strips blanks
+WORDPRESS = """
+    $key = base64_encode(hash_hmac("sha384", trim(stream_get_contents(STDIN)), "wp-sha384", true));
+    echo "$" . "wp" . crypt($key, '$2y$04$abcdefghijklmnopqrstuu');
+"""
+every("wordpress", lambda p: php(WORDPRESS, p), PASSWORDS + LONG + [" \t\n\r\x0bblanks within are kept \r\n", " \t "])
+
+# Werkzeug: salts are random
+for method in "pbkdf2:sha1:1000", "pbkdf2:sha256:1000", "pbkdf2:sha512:1000", "sha256", "sha512":
+    every("werkzeug", lambda p: werkzeug.security.generate_password_hash(p.decode(), method, 16))
+for method in "md5", "sha1", "sha256":
+    every("werkzeug", lambda p: "{werkzeug}" + werkzeug.security.generate_password_hash(p.decode(), method),
+          PASSWORDS[:3])
+every("werkzeug", lambda p: "scrypt:1024:8:1$saltsalt$" + scrypt(p, b"saltsalt", 1024, 8, 1, 64).hex())
+every("werkzeug", lambda p: "{werkzeug}scrypt:1024:8:1$saltsalt$" + scrypt(p, b"saltsalt", 1024, 8, 1, 64).hex(),
+      PASSWORDS[:1])
+
+# Django's oldest
+every("django", lambda p: django_hashers.SHA1PasswordHasher().encode(p.decode(), "seasalt"))
+every("django", lambda p: django_hashers.MD5PasswordHasher().encode(p.decode(), "seasält"))
+every("django", lambda p: "md5$$" + hashlib.md5(p).hexdigest(), PASSWORDS[:1])
+
+# Directories and Atlassian
+for made in passlib.ldap_pbkdf2_sha1, passlib.ldap_pbkdf2_sha256, passlib.ldap_pbkdf2_sha512:
+    every("ldap", lambda p: made.using(salt=SALT, rounds=1000).hash(p))
+every("ldap", lambda p: "{pbkdf2-sha1}" + passlib.pbkdf2_sha1.using(salt=SALT, rounds=1000).hash(p)[8:], PASSWORDS[:1])
+every("ldap", lambda p: passlib.atlassian_pbkdf2_sha1.using(salt=SALT).hash(p))
+every("ldap", lambda p: "{BCRYPT}" + libxcrypt(p, "$2b$04$abcdefghijklmnopqrstuu"), PASSWORDS[:2])
+every("ldap", lambda p: "{ARGON2}" + argon2(p, "saltsalt12345678", "-i", "-k", "64"), PASSWORDS[:2])
+
+# passlib's bcrypt of SHA-256, of both versions
+for version in 1, 2:
+    every("passlib", lambda p: passlib.bcrypt_sha256.using(
+        version=version, rounds=4, salt="abcdefghijklmnopqrstuu").hash(p))
 
 # HMAC of a pepper, for Peppers: id, pepper and password
 key = bytes(range(32))

@@ -159,6 +159,21 @@ public abstract class UserImportSpecification extends ServiceSpecification {
     }
 
     @Test
+    void saysThatAHashAsksForTooMuchWork() {
+        ImportProgress done = importAll(
+                ImportedUser.named("ada").withPassword(new PasswordHash("{SHA}garbage")),
+                ImportedUser.named("bob")
+                        .withPassword(new PasswordHash(
+                                "pbkdf2_sha256$6000001$salt$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=")));
+
+        assertThat(done).isEqualTo(new ImportProgress(0, 0, 2));
+        assertThat(rejections)
+                .containsExactly(
+                        "0 ada: The password hash cannot be read.",
+                        "1 bob: The password hash asks for more work than is allowed.");
+    }
+
+    @Test
     void leavesWhoeverIsThereAlreadyAlone() {
         Person ada = world.person("ada");
 

@@ -10,6 +10,7 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.util.Arrays;
 import java.util.concurrent.Callable;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -27,6 +28,24 @@ class WithoutBouncyCastleTest {
 
             assertThat(walkthrough.call()).isEqualTo("root");
         }
+    }
+
+    /** Otherwise such a user is imported and can never sign in. */
+    @Test
+    @Tag("slow")
+    void anImportRefusesTheHashesThatNeedIt() throws Exception {
+        try (URLClassLoader loader = withoutBouncyCastle()) {
+            Callable<?> run = loader.loadClass(ImportWithoutBouncyCastle.class.getName())
+                    .asSubclass(Callable.class)
+                    .getConstructor()
+                    .newInstance();
+
+            assertThat(run.call())
+                    .asInstanceOf(InstanceOfAssertFactories.list(String.class))
+                    .hasSize(ImportWithoutBouncyCastle.NEEDING_IT.size())
+                    .allMatch(reason -> reason.contains("needs Bouncy Castle"));
+        }
+        assertThat(new ImportWithoutBouncyCastle().call()).isEmpty();
     }
 
     @Test
