@@ -59,7 +59,7 @@ public final class AccountServices implements AutoCloseable {
     private AccountServices(SharedParts shared, Realm realm) {
         this.shared = shared;
         AccountStores stores = shared.stores;
-        AccountLimits limits = new AccountLimits(shared.throttlePolicies, realm.name());
+        AccountLimits limits = new AccountLimits(shared.throttlePolicies, realm);
         context = context(shared, realm);
         sessions = new SessionService(
                 context,

@@ -13,9 +13,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.accountkit.audit.AuditEventQuery;
 import org.accountkit.audit.AuditEventType;
+import org.accountkit.audit.AuditOutcome;
 import org.accountkit.password.PasswordHash;
 import org.accountkit.throttle.AttemptKey;
 import org.accountkit.throttle.Attempts;
@@ -125,11 +127,28 @@ class IndexTest {
                         "attempts",
                         s -> s.attempts().replace(key(), Optional.of(attempts()), attempts(), Optional.empty())),
                 call("attempt sweep", s -> s.attempts().sweep(LONG_AGO)),
-                call("events", s -> s.auditLog().find(query(Optional.empty(), Optional.empty()))),
-                call(
-                        "events by type",
-                        s -> s.auditLog().find(query(Optional.empty(), Optional.of(AuditEventType.PROOF)))),
-                call("events by user", s -> s.auditLog().find(query(Optional.of(USER.value()), Optional.empty()))));
+                events("events", query -> query),
+                events(
+                        "events of types",
+                        query -> query.withTypes(List.of(AuditEventType.PROOF, AuditEventType.SIGN_IN))),
+                events("events of a user", query -> query.withUser(USER)),
+                events("events of an actor", query -> query.withActor(USER)),
+                events(
+                        "events of a user and types",
+                        query -> query.withUser(USER).withTypes(List.of(AuditEventType.PROOF, AuditEventType.SIGN_IN))),
+                events("refused events", query -> query.withOutcome(AuditOutcome.REFUSED)),
+                events("events of a time", query -> query.withFrom(LONG_AGO).withTo(LONG_AGO.plusSeconds(1))),
+                events(
+                        "events of an actor, outcome and time",
+                        query -> query.withActor(USER)
+                                .withOutcome(AuditOutcome.REFUSED)
+                                .withFrom(LONG_AGO)));
+    }
+
+    private static Arguments events(String name, UnaryOperator<AuditEventQuery> filter) {
+        return call(
+                name,
+                s -> s.auditLog().find(filter.apply(AuditEventQuery.in(REALM).withBefore("z"))));
     }
 
     private static Arguments call(String name, Consumer<JpaStores> call) {
@@ -137,15 +156,11 @@ class IndexTest {
     }
 
     private static AttemptKey key() {
-        return AttemptKey.of("password", "", "nobody");
+        return AttemptKey.of("password", Realm.DEFAULT, "nobody");
     }
 
     private static Attempts attempts() {
         return new Attempts(1, LONG_AGO, LONG_AGO);
-    }
-
-    private static AuditEventQuery query(Optional<String> user, Optional<AuditEventType> type) {
-        return new AuditEventQuery(REALM.name(), user, type, Optional.of("z"), 50);
     }
 
     @ParameterizedTest(name = "{0}")

@@ -91,7 +91,7 @@ class RaceTest {
     @Test
     @Tag("A07")
     void countsAnAttemptOnce() {
-        AttemptKey key = AttemptKey.of("password", "", ada.value());
+        AttemptKey key = AttemptKey.of("password", Realm.DEFAULT, ada.value());
 
         hasOneWinnerInEach(
                 SOME,

@@ -3,12 +3,13 @@ package org.accountkit.audit;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import org.accountkit.user.Realm;
 
 /**
  * One attempt or change. Holds opaque ids only: never a name, a secret, a code or a token.
  *
  * @param id time-ordered: a later event of one node has a greater id
- * @param realm the realm it happened in, empty for the default one
+ * @param realm the realm it happened in
  * @param at when, truncated to milliseconds
  * @param type what
  * @param outcome how it ended
@@ -21,7 +22,7 @@ import java.util.Optional;
  */
 public record AuditEvent(
         String id,
-        String realm,
+        Realm realm,
         Instant at,
         AuditEventType type,
         AuditOutcome outcome,

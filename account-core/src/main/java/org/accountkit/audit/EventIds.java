@@ -11,6 +11,8 @@ import java.util.UUID;
 public final class EventIds {
 
     private static final int COUNTER_BITS = 12;
+    private static final int TIME_BITS = 48;
+    private static final long LAST_SECOND = (1L << TIME_BITS) / 1000 - 1;
 
     private final SecureRandom random;
     private long last;
@@ -32,9 +34,22 @@ public final class EventIds {
      */
     public synchronized String next(Instant at) {
         last = Math.max(last + 1, at.toEpochMilli() << COUNTER_BITS);
-        long time = (last >>> COUNTER_BITS) << 16;
+        long time = (last >>> COUNTER_BITS) << (Long.SIZE - TIME_BITS);
         long counter = last & ((1 << COUNTER_BITS) - 1);
         long tail = (random.nextLong() >>> 2) | (1L << 63);
         return new UUID(time | 0x7000 | counter, tail).toString();
+    }
+
+    /**
+     * The least id of a millisecond: what a range of ids begins with.
+     *
+     * @param at the time it stands for; what is out of the range of ids counts as its end
+     * @return an id less than or equal to every one of that time or later, greater than every one before it
+     */
+    public static String least(Instant at) {
+        long seconds = Math.min(at.getEpochSecond(), LAST_SECOND);
+        long millis =
+                seconds < 0 ? 0 : Instant.ofEpochSecond(seconds, at.getNano()).toEpochMilli();
+        return new UUID(millis << (Long.SIZE - TIME_BITS) | 0x7000, 1L << 63).toString();
     }
 }

@@ -3,6 +3,7 @@ package org.accountkit.secret;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.accountkit.user.Realm;
 
 /** Compares the master keys at hand with those that the database was sealed under. */
 public final class MasterKeyCheck {
@@ -47,6 +48,6 @@ public final class MasterKeyCheck {
     }
 
     private static SealContext context(String keyId) {
-        return new SealContext("", "master-key-check", "", keyId);
+        return new SealContext(Realm.DEFAULT, "master-key-check", "", keyId);
     }
 }

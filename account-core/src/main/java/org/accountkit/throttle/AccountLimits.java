@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import org.accountkit.user.Realm;
 
 /**
  * The counters of the accounts of one realm. A user name counts by its matching form whether or not anybody has it, so
@@ -18,15 +19,15 @@ public final class AccountLimits {
     private static final int NETWORK_BYTES = 8;
 
     private final ThrottlePolicies policies;
-    private final String realm;
+    private final Realm realm;
 
     /**
      * The counters of a realm.
      *
      * @param policies how they are judged
-     * @param realm the realm's name, empty for the default one
+     * @param realm the realm
      */
-    public AccountLimits(ThrottlePolicies policies, String realm) {
+    public AccountLimits(ThrottlePolicies policies, Realm realm) {
         this.policies = policies;
         this.realm = realm;
     }
@@ -112,7 +113,8 @@ public final class AccountLimits {
 
     private List<Limit> withAddress(Optional<String> address, Limit... limits) {
         List<Limit> all = new ArrayList<>(Arrays.asList(limits));
-        address.ifPresent(from -> all.add(new Limit(AttemptKey.of("address", "", network(from)), policies.address())));
+        address.ifPresent(
+                from -> all.add(new Limit(AttemptKey.of("address", Realm.DEFAULT, network(from)), policies.address())));
         return List.copyOf(all);
     }
 

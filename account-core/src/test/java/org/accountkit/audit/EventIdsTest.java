@@ -29,4 +29,16 @@ class EventIdsTest {
                 .isSorted()
                 .doesNotHaveDuplicates();
     }
+
+    @Test
+    void haveALeastOneOfEachMillisecond() {
+        Instant at = Instant.ofEpochMilli(1_767_268_800_123L);
+
+        assertThat(EventIds.least(at))
+                .startsWith(new EventIds(new SecureRandom()).next(at).substring(0, 13));
+        assertThat(new EventIds(new SecureRandom()).next(at)).isGreaterThanOrEqualTo(EventIds.least(at));
+        assertThat(new EventIds(new SecureRandom()).next(at)).isLessThan(EventIds.least(at.plusMillis(1)));
+        assertThat(EventIds.least(Instant.MIN)).isLessThan(EventIds.least(at));
+        assertThat(EventIds.least(Instant.MAX)).isGreaterThan(EventIds.least(at));
+    }
 }

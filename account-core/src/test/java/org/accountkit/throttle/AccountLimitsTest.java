@@ -4,13 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Optional;
+import org.accountkit.user.Realm;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class AccountLimitsTest {
 
-    private final AccountLimits limits = new AccountLimits(ThrottlePolicies.DEFAULT, "");
+    private final AccountLimits limits = new AccountLimits(ThrottlePolicies.DEFAULT, Realm.DEFAULT);
 
     @ParameterizedTest
     @CsvSource({
@@ -36,7 +37,7 @@ class AccountLimitsTest {
 
         assertThat(keys).hasSize(5).doesNotHaveDuplicates();
         assertThat(limits.ofAccount("bob", "2")).doesNotContainAnyElementsOf(keys);
-        assertThat(new AccountLimits(ThrottlePolicies.DEFAULT, "other").ofAccount("ada", "1"))
+        assertThat(new AccountLimits(ThrottlePolicies.DEFAULT, new Realm("other")).ofAccount("ada", "1"))
                 .doesNotContainAnyElementsOf(keys);
     }
 }

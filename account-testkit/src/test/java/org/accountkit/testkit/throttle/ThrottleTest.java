@@ -14,12 +14,13 @@ import org.accountkit.throttle.Attempts;
 import org.accountkit.throttle.Limit;
 import org.accountkit.throttle.Throttle;
 import org.accountkit.throttle.ThrottlePolicy.Backoff;
+import org.accountkit.user.Realm;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class ThrottleTest {
 
-    private static final AttemptKey KEY = AttemptKey.of("password", "", "ada");
+    private static final AttemptKey KEY = AttemptKey.of("password", Realm.DEFAULT, "ada");
     private static final Limit LIMIT = new Limit(KEY, new Backoff(4, Duration.ofSeconds(30), Duration.ofHours(1), 90));
 
     private final InMemoryStores stores = new InMemoryStores();

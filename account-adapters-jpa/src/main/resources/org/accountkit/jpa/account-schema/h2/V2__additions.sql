@@ -1,0 +1,3 @@
+-- AccountKit, version 2, for H2.
+
+create index account_audit_event_outcome_ix on account_audit_event (realm, outcome, id desc);
