@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.accountkit.apikey.ApiKey;
 import org.accountkit.audit.AuditEventQuery;
 import org.accountkit.audit.AuditEventType;
 import org.accountkit.audit.AuditOutcome;
@@ -51,7 +52,7 @@ class IndexTest {
         insert("account_state", "id, 1, false, false, 1, n");
         insert("account_password", "id, 'hash', 1, n");
         insert("account_session", "id, sha256(id::bytea), id, 1, null, null, n, n, n, n");
-        insert("account_api_key", "id, '', id, sha256(id::bytea), 'hint', n, null");
+        insert("account_api_key", "id, '', id, sha256(id::bytea), 'hint', n, n, 0, null");
         insert("account_api_key_use", "id, n");
         insert("account_totp", "id, id, '', 'SHA1', 6, 30, 'key-' || n % 100, sha256(id::bytea), n, n");
         insert("account_pending_totp", "id, id, '', 'SHA1', 6, 30, 'key-7', sha256(id::bytea), n, 5");
@@ -110,6 +111,10 @@ class IndexTest {
                 call("session use", s -> s.sessions().recordUse(Map.of(USER.value(), LONG_AGO))),
                 call("session sweep", s -> s.sessions().sweep(LONG_AGO, LONG_AGO)),
                 call("owners", s -> s.apiKeys().ownersAmong(List.of(USER))),
+                call("API keys", s -> s.apiKeys().list(USER)),
+                call("new API key", s -> s.apiKeys().add(key("index-test-8"), TOKEN, 1)),
+                call("API key deletion", s -> s.apiKeys().delete(USER, "nothing")),
+                call("expired API keys", s -> s.apiKeys().findExpired(LONG_AGO, 50)),
                 call("API key use", s -> s.apiKeys().recordUse(Map.of(USER.value(), LONG_AGO))),
                 call("TOTP", s -> s.totps().consumeStep(USER, 0)),
                 call("TOTP status", s -> s.totps().statusOf(List.of(USER))),
@@ -153,6 +158,11 @@ class IndexTest {
 
     private static Arguments call(String name, Consumer<JpaStores> call) {
         return Arguments.of(name, call);
+    }
+
+    private static ApiKey key(String owner) {
+        Optional<Instant> never = Optional.empty();
+        return new ApiKey("new", new UserId(owner), "new", "hint", LONG_AGO, never, Optional.empty(), never);
     }
 
     private static AttemptKey key() {

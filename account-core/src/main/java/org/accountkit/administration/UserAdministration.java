@@ -275,7 +275,7 @@ public final class UserAdministration {
         context.check(MANAGE, caller);
         attempt(AuditEventType.API_KEY_REMOVAL, caller, userId, event -> {
             manageable(caller, userId);
-            if (keys.delete(userId, ApiKeyService.SETTINGS_KEY)) {
+            if (keys.deleteNamed(userId, ApiKeyService.SETTINGS_KEY)) {
                 event.succeeded();
             }
         });

@@ -92,16 +92,7 @@ public final class ApiKeyService {
     }
 
     private ApiKey withUse(ApiKey key) {
-        return lastUse.waiting(key.id())
-                .map(used -> new ApiKey(
-                        key.id(),
-                        key.owner(),
-                        key.name(),
-                        key.hint(),
-                        key.createdAt(),
-                        key.expiresAt(),
-                        Optional.of(used)))
-                .orElse(key);
+        return lastUse.waiting(key.id()).map(key::usedAt).orElse(key);
     }
 
     /**
@@ -135,7 +126,14 @@ public final class ApiKeyService {
     public NewApiKey issue(UserId owner, String name, Optional<Instant> expiresAt) {
         Token token = context.tokens().issue(TokenKind.API_KEY);
         ApiKey key = new ApiKey(
-                UUID.randomUUID().toString(), owner, name, token.hint(), context.now(), expiresAt, Optional.empty());
+                UUID.randomUUID().toString(),
+                owner,
+                name,
+                token.hint(),
+                context.now(),
+                expiresAt,
+                Optional.empty(),
+                Optional.empty());
         keys.replace(key, token.digest());
         return new NewApiKey(token.text(), key);
     }
@@ -158,7 +156,7 @@ public final class ApiKeyService {
     public void remove(Caller caller) {
         context.check(MANAGE, caller);
         context.units().execute(() -> {
-            if (keys.delete(caller.userId(), SETTINGS_KEY)) {
+            if (keys.deleteNamed(caller.userId(), SETTINGS_KEY)) {
                 context.audit().by(AuditEventType.API_KEY_REMOVAL, caller).succeeded();
             }
         });

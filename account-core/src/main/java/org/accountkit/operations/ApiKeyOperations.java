@@ -52,7 +52,7 @@ record ApiKeyOperations(ServiceContext context, UserStore users, ApiKeyStore key
 
     boolean remove(ApiKey key) {
         return context.units().run(() -> {
-            boolean removed = keys.delete(key.owner(), key.name());
+            boolean removed = keys.delete(key.owner(), key.id());
             if (removed) {
                 context.audit()
                         .byConsole(AuditEventType.API_KEY_REMOVAL)

@@ -1,5 +1,8 @@
 package org.accountkit.testkit;
 
+import static org.accountkit.apikey.ApiKeyAddition.ADDED;
+import static org.accountkit.apikey.ApiKeyAddition.NAME_TAKEN;
+import static org.accountkit.apikey.ApiKeyAddition.TOO_MANY;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -10,8 +13,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.accountkit.apikey.ApiKey;
+import org.accountkit.apikey.ApiKeyAddition;
 import org.accountkit.apikey.ApiKeyStore;
 import org.accountkit.token.TokenDigest;
+import org.accountkit.user.Right;
 import org.accountkit.user.UserId;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -20,6 +25,10 @@ import org.junit.jupiter.api.Test;
 public abstract class ApiKeyStoreContract extends PortContract {
 
     private static final String SETTINGS_PAGE = "";
+
+    private static final String HINT = "exk_…a1B2";
+    private static final Optional<Set<Right>> RIGHTS = Optional.of(Set.of(Right.USERS_READ, Right.AUDIT_READ));
+    private static final int MOST = 3;
 
     private final TokenDigest digest = Samples.tokenDigest();
     private ApiKeyStore keys;
@@ -42,7 +51,7 @@ public abstract class ApiKeyStoreContract extends PortContract {
     @Test
     void givesBackWhatWasSet() {
         ApiKey key = new ApiKey(
-                Samples.id(), ada, "Nightly build, Zürich", "exk_…a1B2", NOW, Optional.of(NOW), Optional.empty());
+                Samples.id(), ada, "Nightly build, Zürich", HINT, NOW, Optional.of(NOW), RIGHTS, Optional.empty());
 
         keys.replace(key, digest);
 
@@ -103,6 +112,182 @@ public abstract class ApiKeyStoreContract extends PortContract {
     }
 
     @Test
+    void keepsARestrictionToNoRightsApartFromNone() {
+        ApiKey restricted = new ApiKey(
+                Samples.id(), ada, "none", HINT, NOW, Optional.empty(), Optional.of(Set.of()), Optional.empty());
+
+        added(restricted);
+        ApiKey open = added(key(ada, "all", NOW));
+
+        assertThat(keys.find(ada, "none")).as("a key restricted to no rights").contains(restricted);
+        assertThat(keys.find(ada, "all")).as("a key of all rights").contains(open);
+    }
+
+    @Test
+    void setsTheRightsOfAKeyAnew() {
+        keys.replace(
+                new ApiKey(Samples.id(), ada, "ci", HINT, NOW, Optional.empty(), RIGHTS, Optional.empty()), digest);
+
+        ApiKey open = set(ada, "ci", Samples.tokenDigest());
+
+        assertThat(keys.find(ada, "ci"))
+                .as("the key that replaced a restricted one")
+                .contains(open);
+    }
+
+    @Test
+    void addsAKeyThatIsFoundByItsDigest() {
+        ApiKey key = key(ada, "ci", NOW);
+
+        assertThat(keys.add(key, digest, MOST)).isEqualTo(ADDED);
+
+        assertThat(keys.find(digest)).contains(key);
+        assertThat(keys.list(ada)).containsExactly(key);
+    }
+
+    @Test
+    void addsNoSecondKeyOfAName() {
+        ApiKey first = added(key(ada, "ci", NOW));
+        set(bob, "cd", digest);
+
+        assertThat(add(key(ada, "ci", NOW)))
+                .as("adding a key of a name that its owner has used")
+                .isEqualTo(NAME_TAKEN);
+        assertThat(add(key(ada, "cd", NOW)))
+                .as("adding a key of a name that somebody else has used")
+                .isEqualTo(ADDED);
+        assertThat(keys.find(ada, "ci")).as("the key that has the name").contains(first);
+    }
+
+    @Test
+    void addsNoMoreKeysThanAllowed() {
+        set(ada, SETTINGS_PAGE, digest);
+        added(key(ada, "one", NOW));
+        ApiKey two = added(key(ada, "two", NOW));
+
+        assertThat(add(key(ada, "three", NOW)))
+                .as("adding one key more than allowed, one of them set by replacing")
+                .isEqualTo(TOO_MANY);
+        assertThat(add(key(ada, "two", NOW)))
+                .as("adding one key more than allowed, of a name that is taken too")
+                .isEqualTo(TOO_MANY);
+        assertThat(add(key(bob, "three", NOW)))
+                .as("adding a key of somebody else")
+                .isEqualTo(ADDED);
+        assertThat(keys.list(ada)).as("the keys of the owner").hasSize(MOST);
+
+        keys.delete(ada, two.id());
+        assertThat(add(key(ada, "three", NOW)))
+                .as("adding a key where one was deleted")
+                .isEqualTo(ADDED);
+    }
+
+    @Test
+    void setsAKeyHoweverManyThereAre() {
+        List.of("one", "two", "three").forEach(name -> added(key(ada, name, NOW)));
+
+        set(ada, SETTINGS_PAGE, digest);
+
+        assertThat(keys.list(ada))
+                .as("the keys of an owner beyond the number allowed")
+                .hasSize(MOST + 1);
+    }
+
+    @Test
+    void leavesTheUnitOfWorkUsableAfterARefusal() {
+        added(key(ada, "ci", NOW));
+
+        ApiKeyAddition second = stores.unitOfWork().run(() -> {
+            add(key(ada, "ci", NOW));
+            return add(key(ada, "cd", NOW));
+        });
+
+        assertThat(second)
+                .as("adding a key in a unit of work that saw a refusal")
+                .isEqualTo(ADDED);
+        assertThat(keys.find(ada, "cd")).isPresent();
+    }
+
+    @Test
+    void addsNoMoreKeysThanAllowedWhenManyAreAddedAtOnce() {
+        for (int round = 0; round < Race.ROUNDS; round++) {
+            UserId owner = UserId.random();
+            set(owner, SETTINGS_PAGE, Samples.tokenDigest());
+
+            long winners = Race.winners(stores.unitOfWork(), () -> add(key(owner, Samples.id(), NOW)) == ADDED);
+
+            assertThat(winners).as("keys added at once where two were free").isBetween(1L, MOST - 1L);
+            assertThat(keys.list(owner)).as("keys of an owner after a race").hasSize((int) winners + 1);
+            while (keys.list(owner).size() < MOST) {
+                added(key(owner, Samples.id(), NOW));
+            }
+            assertThat(add(key(owner, Samples.id(), NOW))).as("adding one more").isEqualTo(TOO_MANY);
+        }
+    }
+
+    @Test
+    void addsOneOfTheKeysThatWantANameAtOnce() {
+        for (int round = 0; round < Race.ROUNDS; round++) {
+            UserId owner = UserId.random();
+
+            long winners = Race.winners(stores.unitOfWork(), () -> add(key(owner, "ci", NOW)) == ADDED);
+
+            assertThat(winners).as("keys of one name that were added at once").isEqualTo(1);
+            assertThat(keys.list(owner)).hasSize(1);
+        }
+    }
+
+    @Test
+    void listsTheKeysOfAnOwnerByCreationAndName() {
+        ApiKey last = added(key(ada, "a", NOW.plusSeconds(1)));
+        ApiKey second = added(key(ada, "c", NOW));
+        ApiKey first = added(key(ada, "b", NOW));
+        added(key(bob, "a", NOW));
+        keys.recordUse(Map.of(second.id(), NOW.plusSeconds(2)));
+
+        assertThat(keys.list(ada))
+                .as("keys in the order of their creation, then of their names")
+                .containsExactly(first, second.usedAt(NOW.plusSeconds(2)), last);
+        assertThat(keys.list(UserId.random()))
+                .as("keys of an owner who has none")
+                .isEmpty();
+    }
+
+    @Test
+    void findsExpiredKeys() {
+        Instant longAgo = Instant.ofEpochMilli(1000);
+        keys.findExpired(longAgo.plusSeconds(1), 1000).forEach(key -> keys.delete(key.owner(), key.id()));
+        ending(ada, "later", longAgo.plusSeconds(1).plusMillis(1));
+        added(key(ada, "never", NOW));
+        ApiKey second = ending(ada, "now", longAgo.plusSeconds(1));
+        ApiKey first = ending(bob, "before", longAgo);
+
+        assertThat(keys.findExpired(longAgo.plusSeconds(1), 10))
+                .as("keys that have expired, the first one in front")
+                .containsExactly(first, second);
+        assertThat(keys.findExpired(longAgo.plusSeconds(1), 1))
+                .as("at most one of them")
+                .containsExactly(first);
+        assertThat(keys.findExpired(longAgo.minusMillis(1), 10))
+                .as("keys before any expired")
+                .isEmpty();
+    }
+
+    @Test
+    void deletesAKeyOfItsOwnerOnly() {
+        ApiKey key = added(key(ada, "ci", NOW));
+        ApiKey other = added(key(ada, "cd", NOW));
+
+        assertThat(keys.delete(bob, key.id()))
+                .as("deleting somebody else's key")
+                .isFalse();
+        assertThat(keys.delete(ada, Samples.id())).as("deleting an unknown key").isFalse();
+        assertThat(keys.delete(ada, key.id())).as("deleting the own key").isTrue();
+        assertThat(keys.delete(ada, key.id())).as("deleting it again").isFalse();
+        assertThat(keys.list(ada)).as("the keys left").containsExactly(other);
+    }
+
+    @Test
     void tellsWhoHasTheKeyOfTheSettingsPage() {
         UserId eve = UserId.random();
         set(ada, SETTINGS_PAGE, digest);
@@ -126,14 +311,14 @@ public abstract class ApiKeyStoreContract extends PortContract {
     }
 
     @Test
-    void deletesOneKey() {
+    void deletesTheKeyOfAName() {
         set(ada, SETTINGS_PAGE, digest);
         set(ada, "ci", Samples.tokenDigest());
         set(bob, SETTINGS_PAGE, Samples.tokenDigest());
 
-        assertThat(keys.delete(ada, SETTINGS_PAGE)).isTrue();
+        assertThat(keys.deleteNamed(ada, SETTINGS_PAGE)).isTrue();
 
-        assertThat(keys.delete(ada, SETTINGS_PAGE)).isFalse();
+        assertThat(keys.deleteNamed(ada, SETTINGS_PAGE)).isFalse();
         assertThat(keys.find(digest)).isEmpty();
         assertThat(keys.find(ada, "ci")).isPresent();
         assertThat(keys.find(bob, SETTINGS_PAGE)).isPresent();
@@ -161,15 +346,15 @@ public abstract class ApiKeyStoreContract extends PortContract {
         keys.recordUse(Map.of(key.id(), NOW.plusSeconds(8)));
         keys.recordUse(Map.of());
 
-        assertThat(keys.find(digest)).contains(used(key, NOW.plusSeconds(9)));
-        assertThat(keys.find(ada, SETTINGS_PAGE)).contains(used(key, NOW.plusSeconds(9)));
-        assertThat(keys.find(bob, SETTINGS_PAGE)).contains(used(other, NOW.plusSeconds(3)));
+        assertThat(keys.find(digest)).contains(key.usedAt(NOW.plusSeconds(9)));
+        assertThat(keys.find(ada, SETTINGS_PAGE)).contains(key.usedAt(NOW.plusSeconds(9)));
+        assertThat(keys.find(bob, SETTINGS_PAGE)).contains(other.usedAt(NOW.plusSeconds(3)));
     }
 
     @Test
     void forgetsTheUseOfKeysThatAreGone() {
         ApiKey key = set(ada, SETTINGS_PAGE, digest);
-        keys.delete(ada, SETTINGS_PAGE);
+        keys.deleteNamed(ada, SETTINGS_PAGE);
 
         keys.recordUse(Map.of(key.id(), NOW, Samples.id(), NOW));
 
@@ -187,17 +372,35 @@ public abstract class ApiKeyStoreContract extends PortContract {
             return true;
         });
 
-        assertThat(keys.find(digest)).contains(used(key, NOW.plusSeconds(9)));
+        assertThat(keys.find(digest)).contains(key.usedAt(NOW.plusSeconds(9)));
     }
 
     private ApiKey set(UserId owner, String name, TokenDigest token) {
-        ApiKey key = new ApiKey(Samples.id(), owner, name, "exk_…a1B2", NOW, Optional.empty(), Optional.empty());
+        ApiKey key = key(owner, name, NOW);
         keys.replace(key, token);
         return key;
     }
 
-    private static ApiKey used(ApiKey key, Instant at) {
+    private ApiKeyAddition add(ApiKey key) {
+        return keys.add(key, Samples.tokenDigest(), MOST);
+    }
+
+    private ApiKey added(ApiKey key) {
+        assertThat(add(key))
+                .as("adding the key '%s' where there is room", key.name())
+                .isEqualTo(ADDED);
+        return key;
+    }
+
+    private static ApiKey key(UserId owner, String name, Instant createdAt) {
         return new ApiKey(
-                key.id(), key.owner(), key.name(), key.hint(), key.createdAt(), key.expiresAt(), Optional.of(at));
+                Samples.id(), owner, name, HINT, createdAt, Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    private ApiKey ending(UserId owner, String name, Instant end) {
+        ApiKey key =
+                new ApiKey(Samples.id(), owner, name, HINT, NOW, Optional.of(end), Optional.empty(), Optional.empty());
+        keys.replace(key, Samples.tokenDigest());
+        return key;
     }
 }

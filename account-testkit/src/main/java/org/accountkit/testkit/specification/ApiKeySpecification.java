@@ -313,7 +313,7 @@ public abstract class ApiKeySpecification extends ServiceSpecification {
         NewApiKey made = keys.generate(ada.caller());
         TokenDigest digest =
                 ada.byKey(made.text()).orElseThrow().credential().digest().orElseThrow();
-        world.stores.apiKeys().delete(ada.id(), ApiKeyService.SETTINGS_KEY);
+        world.stores.apiKeys().deleteNamed(ada.id(), ApiKeyService.SETTINGS_KEY);
         Instant end = world.clock.instant().plusSeconds(60);
         world.stores.apiKeys().replace(expiring(made.key(), end), digest);
 
@@ -324,7 +324,14 @@ public abstract class ApiKeySpecification extends ServiceSpecification {
 
     private static ApiKey expiring(ApiKey key, Instant end) {
         return new ApiKey(
-                key.id(), key.owner(), key.name(), key.hint(), key.createdAt(), Optional.of(end), Optional.empty());
+                key.id(),
+                key.owner(),
+                key.name(),
+                key.hint(),
+                key.createdAt(),
+                Optional.of(end),
+                key.rights(),
+                Optional.empty());
     }
 
     private Optional<Instant> lastUse(AccountServices node) {

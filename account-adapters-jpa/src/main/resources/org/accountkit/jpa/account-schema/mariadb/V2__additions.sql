@@ -1,3 +1,10 @@
 -- AccountKit, version 2, for MariaDB.
 
+-- A key that was added beside others takes the lowest slot that is free, so that of those who add at once one waits for
+-- the other; a key that was set has none. Rights are names with a space between; null stands for all of the owner's.
+alter table account_api_key add column slot integer;
+alter table account_api_key add column rights mediumtext;
+alter table account_api_key add constraint account_api_key_slot_uk unique (owner, slot);
+create index account_api_key_expiry_ix on account_api_key (expires_at, id);
+
 create index account_audit_event_outcome_ix on account_audit_event (realm, outcome, id desc);
