@@ -59,7 +59,7 @@ class IndexTest {
         insert("account_recovery_set", "id, 1");
         insert("account_recovery_code", "id, 0, sha256(id::bytea)");
         insert("account_pending_sign_in", "id, sha256(id::bytea), id, 1, n, 5");
-        insert("account_known_device", "id, sha256(id::bytea), id, n, n");
+        insert("account_known_device", "id, sha256(id::bytea), id, n, n, null, n");
         insert("account_attempt", "id, 1, n, n, n");
         insert(
                 "account_audit_event",
@@ -127,6 +127,9 @@ class IndexTest {
                 call("pending sign-ins", s -> s.pendingSignIns().deleteAll(new UserId("nobody"))),
                 call("pending sign-in sweep", s -> s.pendingSignIns().sweep(LONG_AGO)),
                 call("device", s -> s.knownDevices().find(TOKEN)),
+                call("devices", s -> s.knownDevices().list(USER)),
+                call("device use", s -> s.knownDevices().recordUse("nothing", LONG_AGO)),
+                call("device deletion", s -> s.knownDevices().delete(USER, "nothing")),
                 call("device sweep", s -> s.knownDevices().sweep(LONG_AGO)),
                 call(
                         "attempts",

@@ -3,6 +3,7 @@ package org.accountkit.signin;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import org.accountkit.access.RequestOrigin;
 import org.accountkit.access.ServiceContext;
 import org.accountkit.token.Token;
 import org.accountkit.token.TokenKind;
@@ -29,10 +30,22 @@ final class DeviceRegister {
                         device.userId().equals(userId) && context.now().isBefore(device.expiresAt()));
     }
 
-    Token register(UserId userId) {
+    /**
+     * Notes that a sign-in from a device succeeded.
+     *
+     * @return the token of the device, where it was not known
+     */
+    Optional<Token> signedIn(UserId userId, Optional<Token> presented, RequestOrigin origin) {
+        Optional<KnownDevice> known = find(userId, presented);
+        known.ifPresent(device -> devices.recordUse(device.id(), context.now()));
+        return known.isPresent() ? Optional.empty() : Optional.of(register(userId, origin));
+    }
+
+    private Token register(UserId userId, RequestOrigin origin) {
         Token token = context.tokens().issue(TokenKind.DEVICE);
         Instant now = context.now();
-        KnownDevice device = new KnownDevice(UUID.randomUUID().toString(), userId, now, now.plus(policy.life()));
+        KnownDevice device = new KnownDevice(
+                UUID.randomUUID().toString(), userId, origin.client(), now, now, now.plus(policy.life()));
         devices.add(device, token.digest(), policy.most());
         return token;
     }

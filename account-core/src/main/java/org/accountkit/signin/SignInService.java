@@ -193,9 +193,7 @@ public final class SignInService {
         presented.session().ifPresent(sessions::endPresented);
         states.recordSignIn(userId, context.now());
         Token session = sessions.open(userId, account.state().epoch(), origin);
-        Optional<Token> device = devices.find(userId, presented.device()).isPresent()
-                ? Optional.empty()
-                : Optional.of(devices.register(userId));
+        Optional<Token> device = devices.signedIn(userId, presented.device(), origin);
         context.audit().from(type, origin).actedBy(userId).about(userId).succeeded();
         return new SignInResult.SignedIn(account.signedInAt(context.now()), session, device);
     }
