@@ -26,6 +26,7 @@ import org.accountkit.token.TokenDigest;
 import org.accountkit.twofactor.RecoveryCodeDigest;
 import org.accountkit.user.Realm;
 import org.accountkit.user.UserId;
+import org.accountkit.user.UserQuery;
 import org.accountkit.user.Username;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -38,6 +39,7 @@ class IndexTest {
 
     private static final int USERS = 20_000;
     private static final Realm REALM = new Realm("index-test");
+    private static final UserQuery USERS_OF_REALM = UserQuery.in(REALM);
     private static final UserId USER = new UserId("index-test-7");
     private static final TokenDigest TOKEN = TokenDigest.of(new byte[32]);
     private static final Instant LONG_AGO = Instant.EPOCH;
@@ -46,6 +48,7 @@ class IndexTest {
     @BeforeAll
     static void fillTables() {
         insert("account_user", "id, 'index-test', 'u' || n, convert_to('u' || n, 'UTF8'), '', '', true, n");
+        insert("account_user_term", "id, 0, 'index-test', convert_to('u' || n, 'UTF8')");
         insert("account_user_role", "id, 'role-' || n % 2000, 'index-test'");
         insert("account_role", "'index-test', 'role-' || n, 1");
         insert("account_role_right", "'index-test', 'role-' || n, 'reports.read', false");
@@ -69,7 +72,17 @@ class IndexTest {
 
     @AfterAll
     static void emptyTables() {
-        Stream.of("user_role", "user", "role_right", "role", "api_key_use", "api_key", "state", "password", "session")
+        Stream.of(
+                        "user_role",
+                        "user_term",
+                        "user",
+                        "role_right",
+                        "role",
+                        "api_key_use",
+                        "api_key",
+                        "state",
+                        "password",
+                        "session")
                 .forEach(IndexTest::delete);
         Stream.of(
                         "totp",
@@ -100,8 +113,8 @@ class IndexTest {
                 call("account", s -> s.accessReader().account(USER)),
                 call("user", s -> s.users().find(USER)),
                 call("user by name", s -> s.users().findByName(REALM, Username.of("u7"))),
-                call("users", s -> s.users().list(REALM, "", "u7", 50)),
-                call("users by prefix", s -> s.users().list(REALM, "u1", "", 50)),
+                call("users", s -> s.users().list(USERS_OF_REALM.withAfter("u7"))),
+                call("disabled users", s -> s.users().list(USERS_OF_REALM.withEnabled(false))),
                 call("users by role", s -> s.users().findEnabledByRoles(REALM, List.of("role-7"))),
                 call("role in use", s -> s.users().isRoleInUse(REALM, "role-7")),
                 call("states", s -> s.accountStates().findAll(List.of(USER))),
@@ -153,6 +166,23 @@ class IndexTest {
                                 .withFrom(LONG_AGO)));
     }
 
+    /** Who is found is sorted: no index has the order of the name keys among all terms of one beginning. */
+    static Stream<Arguments> searches() {
+        return Stream.of(
+                call("user search", s -> s.users().list(USERS_OF_REALM.withSearch("u1"))),
+                call(
+                        "user search, second page",
+                        s -> s.users().list(USERS_OF_REALM.withSearch("u1").withAfter("u7"))),
+                call("users of a role", s -> s.users().list(USERS_OF_REALM.withRole("role-7"))),
+                call(
+                        "user search by all filters",
+                        s -> s.users()
+                                .list(USERS_OF_REALM
+                                        .withSearch("u1")
+                                        .withRole("role-7")
+                                        .withEnabled(true))));
+    }
+
     private static Arguments events(String name, UnaryOperator<AuditEventQuery> filter) {
         return call(
                 name,
@@ -177,7 +207,7 @@ class IndexTest {
     }
 
     @ParameterizedTest(name = "{0}")
-    @MethodSource("calls")
+    @MethodSource({"calls", "searches"})
     void isAnsweredByAnIndex(String name, Consumer<JpaStores> call) throws SQLException {
         List<String> sent = StatementCounter.sentBy(() -> call.accept(DATABASE.stores()));
 

@@ -26,8 +26,8 @@ import org.accountkit.user.Right;
 import org.accountkit.user.Role;
 import org.accountkit.user.User;
 import org.accountkit.user.UserId;
+import org.accountkit.user.UserQuery;
 import org.accountkit.user.UserStore;
-import org.accountkit.user.Username;
 
 /**
  * Users, for administrators: listed, created, edited, signed out, unlocked, deleted. Safe for use by several threads.
@@ -90,14 +90,16 @@ public final class UserAdministration {
      * Reads a page of users in the order of their names.
      *
      * @param caller who asks
-     * @param search what the user name begins with, matched like it; empty for all
+     * @param search what the user name, or any word of the full name, begins with, matched like a user name; empty for
+     *     all
      * @param after the {@link Page#next()} of the page before; empty for the first
      * @param limit how many at most, at least 1
      * @return the page
      */
     public Page<Account> list(Caller caller, String search, String after, int limit) {
         context.check(READ, caller);
-        List<User> found = users.list(context.realm(), Username.keyOf(search), after, limit + 1);
+        UserQuery query = UserQuery.in(context.realm()).withSearch(search).withAfter(after);
+        List<User> found = users.list(query.withLimit(limit + 1));
         List<User> shown = found.subList(0, Math.min(limit, found.size()));
         Optional<String> next = found.size() > limit
                 ? Optional.of(shown.get(limit - 1).username().key())
