@@ -71,7 +71,8 @@ public abstract class AuditLogContract extends PortContract {
 
     @Test
     void keepsAReasonOfTheGreatestLength() {
-        AuditEvent event = event(
+        AuditEvent event = Samples.auditEvent(
+                ids,
                 realm,
                 AuditEventType.USER_EDIT,
                 AuditOutcome.SUCCESS,
@@ -267,7 +268,7 @@ public abstract class AuditLogContract extends PortContract {
     }
 
     private AuditEvent appended(AuditEventType type, AuditOutcome outcome, Instant at) {
-        AuditEvent event = event(realm, type, outcome, at, Optional.of(ada), Optional.of(ada), "");
+        AuditEvent event = Samples.auditEvent(ids, realm, type, outcome, at, Optional.of(ada), Optional.of(ada), "");
         log.append(event);
         return event;
     }
@@ -277,31 +278,9 @@ public abstract class AuditLogContract extends PortContract {
     }
 
     private AuditEvent appended(Realm where, AuditEventType type, Optional<UserId> actor, Optional<UserId> subject) {
-        AuditEvent event = event(where, type, AuditOutcome.SUCCESS, NOW, actor, subject, "");
+        AuditEvent event = Samples.auditEvent(ids, where, type, AuditOutcome.SUCCESS, NOW, actor, subject, "");
         log.append(event);
         return event;
-    }
-
-    private AuditEvent event(
-            Realm where,
-            AuditEventType type,
-            AuditOutcome outcome,
-            Instant at,
-            Optional<UserId> actor,
-            Optional<UserId> subject,
-            String reason) {
-        return new AuditEvent(
-                ids.next(at),
-                where,
-                at,
-                type,
-                outcome,
-                actor.map(UserId::value),
-                subject.map(UserId::value),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                reason.isEmpty() ? Map.of() : Map.of("reason", reason));
     }
 
     private static AuditEventQuery all(Realm where, int limit) {
