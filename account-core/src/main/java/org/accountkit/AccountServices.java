@@ -17,6 +17,7 @@ import org.accountkit.operations.AccountOperations;
 import org.accountkit.password.PasswordService;
 import org.accountkit.secret.engine.MasterKeyCheck;
 import org.accountkit.session.SessionService;
+import org.accountkit.signin.DeviceService;
 import org.accountkit.signin.SignInService;
 import org.accountkit.twofactor.TwoFactorService;
 import org.accountkit.user.AccountState;
@@ -38,6 +39,7 @@ public final class AccountServices implements AutoCloseable {
     private final PasswordService passwords;
     private final TwoFactorService twoFactor;
     private final SignInService signIn;
+    private final DeviceService devices;
     private final UserAdministration users;
     private final RoleAdministration roles;
     private final AuditReview audit;
@@ -56,6 +58,7 @@ public final class AccountServices implements AutoCloseable {
         passwords = assembly.passwords();
         twoFactor = assembly.twoFactor();
         signIn = assembly.signIn(sessions);
+        devices = assembly.devices();
         users = assembly.users();
         roles = assembly.roles();
         audit = assembly.audit();
@@ -155,6 +158,11 @@ public final class AccountServices implements AutoCloseable {
     /** {@return signing in, proving, signing out} */
     public SignInService signIn() {
         return signIn;
+    }
+
+    /** {@return known devices} */
+    public DeviceService devices() {
+        return devices;
     }
 
     /** {@return sessions} */

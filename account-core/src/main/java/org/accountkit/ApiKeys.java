@@ -45,7 +45,7 @@ public final class ApiKeys implements AutoCloseable {
         LastUse lastUse = new LastUse(keys::recordUse);
         ApiKeyIssuer issuer = new ApiKeyIssuer(context, keys);
         service = new ApiKeyService(
-                new ApiKeyAuthentication(context, wiring.chosen.accessReader(), lastUse), issuer, keys);
+                new ApiKeyAuthentication(context, wiring.chosen.accessReader(), lastUse), issuer, keys, wiring.most);
         operations = new ApiKeyOperations(context, wiring.chosen.users(), issuer);
         flusher = LastUseFlusher.onOwnThread(List.of(lastUse));
     }
@@ -128,6 +128,7 @@ public final class ApiKeys implements AutoCloseable {
         private List<Right> rights = List.of();
         private Realm realm = Realm.DEFAULT;
         private Clock clock = Clock.systemUTC();
+        private int most = 1;
 
         private Builder(String tokenPrefix) {
             this.tokenPrefix = tokenPrefix;
@@ -169,6 +170,18 @@ public final class ApiKeys implements AutoCloseable {
          */
         public Builder clock(Clock value) {
             clock = value;
+            return this;
+        }
+
+        /**
+         * Lets users have several keys of their own; one otherwise.
+         *
+         * @param value how many, 1 to 100
+         * @return this
+         * @throws IllegalArgumentException when it is out of range
+         */
+        public Builder apiKeysPerUser(int value) {
+            most = ApiKeyService.requireMost(value);
             return this;
         }
 

@@ -2,10 +2,12 @@ package org.accountkit;
 
 import java.util.Optional;
 import org.accountkit.access.engine.AuditTrail;
+import org.accountkit.access.engine.LockReport;
 import org.accountkit.access.engine.ServiceContext;
 import org.accountkit.administration.AuditReview;
 import org.accountkit.administration.RoleAdministration;
 import org.accountkit.administration.UserAdministration;
+import org.accountkit.administration.engine.AccountLocks;
 import org.accountkit.administration.engine.AccountRemoval;
 import org.accountkit.administration.engine.AdministrationRules;
 import org.accountkit.administration.engine.AdministratorGuard;
@@ -27,6 +29,7 @@ import org.accountkit.session.SessionService;
 import org.accountkit.session.engine.SessionAuthentication;
 import org.accountkit.session.engine.SessionLifecycle;
 import org.accountkit.session.engine.ValidSessions;
+import org.accountkit.signin.DeviceService;
 import org.accountkit.signin.SignInService;
 import org.accountkit.signin.engine.DeviceRegister;
 import org.accountkit.signin.engine.FirstStep;
@@ -58,24 +61,29 @@ final class Assembly {
     private final CodeJudge codeJudge;
     private final TwoFactorRemoval twoFactorRemoval;
     private final AccountRemoval accountRemoval;
+    private final DeviceRegister devices;
 
     Assembly(SharedParts shared, Realm realm) {
         this.shared = shared;
         stores = shared.stores;
         context = context(shared, realm);
-        AccountLimits limits = new AccountLimits(shared.throttlePolicies, realm.name());
+        AccountLimits limits = new AccountLimits(shared.throttlePolicies, realm);
         validSessions = new ValidSessions(
                 context, shared.sessionPolicy, stores.sessions(), stores.accountStates(), shared.sessionUse);
         sessionLifecycle = new SessionLifecycle(
                 context, shared.sessionPolicy, stores.sessions(), stores.accountStates(), validSessions);
         keyIssuer = new ApiKeyIssuer(context, stores.apiKeys());
         passwordAttempts = new PasswordAttempts(
-                shared.throttle, limits, new PasswordVerifier(context, stores.passwords(), shared.passwordHashing));
+                shared.throttle,
+                limits,
+                new PasswordVerifier(context, stores.passwords(), shared.passwordHashing),
+                new LockReport(context));
         passwordSetting =
                 new PasswordSetting(context, stores.passwords(), shared.passwordRules, shared.passwordHashing);
         codeJudge = new CodeJudge(new TotpVault(context, shared.protector), shared.totp, stores.totps());
         twoFactorRemoval = new TwoFactorRemoval(context, stores.totps(), stores.recoveryCodes());
         accountRemoval = accountRemoval(limits);
+        devices = new DeviceRegister(context, stores.knownDevices(), shared.devicePolicy);
     }
 
     private static ServiceContext context(SharedParts shared, Realm realm) {
@@ -115,7 +123,10 @@ final class Assembly {
 
     ApiKeyService apiKeys() {
         return new ApiKeyService(
-                new ApiKeyAuthentication(context, shared.reader, shared.keyUse), keyIssuer, stores.apiKeys());
+                new ApiKeyAuthentication(context, shared.reader, shared.keyUse),
+                keyIssuer,
+                stores.apiKeys(),
+                shared.apiKeysPerUser);
     }
 
     DownloadService downloads() {
@@ -139,10 +150,18 @@ final class Assembly {
                 sessionLifecycle);
     }
 
+    DeviceService devices() {
+        return new DeviceService(devices);
+    }
+
     SignInService signIn(SessionService sessions) {
-        DeviceRegister devices = new DeviceRegister(context, stores.knownDevices(), shared.devicePolicy);
         SecondFactorVerifier secondFactors = new SecondFactorVerifier(
-                codeJudge, stores.recoveryCodes(), shared.codePolicy, shared.throttle, passwordAttempts.limits());
+                codeJudge,
+                stores.recoveryCodes(),
+                shared.codePolicy,
+                shared.throttle,
+                passwordAttempts.limits(),
+                passwordAttempts.lockReport());
         PendingSignIns pendings =
                 new PendingSignIns(context, stores.pendingSignIns(), shared.reader, shared.pendingSignInPolicy);
         return new SignInService(
@@ -163,12 +182,14 @@ final class Assembly {
                 passwordSetting,
                 twoFactorRemoval,
                 sessionLifecycle,
+                stores.knownDevices(),
                 rules);
         return new UserAdministration(
                 shared.reader,
                 userCreation(),
                 editing,
                 accountRemoval,
+                new AccountLocks(context, stores.attempts(), passwordAttempts.limits()),
                 new AdministratorGuard(context.realm(), context.rights(), stores.users(), stores.roles()));
     }
 
@@ -201,7 +222,8 @@ final class Assembly {
                         stores.sessions(),
                         stores.pendingSignIns(),
                         stores.knownDevices(),
-                        stores.attempts()));
+                        stores.attempts(),
+                        stores.apiKeys()));
     }
 
     private UserImport userImport() {

@@ -69,8 +69,8 @@ final class ComposedAccessReader implements AccessReader {
     public Optional<ApiKeyAccess> apiKey(TokenDigest digest) {
         return stores.apiKeys()
                 .find(digest)
-                .flatMap(key ->
-                        account(key.owner()).map(account -> new ApiKeyAccess(key.id(), key.expiresAt(), account)));
+                .flatMap(key -> account(key.owner())
+                        .map(account -> new ApiKeyAccess(key.id(), key.expiresAt(), key.rights(), account)));
     }
 
     @Override

@@ -1,13 +1,13 @@
 package org.accountkit;
 
 import java.util.Optional;
+import org.accountkit.apikey.ApiKeyService;
 import org.accountkit.password.ForeignHashes;
 import org.accountkit.password.HashingCapacity;
 import org.accountkit.password.PasswordBlocklist;
 import org.accountkit.password.PasswordHasher;
 import org.accountkit.password.PasswordPolicy;
 import org.accountkit.password.Peppers;
-import org.accountkit.password.legacy.LegacyHashes;
 import org.accountkit.session.SessionPolicy;
 import org.accountkit.signin.DevicePolicy;
 import org.accountkit.throttle.PendingPolicy;
@@ -25,6 +25,7 @@ abstract class PolicyWiring<B extends PolicyWiring<B>> extends StoreWiring<B> {
 
     final PasswordSettings passwordSettings = new PasswordSettings();
     boolean revokesApiKeys;
+    int apiKeysPerUser = 1;
     ThrottlePolicies throttle = ThrottlePolicies.DEFAULT;
     SessionPolicy sessionPolicy = SessionPolicy.DEFAULT;
     TotpParameters totp = TotpParameters.DEFAULT;
@@ -124,6 +125,18 @@ abstract class PolicyWiring<B extends PolicyWiring<B>> extends StoreWiring<B> {
      */
     public B passwordChangeRevokesApiKey() {
         revokesApiKeys = true;
+        return self();
+    }
+
+    /**
+     * Lets users have several API keys; one otherwise.
+     *
+     * @param most how many, 1 to 100
+     * @return this
+     * @throws IllegalArgumentException when it is out of range
+     */
+    public B apiKeysPerUser(int most) {
+        apiKeysPerUser = ApiKeyService.requireMost(most);
         return self();
     }
 

@@ -41,6 +41,7 @@ final class SharedParts implements AutoCloseable {
     final PasswordHashing passwordHashing;
     final PasswordRules passwordRules;
     final boolean revokesApiKeys;
+    final int apiKeysPerUser;
     final Totp totp;
     final PendingPolicy enrolmentPolicy;
     final RecoveryCodePolicy codePolicy;
@@ -68,6 +69,7 @@ final class SharedParts implements AutoCloseable {
         passwordHashing = wiring.passwordSettings.hashing();
         passwordRules = wiring.passwordSettings.rules(productName);
         revokesApiKeys = wiring.revokesApiKeys;
+        apiKeysPerUser = wiring.apiKeysPerUser;
         totp = new Totp(wiring.totp, wiring.totpWindow);
         enrolmentPolicy = wiring.pendingEnrolment;
         codePolicy = wiring.recoveryCodePolicy;

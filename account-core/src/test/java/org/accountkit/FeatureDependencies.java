@@ -25,12 +25,12 @@ final class FeatureDependencies {
     private static final Set<String> BELOW_ADMINISTRATION = with(BELOW_SIGNIN, "signin");
 
     private static final Map<String, Set<String>> MAY_USE = Map.ofEntries(
-            entry("secret", Set.of()),
-            entry("audit", Set.of()),
-            entry("notification", Set.of()),
+            entry("secret", Set.of("user")),
+            entry("audit", Set.of("user")),
+            entry("notification", Set.of("user")),
             entry("transaction", Set.of()),
             entry("json", Set.of()),
-            entry("throttle", Set.of()),
+            entry("throttle", Set.of("user")),
             entry("token", Set.of()),
             entry("user", Set.of()),
             entry("access", Set.of("user", "token")),

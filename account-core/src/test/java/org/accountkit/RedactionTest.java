@@ -55,7 +55,7 @@ class RedactionTest {
     static Stream<Object> carriers() {
         Instant now = Instant.EPOCH;
         UserId ada = new UserId("ada");
-        ApiKey key = new ApiKey("id", ada, "", "exk_…a1B2", now, Optional.empty(), Optional.empty());
+        ApiKey key = new ApiKey("id", ada, "", "exk_…a1B2", now, Optional.empty(), Optional.empty(), Optional.empty());
         return Stream.of(
                 SECRET,
                 new NewApiKey(SECRET, key),

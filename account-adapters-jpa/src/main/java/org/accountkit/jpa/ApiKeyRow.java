@@ -45,9 +45,16 @@ class ApiKeyRow {
     @Column(name = "expires_at")
     private @Nullable Long expiresAt;
 
+    /** Which one of its owner's keys it is, where their number is limited. */
+    @Column(name = "slot")
+    private @Nullable Integer slot;
+
+    @Column(name = "rights")
+    private @Nullable String rights;
+
     ApiKeyRow() {}
 
-    ApiKeyRow(ApiKey key, TokenDigest digest) {
+    ApiKeyRow(ApiKey key, TokenDigest digest, Optional<Integer> slot) {
         this.id = key.id();
         this.digest = digest.bytes();
         this.owner = key.owner().value();
@@ -55,10 +62,20 @@ class ApiKeyRow {
         this.hint = key.hint();
         this.createdAt = key.createdAt().toEpochMilli();
         this.expiresAt = Millis.orNull(key.expiresAt());
+        this.slot = slot.orElse(null);
+        this.rights = RightNames.orNull(key.rights());
     }
 
     String id() {
         return id;
+    }
+
+    boolean isNamed(String other) {
+        return name.equals(other);
+    }
+
+    Optional<Integer> slot() {
+        return Optional.ofNullable(slot);
     }
 
     ApiKey toKey(Optional<Instant> lastUsedAt) {
@@ -69,6 +86,7 @@ class ApiKeyRow {
                 hint,
                 Instant.ofEpochMilli(createdAt),
                 Millis.toInstant(expiresAt),
+                RightNames.toRights(rights),
                 lastUsedAt);
     }
 

@@ -26,4 +26,12 @@ class ApiKeyUseRow {
         this.keyId = keyId;
         this.lastUsedAt = lastUsedAt.toEpochMilli();
     }
+
+    String keyId() {
+        return keyId;
+    }
+
+    Instant lastUsedAt() {
+        return Instant.ofEpochMilli(lastUsedAt);
+    }
 }

@@ -6,11 +6,11 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.Optional;
 import org.accountkit.audit.AuditEvent;
 import org.accountkit.audit.AuditEventType;
 import org.accountkit.audit.AuditOutcome;
+import org.accountkit.user.Realm;
 import org.jspecify.annotations.Nullable;
 
 /** An audit event. */
@@ -57,7 +57,7 @@ class AuditEventRow {
 
     AuditEventRow(AuditEvent event) {
         id = event.id();
-        realm = event.realm();
+        realm = event.realm().name();
         happenedAt = event.at().toEpochMilli();
         eventType = event.type().code();
         outcome = event.outcome().code();
@@ -73,33 +73,18 @@ class AuditEventRow {
         return id;
     }
 
-    boolean isActedBy(String user) {
-        return user.equals(actor);
-    }
-
     AuditEvent toEvent() {
         return new AuditEvent(
                 id,
-                realm,
+                new Realm(realm),
                 Instant.ofEpochMilli(happenedAt),
-                AuditEventType.find(eventType).orElseThrow(() -> unknown(eventType)),
-                outcome(),
+                AuditEventType.of(eventType),
+                AuditOutcome.of(outcome),
                 Optional.ofNullable(actor),
                 Optional.ofNullable(subject),
                 Optional.ofNullable(credential),
                 Optional.ofNullable(address),
                 Optional.ofNullable(correlationId),
                 AuditDetails.ofText(details));
-    }
-
-    private AuditOutcome outcome() {
-        return Arrays.stream(AuditOutcome.values())
-                .filter(known -> known.code().equals(outcome))
-                .findFirst()
-                .orElseThrow(() -> unknown(outcome));
-    }
-
-    private IllegalStateException unknown(String code) {
-        return new IllegalStateException("The audit event '" + id + "' has an unknown code, '" + code + "'.");
     }
 }

@@ -29,7 +29,8 @@ final class JpaAccessReader implements AccessReader {
             "from account_api_key c join account_user u on u.id = c.owner" + AccountColumns.JOINED
                     + " where c.digest = ?1",
             "c.id as used_key_id",
-            "c.expires_at");
+            "c.expires_at",
+            "c.rights");
 
     private static final SqlQuery BY_USER = query("from account_user u" + AccountColumns.JOINED + " where u.id = ?1");
 
@@ -65,7 +66,10 @@ final class JpaAccessReader implements AccessReader {
         List<SqlRow> rows = database.rows(BY_API_KEY, digest.bytes());
         return first(rows)
                 .map(row -> new ApiKeyAccess(
-                        row.text("used_key_id"), row.instantIfPresent("expires_at"), AccountColumns.account(rows)));
+                        row.text("used_key_id"),
+                        row.instantIfPresent("expires_at"),
+                        row.textIfPresent("rights").map(RightNames::parse),
+                        AccountColumns.account(rows)));
     }
 
     @Override

@@ -2,13 +2,17 @@ package org.accountkit.jpa;
 
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.accountkit.apikey.ApiKey;
+import org.accountkit.apikey.ApiKeyAddition;
 import org.accountkit.apikey.ApiKeyStore;
 import org.accountkit.token.TokenDigest;
 import org.accountkit.user.UserId;
@@ -32,12 +36,40 @@ final class JpaApiKeyStore implements ApiKeyStore {
     }
 
     private Optional<ApiKey> first(String jpql, Object... parameters) {
-        return database.first(ApiKeyRow.class, jpql, parameters).map(row -> row.toKey(lastUse(row.id())));
+        return withUses(database.list(ApiKeyRow.class, jpql, parameters)).stream()
+                .findFirst();
     }
 
-    private Optional<Instant> lastUse(String keyId) {
-        return database.first(Long.class, "select u.lastUsedAt from account_api_key_use u where u.keyId = ?1", keyId)
-                .map(Instant::ofEpochMilli);
+    private List<ApiKey> withUses(List<ApiKeyRow> rows) {
+        Map<String, Instant> uses = InLists.list(
+                        rows.stream().map(ApiKeyRow::id).toList(),
+                        ids -> database.list(
+                                ApiKeyUseRow.class, "select u from account_api_key_use u where u.keyId in ?1", ids))
+                .stream()
+                .collect(Collectors.toMap(ApiKeyUseRow::keyId, ApiKeyUseRow::lastUsedAt));
+        return rows.stream()
+                .map(row -> row.toKey(Optional.ofNullable(uses.get(row.id()))))
+                .toList();
+    }
+
+    @Override
+    public List<ApiKey> list(UserId owner) {
+        return withUses(rowsOf(owner)).stream()
+                .sorted(Comparator.comparing(ApiKey::createdAt).thenComparing(ApiKey::name))
+                .toList();
+    }
+
+    private List<ApiKeyRow> rowsOf(UserId owner) {
+        return database.list(ApiKeyRow.class, "select k from account_api_key k where k.owner = ?1", owner.value());
+    }
+
+    @Override
+    public List<ApiKey> findExpired(Instant now, int limit) {
+        return withUses(database.page(
+                ApiKeyRow.class,
+                limit,
+                "select k from account_api_key k where k.expiresAt <= ?1 order by k.expiresAt, k.id",
+                now.toEpochMilli()));
     }
 
     @Override
@@ -53,6 +85,31 @@ final class JpaApiKeyStore implements ApiKeyStore {
                 .collect(Collectors.toSet());
     }
 
+    /** Of two who saw the same keys, both take the same slot, and one loses the race. */
+    @Override
+    public ApiKeyAddition add(ApiKey key, TokenDigest digest, int most) {
+        return database.inUnit(() -> {
+            List<ApiKeyRow> present = rowsOf(key.owner());
+            if (present.size() >= most) {
+                return ApiKeyAddition.TOO_MANY;
+            }
+            if (present.stream().anyMatch(row -> row.isNamed(key.name()))) {
+                return ApiKeyAddition.NAME_TAKEN;
+            }
+            database.insert(new ApiKeyRow(key, digest, Optional.of(lowestFreeSlot(present))));
+            return ApiKeyAddition.ADDED;
+        });
+    }
+
+    private static int lowestFreeSlot(List<ApiKeyRow> present) {
+        Set<Integer> taken =
+                present.stream().flatMap(row -> row.slot().stream()).collect(Collectors.toSet());
+        return IntStream.iterate(0, slot -> slot + 1)
+                .filter(slot -> !taken.contains(slot))
+                .findFirst()
+                .orElseThrow();
+    }
+
     /** An update in place, so that those who set a key at once wait for each other, instead of losing races. */
     @Override
     public void replace(ApiKey key, TokenDigest digest) {
@@ -60,7 +117,7 @@ final class JpaApiKeyStore implements ApiKeyStore {
             if (replaceStored(key, digest)) {
                 forgetUse(key.id());
             } else {
-                database.insert(new ApiKeyRow(key, digest));
+                database.insert(new ApiKeyRow(key, digest, Optional.empty()));
             }
         });
     }
@@ -73,19 +130,26 @@ final class JpaApiKeyStore implements ApiKeyStore {
     private boolean replaceStored(ApiKey key, TokenDigest digest) {
         return database.update(
                         "update account_api_key k set k.id = ?1, k.digest = ?2, k.hint = ?3, k.createdAt = ?4,"
-                                + " k.expiresAt = ?5 where k.owner = ?6 and k.name = ?7",
+                                + " k.expiresAt = ?5, k.rights = ?6 where k.owner = ?7 and k.name = ?8",
                         key.id(),
                         digest.bytes(),
                         key.hint(),
                         key.createdAt().toEpochMilli(),
                         Millis.orNull(key.expiresAt()),
+                        RightNames.orNull(key.rights()),
                         key.owner().value(),
                         key.name())
                 == 1;
     }
 
     @Override
-    public boolean delete(UserId owner, String name) {
+    public boolean delete(UserId owner, String id) {
+        return database.update("delete from account_api_key k where k.owner = ?1 and k.id = ?2", owner.value(), id)
+                == 1;
+    }
+
+    @Override
+    public boolean deleteNamed(UserId owner, String name) {
         return database.update("delete from account_api_key k where k.owner = ?1 and k.name = ?2", owner.value(), name)
                 == 1;
     }

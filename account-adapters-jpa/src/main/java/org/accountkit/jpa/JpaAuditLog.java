@@ -1,16 +1,10 @@
 package org.accountkit.jpa;
 
-import static java.util.Comparator.comparing;
-import static java.util.stream.Collectors.joining;
-
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 import org.accountkit.audit.AuditEvent;
 import org.accountkit.audit.AuditEventQuery;
-import org.accountkit.audit.AuditEventType;
 import org.accountkit.audit.AuditLog;
 
 final class JpaAuditLog implements AuditLog {
@@ -28,46 +22,21 @@ final class JpaAuditLog implements AuditLog {
 
     @Override
     public List<AuditEvent> find(AuditEventQuery query) {
-        List<AuditEventRow> rows =
-                query.user().map(user -> findByUser(query, user)).orElseGet(() -> page(query, Optional.empty()));
-        return rows.stream().map(AuditEventRow::toEvent).toList();
-    }
-
-    /** Two reads, each in the order of an index; an {@code or} would have to sort all that the user ever did. */
-    private List<AuditEventRow> findByUser(AuditEventQuery query, String user) {
-        Stream<AuditEventRow> acted = page(query, Optional.of(new Condition("actor", "=", user))).stream();
-        Stream<AuditEventRow> concerned = page(query, Optional.of(new Condition("subject", "=", user))).stream()
-                .filter(row -> !row.isActedBy(user));
-        return Stream.concat(acted, concerned)
-                .sorted(comparing(AuditEventRow::id).reversed())
+        NavigableMap<String, AuditEventRow> oldestFirst = new TreeMap<>();
+        for (AuditConditions read : AuditConditions.readsOf(query)) {
+            page(read, query.limit()).forEach(row -> oldestFirst.put(row.id(), row));
+        }
+        return oldestFirst.descendingMap().values().stream()
                 .limit(query.limit())
+                .map(AuditEventRow::toEvent)
                 .toList();
     }
 
-    private List<AuditEventRow> page(AuditEventQuery query, Optional<Condition> who) {
-        List<Condition> conditions = new ArrayList<>();
-        conditions.add(new Condition("realm", "=", query.realm()));
-        who.ifPresent(conditions::add);
-        query.type().map(AuditEventType::code).ifPresent(code -> conditions.add(new Condition("eventType", "=", code)));
-        query.before().ifPresent(id -> conditions.add(new Condition("id", "<", id)));
-        return page(conditions, query.limit());
-    }
-
-    private List<AuditEventRow> page(List<Condition> conditions, int limit) {
-        String where = IntStream.range(0, conditions.size())
-                .mapToObj(i -> conditions.get(i).jpql(i + 1))
-                .collect(joining(" and "));
+    private List<AuditEventRow> page(AuditConditions read, int limit) {
         return database.page(
                 AuditEventRow.class,
                 limit,
-                "select e from account_audit_event e where " + where + " order by e.id desc",
-                conditions.stream().map(Condition::value).toArray());
-    }
-
-    private record Condition(String attribute, String operator, String value) {
-
-        String jpql(int position) {
-            return "e." + attribute + ' ' + operator + " ?" + position;
-        }
+                "select e from account_audit_event e where " + read.jpql() + " order by e.id desc",
+                read.values());
     }
 }

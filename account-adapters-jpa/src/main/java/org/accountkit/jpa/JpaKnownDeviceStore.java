@@ -25,16 +25,16 @@ final class JpaKnownDeviceStore implements KnownDeviceStore {
     }
 
     private void forgetOthersBeyond(KnownDevice device, int most) {
-        List<String> newestFirst = database.list(
+        List<String> lastUsedFirst = database.list(
                 String.class,
                 "select d.id from account_known_device d where d.userId = ?1 and d.id <> ?2"
-                        + " order by d.createdAt desc, d.id desc",
+                        + " order by d.lastSeenAt desc, d.id desc",
                 device.userId().value(),
                 device.id());
-        if (newestFirst.size() > most) {
+        if (lastUsedFirst.size() > most) {
             database.update(
                     "delete from account_known_device d where d.id in ?1",
-                    newestFirst.subList(most, newestFirst.size()));
+                    lastUsedFirst.subList(most, lastUsedFirst.size()));
         }
     }
 
@@ -45,6 +45,39 @@ final class JpaKnownDeviceStore implements KnownDeviceStore {
                         "select d from account_known_device d where d.digest = ?1",
                         digest.bytes())
                 .map(KnownDeviceRow::toDevice);
+    }
+
+    @Override
+    public List<KnownDevice> list(UserId userId) {
+        return database
+                .list(
+                        KnownDeviceRow.class,
+                        "select d from account_known_device d where d.userId = ?1 order by d.lastSeenAt desc, d.id desc",
+                        userId.value())
+                .stream()
+                .map(KnownDeviceRow::toDevice)
+                .toList();
+    }
+
+    @Override
+    public void recordUse(String id, Instant at) {
+        database.update(
+                "update account_known_device d set d.lastSeenAt = ?1 where d.id = ?2 and d.lastSeenAt < ?1",
+                at.toEpochMilli(),
+                id);
+    }
+
+    @Override
+    public boolean delete(UserId userId, String id) {
+        return database.update(
+                        "delete from account_known_device d where d.userId = ?1 and d.id = ?2", userId.value(), id)
+                == 1;
+    }
+
+    @Override
+    public int deleteOthers(UserId userId, String keepId) {
+        return database.update(
+                "delete from account_known_device d where d.userId = ?1 and d.id <> ?2", userId.value(), keepId);
     }
 
     @Override

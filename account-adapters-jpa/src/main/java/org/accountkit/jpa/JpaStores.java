@@ -52,7 +52,8 @@ public final class JpaStores implements AccountStores {
             SessionRow.class,
             TotpRow.class,
             UserRoleRow.class,
-            UserRow.class);
+            UserRow.class,
+            UserTermRow.class);
 
     private final JpaUnitOfWork unitOfWork;
     private final UserStore users;

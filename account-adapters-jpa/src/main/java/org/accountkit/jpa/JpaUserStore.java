@@ -10,6 +10,7 @@ import java.util.Set;
 import org.accountkit.user.Realm;
 import org.accountkit.user.User;
 import org.accountkit.user.UserId;
+import org.accountkit.user.UserQuery;
 import org.accountkit.user.UserStore;
 import org.accountkit.user.Username;
 
@@ -17,10 +18,12 @@ final class JpaUserStore implements UserStore {
 
     private final Database database;
     private final UserRoles roles;
+    private final UserTerms terms;
 
     JpaUserStore(Database database) {
         this.database = database;
         this.roles = new UserRoles(database);
+        this.terms = new UserTerms(database);
     }
 
     @Override
@@ -49,29 +52,13 @@ final class JpaUserStore implements UserStore {
     }
 
     @Override
-    public List<User> list(Realm realm, String prefix, String after, int limit) {
-        return withRoles(prefix.isEmpty() ? all(realm, after, limit) : beginning(realm, prefix, after, limit));
-    }
-
-    private List<UserRow> all(Realm realm, String after, int limit) {
-        return database.page(
+    public List<User> list(UserQuery query) {
+        UserConditions conditions = new UserConditions(query);
+        return withRoles(database.page(
                 UserRow.class,
-                limit,
-                "select u from account_user u where u.realm = ?1 and u.nameKey > ?2 order by u.nameKey",
-                realm.name(),
-                NameKeys.bytes(after));
-    }
-
-    private List<UserRow> beginning(Realm realm, String prefix, String after, int limit) {
-        return database.page(
-                UserRow.class,
-                limit,
-                "select u from account_user u where u.realm = ?1 and u.nameKey > ?2 and u.nameKey >= ?3"
-                        + " and u.nameKey < ?4 order by u.nameKey",
-                realm.name(),
-                NameKeys.bytes(after),
-                NameKeys.bytes(prefix),
-                NameKeys.endOf(prefix));
+                query.limit(),
+                "select u from account_user u where " + conditions.jpql() + " order by u.nameKey",
+                conditions.values()));
     }
 
     @Override
@@ -105,6 +92,7 @@ final class JpaUserStore implements UserStore {
             if (free) {
                 database.insert(new UserRow(user));
                 roles.insert(user.id(), user.realm().name(), user.roles());
+                terms.insertAll(List.of(user));
             }
             return free;
         });
@@ -132,6 +120,7 @@ final class JpaUserStore implements UserStore {
         database.inUnit(() -> {
             database.insertAll(users.stream().map(UserRow::new).toList());
             roles.insertAll(users);
+            terms.insertAll(users);
         });
     }
 
@@ -139,14 +128,18 @@ final class JpaUserStore implements UserStore {
     public void update(User user) {
         database.inUnit(() -> {
             if (updateRow(user)) {
-                roles.replace(user.id(), realmOf(user.id()), user.roles());
+                User stored = stored(user.id());
+                roles.replace(user.id(), stored.realm().name(), user.roles());
+                terms.replace(stored);
             }
         });
     }
 
-    private String realmOf(UserId id) {
-        return database.first(String.class, "select u.realm from account_user u where u.id = ?1", id.value())
-                .orElseThrow();
+    /** Without roles. The realm and the name are as they were, whatever the edit says. */
+    private User stored(UserId id) {
+        return database.first(UserRow.class, "select u from account_user u where u.id = ?1", id.value())
+                .orElseThrow()
+                .toUser(Set.of());
     }
 
     private boolean updateRow(User user) {
@@ -163,6 +156,7 @@ final class JpaUserStore implements UserStore {
     public boolean delete(UserId id) {
         return database.inUnit(() -> {
             roles.delete(id);
+            terms.delete(id);
             return database.update("delete from account_user u where u.id = ?1", id.value()) == 1;
         });
     }

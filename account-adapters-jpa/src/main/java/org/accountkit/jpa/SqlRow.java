@@ -25,6 +25,10 @@ final class SqlRow {
         return value(column).toString();
     }
 
+    Optional<String> textIfPresent(String column) {
+        return isPresent(column) ? Optional.of(text(column)) : Optional.empty();
+    }
+
     long number(String column) {
         return ((Number) value(column)).longValue();
     }

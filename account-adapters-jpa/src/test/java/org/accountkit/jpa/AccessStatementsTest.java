@@ -86,6 +86,14 @@ class AccessStatementsTest {
     }
 
     private ApiKey key() {
-        return new ApiKey(UserId.random().value(), ada.id(), "", "hint", NOW, Optional.empty(), Optional.empty());
+        return new ApiKey(
+                UserId.random().value(),
+                ada.id(),
+                "",
+                "hint",
+                NOW,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
     }
 }

@@ -13,9 +13,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.accountkit.apikey.ApiKey;
 import org.accountkit.audit.AuditEventQuery;
 import org.accountkit.audit.AuditEventType;
+import org.accountkit.audit.AuditOutcome;
 import org.accountkit.password.PasswordHash;
 import org.accountkit.throttle.AttemptKey;
 import org.accountkit.throttle.Attempts;
@@ -23,6 +26,7 @@ import org.accountkit.token.TokenDigest;
 import org.accountkit.twofactor.RecoveryCodeDigest;
 import org.accountkit.user.Realm;
 import org.accountkit.user.UserId;
+import org.accountkit.user.UserQuery;
 import org.accountkit.user.Username;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -35,6 +39,7 @@ class IndexTest {
 
     private static final int USERS = 20_000;
     private static final Realm REALM = new Realm("index-test");
+    private static final UserQuery USERS_OF_REALM = UserQuery.in(REALM);
     private static final UserId USER = new UserId("index-test-7");
     private static final TokenDigest TOKEN = TokenDigest.of(new byte[32]);
     private static final Instant LONG_AGO = Instant.EPOCH;
@@ -43,20 +48,21 @@ class IndexTest {
     @BeforeAll
     static void fillTables() {
         insert("account_user", "id, 'index-test', 'u' || n, convert_to('u' || n, 'UTF8'), '', '', true, n");
+        insert("account_user_term", "id, 0, 'index-test', convert_to('u' || n, 'UTF8')");
         insert("account_user_role", "id, 'role-' || n % 2000, 'index-test'");
         insert("account_role", "'index-test', 'role-' || n, 1");
         insert("account_role_right", "'index-test', 'role-' || n, 'reports.read', false");
         insert("account_state", "id, 1, false, false, 1, n");
         insert("account_password", "id, 'hash', 1, n");
         insert("account_session", "id, sha256(id::bytea), id, 1, null, null, n, n, n, n");
-        insert("account_api_key", "id, '', id, sha256(id::bytea), 'hint', n, null");
+        insert("account_api_key", "id, '', id, sha256(id::bytea), 'hint', n, n, 0, null");
         insert("account_api_key_use", "id, n");
         insert("account_totp", "id, id, '', 'SHA1', 6, 30, 'key-' || n % 100, sha256(id::bytea), n, n");
         insert("account_pending_totp", "id, id, '', 'SHA1', 6, 30, 'key-7', sha256(id::bytea), n, 5");
         insert("account_recovery_set", "id, 1");
         insert("account_recovery_code", "id, 0, sha256(id::bytea)");
         insert("account_pending_sign_in", "id, sha256(id::bytea), id, 1, n, 5");
-        insert("account_known_device", "id, sha256(id::bytea), id, n, n");
+        insert("account_known_device", "id, sha256(id::bytea), id, n, n, null, n");
         insert("account_attempt", "id, 1, n, n, n");
         insert(
                 "account_audit_event",
@@ -66,7 +72,17 @@ class IndexTest {
 
     @AfterAll
     static void emptyTables() {
-        Stream.of("user_role", "user", "role_right", "role", "api_key_use", "api_key", "state", "password", "session")
+        Stream.of(
+                        "user_role",
+                        "user_term",
+                        "user",
+                        "role_right",
+                        "role",
+                        "api_key_use",
+                        "api_key",
+                        "state",
+                        "password",
+                        "session")
                 .forEach(IndexTest::delete);
         Stream.of(
                         "totp",
@@ -97,8 +113,8 @@ class IndexTest {
                 call("account", s -> s.accessReader().account(USER)),
                 call("user", s -> s.users().find(USER)),
                 call("user by name", s -> s.users().findByName(REALM, Username.of("u7"))),
-                call("users", s -> s.users().list(REALM, "", "u7", 50)),
-                call("users by prefix", s -> s.users().list(REALM, "u1", "", 50)),
+                call("users", s -> s.users().list(USERS_OF_REALM.withAfter("u7"))),
+                call("disabled users", s -> s.users().list(USERS_OF_REALM.withEnabled(false))),
                 call("users by role", s -> s.users().findEnabledByRoles(REALM, List.of("role-7"))),
                 call("role in use", s -> s.users().isRoleInUse(REALM, "role-7")),
                 call("states", s -> s.accountStates().findAll(List.of(USER))),
@@ -108,6 +124,10 @@ class IndexTest {
                 call("session use", s -> s.sessions().recordUse(Map.of(USER.value(), LONG_AGO))),
                 call("session sweep", s -> s.sessions().sweep(LONG_AGO, LONG_AGO)),
                 call("owners", s -> s.apiKeys().ownersAmong(List.of(USER))),
+                call("API keys", s -> s.apiKeys().list(USER)),
+                call("new API key", s -> s.apiKeys().add(key("index-test-8"), TOKEN, 1)),
+                call("API key deletion", s -> s.apiKeys().delete(USER, "nothing")),
+                call("expired API keys", s -> s.apiKeys().findExpired(LONG_AGO, 50)),
                 call("API key use", s -> s.apiKeys().recordUse(Map.of(USER.value(), LONG_AGO))),
                 call("TOTP", s -> s.totps().consumeStep(USER, 0)),
                 call("TOTP status", s -> s.totps().statusOf(List.of(USER))),
@@ -120,36 +140,74 @@ class IndexTest {
                 call("pending sign-ins", s -> s.pendingSignIns().deleteAll(new UserId("nobody"))),
                 call("pending sign-in sweep", s -> s.pendingSignIns().sweep(LONG_AGO)),
                 call("device", s -> s.knownDevices().find(TOKEN)),
+                call("devices", s -> s.knownDevices().list(USER)),
+                call("device use", s -> s.knownDevices().recordUse("nothing", LONG_AGO)),
+                call("device deletion", s -> s.knownDevices().delete(USER, "nothing")),
                 call("device sweep", s -> s.knownDevices().sweep(LONG_AGO)),
                 call(
                         "attempts",
                         s -> s.attempts().replace(key(), Optional.of(attempts()), attempts(), Optional.empty())),
                 call("attempt sweep", s -> s.attempts().sweep(LONG_AGO)),
-                call("events", s -> s.auditLog().find(query(Optional.empty(), Optional.empty()))),
+                events("events", query -> query),
+                events(
+                        "events of types",
+                        query -> query.withTypes(List.of(AuditEventType.PROOF, AuditEventType.SIGN_IN))),
+                events("events of a user", query -> query.withUser(USER)),
+                events("events of an actor", query -> query.withActor(USER)),
+                events(
+                        "events of a user and types",
+                        query -> query.withUser(USER).withTypes(List.of(AuditEventType.PROOF, AuditEventType.SIGN_IN))),
+                events("refused events", query -> query.withOutcome(AuditOutcome.REFUSED)),
+                events("events of a time", query -> query.withFrom(LONG_AGO).withTo(LONG_AGO.plusSeconds(1))),
+                events(
+                        "events of an actor, outcome and time",
+                        query -> query.withActor(USER)
+                                .withOutcome(AuditOutcome.REFUSED)
+                                .withFrom(LONG_AGO)));
+    }
+
+    /** Who is found is sorted: no index has the order of the name keys among all terms of one beginning. */
+    static Stream<Arguments> searches() {
+        return Stream.of(
+                call("user search", s -> s.users().list(USERS_OF_REALM.withSearch("u1"))),
                 call(
-                        "events by type",
-                        s -> s.auditLog().find(query(Optional.empty(), Optional.of(AuditEventType.PROOF)))),
-                call("events by user", s -> s.auditLog().find(query(Optional.of(USER.value()), Optional.empty()))));
+                        "user search, second page",
+                        s -> s.users().list(USERS_OF_REALM.withSearch("u1").withAfter("u7"))),
+                call("users of a role", s -> s.users().list(USERS_OF_REALM.withRole("role-7"))),
+                call(
+                        "user search by all filters",
+                        s -> s.users()
+                                .list(USERS_OF_REALM
+                                        .withSearch("u1")
+                                        .withRole("role-7")
+                                        .withEnabled(true))));
+    }
+
+    private static Arguments events(String name, UnaryOperator<AuditEventQuery> filter) {
+        return call(
+                name,
+                s -> s.auditLog().find(filter.apply(AuditEventQuery.in(REALM).withBefore("z"))));
     }
 
     private static Arguments call(String name, Consumer<JpaStores> call) {
         return Arguments.of(name, call);
     }
 
+    private static ApiKey key(String owner) {
+        Optional<Instant> never = Optional.empty();
+        return new ApiKey("new", new UserId(owner), "new", "hint", LONG_AGO, never, Optional.empty(), never);
+    }
+
     private static AttemptKey key() {
-        return AttemptKey.of("password", "", "nobody");
+        return AttemptKey.of("password", Realm.DEFAULT, "nobody");
     }
 
     private static Attempts attempts() {
         return new Attempts(1, LONG_AGO, LONG_AGO);
     }
 
-    private static AuditEventQuery query(Optional<String> user, Optional<AuditEventType> type) {
-        return new AuditEventQuery(REALM.name(), user, type, Optional.of("z"), 50);
-    }
-
     @ParameterizedTest(name = "{0}")
-    @MethodSource("calls")
+    @MethodSource({"calls", "searches"})
     void isAnsweredByAnIndex(String name, Consumer<JpaStores> call) throws SQLException {
         List<String> sent = StatementCounter.sentBy(() -> call.accept(DATABASE.stores()));
 

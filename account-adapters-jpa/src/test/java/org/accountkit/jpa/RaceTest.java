@@ -1,5 +1,6 @@
 package org.accountkit.jpa;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.ByteBuffer;
@@ -8,10 +9,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.accountkit.apikey.ApiKey;
+import org.accountkit.apikey.ApiKeyAddition;
 import org.accountkit.password.PasswordHash;
 import org.accountkit.secret.SealedSecret;
 import org.accountkit.throttle.AttemptKey;
 import org.accountkit.throttle.Attempts;
+import org.accountkit.token.TokenDigest;
 import org.accountkit.twofactor.PendingTotp;
 import org.accountkit.twofactor.RecoveryCodeDigest;
 import org.accountkit.twofactor.TotpCredential;
@@ -91,12 +96,26 @@ class RaceTest {
     @Test
     @Tag("A07")
     void countsAnAttemptOnce() {
-        AttemptKey key = AttemptKey.of("password", "", ada.value());
+        AttemptKey key = AttemptKey.of("password", Realm.DEFAULT, ada.value());
 
         hasOneWinnerInEach(
                 SOME,
                 (node, round) -> node.attempts()
                         .replace(key, attempts(round), attempts(round + 1).orElseThrow(), Optional.empty()));
+    }
+
+    @Test
+    void addsOneApiKeyWhereOneMoreIsAllowed() {
+        List<UserId> owners = Stream.generate(UserId::random).limit(SOME).toList();
+
+        hasOneWinnerInEach(SOME, (node, round) -> addsApiKey(node, owners.get(round)));
+    }
+
+    private static boolean addsApiKey(JpaStores node, UserId owner) {
+        String id = UUID.randomUUID().toString();
+        ApiKey key = new ApiKey(id, owner, id, "hint", NOW, Optional.empty(), Optional.empty(), Optional.empty());
+        byte[] digest = ByteBuffer.allocate(32).put(id.getBytes(UTF_8), 0, 32).array();
+        return node.apiKeys().add(key, TokenDigest.of(digest), 1) == ApiKeyAddition.ADDED;
     }
 
     @Test

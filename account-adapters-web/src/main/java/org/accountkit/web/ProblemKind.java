@@ -29,6 +29,8 @@ record ProblemKind(int status, String title) {
             case LAST_ADMINISTRATOR -> new ProblemKind(409, "Last administrator");
             case USERNAME_TAKEN -> new ProblemKind(409, "User name taken");
             case ROLE_TAKEN -> new ProblemKind(409, "Role name taken");
+            case NAME_TAKEN -> new ProblemKind(409, "Key name taken");
+            case TOO_MANY_KEYS -> new ProblemKind(409, "Too many API keys");
             case ROLE_IN_USE -> new ProblemKind(409, "Role in use");
             case BODY_TOO_LARGE -> new ProblemKind(413, "Body too large");
             case UNSUPPORTED_MEDIA_TYPE -> new ProblemKind(415, "Unsupported media type");

@@ -40,6 +40,10 @@ public enum RefusalCode {
     USERNAME_TAKEN("username-taken", "Choose another user name."),
     /** The role's name is taken. */
     ROLE_TAKEN("role-taken", "Choose another name for the role."),
+    /** The user has a key of that name already. */
+    NAME_TAKEN("name-taken", "Choose another name for the key."),
+    /** The user has as many keys as allowed. */
+    TOO_MANY_KEYS("too-many-keys", "Remove a key before you create another one."),
     /** Somebody holds the role. */
     ROLE_IN_USE("role-in-use", "Take the role from everybody first."),
     /** The body is too large. */

@@ -56,12 +56,18 @@ public final class AuditReview {
     public Page<AuditRecord> events(
             Caller caller, Optional<UserId> user, Optional<AuditEventType> type, Optional<String> before, int limit) {
         context.check(READ, caller);
-        List<AuditEvent> found =
-                log.find(new AuditEventQuery(context.realm().name(), user.map(UserId::value), type, before, limit + 1));
+        List<AuditEvent> found = log.find(query(user, type, before).withLimit(limit + 1));
         List<AuditEvent> shown = found.subList(0, Math.min(limit, found.size()));
         Optional<String> next =
                 found.size() > limit ? Optional.of(shown.get(limit - 1).id()) : Optional.empty();
         return new Page<>(withNames(shown), next);
+    }
+
+    private AuditEventQuery query(Optional<UserId> user, Optional<AuditEventType> type, Optional<String> before) {
+        AuditEventQuery query =
+                AuditEventQuery.in(context.realm()).withTypes(type.stream().toList());
+        query = user.map(query::withUser).orElse(query);
+        return before.map(query::withBefore).orElse(query);
     }
 
     private List<AuditRecord> withNames(List<AuditEvent> events) {

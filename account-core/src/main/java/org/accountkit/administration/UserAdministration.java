@@ -1,6 +1,8 @@
 package org.accountkit.administration;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -12,6 +14,7 @@ import org.accountkit.access.RefusalCode;
 import org.accountkit.access.RefusedException;
 import org.accountkit.access.engine.AuditTrail;
 import org.accountkit.access.engine.ServiceContext;
+import org.accountkit.administration.engine.AccountLocks;
 import org.accountkit.administration.engine.AccountRemoval;
 import org.accountkit.administration.engine.AdministrationRules;
 import org.accountkit.administration.engine.AdministratorGuard;
@@ -19,13 +22,14 @@ import org.accountkit.administration.engine.UserCreation;
 import org.accountkit.administration.engine.UserEditing;
 import org.accountkit.apikey.ApiKeyService;
 import org.accountkit.audit.AuditEventType;
+import org.accountkit.notification.NoticeType;
 import org.accountkit.password.PasswordHash;
 import org.accountkit.user.Right;
 import org.accountkit.user.Role;
 import org.accountkit.user.User;
 import org.accountkit.user.UserId;
+import org.accountkit.user.UserQuery;
 import org.accountkit.user.UserStore;
-import org.accountkit.user.Username;
 
 /**
  * Users, for administrators: listed, created, edited, signed out, unlocked, deleted. Safe for use by several threads.
@@ -43,6 +47,7 @@ public final class UserAdministration {
     private final UserCreation creation;
     private final UserEditing editing;
     private final AccountRemoval removal;
+    private final AccountLocks locks;
     private final AdministratorGuard guard;
 
     /**
@@ -52,6 +57,7 @@ public final class UserAdministration {
      * @param creation adds users
      * @param editing edits users
      * @param removal deletes users
+     * @param locks what keeps users from signing in
      * @param guard keeps the last administrator
      */
     @SuppressWarnings("exports") // a host cannot name these types
@@ -60,12 +66,14 @@ public final class UserAdministration {
             UserCreation creation,
             UserEditing editing,
             AccountRemoval removal,
+            AccountLocks locks,
             AdministratorGuard guard) {
         this.context = editing.context();
         this.reader = reader;
         this.creation = creation;
         this.editing = editing;
         this.removal = removal;
+        this.locks = locks;
         this.guard = guard;
     }
 
@@ -73,14 +81,16 @@ public final class UserAdministration {
      * Reads a page of users in the order of their names.
      *
      * @param caller who asks
-     * @param search what the user name begins with, matched like it; empty for all
+     * @param search what the user name, or any word of the full name, begins with, matched like a user name; empty for
+     *     all
      * @param after the {@link Page#next()} of the page before; empty for the first
      * @param limit how many at most, at least 1
      * @return the page
      */
     public Page<Account> list(Caller caller, String search, String after, int limit) {
         context.check(READ, caller);
-        List<User> found = users().list(context.realm(), Username.keyOf(search), after, limit + 1);
+        UserQuery query = UserQuery.in(context.realm()).withSearch(search).withAfter(after);
+        List<User> found = users().list(query.withLimit(limit + 1));
         List<User> shown = found.subList(0, Math.min(limit, found.size()));
         Optional<String> next = found.size() > limit
                 ? Optional.of(shown.get(limit - 1).username().key())
@@ -99,6 +109,19 @@ public final class UserAdministration {
     public Account find(Caller caller, UserId userId) {
         context.check(READ, caller);
         return account(userId);
+    }
+
+    /**
+     * Returns what keeps users from signing in after too many failed attempts.
+     *
+     * @param caller who asks
+     * @param accounts of whom
+     * @return the locks of each, perhaps none
+     */
+    public Map<UserId, List<AccountLock>> locks(Caller caller, Collection<Account> accounts) {
+        context.check(READ, caller);
+        return locks.of(
+                accounts.stream().map(Account::user).filter(context::sees).toList());
     }
 
     private Account account(UserId userId) {
@@ -210,7 +233,7 @@ public final class UserAdministration {
     }
 
     /**
-     * Ends all sessions of a user, pending sign-ins too.
+     * Ends all sessions of a user, pending sign-ins too, and forgets the known devices.
      *
      * @param caller who acts
      * @param userId whom
@@ -220,6 +243,7 @@ public final class UserAdministration {
         context.check(MANAGE, caller);
         attempt(AuditEventType.USER_SIGN_OUT, caller, userId, event -> {
             manageable(caller, userId);
+            editing.devices().deleteAll(userId);
             event.with("endedSessions", editing.sessions().endAll(userId)).succeeded();
         });
     }
@@ -251,7 +275,8 @@ public final class UserAdministration {
         context.check(MANAGE, caller);
         attempt(AuditEventType.API_KEY_REMOVAL, caller, userId, event -> {
             manageable(caller, userId);
-            if (editing.keys().delete(userId, ApiKeyService.SETTINGS_KEY)) {
+            if (editing.keys().deleteNamed(userId, ApiKeyService.SETTINGS_KEY)) {
+                context.notify(NoticeType.API_KEY_REMOVED, userId, caller.origin());
                 event.succeeded();
             }
         });

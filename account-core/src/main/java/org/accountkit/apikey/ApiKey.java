@@ -2,6 +2,8 @@ package org.accountkit.apikey;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
+import org.accountkit.user.Right;
 import org.accountkit.user.UserId;
 
 /**
@@ -13,6 +15,7 @@ import org.accountkit.user.UserId;
  * @param hint what is shown of it
  * @param createdAt when it was generated
  * @param expiresAt when it ends, empty for never
+ * @param rights the only rights it may use, as far as its owner has them; empty for all of the owner's
  * @param lastUsedAt when it was last used, as far as that was written
  */
 public record ApiKey(
@@ -22,15 +25,21 @@ public record ApiKey(
         String hint,
         Instant createdAt,
         Optional<Instant> expiresAt,
+        Optional<Set<Right>> rights,
         Optional<Instant> lastUsedAt) {
 
+    /** Copies the rights. */
+    public ApiKey {
+        rights = rights.map(Set::copyOf);
+    }
+
     /**
-     * The same key with another time of last use.
+     * The same key after a use.
      *
-     * @param at when it was last used
-     * @return the key
+     * @param at when
+     * @return the key, last used then
      */
     public ApiKey usedAt(Instant at) {
-        return new ApiKey(id, owner, name, hint, createdAt, expiresAt, Optional.of(at));
+        return new ApiKey(id, owner, name, hint, createdAt, expiresAt, rights, Optional.of(at));
     }
 }

@@ -1,8 +1,10 @@
 package org.accountkit.apikey;
 
+import java.util.List;
 import java.util.Optional;
 import org.accountkit.access.AccessRule;
 import org.accountkit.access.Caller;
+import org.accountkit.access.RefusalCode;
 import org.accountkit.access.RequestOrigin;
 import org.accountkit.access.engine.LastUse;
 import org.accountkit.access.engine.ServiceContext;
@@ -26,11 +28,14 @@ public final class ApiKeyService {
     /** The name of the key on the settings page. */
     public static final String SETTINGS_KEY = "";
 
+    private static final int MOST = 100;
+
     private final ServiceContext context;
     private final ApiKeyAuthentication authentication;
     private final ApiKeyIssuer issuer;
     private final ApiKeyStore keys;
     private final LastUse lastUse;
+    private final int most;
 
     /**
      * API keys in this store. For AccountKit's own use: a host calls {@code AccountServices.apiKeys()}.
@@ -38,14 +43,30 @@ public final class ApiKeyService {
      * @param authentication authenticates keys
      * @param issuer makes keys
      * @param keys where keys are kept
+     * @param most how many keys a user may have, at least 1
      */
     @SuppressWarnings("exports") // a host cannot name these types
-    public ApiKeyService(ApiKeyAuthentication authentication, ApiKeyIssuer issuer, ApiKeyStore keys) {
+    public ApiKeyService(ApiKeyAuthentication authentication, ApiKeyIssuer issuer, ApiKeyStore keys, int most) {
         this.context = authentication.context();
         this.authentication = authentication;
         this.issuer = issuer;
         this.keys = keys;
+        this.most = most;
         this.lastUse = authentication.lastUse();
+    }
+
+    /**
+     * Checks how many keys a user may have.
+     *
+     * @param most how many
+     * @return the same
+     * @throws IllegalArgumentException unless it is 1 to 100
+     */
+    public static int requireMost(int most) {
+        if (most < 1 || most > MOST) {
+            throw new IllegalArgumentException("A user may have 1 to " + MOST + " API keys.");
+        }
+        return most;
     }
 
     /**
@@ -102,9 +123,65 @@ public final class ApiKeyService {
     public void remove(Caller caller) {
         context.check(MANAGE, caller);
         context.units().execute(() -> {
-            if (keys.delete(caller.userId(), SETTINGS_KEY)) {
+            if (keys.deleteNamed(caller.userId(), SETTINGS_KEY)) {
                 context.audit().by(AuditEventType.API_KEY_REMOVAL, caller).succeeded();
             }
+        });
+    }
+
+    /** {@return how many keys a user may have; 1 unless the host sets more} */
+    public int most() {
+        return most;
+    }
+
+    /**
+     * Returns all of the caller's keys, the oldest first; never the keys themselves.
+     *
+     * @param caller whose
+     * @return what is known of them, expired ones included until they are swept
+     */
+    public List<ApiKey> list(Caller caller) {
+        context.check(SHOW, caller);
+        return keys.list(caller.userId()).stream().map(this::withUse).toList();
+    }
+
+    /**
+     * Adds a key. Where a user may have one key only, it is the key of the settings page, and its name is empty.
+     *
+     * @param caller whose
+     * @param wanted name, end and rights
+     * @return the key, which can be seen this once
+     * @throws org.accountkit.access.RefusedException {@code name-taken}, {@code too-many-keys}, or
+     *     {@code malformed-request} for a name that does not fit, an end that is past or a right that the caller lacks
+     */
+    public NewApiKey add(Caller caller, ApiKeyRequest wanted) {
+        context.check(MANAGE, caller);
+        ApiKeyRules.check(caller, wanted, most, context.now());
+        return context.attemptInUnit(() -> context.audit().by(AuditEventType.API_KEY_GENERATION, caller), event -> {
+            NewApiKey made = issuer.add(caller.userId(), wanted, most);
+            event.with("key", made.key().id()).succeeded();
+            context.notify(NoticeType.API_KEY_GENERATED, caller.userId(), caller.origin());
+            return made;
+        });
+    }
+
+    /**
+     * Removes one of the caller's keys, which stops working at once.
+     *
+     * @param caller whose
+     * @param keyId its public id
+     * @throws org.accountkit.access.RefusedException {@code not-found} when the caller has no such key
+     */
+    public void remove(Caller caller, String keyId) {
+        context.check(MANAGE, caller);
+        context.units().execute(() -> {
+            if (!keys.delete(caller.userId(), keyId)) {
+                throw RefusalCode.NOT_FOUND.refused();
+            }
+            context.audit()
+                    .by(AuditEventType.API_KEY_REMOVAL, caller)
+                    .with("key", keyId)
+                    .succeeded();
         });
     }
 }

@@ -2,6 +2,7 @@ package org.accountkit.apikey;
 
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -37,7 +38,36 @@ public interface ApiKeyStore {
     Set<UserId> ownersAmong(Collection<UserId> owners);
 
     /**
-     * Sets the key of an owner and name, in place of an older one. Atomic: at every moment there is at most one.
+     * Lists the keys of an owner, expired ones too.
+     *
+     * @param owner whose
+     * @return the keys, by creation, those of one moment by name
+     */
+    List<ApiKey> list(UserId owner);
+
+    /**
+     * Finds keys that have expired, whoever owns them.
+     *
+     * @param now the moment; a key whose end it is has expired
+     * @param limit how many at most, at least 1
+     * @return the keys, the one that expired first in front
+     */
+    List<ApiKey> findExpired(Instant now, int limit);
+
+    /**
+     * Adds a key, unless its owner has as many as allowed, or one of that name. Atomic: however many callers on however
+     * many nodes add at once, no owner gets more than {@code most} keys by this method, and no two of one name.
+     *
+     * @param key the new key
+     * @param digest of its text, unique
+     * @param most how many keys an owner may have, those that {@link #replace} set included
+     * @return whether it was added; {@link ApiKeyAddition#TOO_MANY} where both reasons hold
+     */
+    ApiKeyAddition add(ApiKey key, TokenDigest digest, int most);
+
+    /**
+     * Sets the key of an owner and name, in place of an older one, however many keys the owner has. Atomic: at every
+     * moment there is at most one of that name.
      *
      * @param key the new key
      * @param digest of its text, unique
@@ -47,11 +77,20 @@ public interface ApiKeyStore {
     /**
      * Deletes a key.
      *
+     * @param owner whose; nobody else's key is deleted
+     * @param id its public id
+     * @return whether there was one
+     */
+    boolean delete(UserId owner, String id);
+
+    /**
+     * Deletes the key of a name.
+     *
      * @param owner whose
      * @param name its name
      * @return whether there was one
      */
-    boolean delete(UserId owner, String name);
+    boolean deleteNamed(UserId owner, String name);
 
     /**
      * Deletes all keys of an owner.

@@ -1,81 +1,152 @@
 package org.accountkit.audit;
 
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
-/** What an audit event tells of. The code is stable: it is stored and shown to clients. */
-public enum AuditEventType {
+/**
+ * What an audit event is about, known by a stable code that is stored and shown to clients. Types are equal when their
+ * codes are.
+ *
+ * <p>A host may record events of {@linkplain #ofHost its own types}. A log may hold types that this version does not
+ * know, written by a newer one; they are read as they are.
+ */
+public final class AuditEventType {
+
+    private static final Pattern CODE = Pattern.compile("[!-~]{1,64}");
+    private static final Pattern CODE_OF_HOST = Pattern.compile("[a-z][a-z0-9-]*\\.[a-z][a-z0-9-]*");
+    private static final List<AuditEventType> OURS = new ArrayList<>();
+
     /** The first step of a sign-in, or the whole of one without a second factor. */
-    SIGN_IN("sign-in"),
+    public static final AuditEventType SIGN_IN = ours("sign-in");
     /** The second step of a sign-in. */
-    SECOND_FACTOR("second-factor"),
+    public static final AuditEventType SECOND_FACTOR = ours("second-factor");
     /** Somebody signed in asked for what they have no right to. */
-    ACCESS_REFUSAL("access-refusal"),
+    public static final AuditEventType ACCESS_REFUSAL = ours("access-refusal");
     /** A proof given again by somebody signed in. */
-    PROOF("proof"),
+    public static final AuditEventType PROOF = ours("proof");
     /** A sign-out by the user. */
-    SIGN_OUT("sign-out"),
+    public static final AuditEventType SIGN_OUT = ours("sign-out");
     /** A user ended one session or all others. */
-    SESSION_END("session-end"),
+    public static final AuditEventType SESSION_END = ours("session-end");
     /** A user changed the password. */
-    PASSWORD_CHANGE("password-change"),
+    public static final AuditEventType PASSWORD_CHANGE = ours("password-change");
     /** Somebody else set the password of a user. */
-    PASSWORD_RESET("password-reset"),
+    public static final AuditEventType PASSWORD_RESET = ours("password-reset");
     /** A pending two-factor enrolment was begun. */
-    TWO_FACTOR_ENROLMENT("two-factor-enrolment"),
+    public static final AuditEventType TWO_FACTOR_ENROLMENT = ours("two-factor-enrolment");
     /** Two-factor authentication was validated and is active. */
-    TWO_FACTOR_ACTIVATION("two-factor-activation"),
+    public static final AuditEventType TWO_FACTOR_ACTIVATION = ours("two-factor-activation");
     /** A user turned two-factor authentication off. */
-    TWO_FACTOR_DEACTIVATION("two-factor-deactivation"),
+    public static final AuditEventType TWO_FACTOR_DEACTIVATION = ours("two-factor-deactivation");
     /** Somebody else turned a user's two-factor authentication off. */
-    TWO_FACTOR_RESET("two-factor-reset"),
+    public static final AuditEventType TWO_FACTOR_RESET = ours("two-factor-reset");
     /** A wrong code was right at another time: the clock of the authenticator app is off. */
-    CLOCK_DRIFT("clock-drift"),
+    public static final AuditEventType CLOCK_DRIFT = ours("clock-drift");
     /** A sealed secret did not open. */
-    SECRET_UNSEALABLE("secret-unsealable"),
+    public static final AuditEventType SECRET_UNSEALABLE = ours("secret-unsealable");
     /** A stored password hash could not be read, so no password matches it. */
-    PASSWORD_HASH_UNREADABLE("password-hash-unreadable"),
+    public static final AuditEventType PASSWORD_HASH_UNREADABLE = ours("password-hash-unreadable");
     /** A recovery code was used up. */
-    RECOVERY_CODE_USE("recovery-code-use"),
+    public static final AuditEventType RECOVERY_CODE_USE = ours("recovery-code-use");
     /** All recovery codes were replaced. */
-    RECOVERY_CODES_REPLACEMENT("recovery-codes-replacement"),
+    public static final AuditEventType RECOVERY_CODES_REPLACEMENT = ours("recovery-codes-replacement");
     /** An API key was generated, in place of an older one if there was one. */
-    API_KEY_GENERATION("api-key-generation"),
+    public static final AuditEventType API_KEY_GENERATION = ours("api-key-generation");
     /** An API key was removed. */
-    API_KEY_REMOVAL("api-key-removal"),
+    public static final AuditEventType API_KEY_REMOVAL = ours("api-key-removal");
+    /** An API key reached its end and was deleted. */
+    public static final AuditEventType API_KEY_EXPIRY = ours("api-key-expiry");
+    /** A user had one known device forgotten, or all others. */
+    public static final AuditEventType DEVICE_REMOVAL = ours("device-removal");
+    /** So many attempts failed that only an unlock helps. */
+    public static final AuditEventType ACCOUNT_LOCK = ours("account-lock");
     /** The download token was renewed. */
-    DOWNLOAD_TOKEN_RENEWAL("download-token-renewal"),
+    public static final AuditEventType DOWNLOAD_TOKEN_RENEWAL = ours("download-token-renewal");
     /** Downloads were closed, opened, or made to require the token. */
-    DOWNLOAD_STATE_CHANGE("download-state-change"),
+    public static final AuditEventType DOWNLOAD_STATE_CHANGE = ours("download-state-change");
     /** Secrets were sealed anew under the current master key. */
-    MASTER_KEY_RESEAL("master-key-reseal"),
+    public static final AuditEventType MASTER_KEY_RESEAL = ours("master-key-reseal");
     /** A master key was given up, and the secrets under it with it. */
-    MASTER_KEY_ABANDONMENT("master-key-abandonment"),
+    public static final AuditEventType MASTER_KEY_ABANDONMENT = ours("master-key-abandonment");
     /** The operator asked whose a leaked API key is. */
-    API_KEY_IDENTIFICATION("api-key-identification"),
+    public static final AuditEventType API_KEY_IDENTIFICATION = ours("api-key-identification");
     /** Users were imported. */
-    USER_IMPORT("user-import"),
+    public static final AuditEventType USER_IMPORT = ours("user-import");
     /** A user was created. */
-    USER_CREATION("user-creation"),
+    public static final AuditEventType USER_CREATION = ours("user-creation");
     /** A user was edited. */
-    USER_EDIT("user-edit"),
+    public static final AuditEventType USER_EDIT = ours("user-edit");
     /** A user was deleted. */
-    USER_DELETION("user-deletion"),
+    public static final AuditEventType USER_DELETION = ours("user-deletion");
     /** An administrator ended all sessions of a user. */
-    USER_SIGN_OUT("user-sign-out"),
+    public static final AuditEventType USER_SIGN_OUT = ours("user-sign-out");
     /** The attempt counters of a user were reset. */
-    USER_UNLOCK("user-unlock"),
+    public static final AuditEventType USER_UNLOCK = ours("user-unlock");
     /** A role was created. */
-    ROLE_CREATION("role-creation"),
+    public static final AuditEventType ROLE_CREATION = ours("role-creation");
     /** A role was edited. */
-    ROLE_EDIT("role-edit"),
+    public static final AuditEventType ROLE_EDIT = ours("role-edit");
     /** A role was deleted. */
-    ROLE_DELETION("role-deletion");
+    public static final AuditEventType ROLE_DELETION = ours("role-deletion");
 
     private final String code;
 
-    AuditEventType(String code) {
+    private AuditEventType(String code) {
+        if (!CODE.matcher(code).matches()) {
+            throw new IllegalArgumentException("The code of an audit event type is 1 to 64 visible ASCII characters.");
+        }
         this.code = code;
+    }
+
+    private static AuditEventType ours(String code) {
+        AuditEventType type = new AuditEventType(code);
+        OURS.add(type);
+        return type;
+    }
+
+    /** {@return the types of this library} */
+    public static List<AuditEventType> ours() {
+        return List.copyOf(OURS);
+    }
+
+    /**
+     * The type that a code stands for, whether or not this version knows it.
+     *
+     * @param code 1 to 64 visible ASCII characters
+     * @return the type
+     * @throws IllegalArgumentException when the code is not of that form
+     */
+    public static AuditEventType of(String code) {
+        return new AuditEventType(code);
+    }
+
+    /**
+     * A type of the host's own.
+     *
+     * @param code {@code <prefix>.<name>}, such as {@code shop.order-refund}: each part of {@code a-z 0-9 -}, beginning
+     *     with a letter; at most 64 characters. No type of ours has a dot.
+     * @return the type
+     * @throws IllegalArgumentException when the code is not of that form
+     */
+    public static AuditEventType ofHost(String code) {
+        if (!CODE_OF_HOST.matcher(code).matches()) {
+            throw new IllegalArgumentException(
+                    "The code of a host's audit event type is '<prefix>.<name>', each part of"
+                            + " a-z, 0-9 and '-', beginning with a letter.");
+        }
+        return new AuditEventType(code);
+    }
+
+    /**
+     * Finds one of our types.
+     *
+     * @param code as {@link #code()} gives it
+     * @return the type, empty when this library has none of that code
+     */
+    public static Optional<AuditEventType> find(String code) {
+        return OURS.stream().filter(type -> type.code.equals(code)).findFirst();
     }
 
     /** {@return the stable code} */
@@ -83,13 +154,19 @@ public enum AuditEventType {
         return code;
     }
 
-    /**
-     * Finds a type by its code.
-     *
-     * @param code as {@link #code()} gives it
-     * @return the type, empty when there is none
-     */
-    public static Optional<AuditEventType> find(String code) {
-        return Arrays.stream(values()).filter(type -> type.code.equals(code)).findFirst();
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof AuditEventType that && code.equals(that.code);
+    }
+
+    @Override
+    public int hashCode() {
+        return code.hashCode();
+    }
+
+    /** {@return the code} */
+    @Override
+    public String toString() {
+        return code;
     }
 }

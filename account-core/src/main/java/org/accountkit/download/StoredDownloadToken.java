@@ -27,7 +27,7 @@ public record StoredDownloadToken(DownloadState state, Optional<Made> secret, Op
      * @return the context
      */
     public static SealContext sealContext(Realm realm) {
-        return new SealContext(realm.name(), "download-token", "", "");
+        return new SealContext(realm, "download-token", "", "");
     }
 
     /**

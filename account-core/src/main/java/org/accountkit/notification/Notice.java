@@ -3,13 +3,15 @@ package org.accountkit.notification;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.accountkit.user.Realm;
+import org.accountkit.user.UserId;
 
 /**
  * Something that happened to an account and that its user should hear of.
  *
  * @param type what
- * @param realm the user's realm, empty for the default one
- * @param userId the user's opaque id
+ * @param realm the user's realm
+ * @param userId whose account
  * @param at when
  * @param address where the request came from
  * @param recoveryCodesLeft how many recovery codes are left, where one was used; at 3 or fewer the user should make new
@@ -17,8 +19,8 @@ import java.util.OptionalInt;
  */
 public record Notice(
         NoticeType type,
-        String realm,
-        String userId,
+        Realm realm,
+        UserId userId,
         Instant at,
         Optional<String> address,
         OptionalInt recoveryCodesLeft) {}

@@ -132,7 +132,8 @@ public final class AccountOperations {
     }
 
     /**
-     * Sets a user's password, which must be changed at the next sign-in. Sessions and API keys of the user end.
+     * Sets a user's password, which must be changed at the next sign-in. The user's sessions end, and API keys
+     * and known devices are removed.
      *
      * @param userId whose
      * @param password must meet the policy
@@ -149,6 +150,7 @@ public final class AccountOperations {
             creation.passwords().set(userId, hash);
             creation.states().setPasswordChangeRequired(userId, true);
             removal.keys().deleteAll(userId);
+            removal.devices().deleteAll(userId);
             sessions.endAll(userId);
             context.audit()
                     .byConsole(AuditEventType.PASSWORD_RESET)

@@ -103,7 +103,8 @@ final class AesGcmProtector implements SecretProtector {
     /** Each part with its length before it, so that no two contexts read alike. */
     private static byte[] associatedData(SealContext context, String keyId) {
         ByteArrayOutputStream data = new ByteArrayOutputStream();
-        for (String part : List.of(context.realm(), context.purpose(), context.owner(), context.credential(), keyId)) {
+        for (String part :
+                List.of(context.realm().name(), context.purpose(), context.owner(), context.credential(), keyId)) {
             byte[] bytes = part.getBytes(StandardCharsets.UTF_8);
             data.writeBytes(ByteBuffer.allocate(4).putInt(bytes.length).array());
             data.writeBytes(bytes);

@@ -1,6 +1,7 @@
 package org.accountkit.signin;
 
 import java.time.Instant;
+import java.util.Optional;
 import org.accountkit.user.UserId;
 
 /**
@@ -9,7 +10,10 @@ import org.accountkit.user.UserId;
  *
  * @param id public id
  * @param userId whose
- * @param createdAt when it became known
+ * @param client what it said it is when it became known, such as a browser's user agent
+ * @param createdAt when it was first seen
+ * @param lastSeenAt when a sign-in from it last succeeded
  * @param expiresAt when it ends
  */
-public record KnownDevice(String id, UserId userId, Instant createdAt, Instant expiresAt) {}
+public record KnownDevice(
+        String id, UserId userId, Optional<String> client, Instant createdAt, Instant lastSeenAt, Instant expiresAt) {}

@@ -1,6 +1,7 @@
 package org.accountkit.signin;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.accountkit.token.TokenDigest;
 import org.accountkit.user.UserId;
@@ -9,7 +10,7 @@ import org.accountkit.user.UserId;
 public interface KnownDeviceStore {
 
     /**
-     * Adds a device, and forgets the oldest of its user beyond a number.
+     * Adds a device, and forgets those of its user that were used least recently beyond a number; never the new one.
      *
      * @param device the new device
      * @param digest of its token, unique
@@ -24,6 +25,40 @@ public interface KnownDeviceStore {
      * @return it, good or not; empty when there is none
      */
     Optional<KnownDevice> find(TokenDigest digest);
+
+    /**
+     * Lists the devices of a user, those that are over too.
+     *
+     * @param userId whose
+     * @return the devices, most recently used first
+     */
+    List<KnownDevice> list(UserId userId);
+
+    /**
+     * Notes when a device was used; never moves the time back, and does nothing where there is no such device.
+     *
+     * @param id its public id
+     * @param at when
+     */
+    void recordUse(String id, Instant at);
+
+    /**
+     * Forgets a device.
+     *
+     * @param userId whose; nobody else's device is forgotten
+     * @param id its public id
+     * @return whether there was one
+     */
+    boolean delete(UserId userId, String id);
+
+    /**
+     * Forgets all devices of a user but one.
+     *
+     * @param userId whose
+     * @param keepId public id of the one that stays
+     * @return how many
+     */
+    int deleteOthers(UserId userId, String keepId);
 
     /**
      * Forgets all devices of a user.

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
+import org.accountkit.user.Realm;
 
 /**
  * Under what attempts are counted: a digest, so that the store holds no user name or address, whoever typed it.
@@ -16,14 +17,14 @@ public record AttemptKey(String value) {
      * The key of one counter.
      *
      * @param counter which counter, such as {@code password}
-     * @param realm the realm, empty for the default one
+     * @param realm the realm
      * @param subject whose attempts: a user name's matching form, an id, an address
      * @return the key
      */
-    public static AttemptKey of(String counter, String realm, String subject) {
+    public static AttemptKey of(String counter, Realm realm, String subject) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            String whole = counter + '\0' + realm + '\0' + subject;
+            String whole = counter + '\0' + realm.name() + '\0' + subject;
             byte[] hash = digest.digest(whole.getBytes(StandardCharsets.UTF_8));
             return new AttemptKey(Base64.getUrlEncoder().withoutPadding().encodeToString(hash));
         } catch (NoSuchAlgorithmException e) {

@@ -1,6 +1,9 @@
 package org.accountkit.throttle;
 
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /** Keeps attempt counters, shared by all nodes. */
@@ -13,6 +16,18 @@ public interface AttemptStore {
      * @return its attempts, empty when none count
      */
     Optional<Attempts> find(AttemptKey key);
+
+    /**
+     * Reads several counters at once.
+     *
+     * @param keys which ones
+     * @return those that count something
+     */
+    default Map<AttemptKey, Attempts> findAll(Collection<AttemptKey> keys) {
+        Map<AttemptKey, Attempts> found = new HashMap<>();
+        keys.forEach(key -> find(key).ifPresent(attempts -> found.put(key, attempts)));
+        return found;
+    }
 
     /**
      * Replaces a counter that is still as expected: a single conditional write.

@@ -20,6 +20,14 @@ public sealed interface ThrottlePolicy {
     Duration waiting(Attempts attempts, Instant now);
 
     /**
+     * Tells whether only an unlock helps.
+     *
+     * @param attempts those that count
+     * @return whether waiting is of no use
+     */
+    boolean isLocked(Attempts attempts);
+
+    /**
      * Counts one more.
      *
      * @param attempts those that count
@@ -88,10 +96,15 @@ public sealed interface ThrottlePolicy {
 
         @Override
         public Duration waiting(Attempts attempts, Instant now) {
-            if (attempts.count() >= lockAt) {
+            if (isLocked(attempts)) {
                 return LONGEST_WAIT;
             }
             return positive(Duration.between(now, attempts.last().plus(waitAfter(attempts.count()))));
+        }
+
+        @Override
+        public boolean isLocked(Attempts attempts) {
+            return attempts.count() >= lockAt;
         }
 
         private Duration waitAfter(int failures) {
@@ -115,7 +128,7 @@ public sealed interface ThrottlePolicy {
 
         @Override
         public Optional<Instant> staleFrom(Attempts attempts) {
-            return attempts.count() >= lockAt
+            return isLocked(attempts)
                     ? Optional.empty()
                     : Optional.of(attempts.last().plus(REMEMBERED));
         }
@@ -152,6 +165,11 @@ public sealed interface ThrottlePolicy {
         }
 
         @Override
+        public boolean isLocked(Attempts attempts) {
+            return locks && attempts.count() >= limit;
+        }
+
+        @Override
         public Attempts count(Attempts attempts, Instant now) {
             boolean over = !now.isBefore(attempts.since().plus(window));
             return over ? new Attempts(1, now, now) : new Attempts(attempts.count() + 1, attempts.since(), now);
@@ -164,7 +182,7 @@ public sealed interface ThrottlePolicy {
 
         @Override
         public Optional<Instant> staleFrom(Attempts attempts) {
-            return locks && attempts.count() >= limit
+            return isLocked(attempts)
                     ? Optional.empty()
                     : Optional.of(attempts.since().plus(window));
         }
@@ -181,6 +199,11 @@ public sealed interface ThrottlePolicy {
         @Override
         public Duration waiting(Attempts attempts, Instant now) {
             return Duration.ZERO;
+        }
+
+        @Override
+        public boolean isLocked(Attempts attempts) {
+            return false;
         }
 
         @Override

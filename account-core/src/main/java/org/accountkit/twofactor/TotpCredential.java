@@ -21,7 +21,7 @@ public record TotpCredential(
 
     /** {@return what its seal is bound to; the same while it is pending and when it is live} */
     public SealContext sealContext() {
-        return new SealContext(realm.name(), "totp", userId.value(), id);
+        return new SealContext(realm, "totp", userId.value(), id);
     }
 
     /**

@@ -9,8 +9,8 @@ import java.util.Set;
  * @param id the opaque id
  * @param realm where the name is unique
  * @param username the name to sign in with
- * @param fullName at most 200 code points, may be empty
- * @param description at most 200 code points, may be empty
+ * @param fullName at most 200 code points, no control characters, may be empty
+ * @param description at most 200 code points, no control characters, may be empty
  * @param enabled whether the user may sign in and the user's key works
  * @param roles names of roles
  * @param createdAt when the user was created, truncated to milliseconds
@@ -25,8 +25,23 @@ public record User(
         Set<String> roles,
         Instant createdAt) {
 
-    /** Copies the roles. */
+    private static final int LONGEST_TEXT = 200;
+
+    /**
+     * Checks the texts and copies the roles.
+     *
+     * @throws IllegalArgumentException when full name or description is too long or has control characters
+     */
     public User {
+        requireText("A full name", fullName);
+        requireText("A description", description);
         roles = Set.copyOf(roles);
+    }
+
+    private static void requireText(String what, String text) {
+        if (text.codePointCount(0, text.length()) > LONGEST_TEXT || text.chars().anyMatch(Character::isISOControl)) {
+            throw new IllegalArgumentException(
+                    what + " has at most " + LONGEST_TEXT + " characters, none of them a control character.");
+        }
     }
 }

@@ -47,13 +47,10 @@ public interface UserStore {
     /**
      * Reads a page of users in the order of their name keys, by code point.
      *
-     * @param realm where to look
-     * @param prefix what the name key begins with, empty for all
-     * @param after the name key after which the page begins, empty for the first page
-     * @param limit how many at most, at least 1
-     * @return the page
+     * @param query which ones
+     * @return at most as many as the query allows, each once
      */
-    List<User> list(Realm realm, String prefix, String after, int limit);
+    List<User> list(UserQuery query);
 
     /**
      * Finds the enabled users who hold at least one of these roles.

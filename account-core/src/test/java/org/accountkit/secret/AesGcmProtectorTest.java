@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.accountkit.user.Realm;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class AesGcmProtectorTest {
 
-    private static final SealContext CONTEXT = new SealContext("realm", "totp", "user", "credential");
+    private static final SealContext CONTEXT = new SealContext(new Realm("realm"), "totp", "user", "credential");
     private static final Secret SECRET = Secret.ofText("a TOTP secret's twenty bytes");
 
     private final MasterKeys keys = MasterKeys.of("new", key(1)).and("old", key(2));
@@ -28,6 +29,17 @@ class AesGcmProtectorTest {
 
         assertThat(protector.open(sealed, CONTEXT).matches(SECRET)).isTrue();
         assertThat(sealed.keyId()).isEqualTo("new");
+    }
+
+    /** Made by another implementation, with the realm's name, purpose, owner, credential and key id bound into it. */
+    @Test
+    @Tag("A65")
+    void a65OpensWhatWasSealedByAnEarlierVersion() {
+        byte[] envelope = Base64.getDecoder()
+                .decode("AQNuZXcAAQIDBAUGBwgJCgvahsFpdK4mCpsJlaFUTruD2rEOZIHoZWIIvl3zS/NxpLMtdqLfN9uybZfyKw==");
+
+        assertThat(protector.open(SealedSecret.of("new", envelope), CONTEXT).matches(SECRET))
+                .isTrue();
     }
 
     @Test
@@ -55,12 +67,12 @@ class AesGcmProtectorTest {
 
     static Stream<SealContext> otherContexts() {
         return Stream.of(
-                new SealContext("", "totp", "user", "credential"),
-                new SealContext("realm", "download-token", "user", "credential"),
-                new SealContext("realm", "totp", "other", "credential"),
-                new SealContext("realm", "totp", "user", "other"),
-                new SealContext("realmt", "otp", "user", "credential"),
-                new SealContext("realm", "totp", "usercredential", ""));
+                new SealContext(Realm.DEFAULT, "totp", "user", "credential"),
+                new SealContext(new Realm("realm"), "download-token", "user", "credential"),
+                new SealContext(new Realm("realm"), "totp", "other", "credential"),
+                new SealContext(new Realm("realm"), "totp", "user", "other"),
+                new SealContext(new Realm("realmt"), "otp", "user", "credential"),
+                new SealContext(new Realm("realm"), "totp", "usercredential", ""));
     }
 
     @ParameterizedTest

@@ -146,7 +146,25 @@ public abstract class AccessReaderContract extends PortContract {
         ApiKey key = setKey(user.id(), "", digest, Optional.empty());
 
         Account account = new Account(user, AccountState.initial(user.id()), roles, OFF, true);
-        assertThat(reader.apiKey(digest)).contains(new ApiKeyAccess(key.id(), Optional.empty(), account));
+        assertThat(reader.apiKey(digest))
+                .contains(new ApiKeyAccess(key.id(), Optional.empty(), Optional.empty(), account));
+    }
+
+    @Test
+    void findsWhatAnApiKeyIsRestrictedTo() {
+        User user = added("ada", "operator", "readonly");
+        rolesOf(user);
+        TokenDigest none = Samples.tokenDigest();
+        Optional<Set<Right>> some = Optional.of(Set.of(Right.USERS_READ, Right.AUDIT_READ));
+        setRestrictedKey(user.id(), "some", digest, some);
+        setRestrictedKey(user.id(), "none", none, Optional.of(Set.of()));
+
+        assertThat(reader.apiKey(digest).orElseThrow().rights())
+                .as("rights of a key that was given some")
+                .isEqualTo(some);
+        assertThat(reader.apiKey(none).orElseThrow().rights())
+                .as("rights of a key that was given none")
+                .isEqualTo(Optional.of(Set.of()));
     }
 
     @Test
@@ -239,9 +257,15 @@ public abstract class AccessReaderContract extends PortContract {
     }
 
     private ApiKey setKey(UserId owner, String name, TokenDigest token, Optional<Instant> expiresAt) {
-        ApiKey key = new ApiKey(Samples.id(), owner, name, "exk_…a1B2", NOW, expiresAt, Optional.empty());
+        ApiKey key =
+                new ApiKey(Samples.id(), owner, name, "exk_…a1B2", NOW, expiresAt, Optional.empty(), Optional.empty());
         stores.apiKeys().replace(key, token);
         return key;
+    }
+
+    private void setRestrictedKey(UserId owner, String name, TokenDigest token, Optional<Set<Right>> rights) {
+        ApiKey key = new ApiKey(Samples.id(), owner, name, "hint", NOW, Optional.empty(), rights, Optional.empty());
+        stores.apiKeys().replace(key, token);
     }
 
     private static Account plain(User user) {

@@ -39,6 +39,15 @@ public abstract class AccountStoresContract {
     }
 
     @Nested
+    class ListsOfUsers extends UserListContract {
+
+        @Override
+        protected AccountStores stores() {
+            return AccountStoresContract.this.stores();
+        }
+    }
+
+    @Nested
     class AccountStates extends AccountStateStoreContract {
 
         @Override
@@ -76,6 +85,15 @@ public abstract class AccountStoresContract {
 
     @Nested
     class ApiKeys extends ApiKeyStoreContract {
+
+        @Override
+        protected AccountStores stores() {
+            return AccountStoresContract.this.stores();
+        }
+    }
+
+    @Nested
+    class NumbersOfApiKeys extends ApiKeyNumberContract {
 
         @Override
         protected AccountStores stores() {

@@ -1,5 +1,6 @@
 package org.accountkit.testkit;
 
+import static org.accountkit.apikey.ApiKeyAddition.ADDED;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -12,6 +13,7 @@ import java.util.Set;
 import org.accountkit.apikey.ApiKey;
 import org.accountkit.apikey.ApiKeyStore;
 import org.accountkit.token.TokenDigest;
+import org.accountkit.user.Right;
 import org.accountkit.user.UserId;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -20,6 +22,10 @@ import org.junit.jupiter.api.Test;
 public abstract class ApiKeyStoreContract extends PortContract {
 
     private static final String SETTINGS_PAGE = "";
+
+    private static final String HINT = "exk_…a1B2";
+    private static final Optional<Set<Right>> RIGHTS = Optional.of(Set.of(Right.USERS_READ, Right.AUDIT_READ));
+    private static final int MOST = 3;
 
     private final TokenDigest digest = Samples.tokenDigest();
     private ApiKeyStore keys;
@@ -42,7 +48,7 @@ public abstract class ApiKeyStoreContract extends PortContract {
     @Test
     void givesBackWhatWasSet() {
         ApiKey key = new ApiKey(
-                Samples.id(), ada, "Nightly build, Zürich", "exk_…a1B2", NOW, Optional.of(NOW), Optional.empty());
+                Samples.id(), ada, "Nightly build, Zürich", HINT, NOW, Optional.of(NOW), RIGHTS, Optional.empty());
 
         keys.replace(key, digest);
 
@@ -103,6 +109,80 @@ public abstract class ApiKeyStoreContract extends PortContract {
     }
 
     @Test
+    void keepsARestrictionToNoRightsApartFromNone() {
+        ApiKey restricted = new ApiKey(
+                Samples.id(), ada, "none", HINT, NOW, Optional.empty(), Optional.of(Set.of()), Optional.empty());
+
+        added(restricted);
+        ApiKey open = added(key(ada, "all", NOW));
+
+        assertThat(keys.find(ada, "none")).as("a key restricted to no rights").contains(restricted);
+        assertThat(keys.find(ada, "all")).as("a key of all rights").contains(open);
+    }
+
+    @Test
+    void setsTheRightsOfAKeyAnew() {
+        keys.replace(
+                new ApiKey(Samples.id(), ada, "ci", HINT, NOW, Optional.empty(), RIGHTS, Optional.empty()), digest);
+
+        ApiKey open = set(ada, "ci", Samples.tokenDigest());
+
+        assertThat(keys.find(ada, "ci"))
+                .as("the key that replaced a restricted one")
+                .contains(open);
+    }
+
+    @Test
+    void listsTheKeysOfAnOwnerByCreationAndName() {
+        ApiKey last = added(key(ada, "a", NOW.plusSeconds(1)));
+        ApiKey second = added(key(ada, "c", NOW));
+        ApiKey first = added(key(ada, "b", NOW));
+        added(key(bob, "a", NOW));
+        keys.recordUse(Map.of(second.id(), NOW.plusSeconds(2)));
+
+        assertThat(keys.list(ada))
+                .as("keys in the order of their creation, then of their names")
+                .containsExactly(first, second.usedAt(NOW.plusSeconds(2)), last);
+        assertThat(keys.list(UserId.random()))
+                .as("keys of an owner who has none")
+                .isEmpty();
+    }
+
+    @Test
+    void findsExpiredKeys() {
+        Instant longAgo = Instant.ofEpochMilli(1000);
+        keys.findExpired(longAgo.plusSeconds(1), 1000).forEach(key -> keys.delete(key.owner(), key.id()));
+        ending(ada, "later", longAgo.plusSeconds(1).plusMillis(1));
+        added(key(ada, "never", NOW));
+        ApiKey second = ending(ada, "now", longAgo.plusSeconds(1));
+        ApiKey first = ending(bob, "before", longAgo);
+
+        assertThat(keys.findExpired(longAgo.plusSeconds(1), 10))
+                .as("keys that have expired, the first one in front")
+                .containsExactly(first, second);
+        assertThat(keys.findExpired(longAgo.plusSeconds(1), 1))
+                .as("at most one of them")
+                .containsExactly(first);
+        assertThat(keys.findExpired(longAgo.minusMillis(1), 10))
+                .as("keys before any expired")
+                .isEmpty();
+    }
+
+    @Test
+    void deletesAKeyOfItsOwnerOnly() {
+        ApiKey key = added(key(ada, "ci", NOW));
+        ApiKey other = added(key(ada, "cd", NOW));
+
+        assertThat(keys.delete(bob, key.id()))
+                .as("deleting somebody else's key")
+                .isFalse();
+        assertThat(keys.delete(ada, Samples.id())).as("deleting an unknown key").isFalse();
+        assertThat(keys.delete(ada, key.id())).as("deleting the own key").isTrue();
+        assertThat(keys.delete(ada, key.id())).as("deleting it again").isFalse();
+        assertThat(keys.list(ada)).as("the keys left").containsExactly(other);
+    }
+
+    @Test
     void tellsWhoHasTheKeyOfTheSettingsPage() {
         UserId eve = UserId.random();
         set(ada, SETTINGS_PAGE, digest);
@@ -126,14 +206,14 @@ public abstract class ApiKeyStoreContract extends PortContract {
     }
 
     @Test
-    void deletesOneKey() {
+    void deletesTheKeyOfAName() {
         set(ada, SETTINGS_PAGE, digest);
         set(ada, "ci", Samples.tokenDigest());
         set(bob, SETTINGS_PAGE, Samples.tokenDigest());
 
-        assertThat(keys.delete(ada, SETTINGS_PAGE)).isTrue();
+        assertThat(keys.deleteNamed(ada, SETTINGS_PAGE)).isTrue();
 
-        assertThat(keys.delete(ada, SETTINGS_PAGE)).isFalse();
+        assertThat(keys.deleteNamed(ada, SETTINGS_PAGE)).isFalse();
         assertThat(keys.find(digest)).isEmpty();
         assertThat(keys.find(ada, "ci")).isPresent();
         assertThat(keys.find(bob, SETTINGS_PAGE)).isPresent();
@@ -161,15 +241,15 @@ public abstract class ApiKeyStoreContract extends PortContract {
         keys.recordUse(Map.of(key.id(), NOW.plusSeconds(8)));
         keys.recordUse(Map.of());
 
-        assertThat(keys.find(digest)).contains(used(key, NOW.plusSeconds(9)));
-        assertThat(keys.find(ada, SETTINGS_PAGE)).contains(used(key, NOW.plusSeconds(9)));
-        assertThat(keys.find(bob, SETTINGS_PAGE)).contains(used(other, NOW.plusSeconds(3)));
+        assertThat(keys.find(digest)).contains(key.usedAt(NOW.plusSeconds(9)));
+        assertThat(keys.find(ada, SETTINGS_PAGE)).contains(key.usedAt(NOW.plusSeconds(9)));
+        assertThat(keys.find(bob, SETTINGS_PAGE)).contains(other.usedAt(NOW.plusSeconds(3)));
     }
 
     @Test
     void forgetsTheUseOfKeysThatAreGone() {
         ApiKey key = set(ada, SETTINGS_PAGE, digest);
-        keys.delete(ada, SETTINGS_PAGE);
+        keys.deleteNamed(ada, SETTINGS_PAGE);
 
         keys.recordUse(Map.of(key.id(), NOW, Samples.id(), NOW));
 
@@ -187,17 +267,31 @@ public abstract class ApiKeyStoreContract extends PortContract {
             return true;
         });
 
-        assertThat(keys.find(digest)).contains(used(key, NOW.plusSeconds(9)));
+        assertThat(keys.find(digest)).contains(key.usedAt(NOW.plusSeconds(9)));
     }
 
     private ApiKey set(UserId owner, String name, TokenDigest token) {
-        ApiKey key = new ApiKey(Samples.id(), owner, name, "exk_…a1B2", NOW, Optional.empty(), Optional.empty());
+        ApiKey key = key(owner, name, NOW);
         keys.replace(key, token);
         return key;
     }
 
-    private static ApiKey used(ApiKey key, Instant at) {
+    private ApiKey added(ApiKey key) {
+        assertThat(keys.add(key, Samples.tokenDigest(), MOST))
+                .as("adding the key '%s' where there is room", key.name())
+                .isEqualTo(ADDED);
+        return key;
+    }
+
+    private static ApiKey key(UserId owner, String name, Instant createdAt) {
         return new ApiKey(
-                key.id(), key.owner(), key.name(), key.hint(), key.createdAt(), key.expiresAt(), Optional.of(at));
+                Samples.id(), owner, name, HINT, createdAt, Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    private ApiKey ending(UserId owner, String name, Instant end) {
+        ApiKey key =
+                new ApiKey(Samples.id(), owner, name, HINT, NOW, Optional.of(end), Optional.empty(), Optional.empty());
+        keys.replace(key, Samples.tokenDigest());
+        return key;
     }
 }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.accountkit.throttle.AttemptKey;
 import org.accountkit.throttle.AttemptStore;
 import org.accountkit.throttle.Attempts;
+import org.accountkit.user.Realm;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -173,6 +174,6 @@ public abstract class AttemptStoreContract extends PortContract {
     }
 
     private static AttemptKey key() {
-        return AttemptKey.of("password", "", Samples.id());
+        return AttemptKey.of("password", Realm.DEFAULT, Samples.id());
     }
 }

@@ -3,11 +3,11 @@ package org.accountkit.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import org.accountkit.audit.AuditEvent;
 import org.accountkit.audit.AuditEventQuery;
 import org.accountkit.audit.AuditEventType;
@@ -16,12 +16,15 @@ import org.accountkit.audit.AuditOutcome;
 import org.accountkit.user.Realm;
 import org.accountkit.user.UserId;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What every {@link AuditLog} keeps to. Extend it to prove your own. */
 public abstract class AuditLogContract extends PortContract {
 
-    private int issued;
+    private static final AuditEventType REVIEW = AuditEventType.ofHost("shop.price-review");
+
+    private final TimeOrderedIds ids = new TimeOrderedIds();
     private AuditLog log;
 
     /** For subclasses. */
@@ -40,8 +43,8 @@ public abstract class AuditLogContract extends PortContract {
     @Test
     void givesBackWhatWasAppended() {
         AuditEvent event = new AuditEvent(
-                nextId(),
-                realm.name(),
+                ids.next(NOW),
+                realm,
                 NOW,
                 AuditEventType.TWO_FACTOR_DEACTIVATION,
                 AuditOutcome.REFUSED,
@@ -66,7 +69,15 @@ public abstract class AuditLogContract extends PortContract {
 
     @Test
     void keepsAReasonOfTheGreatestLength() {
-        AuditEvent event = event(realm, AuditEventType.USER_EDIT, Optional.empty(), Optional.empty(), "😀".repeat(200));
+        AuditEvent event = Samples.auditEvent(
+                ids,
+                realm,
+                AuditEventType.USER_EDIT,
+                AuditOutcome.SUCCESS,
+                NOW,
+                Optional.empty(),
+                Optional.empty(),
+                "😀".repeat(200));
 
         log.append(event);
 
@@ -98,23 +109,113 @@ public abstract class AuditLogContract extends PortContract {
         AuditEvent both = appended(realm, AuditEventType.SIGN_IN, Optional.of(ada), Optional.of(ada));
         appended(realm, AuditEventType.SIGN_IN, Optional.of(bob), Optional.of(bob));
 
-        assertThat(log.find(query(Optional.of(ada.value()), Optional.empty(), Optional.empty(), 10)))
-                .containsExactly(both, concerned, acted);
-        assertThat(log.find(query(Optional.of(ada.value()), Optional.empty(), Optional.of(both.id()), 1)))
-                .containsExactly(concerned);
+        assertFinds("the events of a user", all(realm, 10).withUser(ada), both, concerned, acted);
+        assertFinds(
+                "one page of the events of a user", all(realm, 1).withUser(ada).withBefore(both.id()), concerned);
     }
 
     @Test
-    void readsTheEventsOfAType() {
-        AuditEvent signIn = appended(realm, AuditEventType.SIGN_IN, Optional.of(ada), Optional.of(ada));
-        appended(realm, AuditEventType.SIGN_OUT, Optional.of(ada), Optional.of(ada));
+    void readsTheEventsInWhichAUserActed() {
+        AuditEvent onBob = appended(realm, AuditEventType.USER_EDIT, Optional.of(ada), Optional.of(bob));
+        AuditEvent byBob = appended(realm, AuditEventType.USER_EDIT, Optional.of(bob), Optional.of(ada));
+        AuditEvent alone = appended(realm, AuditEventType.SIGN_IN, Optional.of(ada), Optional.of(ada));
+        appended(realm, AuditEventType.SIGN_IN, Optional.empty(), Optional.of(ada));
 
-        assertThat(log.find(query(Optional.empty(), Optional.of(AuditEventType.SIGN_IN), Optional.empty(), 10)))
-                .containsExactly(signIn);
-        assertThat(log.find(query(Optional.of(ada.value()), Optional.of(AuditEventType.SIGN_IN), Optional.empty(), 10)))
-                .containsExactly(signIn);
-        assertThat(log.find(query(Optional.of(bob.value()), Optional.of(AuditEventType.SIGN_IN), Optional.empty(), 10)))
-                .isEmpty();
+        assertFinds("the events of an actor", all(realm, 10).withActor(ada), alone, onBob);
+        assertFinds(
+                "the events of an actor about a user",
+                all(realm, 10).withActor(bob).withUser(ada),
+                byBob);
+        assertFinds(
+                "the events of an actor who is the user too",
+                all(realm, 10).withActor(ada).withUser(ada),
+                alone,
+                onBob);
+    }
+
+    @Test
+    void readsTheEventsOfSomeTypes() {
+        AuditEvent signIn = appended(realm, AuditEventType.SIGN_IN, Optional.of(ada), Optional.of(ada));
+        AuditEvent signOut = appended(realm, AuditEventType.SIGN_OUT, Optional.of(ada), Optional.of(ada));
+        AuditEvent other = appended(realm, AuditEventType.SIGN_IN, Optional.of(bob), Optional.of(bob));
+        appended(realm, AuditEventType.PROOF, Optional.of(ada), Optional.of(ada));
+        AuditEventQuery signIns = all(realm, 10).withTypes(List.of(AuditEventType.SIGN_IN));
+        AuditEventQuery both =
+                all(realm, 10).withTypes(List.of(AuditEventType.SIGN_IN, AuditEventType.SIGN_OUT, REVIEW));
+
+        assertFinds("the events of one type", signIns, other, signIn);
+        assertFinds("a user's events of one type", signIns.withUser(ada), signIn);
+        assertFinds("the events of several types", both, other, signOut, signIn);
+        assertFinds("one page of several types", both.withLimit(1).withBefore(other.id()), signOut);
+        assertFinds("a user's events of several types", both.withUser(ada), signOut, signIn);
+        assertFinds("an actor's events of several types", both.withActor(bob), other);
+    }
+
+    @Test
+    void readsTheEventsOfAnOutcome() {
+        AuditEvent refused = appended(AuditEventType.SIGN_IN, AuditOutcome.REFUSED, NOW);
+        AuditEvent done = appended(AuditEventType.SIGN_IN, AuditOutcome.SUCCESS, NOW);
+
+        assertFinds("what was refused", all(realm, 10).withOutcome(AuditOutcome.REFUSED), refused);
+        assertFinds("what was done", all(realm, 10).withOutcome(AuditOutcome.SUCCESS), done);
+    }
+
+    @Test
+    void readsTheEventsOfASpanOfTime() {
+        appended(AuditEventType.SIGN_IN, AuditOutcome.SUCCESS, NOW.minusMillis(1));
+        AuditEvent first = appended(AuditEventType.SIGN_IN, AuditOutcome.SUCCESS, NOW);
+        AuditEvent last = appended(AuditEventType.SIGN_IN, AuditOutcome.SUCCESS, NOW.plusSeconds(1));
+        AuditEvent after = appended(AuditEventType.SIGN_IN, AuditOutcome.SUCCESS, NOW.plusSeconds(2));
+        AuditEventQuery fromNow = all(realm, 10).withFrom(NOW);
+
+        assertFinds("the beginning included", fromNow, after, last, first);
+        assertFinds("the end not included", fromNow.withTo(NOW.plusSeconds(2)), last, first);
+        assertFinds("what is between two milliseconds", fromNow.withTo(NOW.plusNanos(1)), first);
+        assertFinds(
+                "nothing at an instant before",
+                all(realm, 10).withFrom(NOW.plusSeconds(2).plusNanos(1)));
+        assertFinds("nothing where the end is the beginning", fromNow.withTo(NOW));
+        assertFinds("all of all times", all(realm, 3).withFrom(Instant.MIN).withTo(Instant.MAX), after, last, first);
+    }
+
+    @Test
+    void readsByTheTimeOfAnEventThoughAClockWasSetBack() {
+        appended(AuditEventType.SIGN_IN, AuditOutcome.SUCCESS, NOW.plusSeconds(3600));
+        AuditEvent later = appended(AuditEventType.SIGN_IN, AuditOutcome.SUCCESS, NOW);
+
+        assertFinds("what has a late id", all(realm, 10).withTo(NOW.plusSeconds(1)), later);
+    }
+
+    @Test
+    void readsWhatAllFiltersLetPassPageByPage() {
+        List<AuditEvent> wanted = new ArrayList<>();
+        for (int i = 0; i < 5; i++) {
+            Instant at = NOW.plusSeconds(i);
+            wanted.add(0, appended(REVIEW, AuditOutcome.REFUSED, at));
+            appended(AuditEventType.SIGN_IN, AuditOutcome.REFUSED, at);
+            appended(REVIEW, AuditOutcome.SUCCESS, at);
+            appended(realm, REVIEW, Optional.of(bob), Optional.of(bob));
+        }
+        AuditEventQuery query = all(realm, 2)
+                .withUser(ada)
+                .withActor(ada)
+                .withTypes(List.of(REVIEW, AuditEventType.PROOF))
+                .withOutcome(AuditOutcome.REFUSED)
+                .withFrom(NOW.plusSeconds(1))
+                .withTo(NOW.plusSeconds(4));
+
+        assertThat(pages(query)).as("all filters together, page by page").isEqualTo(wanted.subList(1, 4));
+    }
+
+    @Test
+    @Tag("A83")
+    void readsEventsOfTypesAndOutcomesThatNobodyHereKnows() {
+        AuditEvent unknown = appended(AuditEventType.of("from-the-future"), AuditOutcome.of("postponed"), NOW);
+        AuditEvent ofHost = appended(REVIEW, AuditOutcome.SUCCESS, NOW);
+
+        assertFinds("unknown codes as they are", all(realm, 10), ofHost, unknown);
+        assertFinds("an unknown type asked for", all(realm, 10).withTypes(List.of(unknown.type())), unknown);
+        assertFinds("an unknown outcome asked for", all(realm, 10).withOutcome(unknown.outcome()), unknown);
     }
 
     @Test
@@ -124,26 +225,18 @@ public abstract class AuditLogContract extends PortContract {
             oldestFirst.add(0, appended(ada));
         }
 
-        List<AuditEvent> seen = new ArrayList<>();
-        List<AuditEvent> page = log.find(all(realm, 3));
-        while (!page.isEmpty()) {
-            seen.addAll(page);
-            Optional<String> last = Optional.of(page.get(page.size() - 1).id());
-            page = log.find(query(Optional.empty(), Optional.empty(), last, 3));
-        }
-
-        assertThat(seen).isEqualTo(oldestFirst);
+        assertThat(pages(all(realm, 3))).isEqualTo(oldestFirst);
     }
 
     @Test
     void knowsEveryTypeOfEvent() {
-        for (AuditEventType type : AuditEventType.values()) {
+        for (AuditEventType type : AuditEventType.ours()) {
             appended(realm, type, Optional.empty(), Optional.of(ada));
         }
 
         assertThat(log.find(all(realm, 100)))
                 .extracting(AuditEvent::type)
-                .containsExactlyInAnyOrder(AuditEventType.values());
+                .containsExactlyInAnyOrderElementsOf(AuditEventType.ours());
     }
 
     @Test
@@ -157,45 +250,38 @@ public abstract class AuditLogContract extends PortContract {
         assertThat(log.find(all(realm, 10))).isEmpty();
     }
 
+    private void assertFinds(String what, AuditEventQuery query, AuditEvent... newestFirst) {
+        assertThat(log.find(query)).as("%s, the newest first", what).containsExactly(newestFirst);
+    }
+
+    private List<AuditEvent> pages(AuditEventQuery query) {
+        List<AuditEvent> seen = new ArrayList<>();
+        List<AuditEvent> page = log.find(query);
+        while (!page.isEmpty()) {
+            assertThat(page).as("a page of the limit").hasSizeLessThanOrEqualTo(query.limit());
+            seen.addAll(page);
+            page = log.find(query.withBefore(page.get(page.size() - 1).id()));
+        }
+        return seen;
+    }
+
+    private AuditEvent appended(AuditEventType type, AuditOutcome outcome, Instant at) {
+        AuditEvent event = Samples.auditEvent(ids, realm, type, outcome, at, Optional.of(ada), Optional.of(ada), "");
+        log.append(event);
+        return event;
+    }
+
     private AuditEvent appended(UserId user) {
         return appended(realm, AuditEventType.SIGN_IN, Optional.of(user), Optional.of(user));
     }
 
     private AuditEvent appended(Realm where, AuditEventType type, Optional<UserId> actor, Optional<UserId> subject) {
-        AuditEvent event = event(where, type, actor, subject, "");
+        AuditEvent event = Samples.auditEvent(ids, where, type, AuditOutcome.SUCCESS, NOW, actor, subject, "");
         log.append(event);
         return event;
     }
 
-    private AuditEvent event(
-            Realm where, AuditEventType type, Optional<UserId> actor, Optional<UserId> subject, String reason) {
-        return new AuditEvent(
-                nextId(),
-                where.name(),
-                NOW,
-                type,
-                AuditOutcome.SUCCESS,
-                actor.map(UserId::value),
-                subject.map(UserId::value),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                reason.isEmpty() ? Map.of() : Map.of("reason", reason));
-    }
-
     private static AuditEventQuery all(Realm where, int limit) {
-        return new AuditEventQuery(where.name(), Optional.empty(), Optional.empty(), Optional.empty(), limit);
-    }
-
-    private AuditEventQuery query(
-            Optional<String> user, Optional<AuditEventType> type, Optional<String> before, int limit) {
-        return new AuditEventQuery(realm.name(), user, type, before, limit);
-    }
-
-    /** Ids of one time order in the form of UUIDs, with room for other tests between them. */
-    private String nextId() {
-        issued++;
-        return String.format("%08x-%04x-7000-8000-", NOW.getEpochSecond(), issued)
-                + UUID.randomUUID().toString().substring(24);
+        return AuditEventQuery.in(where).withLimit(limit);
     }
 }

@@ -2,12 +2,15 @@ package org.accountkit.testkit;
 
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.accountkit.apikey.ApiKey;
+import org.accountkit.apikey.ApiKeyAddition;
 import org.accountkit.apikey.ApiKeyStore;
 import org.accountkit.token.TokenDigest;
 import org.accountkit.transaction.LostRaceException;
@@ -46,6 +49,37 @@ final class InMemoryApiKeyStore implements ApiKeyStore {
     }
 
     @Override
+    public List<ApiKey> list(UserId owner) {
+        return of(owner)
+                .sorted(Comparator.comparing(ApiKey::createdAt).thenComparing(ApiKey::name))
+                .toList();
+    }
+
+    @Override
+    public List<ApiKey> findExpired(Instant now, int limit) {
+        return keys().filter(
+                        key -> key.expiresAt().filter(end -> !end.isAfter(now)).isPresent())
+                .sorted(Comparator.comparing((ApiKey key) -> key.expiresAt().orElseThrow())
+                        .thenComparing(ApiKey::id))
+                .limit(limit)
+                .toList();
+    }
+
+    @Override
+    public ApiKeyAddition add(ApiKey key, TokenDigest digest, int most) {
+        return units.run(() -> {
+            if (of(key.owner()).count() >= most) {
+                return ApiKeyAddition.TOO_MANY;
+            }
+            if (find(key.owner(), key.name()).isPresent()) {
+                return ApiKeyAddition.NAME_TAKEN;
+            }
+            replace(key, digest);
+            return ApiKeyAddition.ADDED;
+        });
+    }
+
+    @Override
     public void replace(ApiKey key, TokenDigest digest) {
         units.execute(() -> {
             if (find(digest).isPresent()) {
@@ -56,7 +90,14 @@ final class InMemoryApiKeyStore implements ApiKeyStore {
     }
 
     @Override
-    public boolean delete(UserId owner, String name) {
+    public boolean delete(UserId owner, String id) {
+        return rows.removeIf(
+                        row -> row.key().owner().equals(owner) && row.key().id().equals(id))
+                == 1;
+    }
+
+    @Override
+    public boolean deleteNamed(UserId owner, String name) {
         return rows.remove(new Slot(owner, name));
     }
 
@@ -70,6 +111,10 @@ final class InMemoryApiKeyStore implements ApiKeyStore {
         units.execute(() -> lastUsed.forEach((id, at) -> rows.all()
                 .filter(row -> row.key().id().equals(id) && row.wasUsedBefore(at))
                 .forEach(row -> rows.put(Slot.of(row.key()), row.used(at)))));
+    }
+
+    private Stream<ApiKey> of(UserId owner) {
+        return keys().filter(key -> key.owner().equals(owner));
     }
 
     private Stream<ApiKey> keys() {
@@ -90,9 +135,7 @@ final class InMemoryApiKeyStore implements ApiKeyStore {
         }
 
         Row used(Instant at) {
-            ApiKey used = new ApiKey(
-                    key.id(), key.owner(), key.name(), key.hint(), key.createdAt(), key.expiresAt(), Optional.of(at));
-            return new Row(used, digest);
+            return new Row(key.usedAt(at), digest);
         }
     }
 }

@@ -7,6 +7,7 @@ import org.accountkit.audit.AuditEvent;
 import org.accountkit.audit.AuditEventQuery;
 import org.accountkit.audit.AuditLog;
 import org.accountkit.transaction.LostRaceException;
+import org.accountkit.user.UserId;
 
 final class InMemoryAuditLog implements AuditLog {
 
@@ -35,12 +36,19 @@ final class InMemoryAuditLog implements AuditLog {
     private static boolean matches(AuditEvent event, AuditEventQuery query) {
         return event.realm().equals(query.realm())
                 && query.user().map(user -> concerns(event, user)).orElse(true)
-                && query.type().map(type -> event.type() == type).orElse(true)
+                && query.actor().map(actor -> isActedBy(event, actor)).orElse(true)
+                && (query.types().isEmpty() || query.types().contains(event.type()))
+                && query.outcome().map(event.outcome()::equals).orElse(true)
+                && query.from().map(from -> !event.at().isBefore(from)).orElse(true)
+                && query.to().map(to -> event.at().isBefore(to)).orElse(true)
                 && query.before().map(id -> event.id().compareTo(id) < 0).orElse(true);
     }
 
-    private static boolean concerns(AuditEvent event, String user) {
-        Optional<String> some = Optional.of(user);
-        return event.actor().equals(some) || event.subject().equals(some);
+    private static boolean isActedBy(AuditEvent event, UserId actor) {
+        return event.actor().equals(Optional.of(actor.value()));
+    }
+
+    private static boolean concerns(AuditEvent event, UserId user) {
+        return isActedBy(event, user) || event.subject().equals(Optional.of(user.value()));
     }
 }

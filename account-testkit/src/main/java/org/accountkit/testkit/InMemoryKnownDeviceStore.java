@@ -23,21 +23,53 @@ final class InMemoryKnownDeviceStore implements KnownDeviceStore {
     @Override
     public void add(KnownDevice device, TokenDigest digest, int most) {
         units.execute(() -> {
-            keepYoungest(device.userId(), most - 1);
+            keepMostRecentlyUsed(device.userId(), most - 1);
             if (!devices.putIfAbsent(digest, device)) {
                 throw new LostRaceException();
             }
         });
     }
 
-    private void keepYoungest(UserId userId, int most) {
-        List<KnownDevice> oldestFirst = devices.all()
-                .filter(device -> device.userId().equals(userId))
-                .sorted(Comparator.comparing(KnownDevice::createdAt))
-                .toList();
-        int surplus = Math.max(0, oldestFirst.size() - most);
-        List<KnownDevice> forgotten = oldestFirst.subList(0, surplus);
+    private void keepMostRecentlyUsed(UserId userId, int most) {
+        List<KnownDevice> forgotten = list(userId).stream().skip(most).toList();
         devices.removeIf(forgotten::contains);
+    }
+
+    @Override
+    public List<KnownDevice> list(UserId userId) {
+        return devices.all()
+                .filter(device -> device.userId().equals(userId))
+                .sorted(Comparator.comparing(KnownDevice::lastSeenAt)
+                        .thenComparing(KnownDevice::id)
+                        .reversed())
+                .toList();
+    }
+
+    @Override
+    public void recordUse(String id, Instant at) {
+        units.execute(() -> devices.asMap().forEach((digest, device) -> {
+            if (device.id().equals(id) && device.lastSeenAt().isBefore(at)) {
+                devices.put(digest, seenAt(device, at));
+            }
+        }));
+    }
+
+    private static KnownDevice seenAt(KnownDevice device, Instant at) {
+        return new KnownDevice(
+                device.id(), device.userId(), device.client(), device.createdAt(), at, device.expiresAt());
+    }
+
+    @Override
+    public boolean delete(UserId userId, String id) {
+        return devices.removeIf(
+                        device -> device.userId().equals(userId) && device.id().equals(id))
+                == 1;
+    }
+
+    @Override
+    public int deleteOthers(UserId userId, String keepId) {
+        return devices.removeIf(
+                device -> device.userId().equals(userId) && !device.id().equals(keepId));
     }
 
     @Override

@@ -7,8 +7,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.accountkit.user.Realm;
+import org.accountkit.user.SearchTerms;
 import org.accountkit.user.User;
 import org.accountkit.user.UserId;
+import org.accountkit.user.UserQuery;
 import org.accountkit.user.UserStore;
 import org.accountkit.user.Username;
 
@@ -33,13 +35,19 @@ final class InMemoryUserStore implements UserStore {
     }
 
     @Override
-    public List<User> list(Realm realm, String prefix, String after, int limit) {
-        return in(realm)
-                .filter(user -> keyOf(user).startsWith(prefix))
-                .filter(user -> CodePointOrder.INSTANCE.compare(keyOf(user), after) > 0)
+    public List<User> list(UserQuery query) {
+        return in(query.realm())
+                .filter(user -> matches(user, query))
                 .sorted(Comparator.comparing(InMemoryUserStore::keyOf, CodePointOrder.INSTANCE))
-                .limit(limit)
+                .limit(query.limit())
                 .toList();
+    }
+
+    private static boolean matches(User user, UserQuery query) {
+        return CodePointOrder.INSTANCE.compare(keyOf(user), query.after()) > 0
+                && SearchTerms.of(user).stream().anyMatch(term -> term.startsWith(query.search()))
+                && query.role().map(user.roles()::contains).orElse(true)
+                && query.enabled().map(enabled -> user.enabled() == enabled).orElse(true);
     }
 
     @Override

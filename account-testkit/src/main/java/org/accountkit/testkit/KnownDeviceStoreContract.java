@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.accountkit.signin.KnownDevice;
 import org.accountkit.signin.KnownDeviceStore;
@@ -38,9 +39,18 @@ public abstract class KnownDeviceStoreContract extends PortContract {
 
     @Test
     void givesBackWhatWasAdded() {
-        KnownDevice device = added(ada, digest, NOW);
+        KnownDevice device = new KnownDevice(
+                Samples.id(),
+                ada,
+                Optional.of("Firefox/147.0 " + "x".repeat(186)),
+                NOW,
+                NOW.plusSeconds(1),
+                NOW.plusSeconds(2));
+
+        devices.add(device, digest, MOST);
 
         assertThat(devices.find(digest)).contains(device);
+        assertThat(devices.list(ada)).containsExactly(device);
     }
 
     @Test
@@ -50,6 +60,92 @@ public abstract class KnownDeviceStoreContract extends PortContract {
         assertThatThrownBy(() -> added(bob, digest, NOW)).isInstanceOf(RuntimeException.class);
 
         assertThat(devices.find(digest)).contains(first);
+    }
+
+    @Test
+    void forgetsTheLeastRecentlyUsedBeyondANumber() {
+        KnownDevice oldButUsed = added(ada, digest, NOW);
+        KnownDevice unused = added(ada, Samples.tokenDigest(), NOW.plusSeconds(1));
+        KnownDevice last = added(ada, Samples.tokenDigest(), NOW.plusSeconds(2));
+        devices.recordUse(oldButUsed.id(), NOW.plusSeconds(3));
+
+        KnownDevice another = added(ada, Samples.tokenDigest(), NOW.plusSeconds(4));
+
+        assertThat(devices.list(ada))
+                .extracting(KnownDevice::id)
+                .as("devices kept where '%s' was used least recently", unused.id())
+                .containsExactly(another.id(), oldButUsed.id(), last.id());
+    }
+
+    @Test
+    void listsTheDevicesOfAUserMostRecentlyUsedFirst() {
+        KnownDevice first = added(ada, digest, NOW);
+        KnownDevice second = added(ada, Samples.tokenDigest(), NOW.plusSeconds(1));
+        added(bob, Samples.tokenDigest(), NOW);
+
+        assertThat(devices.list(ada)).as("devices as they were added").containsExactly(second, first);
+
+        devices.recordUse(first.id(), NOW.plusSeconds(2));
+        assertThat(devices.list(ada))
+                .extracting(KnownDevice::id)
+                .as("devices after the use of the older one")
+                .containsExactly(first.id(), second.id());
+        assertThat(devices.list(UserId.random()))
+                .as("devices of a user who has none")
+                .isEmpty();
+    }
+
+    @Test
+    void notesUseAndNeverMovesItBack() {
+        KnownDevice device = added(ada, digest, NOW);
+        KnownDevice other = added(ada, Samples.tokenDigest(), NOW);
+
+        devices.recordUse(device.id(), NOW.plusSeconds(9));
+        devices.recordUse(device.id(), NOW.plusSeconds(8));
+        devices.recordUse(Samples.id(), NOW);
+
+        assertThat(devices.find(digest))
+                .as("the device after two uses, noted in the wrong order")
+                .contains(new KnownDevice(
+                        device.id(), ada, device.client(), NOW, NOW.plusSeconds(9), device.expiresAt()));
+        assertThat(devices.list(ada)).as("a device that was not used").contains(other);
+    }
+
+    @Test
+    void forgetsOneOfAUser() {
+        KnownDevice device = added(ada, digest, NOW);
+        KnownDevice other = added(ada, Samples.tokenDigest(), NOW);
+
+        assertThat(devices.delete(bob, device.id()))
+                .as("forgetting somebody else's device")
+                .isFalse();
+        assertThat(devices.delete(ada, Samples.id()))
+                .as("forgetting an unknown device")
+                .isFalse();
+        assertThat(devices.delete(ada, device.id()))
+                .as("forgetting the own device")
+                .isTrue();
+        assertThat(devices.delete(ada, device.id())).as("forgetting it again").isFalse();
+        assertThat(devices.find(digest)).isEmpty();
+        assertThat(devices.list(ada)).as("the devices left").containsExactly(other);
+    }
+
+    @Test
+    void forgetsAllOfAUserButOne() {
+        KnownDevice kept = added(ada, digest, NOW);
+        added(ada, Samples.tokenDigest(), NOW);
+        added(ada, Samples.tokenDigest(), NOW);
+        KnownDevice others = added(bob, Samples.tokenDigest(), NOW);
+
+        assertThat(devices.deleteOthers(ada, kept.id()))
+                .as("how many others were forgotten")
+                .isEqualTo(2);
+
+        assertThat(devices.deleteOthers(ada, kept.id()))
+                .as("how many were left to forget")
+                .isZero();
+        assertThat(devices.list(ada)).containsExactly(kept);
+        assertThat(devices.list(bob)).as("the devices of somebody else").containsExactly(others);
     }
 
     @Test
@@ -103,7 +199,8 @@ public abstract class KnownDeviceStoreContract extends PortContract {
     }
 
     private KnownDevice added(UserId user, TokenDigest token, Instant createdAt) {
-        KnownDevice device = new KnownDevice(Samples.id(), user, createdAt, createdAt.plus(LIFE));
+        KnownDevice device =
+                new KnownDevice(Samples.id(), user, Optional.empty(), createdAt, createdAt, createdAt.plus(LIFE));
         devices.add(device, token, MOST);
         return device;
     }

@@ -2,9 +2,14 @@ package org.accountkit.testkit;
 
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.accountkit.audit.AuditEvent;
+import org.accountkit.audit.AuditEventType;
+import org.accountkit.audit.AuditOutcome;
 import org.accountkit.secret.SealedSecret;
 import org.accountkit.token.TokenDigest;
 import org.accountkit.twofactor.RecoveryCodeDigest;
@@ -63,6 +68,29 @@ final class Samples {
 
     static User user(Realm realm, String name, String... roles) {
         return new User(UserId.random(), realm, Username.of(name), "", "", true, Set.of(roles), PortContract.NOW);
+    }
+
+    static AuditEvent auditEvent(
+            TimeOrderedIds ids,
+            Realm where,
+            AuditEventType type,
+            AuditOutcome outcome,
+            Instant at,
+            Optional<UserId> actor,
+            Optional<UserId> subject,
+            String reason) {
+        return new AuditEvent(
+                ids.next(at),
+                where,
+                at,
+                type,
+                outcome,
+                actor.map(UserId::value),
+                subject.map(UserId::value),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                reason.isEmpty() ? Map.of() : Map.of("reason", reason));
     }
 
     private static byte[] bytes(int length) {

@@ -171,7 +171,7 @@ public final class AuditTrail {
             var at = clock.instant().truncatedTo(ChronoUnit.MILLIS);
             log.append(new AuditEvent(
                     ids.next(at),
-                    realm.name(),
+                    realm,
                     at,
                     type,
                     outcome,

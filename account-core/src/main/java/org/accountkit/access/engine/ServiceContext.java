@@ -165,7 +165,7 @@ public record ServiceContext(
      * @param recoveryCodesLeft how many recovery codes are left, where one was used
      */
     public void notify(NoticeType type, UserId user, RequestOrigin origin, OptionalInt recoveryCodesLeft) {
-        Notice notice = new Notice(type, realm.name(), user.value(), now(), origin.address(), recoveryCodesLeft);
+        Notice notice = new Notice(type, realm, user, now(), origin.address(), recoveryCodesLeft);
         units.afterCommit(() -> deliver(notice));
     }
 

@@ -48,12 +48,12 @@ public record AccountRemoval(
         UserId id = user.id();
         sessionRows.deleteAll(id);
         pendingSignIns.deleteAll(id);
-        devices.deleteAll(id);
         keys.deleteAll(id);
         twoFactor.remove(id);
         passwords.delete(id);
         states.delete(id);
         unlock(user);
+        devices.deleteAll(id);
         users.delete(id);
     }
 
@@ -64,5 +64,8 @@ public record AccountRemoval(
      */
     public void unlock(User user) {
         throttle.reset(limits.ofAccount(user.username().key(), user.id().value()));
+        throttle.reset(devices.list(user.id()).stream()
+                .map(device -> limits.deviceKey(device.id()))
+                .toList());
     }
 }

@@ -16,6 +16,7 @@ import org.accountkit.notification.NoticeType;
 import org.accountkit.password.PasswordHash;
 import org.accountkit.password.engine.PasswordSetting;
 import org.accountkit.session.engine.SessionLifecycle;
+import org.accountkit.signin.KnownDeviceStore;
 import org.accountkit.twofactor.engine.TwoFactorRemoval;
 import org.accountkit.user.AccountState;
 import org.accountkit.user.AccountStateStore;
@@ -33,6 +34,7 @@ import org.accountkit.user.UserStore;
  * @param passwords judges, hashes and sets passwords
  * @param twoFactor removes second factors
  * @param sessions ends sessions
+ * @param devices where known devices are kept
  * @param rules who may act on whom
  */
 public record UserEditing(
@@ -43,6 +45,7 @@ public record UserEditing(
         PasswordSetting passwords,
         TwoFactorRemoval twoFactor,
         SessionLifecycle sessions,
+        KnownDeviceStore devices,
         AdministrationRules rules) {
 
     /**
@@ -122,6 +125,7 @@ public record UserEditing(
     private void setPassword(Caller caller, UserId userId, PasswordHash hash, UserEdit edit) {
         passwords.set(userId, hash);
         keys.deleteAll(userId);
+        devices.deleteAll(userId);
         context.audit()
                 .by(AuditEventType.PASSWORD_RESET, caller)
                 .about(userId)

@@ -44,7 +44,7 @@ public record ApiKeyAuthentication(ServiceContext context, AccessReader reader, 
 
     private Caller caller(ApiKeyAccess key, Token token, RequestOrigin origin) {
         lastUse.record(key.id(), context.now());
-        PresentedCredential presented = PresentedCredential.apiKey(key.id(), token.digest(), Optional.empty());
+        PresentedCredential presented = PresentedCredential.apiKey(key.id(), token.digest(), key.rights());
         return new Caller(key.account(), context.rights(), new Credential(presented), origin);
     }
 }

@@ -2,14 +2,18 @@ package org.accountkit.apikey.engine;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import org.accountkit.access.RefusalCode;
 import org.accountkit.access.engine.ServiceContext;
 import org.accountkit.apikey.ApiKey;
+import org.accountkit.apikey.ApiKeyRequest;
 import org.accountkit.apikey.ApiKeyStore;
 import org.accountkit.apikey.NewApiKey;
 import org.accountkit.secret.Secret;
 import org.accountkit.token.engine.Token;
 import org.accountkit.token.engine.TokenKind;
+import org.accountkit.user.Right;
 import org.accountkit.user.UserId;
 
 /**
@@ -30,10 +34,34 @@ public record ApiKeyIssuer(ServiceContext context, ApiKeyStore keys) {
      */
     public NewApiKey issue(UserId owner, String name, Optional<Instant> expiresAt) {
         Token token = context.tokens().issue(TokenKind.API_KEY);
-        ApiKey key = new ApiKey(
-                UUID.randomUUID().toString(), owner, name, token.hint(), context.now(), expiresAt, Optional.empty());
+        ApiKey key = key(token, owner, name, expiresAt, Optional.empty());
         keys.replace(key, token.digest());
         return new NewApiKey(token.text(), key);
+    }
+
+    /**
+     * Makes a further key, within the unit of work that is under way.
+     *
+     * @param owner whose rights it is limited to
+     * @param wanted name, end and rights
+     * @param most how many keys the owner may have
+     * @return the key, which can be seen this once
+     * @throws org.accountkit.access.RefusedException {@code name-taken} or {@code too-many-keys}
+     */
+    public NewApiKey add(UserId owner, ApiKeyRequest wanted, int most) {
+        Token token = context.tokens().issue(TokenKind.API_KEY);
+        ApiKey key = key(token, owner, wanted.name(), wanted.expiresAt(), wanted.rights());
+        return switch (keys.add(key, token.digest(), most)) {
+            case ADDED -> new NewApiKey(token.text(), key);
+            case NAME_TAKEN -> throw RefusalCode.NAME_TAKEN.refused();
+            case TOO_MANY -> throw RefusalCode.TOO_MANY_KEYS.refused();
+        };
+    }
+
+    private ApiKey key(
+            Token token, UserId owner, String name, Optional<Instant> expiresAt, Optional<Set<Right>> rights) {
+        String id = UUID.randomUUID().toString();
+        return new ApiKey(id, owner, name, token.hint(), context.now(), expiresAt, rights, Optional.empty());
     }
 
     /**

@@ -11,6 +11,7 @@ import java.util.UUID;
 public final class EventIds {
 
     private static final int COUNTER_BITS = 12;
+    private static final int TIME_BITS = 48;
 
     private final SecureRandom random;
     private long last;
@@ -32,7 +33,7 @@ public final class EventIds {
      */
     public synchronized String next(Instant at) {
         last = Math.max(last + 1, at.toEpochMilli() << COUNTER_BITS);
-        long time = (last >>> COUNTER_BITS) << 16;
+        long time = (last >>> COUNTER_BITS) << (Long.SIZE - TIME_BITS);
         long counter = last & ((1 << COUNTER_BITS) - 1);
         long tail = (random.nextLong() >>> 2) | (1L << 63);
         return new UUID(time | 0x7000 | counter, tail).toString();

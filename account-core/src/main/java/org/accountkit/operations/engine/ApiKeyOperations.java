@@ -77,13 +77,14 @@ public record ApiKeyOperations(ServiceContext context, UserStore users, ApiKeyIs
      */
     public boolean remove(ApiKey key) {
         return context.units().run(() -> {
-            boolean removed = issuer.keys().delete(key.owner(), key.name());
+            boolean removed = issuer.keys().delete(key.owner(), key.id());
             if (removed) {
                 context.audit()
                         .byConsole(AuditEventType.API_KEY_REMOVAL)
                         .about(key.owner())
                         .with("key", key.id())
                         .succeeded();
+                context.notify(NoticeType.API_KEY_REMOVED, key.owner(), RequestOrigin.unknown());
             }
             return removed;
         });

@@ -2,7 +2,13 @@ package org.accountkit.operations.engine;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import org.accountkit.access.RequestOrigin;
 import org.accountkit.access.engine.ServiceContext;
+import org.accountkit.apikey.ApiKey;
+import org.accountkit.apikey.ApiKeyStore;
+import org.accountkit.audit.AuditEventType;
+import org.accountkit.notification.NoticeType;
 import org.accountkit.session.SessionPolicy;
 import org.accountkit.session.SessionStore;
 import org.accountkit.signin.KnownDeviceStore;
@@ -18,6 +24,7 @@ import org.accountkit.throttle.AttemptStore;
  * @param pendingSignIns where pending sign-ins are kept
  * @param devices where known devices are kept
  * @param attempts where attempt counters are kept
+ * @param keys where API keys are kept
  */
 public record Sweep(
         ServiceContext context,
@@ -25,7 +32,10 @@ public record Sweep(
         SessionStore sessions,
         PendingSignInStore pendingSignIns,
         KnownDeviceStore devices,
-        AttemptStore attempts) {
+        AttemptStore attempts,
+        ApiKeyStore keys) {
+
+    private static final int BATCH = 500;
 
     /** Last use is written in batches: a little patience for what is under way. */
     private static final Duration PATIENCE = Duration.ofMinutes(5);
@@ -37,10 +47,36 @@ public record Sweep(
      */
     public int run() {
         Instant now = context.now();
-        return context.units()
+        int rows = context.units()
                 .run(() -> sessions.sweep(now, now.minus(policy.idle()).minus(PATIENCE))
                         + pendingSignIns.sweep(now)
                         + devices.sweep(now)
                         + attempts.sweep(now));
+        return rows + sweepKeys(now);
+    }
+
+    private int sweepKeys(Instant now) {
+        int swept = 0;
+        int batch = BATCH;
+        while (batch == BATCH) {
+            batch = context.units().run(() -> sweepBatch(now));
+            swept += batch;
+        }
+        return swept;
+    }
+
+    private int sweepBatch(Instant now) {
+        List<ApiKey> expired = keys.findExpired(now, BATCH);
+        expired.stream().filter(key -> keys.delete(key.owner(), key.id())).forEach(this::report);
+        return expired.size();
+    }
+
+    private void report(ApiKey key) {
+        context.audit()
+                .byConsole(AuditEventType.API_KEY_EXPIRY)
+                .about(key.owner())
+                .with("key", key.id())
+                .succeeded();
+        context.notify(NoticeType.API_KEY_EXPIRED, key.owner(), RequestOrigin.unknown());
     }
 }

@@ -6,10 +6,12 @@ import org.accountkit.access.Caller;
 import org.accountkit.access.RefusalCode;
 import org.accountkit.access.RefusedException;
 import org.accountkit.access.RequestOrigin;
+import org.accountkit.access.engine.LockReport;
 import org.accountkit.password.StoredPassword;
 import org.accountkit.secret.Secret;
 import org.accountkit.throttle.engine.AccountLimits;
 import org.accountkit.throttle.engine.Limit;
+import org.accountkit.throttle.engine.Reservation;
 import org.accountkit.throttle.engine.Throttle;
 import org.accountkit.user.User;
 import org.accountkit.user.UserId;
@@ -21,8 +23,10 @@ import org.accountkit.user.UserId;
  * @param throttle counts attempts
  * @param limits the counters
  * @param verifier judges passwords
+ * @param lockReport reports a lock
  */
-public record PasswordAttempts(Throttle throttle, AccountLimits limits, PasswordVerifier verifier) {
+public record PasswordAttempts(
+        Throttle throttle, AccountLimits limits, PasswordVerifier verifier, LockReport lockReport) {
 
     /**
      * Verifies the password of somebody who is signed in.
@@ -52,12 +56,15 @@ public record PasswordAttempts(Throttle throttle, AccountLimits limits, Password
      */
     public Optional<StoredPassword> verify(
             List<Limit> counted, Optional<UserId> userId, Secret password, RequestOrigin origin) {
-        throttle.reserve(counted).ifPresent(wait -> {
+        Reservation reserved = throttle.reserve(counted);
+        reserved.waiting().ifPresent(wait -> {
             throw RefusalCode.TOO_MANY_ATTEMPTS.refused(wait);
         });
         Optional<StoredPassword> verified = judge(counted, userId, password, origin);
         if (verified.isPresent()) {
             throttle.forgive(counted);
+        } else if (reserved.locks()) {
+            lockReport.report("password", userId, origin);
         }
         return verified;
     }

@@ -9,6 +9,7 @@ import org.accountkit.secret.SealedSecret;
 import org.accountkit.secret.Secret;
 import org.accountkit.secret.SecretProtector;
 import org.accountkit.secret.UnsealableException;
+import org.accountkit.user.Realm;
 
 /** Compares the master keys at hand with those that the database was sealed under. */
 public final class MasterKeyCheck {
@@ -53,6 +54,6 @@ public final class MasterKeyCheck {
     }
 
     private static SealContext context(String keyId) {
-        return new SealContext("", "master-key-check", "", keyId);
+        return new SealContext(Realm.DEFAULT, "master-key-check", "", keyId);
     }
 }

@@ -1,8 +1,10 @@
 package org.accountkit.signin.engine;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.accountkit.access.RequestOrigin;
 import org.accountkit.access.engine.ServiceContext;
 import org.accountkit.secret.Secret;
 import org.accountkit.signin.DevicePolicy;
@@ -21,8 +23,27 @@ import org.accountkit.user.UserId;
  */
 public record DeviceRegister(ServiceContext context, KnownDeviceStore devices, DevicePolicy policy) {
 
-    /** The presented device, if it is known as one of this user's. */
-    Optional<KnownDevice> find(UserId userId, Optional<Secret> presented) {
+    /**
+     * Returns the devices of a user that are still known.
+     *
+     * @param userId whose
+     * @return the devices, the most recently used first
+     */
+    public List<KnownDevice> validOf(UserId userId) {
+        Instant now = context.now();
+        return devices.list(userId).stream()
+                .filter(device -> now.isBefore(device.expiresAt()))
+                .toList();
+    }
+
+    /**
+     * Finds the presented device, if it is known as one of this user's.
+     *
+     * @param userId whose
+     * @param presented the device token that the request carries
+     * @return the device
+     */
+    public Optional<KnownDevice> find(UserId userId, Optional<Secret> presented) {
         return presented
                 .flatMap(text -> context.tokens().parse(TokenKind.DEVICE, text))
                 .flatMap(token -> devices.find(token.digest()))
@@ -30,11 +51,17 @@ public record DeviceRegister(ServiceContext context, KnownDeviceStore devices, D
                         device.userId().equals(userId) && context.now().isBefore(device.expiresAt()));
     }
 
+    /** Records another sign-in from a known device, within the unit of work that is under way. */
+    void recordUse(KnownDevice device) {
+        devices.recordUse(device.id(), context.now());
+    }
+
     /** Makes a device known, within the unit of work that is under way; the token is the device's. */
-    Secret register(UserId userId) {
+    Secret register(UserId userId, RequestOrigin origin) {
         Token token = context.tokens().issue(TokenKind.DEVICE);
         Instant now = context.now();
-        KnownDevice device = new KnownDevice(UUID.randomUUID().toString(), userId, now, now.plus(policy.life()));
+        KnownDevice device = new KnownDevice(
+                UUID.randomUUID().toString(), userId, origin.client(), now, now, now.plus(policy.life()));
         devices.add(device, token.digest(), policy.most());
         return token.text();
     }

@@ -75,8 +75,7 @@ public record FirstStep(
     private List<Limit> limitsOf(
             String username, Optional<Account> account, PresentedTokens presented, RequestOrigin origin) {
         return account.flatMap(known -> devices.find(known.id(), presented.device()))
-                .map(device ->
-                        passwords.limits().passwordFromDevice(device.userId().value(), origin.address()))
+                .map(device -> passwords.limits().passwordFromDevice(device.id(), origin.address()))
                 .orElseGet(() -> passwords.limits().password(Username.keyOf(username), origin.address()));
     }
 

@@ -1,6 +1,5 @@
 package org.accountkit.signin.engine;
 
-import java.util.List;
 import java.util.Optional;
 import org.accountkit.access.Caller;
 import org.accountkit.access.Hint;
@@ -10,7 +9,7 @@ import org.accountkit.audit.AuditEventType;
 import org.accountkit.password.engine.PasswordAttempts;
 import org.accountkit.secret.Secret;
 import org.accountkit.session.engine.SessionLifecycle;
-import org.accountkit.throttle.engine.Limit;
+import org.accountkit.throttle.engine.Reservation;
 import org.accountkit.twofactor.SecondFactor;
 import org.accountkit.twofactor.engine.SecondFactorCheck;
 import org.accountkit.twofactor.engine.SecondFactorVerifier;
@@ -54,7 +53,7 @@ public record Proving(
     private void verifySecondFactor(Caller caller, Optional<SecondFactor> factor) {
         SecondFactor given = factor.orElseThrow(() -> RefusalCode.WRONG_CODE.refused(
                 new Hint("code-missing", "Two-factor authentication is active, so a code is needed as well.")));
-        List<Limit> counted = secondFactors.reserve(caller.userId(), given, caller.origin());
+        Reservation counted = secondFactors.reserve(caller.userId(), given, caller.origin());
         SecondFactorCheck check = secondFactors.verify(caller.userId(), given, caller.origin(), counted);
         if (!check.isAccepted()) {
             throw check.refusal(RefusalCode.WRONG_CODE);

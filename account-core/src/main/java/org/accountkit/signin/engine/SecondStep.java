@@ -1,11 +1,10 @@
 package org.accountkit.signin.engine;
 
-import java.util.List;
 import org.accountkit.access.RefusalCode;
 import org.accountkit.access.RequestOrigin;
 import org.accountkit.access.engine.ServiceContext;
 import org.accountkit.audit.AuditEventType;
-import org.accountkit.throttle.engine.Limit;
+import org.accountkit.throttle.engine.Reservation;
 import org.accountkit.twofactor.SecondFactor;
 import org.accountkit.twofactor.engine.SecondFactorCheck;
 import org.accountkit.twofactor.engine.SecondFactorVerifier;
@@ -30,7 +29,7 @@ public record SecondStep(PendingSignIns pendings, SecondFactorVerifier secondFac
      */
     public void verify(PendingSignIns.Valid valid, SecondFactor factor, RequestOrigin origin) {
         UserId userId = valid.account().id();
-        List<Limit> counted = secondFactors.reserve(userId, factor, origin);
+        Reservation counted = secondFactors.reserve(userId, factor, origin);
         pendings.takeTry(valid);
         SecondFactorCheck check = secondFactors.verify(userId, factor, origin, counted);
         if (!check.isAccepted()) {

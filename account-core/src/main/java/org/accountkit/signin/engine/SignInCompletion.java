@@ -8,6 +8,7 @@ import org.accountkit.audit.AuditEventType;
 import org.accountkit.notification.NoticeType;
 import org.accountkit.secret.Secret;
 import org.accountkit.session.engine.SessionLifecycle;
+import org.accountkit.signin.KnownDevice;
 import org.accountkit.signin.PresentedTokens;
 import org.accountkit.signin.SignInResult.SignedIn;
 import org.accountkit.user.AccountStateStore;
@@ -49,12 +50,14 @@ public record SignInCompletion(
     }
 
     private Optional<Secret> registerIfNew(Account account, PresentedTokens presented, RequestOrigin origin) {
-        if (devices.find(account.id(), presented.device()).isPresent()) {
+        Optional<KnownDevice> known = devices.find(account.id(), presented.device());
+        if (known.isPresent()) {
+            devices.recordUse(known.get());
             return Optional.empty();
         }
         if (account.state().lastSignInAt().isPresent()) {
             context.notify(NoticeType.NEW_DEVICE, account.id(), origin);
         }
-        return Optional.of(devices.register(account.id()));
+        return Optional.of(devices.register(account.id(), origin));
     }
 }

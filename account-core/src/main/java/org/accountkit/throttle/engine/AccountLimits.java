@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.accountkit.throttle.AttemptKey;
 import org.accountkit.throttle.ThrottlePolicies;
 import org.accountkit.throttle.ThrottlePolicy;
+import org.accountkit.user.Realm;
 
 /**
  * The counters of the accounts of one realm. A user name counts by its matching form whether or not anybody has it, so
@@ -21,15 +22,15 @@ public final class AccountLimits {
     private static final int NETWORK_BYTES = 8;
 
     private final ThrottlePolicies policies;
-    private final String realm;
+    private final Realm realm;
 
     /**
      * The counters of a realm.
      *
      * @param policies how they are judged
-     * @param realm the realm's name, empty for the default one
+     * @param realm the realm
      */
-    public AccountLimits(ThrottlePolicies policies, String realm) {
+    public AccountLimits(ThrottlePolicies policies, Realm realm) {
         this.policies = policies;
         this.realm = realm;
     }
@@ -46,19 +47,20 @@ public final class AccountLimits {
     }
 
     /**
-     * What counts a password attempt from a known device of a user: a counter of its own, out of reach of outsiders.
+     * What counts a password attempt from a known device: a counter of the device's own, out of reach of outsiders and of
+     * other devices.
      *
-     * @param userId whose device
+     * @param deviceId its public id
      * @param address the client's address
      * @return the counters
      */
-    public List<Limit> passwordFromDevice(String userId, Optional<String> address) {
-        return withAddress(address, new Limit(deviceKey(userId), policies.password()));
+    public List<Limit> passwordFromDevice(String deviceId, Optional<String> address) {
+        return withAddress(address, new Limit(deviceKey(deviceId), policies.password()));
     }
 
     /**
-     * What counts a password attempt of somebody signed in: as from a known device, out of reach of outsiders. Failures
-     * count for the account's name too.
+     * What counts a password attempt of somebody who is signed in: a counter out of reach of outsiders. Failures count
+     * for the account's name too.
      *
      * @param userId whose session
      * @param usernameKey the matching form of the user's name
@@ -68,7 +70,7 @@ public final class AccountLimits {
     public List<Limit> passwordFromSession(String userId, String usernameKey, Optional<String> address) {
         return withAddress(
                 address,
-                new Limit(deviceKey(userId), policies.password()),
+                new Limit(key("password-from-session", userId), policies.password()),
                 new Limit(passwordKey(usernameKey), new ThrottlePolicy.Tally(policies.password())));
     }
 
@@ -98,7 +100,7 @@ public final class AccountLimits {
     }
 
     /**
-     * All counters of an account, for an unlock.
+     * The counters of an account, for an unlock; those of its devices come beside.
      *
      * @param usernameKey the matching form of its name
      * @param userId its id
@@ -107,15 +109,36 @@ public final class AccountLimits {
     public List<AttemptKey> ofAccount(String usernameKey, String userId) {
         return List.of(
                 passwordKey(usernameKey),
-                deviceKey(userId),
+                key("password-from-session", userId),
                 key("totp", userId),
                 key("totp-long-run", userId),
                 key("recovery-code", userId));
     }
 
+    /**
+     * The counters by which outsiders can lock the password of an account.
+     *
+     * @param usernameKey the matching form of its name
+     * @return the counter
+     */
+    public Limit passwordLimit(String usernameKey) {
+        return new Limit(passwordKey(usernameKey), policies.password());
+    }
+
+    /**
+     * The counters that can lock the TOTP of an account.
+     *
+     * @param userId whose
+     * @return the counters
+     */
+    public List<Limit> totpLimits(String userId) {
+        return totp(userId, Optional.empty());
+    }
+
     private List<Limit> withAddress(Optional<String> address, Limit... limits) {
         List<Limit> all = new ArrayList<>(Arrays.asList(limits));
-        address.ifPresent(from -> all.add(new Limit(AttemptKey.of("address", "", network(from)), policies.address())));
+        address.ifPresent(
+                from -> all.add(new Limit(AttemptKey.of("address", Realm.DEFAULT, network(from)), policies.address())));
         return List.copyOf(all);
     }
 
@@ -134,8 +157,14 @@ public final class AccountLimits {
         return key("password", usernameKey);
     }
 
-    private AttemptKey deviceKey(String userId) {
-        return key("password-from-device", userId);
+    /**
+     * The counter of a known device.
+     *
+     * @param deviceId its public id
+     * @return its key
+     */
+    public AttemptKey deviceKey(String deviceId) {
+        return key("password-from-device", deviceId);
     }
 
     private AttemptKey key(String counter, String subject) {

@@ -45,11 +45,11 @@ public final class Throttle {
      * Counts one attempt as failed under every limit, unless one of them waits; then none is counted.
      *
      * @param limits all that apply
-     * @return how long to wait; empty when the attempt was counted and may be judged now
+     * @return whether the attempt was counted and may be judged now
      * @throws StoreUnavailableException when the counters cannot be reached
      * @throws IllegalStateException inside a unit of work
      */
-    public Optional<Duration> reserve(List<Limit> limits) {
+    public Reservation reserve(List<Limit> limits) {
         return untilUncontended(() -> tryReserve(limits));
     }
 
@@ -85,7 +85,7 @@ public final class Throttle {
     }
 
     /** What is judged is what is counted from: a second read might see what somebody else counted meanwhile. */
-    private Optional<Duration> tryReserve(List<Limit> limits) {
+    private Reservation tryReserve(List<Limit> limits) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         List<Counter> counters = limits.stream().map(this::read).toList();
         Duration wait = counters.stream()
@@ -93,10 +93,10 @@ public final class Throttle {
                 .max(Comparator.naturalOrder())
                 .orElse(Duration.ZERO);
         if (!wait.isZero()) {
-            return Optional.of(wait);
+            return Reservation.refused(wait);
         }
         counters.forEach(counter -> won(replace(counter.limit(), counter.found(), counter.next(now))));
-        return Optional.empty();
+        return new Reservation(limits, Optional.empty(), counters.stream().anyMatch(counter -> counter.locks(now)));
     }
 
     private Counter read(Limit limit) {
@@ -143,6 +143,10 @@ public final class Throttle {
 
         Duration waiting(Instant now) {
             return found.map(some -> limit.policy().waiting(some, now)).orElse(Duration.ZERO);
+        }
+
+        boolean locks(Instant now) {
+            return limit.policy().isLocked(next(now));
         }
 
         Attempts next(Instant now) {

@@ -5,12 +5,14 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.accountkit.access.RefusalCode;
 import org.accountkit.access.RequestOrigin;
+import org.accountkit.access.engine.LockReport;
 import org.accountkit.access.engine.ServiceContext;
 import org.accountkit.audit.AuditEventType;
 import org.accountkit.notification.NoticeType;
 import org.accountkit.secret.Secret;
 import org.accountkit.throttle.engine.AccountLimits;
 import org.accountkit.throttle.engine.Limit;
+import org.accountkit.throttle.engine.Reservation;
 import org.accountkit.throttle.engine.Throttle;
 import org.accountkit.twofactor.RecoveryCodeDigest;
 import org.accountkit.twofactor.RecoveryCodePolicy;
@@ -29,13 +31,15 @@ import org.accountkit.user.UserId;
  * @param codePolicy how many recovery codes are few
  * @param throttle counts attempts
  * @param limits the counters
+ * @param lockReport reports a lock
  */
 public record SecondFactorVerifier(
         CodeJudge judge,
         RecoveryCodeStore recoveryCodes,
         RecoveryCodePolicy codePolicy,
         Throttle throttle,
-        AccountLimits limits) {
+        AccountLimits limits,
+        LockReport lockReport) {
 
     /**
      * Counts an attempt, or refuses it.
@@ -46,14 +50,15 @@ public record SecondFactorVerifier(
      * @return what was counted, for {@link #verify}
      * @throws org.accountkit.access.RefusedException {@code too-many-attempts}; nothing was counted
      */
-    public List<Limit> reserve(UserId userId, SecondFactor factor, RequestOrigin origin) {
+    public Reservation reserve(UserId userId, SecondFactor factor, RequestOrigin origin) {
         List<Limit> counted = factor instanceof SecondFactor.Code
                 ? limits.totp(userId.value(), origin.address())
                 : limits.recoveryCode(userId.value(), origin.address());
-        throttle.reserve(counted).ifPresent(wait -> {
+        Reservation reserved = throttle.reserve(counted);
+        reserved.waiting().ifPresent(wait -> {
             throw RefusalCode.TOO_MANY_ATTEMPTS.refused(wait);
         });
-        return counted;
+        return reserved;
     }
 
     /**
@@ -62,15 +67,18 @@ public record SecondFactorVerifier(
      * @param userId whose
      * @param factor what was given
      * @param origin where the request comes from
-     * @param counted as {@link #reserve} returned it; taken back when the factor is right
+     * @param reserved as {@link #reserve} returned it; taken back when the factor is right
      * @return what was found; a factor is also wrong when the user has none of its kind, or its secret does not open
      */
-    public SecondFactorCheck verify(UserId userId, SecondFactor factor, RequestOrigin origin, List<Limit> counted) {
+    public SecondFactorCheck verify(UserId userId, SecondFactor factor, RequestOrigin origin, Reservation reserved) {
         SecondFactorCheck check = factor instanceof SecondFactor.Code code
                 ? verifyCode(userId, code.value(), origin)
                 : verifyRecoveryCode(userId, ((SecondFactor.RecoveryCode) factor).value(), origin);
         if (check.isAccepted()) {
-            throttle.forgive(counted);
+            throttle.forgive(reserved.limits());
+        } else if (reserved.locks()) {
+            String kind = factor instanceof SecondFactor.Code ? "totp" : "recovery-code";
+            lockReport.report(kind, Optional.of(userId), origin);
         }
         return check;
     }

@@ -6,6 +6,7 @@ import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import org.accountkit.audit.AuditEvent;
 import org.junit.jupiter.api.Test;
 
 class EventIdsTest {
@@ -28,5 +29,17 @@ class EventIdsTest {
         assertThat(IntStream.range(0, 10_000).mapToObj(i -> ids.next(NOW.minusMillis(i % 3))))
                 .isSorted()
                 .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void haveALeastOneOfEachMillisecond() {
+        Instant at = Instant.ofEpochMilli(1_767_268_800_123L);
+
+        assertThat(AuditEvent.leastId(at))
+                .startsWith(new EventIds(new SecureRandom()).next(at).substring(0, 13));
+        assertThat(new EventIds(new SecureRandom()).next(at)).isGreaterThanOrEqualTo(AuditEvent.leastId(at));
+        assertThat(new EventIds(new SecureRandom()).next(at)).isLessThan(AuditEvent.leastId(at.plusMillis(1)));
+        assertThat(AuditEvent.leastId(Instant.MIN)).isLessThan(AuditEvent.leastId(at));
+        assertThat(AuditEvent.leastId(Instant.MAX)).isGreaterThan(AuditEvent.leastId(at));
     }
 }

@@ -6,13 +6,14 @@ import java.util.List;
 import java.util.Optional;
 import org.accountkit.throttle.AttemptKey;
 import org.accountkit.throttle.ThrottlePolicies;
+import org.accountkit.user.Realm;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class AccountLimitsTest {
 
-    private final AccountLimits limits = new AccountLimits(ThrottlePolicies.DEFAULT, "");
+    private final AccountLimits limits = new AccountLimits(ThrottlePolicies.DEFAULT, Realm.DEFAULT);
 
     @ParameterizedTest
     @CsvSource({
@@ -38,7 +39,7 @@ class AccountLimitsTest {
 
         assertThat(keys).hasSize(5).doesNotHaveDuplicates();
         assertThat(limits.ofAccount("bob", "2")).doesNotContainAnyElementsOf(keys);
-        assertThat(new AccountLimits(ThrottlePolicies.DEFAULT, "other").ofAccount("ada", "1"))
+        assertThat(new AccountLimits(ThrottlePolicies.DEFAULT, new Realm("other")).ofAccount("ada", "1"))
                 .doesNotContainAnyElementsOf(keys);
     }
 }

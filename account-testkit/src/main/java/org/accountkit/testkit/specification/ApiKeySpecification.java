@@ -318,7 +318,7 @@ public abstract class ApiKeySpecification extends ServiceSpecification {
     void endsWhenItExpires() {
         NewApiKey made = keys.generate(ada.caller());
         TokenDigest digest = Tokens.digest(made.text());
-        world.stores.apiKeys().delete(ada.id(), ApiKeyService.SETTINGS_KEY);
+        world.stores.apiKeys().deleteNamed(ada.id(), ApiKeyService.SETTINGS_KEY);
         Instant end = world.clock.instant().plusSeconds(60);
         world.stores.apiKeys().replace(expiring(made.key(), end), digest);
 
@@ -329,7 +329,14 @@ public abstract class ApiKeySpecification extends ServiceSpecification {
 
     private static ApiKey expiring(ApiKey key, Instant end) {
         return new ApiKey(
-                key.id(), key.owner(), key.name(), key.hint(), key.createdAt(), Optional.of(end), Optional.empty());
+                key.id(),
+                key.owner(),
+                key.name(),
+                key.hint(),
+                key.createdAt(),
+                Optional.of(end),
+                key.rights(),
+                Optional.empty());
     }
 
     private Optional<Instant> lastUse(AccountServices node) {

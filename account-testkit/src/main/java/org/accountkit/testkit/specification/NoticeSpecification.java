@@ -38,8 +38,8 @@ public abstract class NoticeSpecification extends ServiceSpecification {
         assertThat(notices)
                 .containsExactly(new Notice(
                         NoticeType.PASSWORD_CHANGED,
-                        world.realm.name(),
-                        ada.id().value(),
+                        world.realm,
+                        ada.id(),
                         world.clock.instant(),
                         Optional.of("192.0.2.7"),
                         OptionalInt.empty()));

@@ -8,6 +8,8 @@ import static org.accountkit.testkit.specification.World.secret;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import org.accountkit.access.Refusal;
 import org.accountkit.access.RequestOrigin;
@@ -40,6 +42,24 @@ public abstract class SignInSpecification extends ServiceSpecification {
         assertThat(Tokens.kind(result.session())).isEqualTo('s');
         assertThat(Person.isAlive(world.accounts, result.session())).isTrue();
         assertThat(result.account().state().lastSignInAt()).contains(world.clock.instant());
+    }
+
+    @Test
+    void notesWhichDeviceAPersonSignsInFromAndWhen() {
+        world.person("ada");
+        Instant first = world.clock.instant();
+        RequestOrigin origin = new RequestOrigin(Optional.empty(), Optional.of("Firefox/147.0"), Optional.empty());
+        Secret device = signInFrom(origin, PresentedTokens.NONE).device().orElseThrow();
+        world.clock.advance(Duration.ofDays(1));
+        PresentedTokens presented = new PresentedTokens(Optional.empty(), Optional.of(device));
+        assertThat(signInFrom(RequestOrigin.unknown(), presented).device())
+                .as("a token for a known device")
+                .isEmpty();
+        assertThat(world.stores.knownDevices().find(Tokens.digest(device))).hasValueSatisfying(known -> {
+            assertThat(known.client()).as("the client at the first sign-in").contains("Firefox/147.0");
+            assertThat(known.createdAt()).as("the first sign-in").isEqualTo(first);
+            assertThat(known.lastSeenAt()).as("the last sign-in").isEqualTo(first.plus(Duration.ofDays(1)));
+        });
     }
 
     @ParameterizedTest
@@ -271,5 +291,9 @@ public abstract class SignInSpecification extends ServiceSpecification {
 
     private SignedIn signedIn(PresentedTokens presented) {
         return (SignedIn) world.accounts.signIn().signIn("ada", secret(PASSWORD), presented, RequestOrigin.unknown());
+    }
+
+    private SignedIn signInFrom(RequestOrigin origin, PresentedTokens presented) {
+        return (SignedIn) world.accounts.signIn().signIn("ada", secret(PASSWORD), presented, origin);
     }
 }

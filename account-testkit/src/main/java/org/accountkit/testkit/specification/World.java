@@ -80,7 +80,7 @@ final class World implements AutoCloseable {
     List<String> leaks() {
         Stream<String> recorded = stores
                 .auditLog()
-                .find(new AuditEventQuery(realm.name(), Optional.empty(), Optional.empty(), Optional.empty(), 200))
+                .find(AuditEventQuery.in(realm).withLimit(200))
                 .stream()
                 .map(AuditEvent::toString);
         return Stream.of(Stream.of(log.text()), recorded, notices.stream().map(Notice::toString))
@@ -188,12 +188,12 @@ final class World implements AutoCloseable {
 
     List<AuditEvent> events(AuditEventType type) {
         return stores.auditLog()
-                .find(new AuditEventQuery(realm.name(), Optional.empty(), Optional.of(type), Optional.empty(), 200));
+                .find(AuditEventQuery.in(realm).withTypes(List.of(type)).withLimit(200));
     }
 
     List<NoticeType> noticesFor(Person person) {
         return notices.stream()
-                .filter(notice -> notice.userId().equals(person.id().value()))
+                .filter(notice -> notice.userId().equals(person.id()))
                 .map(Notice::type)
                 .toList();
     }

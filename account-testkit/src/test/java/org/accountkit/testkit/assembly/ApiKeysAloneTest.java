@@ -105,8 +105,7 @@ class ApiKeysAloneTest {
             keys.remove(keys.issue(ada, "ci", Optional.empty()).key());
         }
 
-        assertThat(stores.auditLog()
-                        .find(new AuditEventQuery("", Optional.empty(), Optional.empty(), Optional.empty(), 10)))
+        assertThat(stores.auditLog().find(AuditEventQuery.in(Realm.DEFAULT)))
                 .extracting(AuditEvent::type)
                 .contains(AuditEventType.API_KEY_GENERATION, AuditEventType.API_KEY_REMOVAL);
     }

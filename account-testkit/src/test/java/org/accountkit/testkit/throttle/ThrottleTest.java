@@ -14,12 +14,13 @@ import org.accountkit.throttle.Attempts;
 import org.accountkit.throttle.ThrottlePolicy.Backoff;
 import org.accountkit.throttle.engine.Limit;
 import org.accountkit.throttle.engine.Throttle;
+import org.accountkit.user.Realm;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class ThrottleTest {
 
-    private static final AttemptKey KEY = AttemptKey.of("password", "", "ada");
+    private static final AttemptKey KEY = AttemptKey.of("password", Realm.DEFAULT, "ada");
     private static final Limit LIMIT = new Limit(KEY, new Backoff(4, Duration.ofSeconds(30), Duration.ofHours(1), 90));
 
     private final InMemoryStores stores = new InMemoryStores();
@@ -32,7 +33,9 @@ class ThrottleTest {
         Instant now = clock.instant();
         stores.attempts().replace(KEY, Optional.empty(), new Attempts(4, now, now), Optional.empty());
 
-        Optional<Duration> wait = throttle(new OvertakenOnce(stores.attempts())).reserve(List.of(LIMIT));
+        Optional<Duration> wait = throttle(new OvertakenOnce(stores.attempts()))
+                .reserve(List.of(LIMIT))
+                .waiting();
 
         assertThat(wait).isEmpty();
         assertThat(stores.attempts().find(KEY)).contains(new Attempts(5, now, now));

@@ -11,6 +11,6 @@ final class LogNotifier implements Notifier {
 
     @Override
     public void notify(Notice notice) {
-        LOG.log(Level.INFO, "To user {0}: {1}", notice.userId(), notice.type());
+        LOG.log(Level.INFO, "To user {0}: {1}", notice.userId().value(), notice.type());
     }
 }

@@ -1,0 +1,33 @@
+-- AccountKit, version 2, for MariaDB.
+
+-- A key that was added beside others takes the lowest slot that is free, so that of those who add at once one waits for
+-- the other; a key that was set has none. Rights are names with a space between; null stands for all of the owner's.
+alter table account_api_key add column slot integer;
+alter table account_api_key add column rights mediumtext;
+alter table account_api_key add constraint account_api_key_slot_uk unique (owner, slot);
+create index account_api_key_expiry_ix on account_api_key (expires_at, id);
+
+-- What is known already was last seen, as far as anybody knows, when it became known.
+alter table account_known_device add column client varchar(200);
+alter table account_known_device add column last_seen_at bigint not null default 0;
+update account_known_device set last_seen_at = created_at;
+drop index account_known_device_user_ix on account_known_device;
+create index account_known_device_user_ix on account_known_device (user_id, last_seen_at, id);
+
+create index account_audit_event_outcome_ix on account_audit_event (realm, outcome, id desc);
+
+-- What users are found by: the key of the user name and the words of the full name, folded like it, in UTF-8. SQL cannot
+-- fold, so users who are here already are found by their user names alone until they are edited.
+create table account_user_term (
+    user_id varchar(64) not null,
+    slot    integer     not null,
+    realm   varchar(64) not null default '',
+    term    varbinary(765) not null,
+    constraint account_user_term_pk primary key (user_id, slot),
+    constraint account_user_term_user_fk foreign key (user_id) references account_user (id) on delete cascade
+) engine = InnoDB default character set utf8mb4 collate utf8mb4_nopad_bin;
+
+insert into account_user_term (user_id, slot, realm, term) select id, 0, realm, name_key from account_user;
+
+create index account_user_term_ix on account_user_term (realm, term, user_id);
+create index account_user_enabled_ix on account_user (realm, enabled, name_key);
