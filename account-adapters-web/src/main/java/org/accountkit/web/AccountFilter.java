@@ -16,7 +16,7 @@ import org.accountkit.transaction.StoreUnavailableException;
 
 /**
  * Guards routes of the host's own in a servlet container: who is not let in gets a problem document. A {@link
- * RefusedException} that the host's servlet throws becomes one too, such as {@code
+ * RefusedException} or {@link HttpRefusedException} that the host's servlet throws becomes one too, such as {@code
  * RefusalCode.FORBIDDEN.refused()}. Safe for use by several threads.
  */
 public final class AccountFilter implements Filter {
@@ -119,7 +119,7 @@ public final class AccountFilter implements Filter {
             throws IOException, ServletException {
         try {
             chain.doFilter(asked, answer);
-        } catch (RefusedException | StoreUnavailableException refusal) {
+        } catch (RefusedException | HttpRefusedException | StoreUnavailableException refusal) {
             if (answer.isCommitted()) {
                 throw refusal;
             }

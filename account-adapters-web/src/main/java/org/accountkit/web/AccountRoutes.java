@@ -71,6 +71,21 @@ public final class AccountRoutes {
      * @return what to send
      */
     public AccountResponse refuse(AccountRequest request, RefusedException refusal) {
+        return refused(request, refusal);
+    }
+
+    /**
+     * Answers a request that the host itself refuses for a reason that only HTTP has, such as its method.
+     *
+     * @param request any request to the host
+     * @param refusal why
+     * @return what to send
+     */
+    public AccountResponse refuse(AccountRequest request, HttpRefusal refusal) {
+        return refused(request, refusal.refused());
+    }
+
+    private AccountResponse refused(AccountRequest request, RuntimeException refusal) {
         Inbound inbound = inbound(request);
         return complete(Problems.of(refusal, inbound), inbound);
     }

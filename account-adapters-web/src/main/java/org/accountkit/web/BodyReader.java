@@ -5,7 +5,6 @@ import java.io.InputStream;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import org.accountkit.access.RefusalCode;
 import org.accountkit.web.json.Malformed;
 
 /** Takes a body off the wire: JSON in UTF-8 as it is, and never more than is allowed. */
@@ -22,14 +21,14 @@ final class BodyReader {
             checkMediaType(request);
         }
         if (announced > LARGEST) {
-            throw RefusalCode.BODY_TOO_LARGE.refused();
+            throw HttpRefusal.BODY_TOO_LARGE.refused();
         }
         byte[] body = readAtMost(request);
         if (body.length > 0) {
             checkMediaType(request);
         }
         if (body.length > LARGEST) {
-            throw RefusalCode.BODY_TOO_LARGE.refused();
+            throw HttpRefusal.BODY_TOO_LARGE.refused();
         }
         return body;
     }
@@ -65,7 +64,7 @@ final class BodyReader {
         boolean encoded = request.headers("Content-Encoding").stream().anyMatch(coding -> !isIdentity(coding));
         List<String> types = request.headers("Content-Type");
         if (encoded || types.size() != 1 || !isJson(types.get(0))) {
-            throw RefusalCode.UNSUPPORTED_MEDIA_TYPE.refused();
+            throw HttpRefusal.UNSUPPORTED_MEDIA_TYPE.refused();
         }
     }
 

@@ -1,7 +1,6 @@
 package org.accountkit.web;
 
 import java.util.List;
-import org.accountkit.access.RefusalCode;
 
 /**
  * Refuses requests that another site makes a browser send. A browser says where a request was made in {@code
@@ -17,7 +16,7 @@ final class CrossSite {
 
     void check(AccountRequest request) {
         if (!isSameOrigin(request) && !isTrusted(request)) {
-            throw RefusalCode.CROSS_SITE_REQUEST.refused();
+            throw HttpRefusal.CROSS_SITE_REQUEST.refused();
         }
     }
 

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import org.accountkit.access.Caller;
 import org.accountkit.access.RefusalCode;
+import org.accountkit.access.RefusedException;
 import org.accountkit.web.RouteTable.Match;
 import org.accountkit.web.RouteTable.Resource;
 import org.accountkit.web.json.JsonBody;
@@ -37,9 +38,13 @@ final class Dispatcher {
 
     private Resource find(String path) {
         if (!path.equals(mount) && !path.startsWith(mount + '/')) {
-            throw RefusalCode.NOT_FOUND.refused();
+            throw noSuchPath();
         }
-        return routes.find(path.substring(mount.length())).orElseThrow(RefusalCode.NOT_FOUND::refused);
+        return routes.find(path.substring(mount.length())).orElseThrow(Dispatcher::noSuchPath);
+    }
+
+    private static RefusedException noSuchPath() {
+        return RefusalCode.NOT_FOUND.refused("Check the address.");
     }
 
     private AccountResponse run(Inbound inbound, Match match) {

@@ -30,7 +30,7 @@ final class DownloadGuard implements Guard {
     public Optional<Caller> admit(Inbound inbound) {
         List<Carrier> tokens = Carrier.headersAndQueryOf(inbound.request());
         if (tokens.size() > 1) {
-            throw RefusalCode.AMBIGUOUS_CREDENTIALS.refused();
+            throw HttpRefusal.AMBIGUOUS_CREDENTIALS.refused();
         }
         Optional<Carrier> sent = tokens.stream().findFirst();
         sent.ifPresent(token -> inbound.tryToken());

@@ -43,7 +43,7 @@ final class Gate {
             return sessions.caller(inbound, noted);
         }
         if (tokens.size() + sessions.count(inbound) > 1) {
-            throw RefusalCode.AMBIGUOUS_CREDENTIALS.refused();
+            throw HttpRefusal.AMBIGUOUS_CREDENTIALS.refused();
         }
         inbound.tryToken();
         return accounts.apiKeys().authenticate(tokens.get(0).presented(), inbound.origin());

@@ -3,7 +3,6 @@ package org.accountkit.web;
 import java.util.List;
 import java.util.Optional;
 import org.accountkit.access.Caller;
-import org.accountkit.access.RefusalCode;
 import org.accountkit.session.SessionService;
 
 /** Our own sessions, by their cookie. */
@@ -32,7 +31,7 @@ final class OwnSessions implements SessionSource {
     public Optional<Caller> caller(Inbound inbound, boolean noted) {
         List<String> sent = sent(inbound);
         if (sent.size() > 1) {
-            throw RefusalCode.AMBIGUOUS_CREDENTIALS.refused();
+            throw HttpRefusal.AMBIGUOUS_CREDENTIALS.refused();
         }
         return sent.stream()
                 .findFirst()

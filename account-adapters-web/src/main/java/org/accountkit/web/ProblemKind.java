@@ -6,38 +6,53 @@ import org.accountkit.access.RefusalCode;
  * How a refusal looks over HTTP. This is the one table of statuses and titles.
  *
  * @param status the status code
+ * @param code the stable code
  * @param title the problem's title, the same for every occurrence
+ * @param remedy what helps, unless an occurrence has more to say
  */
-record ProblemKind(int status, String title) {
+record ProblemKind(int status, String code, String title, String remedy) {
+
+    static ProblemKind of(HttpRefusal refusal) {
+        return switch (refusal) {
+            case AMBIGUOUS_CREDENTIALS -> kind(400, refusal, "Ambiguous credentials");
+            case CROSS_SITE_REQUEST -> kind(403, refusal, "Request from another site");
+            case METHOD_NOT_ALLOWED -> kind(405, refusal, "Method not allowed");
+            case BODY_TOO_LARGE -> kind(413, refusal, "Body too large");
+            case UNSUPPORTED_MEDIA_TYPE -> kind(415, refusal, "Unsupported media type");
+        };
+    }
 
     static ProblemKind of(RefusalCode code) {
         return switch (code) {
-            case MALFORMED_REQUEST -> new ProblemKind(400, "Malformed request");
-            case AMBIGUOUS_CREDENTIALS -> new ProblemKind(400, "Ambiguous credentials");
-            case NOT_AUTHENTICATED -> new ProblemKind(401, "Not authenticated");
-            case INVALID_CREDENTIALS -> new ProblemKind(401, "Sign-in refused");
-            case WRONG_PASSWORD -> new ProblemKind(403, "Wrong password");
-            case WRONG_CODE -> new ProblemKind(403, "Wrong code");
-            case REAUTHENTICATION_REQUIRED -> new ProblemKind(403, "Confirm your identity");
-            case FORBIDDEN -> new ProblemKind(403, "Forbidden");
-            case ACTION_PENDING -> new ProblemKind(403, "Action pending");
-            case MANAGED_ELSEWHERE -> new ProblemKind(403, "Managed elsewhere");
-            case CROSS_SITE_REQUEST -> new ProblemKind(403, "Request from another site");
-            case NOT_FOUND -> new ProblemKind(404, "Not found");
-            case METHOD_NOT_ALLOWED -> new ProblemKind(405, "Method not allowed");
-            case CONFLICT -> new ProblemKind(409, "Conflict");
-            case LAST_ADMINISTRATOR -> new ProblemKind(409, "Last administrator");
-            case USERNAME_TAKEN -> new ProblemKind(409, "User name taken");
-            case ROLE_TAKEN -> new ProblemKind(409, "Role name taken");
-            case NAME_TAKEN -> new ProblemKind(409, "Key name taken");
-            case TOO_MANY_KEYS -> new ProblemKind(409, "Too many API keys");
-            case ROLE_IN_USE -> new ProblemKind(409, "Role in use");
-            case BODY_TOO_LARGE -> new ProblemKind(413, "Body too large");
-            case UNSUPPORTED_MEDIA_TYPE -> new ProblemKind(415, "Unsupported media type");
-            case PASSWORD_REJECTED -> new ProblemKind(422, "Password rejected");
-            case TOO_MANY_ATTEMPTS -> new ProblemKind(429, "Too many attempts");
-            case INTERNAL_ERROR -> new ProblemKind(500, "Internal error");
-            case UNAVAILABLE -> new ProblemKind(503, "Unavailable");
+            case MALFORMED_REQUEST -> kind(400, code, "Malformed request");
+            case NOT_AUTHENTICATED -> kind(401, code, "Not authenticated");
+            case INVALID_CREDENTIALS -> kind(401, code, "Sign-in refused");
+            case WRONG_PASSWORD -> kind(403, code, "Wrong password");
+            case WRONG_CODE -> kind(403, code, "Wrong code");
+            case REAUTHENTICATION_REQUIRED -> kind(403, code, "Confirm your identity");
+            case FORBIDDEN -> kind(403, code, "Forbidden");
+            case ACTION_PENDING -> kind(403, code, "Action pending");
+            case MANAGED_ELSEWHERE -> kind(403, code, "Managed elsewhere");
+            case NOT_FOUND -> kind(404, code, "Not found");
+            case CONFLICT -> kind(409, code, "Conflict");
+            case LAST_ADMINISTRATOR -> kind(409, code, "Last administrator");
+            case USERNAME_TAKEN -> kind(409, code, "User name taken");
+            case ROLE_TAKEN -> kind(409, code, "Role name taken");
+            case NAME_TAKEN -> kind(409, code, "Key name taken");
+            case TOO_MANY_KEYS -> kind(409, code, "Too many API keys");
+            case ROLE_IN_USE -> kind(409, code, "Role in use");
+            case PASSWORD_REJECTED -> kind(422, code, "Password rejected");
+            case TOO_MANY_ATTEMPTS -> kind(429, code, "Too many attempts");
+            case INTERNAL_ERROR -> kind(500, code, "Internal error");
+            case UNAVAILABLE -> kind(503, code, "Unavailable");
         };
+    }
+
+    private static ProblemKind kind(int status, HttpRefusal refusal, String title) {
+        return new ProblemKind(status, refusal.code(), title, refusal.remedy());
+    }
+
+    private static ProblemKind kind(int status, RefusalCode code, String title) {
+        return new ProblemKind(status, code.code(), title, code.remedy());
     }
 }

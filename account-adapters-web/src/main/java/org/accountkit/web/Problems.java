@@ -20,6 +20,9 @@ final class Problems {
         if (failure instanceof RefusedException refused) {
             return of(refused.refusal(), inbound);
         }
+        if (failure instanceof HttpRefusedException refused) {
+            return of(refused.refusal(), inbound);
+        }
         if (failure instanceof StoreUnavailableException) {
             FailureLog.unavailable(failure, inbound.correlationId());
             return of(RefusalCode.UNAVAILABLE.refused(WHILE_UNAVAILABLE).refusal(), inbound);
@@ -28,34 +31,44 @@ final class Problems {
         return of(RefusalCode.INTERNAL_ERROR.refused().refusal(), inbound);
     }
 
+    static AccountResponse methodNotAllowed(String methods, Inbound inbound) {
+        return of(HttpRefusal.METHOD_NOT_ALLOWED, inbound).with("Allow", methods);
+    }
+
+    private static AccountResponse of(HttpRefusal refusal, Inbound inbound) {
+        ProblemKind kind = ProblemKind.of(refusal);
+        return response(kind, document(kind, kind.remedy()), inbound);
+    }
+
     private static AccountResponse of(Refusal refusal, Inbound inbound) {
-        RefusalCode code = refusal.code();
-        ProblemKind kind = ProblemKind.of(code);
+        ProblemKind kind = ProblemKind.of(refusal.code());
         Optional<Long> seconds = retryAfterSeconds(refusal);
-        JsonObject problem = new JsonObject()
-                .put("type", "urn:accountkit:problem:" + code.code())
-                .put("title", kind.title())
-                .put("status", kind.status())
-                .put("detail", refusal.detail().orElse(code.remedy()))
-                .put("code", code.code());
+        JsonObject problem = document(kind, refusal.detail().orElse(kind.remedy()));
         if (!refusal.violations().isEmpty()) {
             problem.putObjects(
                     "violations",
                     refusal.violations().stream().map(Problems::violation).toList());
         }
         seconds.ifPresent(wait -> problem.put("retryAfterSeconds", wait));
-        problem.put("correlationId", inbound.correlationId());
-        AccountResponse response =
-                AccountResponse.content(kind.status(), "application/problem+json", problem.toBytes());
-        if (kind.status() == 401) {
-            return response.with("WWW-Authenticate", inbound.challenge());
-        }
+        AccountResponse response = response(kind, problem, inbound);
         return seconds.map(wait -> response.with("Retry-After", wait.toString()))
                 .orElse(response);
     }
 
-    static AccountResponse methodNotAllowed(String methods, Inbound inbound) {
-        return of(RefusalCode.METHOD_NOT_ALLOWED.refused(), inbound).with("Allow", methods);
+    private static JsonObject document(ProblemKind kind, String detail) {
+        return new JsonObject()
+                .put("type", "urn:accountkit:problem:" + kind.code())
+                .put("title", kind.title())
+                .put("status", kind.status())
+                .put("detail", detail)
+                .put("code", kind.code());
+    }
+
+    private static AccountResponse response(ProblemKind kind, JsonObject problem, Inbound inbound) {
+        problem.put("correlationId", inbound.correlationId());
+        AccountResponse response =
+                AccountResponse.content(kind.status(), "application/problem+json", problem.toBytes());
+        return kind.status() == 401 ? response.with("WWW-Authenticate", inbound.challenge()) : response;
     }
 
     private static JsonObject violation(Violation violation) {

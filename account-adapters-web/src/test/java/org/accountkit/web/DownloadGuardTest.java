@@ -151,6 +151,8 @@ class DownloadGuardTest {
             return "passes";
         } catch (RefusedException refused) {
             return refused.code().code();
+        } catch (HttpRefusedException refused) {
+            return refused.refusal().code();
         }
     }
 

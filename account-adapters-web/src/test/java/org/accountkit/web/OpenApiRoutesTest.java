@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.accountkit.access.RefusalCode;
 import org.accountkit.audit.AuditEventType;
 import org.accountkit.web.ContractRoutes.Line;
@@ -95,10 +96,12 @@ class OpenApiRoutesTest {
 
     @Test
     void it_lists_every_code_and_every_type_of_event() {
-        assertThat(api.schema("ProblemCode").get("enum"))
-                .isEqualTo(Arrays.stream(RefusalCode.values())
-                        .map(RefusalCode::code)
-                        .toList());
+        Stream<String> ofHttp = Arrays.stream(HttpRefusal.values()).map(HttpRefusal::code);
+        Stream<String> ofTheCore = Arrays.stream(RefusalCode.values()).map(RefusalCode::code);
+        assertThat((List<?>) api.schema("ProblemCode").get("enum"))
+                .extracting(Object::toString)
+                .containsExactlyInAnyOrderElementsOf(
+                        Stream.concat(ofTheCore, ofHttp).toList());
         assertThat(api.schema("EventType").get("enum"))
                 .isEqualTo(
                         AuditEventType.ours().stream().map(AuditEventType::code).toList());

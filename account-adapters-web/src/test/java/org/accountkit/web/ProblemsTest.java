@@ -21,13 +21,22 @@ class ProblemsTest {
     @ParameterizedTest
     @EnumSource
     void every_refusal_becomes_a_whole_problem_document(RefusalCode code) {
-        Answer answer = answer(code.refused());
+        assertWhole(answer(code.refused()), code.code(), code.remedy());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void every_refusal_of_http_becomes_a_whole_problem_document(HttpRefusal refusal) {
+        assertWhole(answer(refusal.refused()), refusal.code(), refusal.remedy());
+    }
+
+    private void assertWhole(Answer answer, String code, String remedy) {
         assertThat(answer.header("Content-Type")).contains("application/problem+json");
         assertThat(answer.json())
-                .containsEntry("type", "urn:accountkit:problem:" + code.code())
+                .containsEntry("type", "urn:accountkit:problem:" + code)
                 .containsEntry("status", (long) answer.status())
-                .containsEntry("code", code.code())
-                .containsEntry("detail", code.remedy())
+                .containsEntry("code", code)
+                .containsEntry("detail", remedy)
                 .containsEntry("correlationId", inbound.correlationId());
         assertThat((String) answer.json().get("title")).isNotBlank();
         assertThat(answer.status()).isBetween(400, 503);
@@ -36,15 +45,42 @@ class ProblemsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "MALFORMED_REQUEST, 400", "AMBIGUOUS_CREDENTIALS, 400", "NOT_AUTHENTICATED, 401", "INVALID_CREDENTIALS, 401",
-        "WRONG_PASSWORD, 403", "WRONG_CODE, 403", "REAUTHENTICATION_REQUIRED, 403", "FORBIDDEN, 403",
-        "ACTION_PENDING, 403", "MANAGED_ELSEWHERE, 403", "CROSS_SITE_REQUEST, 403", "NOT_FOUND, 404",
-        "METHOD_NOT_ALLOWED, 405", "CONFLICT, 409", "LAST_ADMINISTRATOR, 409", "USERNAME_TAKEN, 409",
-        "ROLE_TAKEN, 409", "ROLE_IN_USE, 409", "BODY_TOO_LARGE, 413", "UNSUPPORTED_MEDIA_TYPE, 415",
-        "PASSWORD_REJECTED, 422", "TOO_MANY_ATTEMPTS, 429", "INTERNAL_ERROR, 500", "UNAVAILABLE, 503",
+        "MALFORMED_REQUEST, 400",
+        "NOT_AUTHENTICATED, 401",
+        "INVALID_CREDENTIALS, 401",
+        "WRONG_PASSWORD, 403",
+        "WRONG_CODE, 403",
+        "REAUTHENTICATION_REQUIRED, 403",
+        "FORBIDDEN, 403",
+        "ACTION_PENDING, 403",
+        "MANAGED_ELSEWHERE, 403",
+        "NOT_FOUND, 404",
+        "CONFLICT, 409",
+        "LAST_ADMINISTRATOR, 409",
+        "USERNAME_TAKEN, 409",
+        "ROLE_TAKEN, 409",
+        "ROLE_IN_USE, 409",
+        "NAME_TAKEN, 409",
+        "TOO_MANY_KEYS, 409",
+        "PASSWORD_REJECTED, 422",
+        "TOO_MANY_ATTEMPTS, 429",
+        "INTERNAL_ERROR, 500",
+        "UNAVAILABLE, 503",
     })
     void the_status_of_a_code_is_fixed(RefusalCode code, int status) {
         assertThat(answer(code.refused()).status()).isEqualTo(status);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "AMBIGUOUS_CREDENTIALS, 400",
+        "CROSS_SITE_REQUEST, 403",
+        "METHOD_NOT_ALLOWED, 405",
+        "BODY_TOO_LARGE, 413",
+        "UNSUPPORTED_MEDIA_TYPE, 415",
+    })
+    void the_status_of_a_refusal_of_http_is_fixed(HttpRefusal refusal, int status) {
+        assertThat(answer(refusal.refused()).status()).isEqualTo(status);
     }
 
     @Test

@@ -7,8 +7,8 @@ import java.util.Set;
 import org.accountkit.user.Right;
 
 /**
- * What a caller must be to do something. One rule serves the service method, which enforces it, and the route, which
- * refuses by it before it reads a body. Checked in this order: kind of credential, pending action, right, proof.
+ * What a caller must be to do something. One rule serves the service method, which enforces it, and an adapter, which can
+ * refuse by it before it reads any input. Checked in this order: kind of credential, pending action, right, proof.
  * Immutable.
  */
 public final class AccessRule {

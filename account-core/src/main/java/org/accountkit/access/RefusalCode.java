@@ -8,8 +8,6 @@ import java.util.Optional;
 public enum RefusalCode {
     /** A request cannot be read. */
     MALFORMED_REQUEST("malformed-request", "Send the request as the documentation describes it."),
-    /** A request carries two credentials. */
-    AMBIGUOUS_CREDENTIALS("ambiguous-credentials", "Send one credential only."),
     /** There is no credential, or none that counts. */
     NOT_AUTHENTICATED("not-authenticated", "Sign in, or send a credential that is valid here."),
     /** A sign-in was refused. */
@@ -26,12 +24,8 @@ public enum RefusalCode {
     ACTION_PENDING("action-pending", "Do first what is pending for your account."),
     /** The host's directory owns this. */
     MANAGED_ELSEWHERE("managed-elsewhere", "Change this in the directory that manages your users."),
-    /** A request comes from another site. */
-    CROSS_SITE_REQUEST("cross-site-request", "Send the request from the product's own pages."),
     /** Nothing is there, or nothing of the caller's. */
-    NOT_FOUND("not-found", "Check the address."),
-    /** The resource has no such method. */
-    METHOD_NOT_ALLOWED("method-not-allowed", "Use one of the methods that are allowed here."),
+    NOT_FOUND("not-found", "Check the name or id."),
     /** The state is another than the request is based on. */
     CONFLICT("conflict", "Read the current state, then decide again."),
     /** Nobody could administer afterwards. */
@@ -46,10 +40,6 @@ public enum RefusalCode {
     TOO_MANY_KEYS("too-many-keys", "Remove a key before you create another one."),
     /** Somebody holds the role. */
     ROLE_IN_USE("role-in-use", "Take the role from everybody first."),
-    /** The body is too large. */
-    BODY_TOO_LARGE("body-too-large", "Send a smaller body."),
-    /** The body is of another type than the route takes. */
-    UNSUPPORTED_MEDIA_TYPE("unsupported-media-type", "Send application/json."),
     /** The new password breaks the policy. */
     PASSWORD_REJECTED("password-rejected", "Choose another password."),
     /** Too many attempts failed. */

@@ -10,7 +10,7 @@ import java.time.Duration;
  */
 public record DevicePolicy(Duration life, int most) {
 
-    /** What browsers keep a cookie for at most (draft-ietf-httpbis-rfc6265bis, section 5.5). */
+    /** The longest that a browser keeps a token for us (draft-ietf-httpbis-rfc6265bis, section 5.5). */
     private static final Duration LONGEST_LIFE = Duration.ofDays(400);
 
     private static final int MOST_DEVICES = 100;

@@ -2,8 +2,10 @@ package org.accountkit.examples.standalone;
 
 import java.nio.ByteBuffer;
 import org.accountkit.access.RefusalCode;
+import org.accountkit.web.AccountRequest;
 import org.accountkit.web.AccountResponse;
 import org.accountkit.web.AccountRoutes;
+import org.accountkit.web.HttpRefusal;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.handler.ErrorHandler;
@@ -20,20 +22,25 @@ final class ProblemErrorHandler extends ErrorHandler {
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
-        AccountResponse problem = routes.refuse(
-                new JettyRequest(request), code(response.getStatus()).refused());
+        AccountResponse problem = problem(new JettyRequest(request), response.getStatus());
         response.setStatus(problem.status());
         problem.headers().forEach(header -> response.getHeaders().put(header.name(), header.value()));
         response.write(true, ByteBuffer.wrap(problem.body()), callback);
         return true;
     }
 
-    /** 4xx without a code of its own was a request that Jetty could not read. */
+    private AccountResponse problem(AccountRequest request, int status) {
+        return switch (status) {
+            case 405 -> routes.refuse(request, HttpRefusal.METHOD_NOT_ALLOWED);
+            case 413 -> routes.refuse(request, HttpRefusal.BODY_TOO_LARGE);
+            default -> routes.refuse(request, code(status).refused());
+        };
+    }
+
+    /** Any other 4xx is a request that Jetty could not read. */
     private static RefusalCode code(int status) {
         return switch (status) {
             case 404 -> RefusalCode.NOT_FOUND;
-            case 405 -> RefusalCode.METHOD_NOT_ALLOWED;
-            case 413 -> RefusalCode.BODY_TOO_LARGE;
             case 503 -> RefusalCode.UNAVAILABLE;
             default -> status < 500 ? RefusalCode.MALFORMED_REQUEST : RefusalCode.INTERNAL_ERROR;
         };
