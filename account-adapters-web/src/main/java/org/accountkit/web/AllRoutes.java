@@ -18,6 +18,7 @@ final class AllRoutes {
                         new OpenApiRoutes(settings.mount(), cookies).routes(),
                         new SignInRoutes(accounts, secondFactors, cookies).routes(),
                         new SessionRoutes(accounts, secondFactors, cookies).routes(),
+                        new DeviceRoutes(accounts, cookies).routes(),
                         new PasswordRoutes(accounts, cookies).routes(),
                         new TwoFactorRoutes(accounts, secondFactors, cookies).routes(),
                         new ApiKeyRoutes(accounts).routes(),

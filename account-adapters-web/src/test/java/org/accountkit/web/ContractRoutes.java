@@ -28,6 +28,9 @@ final class ContractRoutes {
             GET    /api/me/sessions                          S
             DELETE /api/me/sessions/{id}                     S
             DELETE /api/me/sessions                          S
+            GET    /api/me/devices                           S
+            DELETE /api/me/devices/{id}                      S
+            DELETE /api/me/devices                           S
             GET    /api/download-token                       S    account.downloads.read
             POST   /api/download-token                       S!   account.downloads.manage
             PATCH  /api/download-token                       S!   account.downloads.manage
