@@ -22,6 +22,7 @@ final class AllRoutes {
                         new PasswordRoutes(accounts, cookies).routes(),
                         new TwoFactorRoutes(accounts, secondFactors, cookies).routes(),
                         new ApiKeyRoutes(accounts).routes(),
+                        new NamedApiKeyRoutes(accounts).routes(),
                         new DownloadRoutes(accounts).routes(),
                         new UserRoutes(accounts).routes(),
                         new RoleRoutes(accounts).routes(),

@@ -8,7 +8,7 @@ import org.accountkit.apikey.ApiKeyService;
 import org.accountkit.apikey.NewApiKey;
 import org.accountkit.web.json.JsonObject;
 
-/** The caller's own API key. */
+/** The caller's API key of the settings page, whose name is empty. */
 final class ApiKeyRoutes {
 
     private static final String PATH = "/api/me/api-key";

@@ -25,6 +25,9 @@ final class ContractRoutes {
             GET    /api/me/api-key                           S
             POST   /api/me/api-key                           S!
             DELETE /api/me/api-key                           S!
+            GET    /api/me/api-keys                          S
+            POST   /api/me/api-keys                          S!
+            DELETE /api/me/api-keys/{id}                     S!
             GET    /api/me/sessions                          S
             DELETE /api/me/sessions/{id}                     S
             DELETE /api/me/sessions                          S

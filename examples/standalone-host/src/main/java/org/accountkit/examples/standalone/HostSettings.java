@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.accountkit.apikey.ApiKeyService;
 import org.accountkit.password.Argon2Parameters;
 import org.accountkit.secret.MasterKeys;
 import org.accountkit.secret.Secret;
@@ -25,6 +26,7 @@ import org.accountkit.secret.Secret;
  * @param publicOrigin where browsers reach the host, when it is not the request's own
  * @param trustedProxies whose forwarded headers count
  * @param allowedOrigins other origins that may call
+ * @param apiKeys how many API keys a user may have
  */
 public record HostSettings(
         int port,
@@ -38,7 +40,8 @@ public record HostSettings(
         Mode mode,
         Optional<String> publicOrigin,
         List<String> trustedProxies,
-        List<String> allowedOrigins) {
+        List<String> allowedOrigins,
+        int apiKeys) {
 
     /** How strict the host is. */
     public enum Mode {
@@ -78,7 +81,8 @@ public record HostSettings(
                 variables.read("ACCOUNT_DEV", HostSettings::mode).orElseGet(() -> defaultMode(publicOrigin)),
                 publicOrigin,
                 variables.read("ACCOUNT_TRUSTED_PROXIES", HostSettings::list).orElse(List.of()),
-                variables.read("ACCOUNT_ALLOWED_ORIGINS", HostSettings::list).orElse(List.of()));
+                variables.read("ACCOUNT_ALLOWED_ORIGINS", HostSettings::list).orElse(List.of()),
+                variables.read("ACCOUNT_API_KEYS", HostSettings::apiKeys).orElse(1));
     }
 
     private static int port(String text) {
@@ -87,6 +91,10 @@ public record HostSettings(
             throw new IllegalArgumentException("A port must be a number from 0 to 65535.");
         }
         return port;
+    }
+
+    private static int apiKeys(String text) {
+        return ApiKeyService.requireMost(Integer.parseInt(text));
     }
 
     private static Mode mode(String text) {

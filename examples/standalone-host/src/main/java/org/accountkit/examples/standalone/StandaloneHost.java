@@ -87,6 +87,7 @@ public final class StandaloneHost implements AutoCloseable {
                 .tokenPrefix("ex")
                 .rights(HostRights.HELLO_WRITE.name())
                 .passwordHasher(PasswordHasher.argon2id(settings.argon2()))
+                .apiKeysPerUser(settings.apiKeys())
                 .notifier(new LogNotifier())
                 .clock(clock);
         return settings.mode() == HostSettings.Mode.DEVELOPMENT

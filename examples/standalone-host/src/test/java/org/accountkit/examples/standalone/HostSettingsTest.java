@@ -8,6 +8,7 @@ import org.accountkit.examples.standalone.HostSettings.Mode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class HostSettingsTest {
 
@@ -19,6 +20,15 @@ class HostSettingsTest {
         assertThat(settings.databaseUrl()).startsWith("jdbc:h2:file:").contains("WRITE_DELAY=0", "AUTO_SERVER=TRUE");
         assertThat(settings.argon2()).hasToString("m=65536,t=3,p=1");
         assertThat(settings.mode()).isEqualTo(Mode.LOOPBACK);
+        assertThat(settings.apiKeys()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 100})
+    void users_have_as_many_api_keys_as_the_environment_says(int most) {
+        assertThat(HostSettings.of(Map.of("ACCOUNT_API_KEYS", Integer.toString(most)))
+                        .apiKeys())
+                .isEqualTo(most);
     }
 
     @Test
@@ -38,7 +48,10 @@ class HostSettingsTest {
         "ACCOUNT_MASTER_KEY, k:!!!",
         "ACCOUNT_ARGON2, strong",
         "ACCOUNT_ARGON2, 'm=1,t=0,p=1'",
-        "ACCOUNT_DEV, maybe"
+        "ACCOUNT_DEV, maybe",
+        "ACCOUNT_API_KEYS, many",
+        "ACCOUNT_API_KEYS, 0",
+        "ACCOUNT_API_KEYS, 101"
     })
     void an_unparsable_setting_is_named_in_one_sentence(String name, String value) {
         assertThatThrownBy(() -> HostSettings.of(Map.of(name, value)))
