@@ -1,11 +1,13 @@
 package org.accountkit.web;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import org.accountkit.AccountServices;
 import org.accountkit.access.Account;
 import org.accountkit.access.Caller;
+import org.accountkit.administration.AccountLock;
 import org.accountkit.administration.NewUser;
 import org.accountkit.administration.Page;
 import org.accountkit.administration.UserAdministration;
@@ -72,12 +74,23 @@ final class UserRoutes {
         Page<Account> page = users.list(
                 call.caller(), Paging.search(query), Paging.afterName(query).orElse(""), Paging.limit(query));
         return AccountResponse.ok(new JsonObject()
-                .putObjects("users", page.items().stream().map(Views::user).toList())
+                .putObjects("users", views(call.caller(), page.items()))
                 .putText("next", page.next().map(Paging::cursor)));
     }
 
+    private List<JsonObject> views(Caller caller, List<Account> accounts) {
+        Map<UserId, List<AccountLock>> locks = users.locks(caller, accounts);
+        return accounts.stream()
+                .map(account -> Views.user(account, locks.getOrDefault(account.id(), List.of())))
+                .toList();
+    }
+
+    private JsonObject view(Caller caller, Account account) {
+        return views(caller, List.of(account)).get(0);
+    }
+
     private AccountResponse show(Call call) {
-        return AccountResponse.ok(Views.user(users.find(call.caller(), call.userId())));
+        return AccountResponse.ok(view(call.caller(), users.find(call.caller(), call.userId())));
     }
 
     private AccountResponse create(Call call) {
@@ -86,7 +99,7 @@ final class UserRoutes {
                 .withFullName(Fields.note(body, "fullName").orElse(""))
                 .withDescription(Fields.note(body, "description").orElse(""))
                 .withRoles(Fields.roles(body, "roles").orElse(Set.of()));
-        return AccountResponse.created(Views.user(users.create(call.caller(), wanted)));
+        return AccountResponse.created(view(call.caller(), users.create(call.caller(), wanted)));
     }
 
     private AccountResponse edit(Call call) {
@@ -103,7 +116,7 @@ final class UserRoutes {
         if (clearsTwoFactor(body)) {
             edit.clearTwoFactor();
         }
-        return AccountResponse.ok(Views.user(users.edit(call.caller(), call.userId(), edit.build())));
+        return AccountResponse.ok(view(call.caller(), users.edit(call.caller(), call.userId(), edit.build())));
     }
 
     private static boolean clearsTwoFactor(JsonBody body) {

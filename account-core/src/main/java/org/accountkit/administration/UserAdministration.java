@@ -42,6 +42,9 @@ public final class UserAdministration {
     public static final AccessRule MANAGE =
             AccessRule.session().withRight(Right.USERS_MANAGE).withProof();
 
+    /** Who changes a user sees what became of it, even without the right to read users. */
+    private static final AccessRule LOCKS_OF_MANAGED = AccessRule.sessionOrKey().withRight(Right.USERS_MANAGE);
+
     private final ServiceContext context;
     private final AccessReader reader;
     private final UserCreation creation;
@@ -112,14 +115,14 @@ public final class UserAdministration {
     }
 
     /**
-     * Returns what keeps users from signing in after too many failed attempts.
+     * Returns what keeps users from signing in after too many failed attempts, with one read for all of them.
      *
-     * @param caller who asks
+     * @param caller who asks, and may read or manage users
      * @param accounts of whom
      * @return the locks of each, perhaps none
      */
     public Map<UserId, List<AccountLock>> locks(Caller caller, Collection<Account> accounts) {
-        context.check(READ, caller);
+        context.check(caller.has(Right.USERS_MANAGE) ? LOCKS_OF_MANAGED : READ, caller);
         return locks.of(
                 accounts.stream().map(Account::user).filter(context::sees).toList());
     }

@@ -48,6 +48,15 @@ public abstract class AccountServicesSpecification {
     }
 
     @Nested
+    class Lock extends LockSpecification {
+
+        @Override
+        protected AccountStores stores() {
+            return AccountServicesSpecification.this.stores();
+        }
+    }
+
+    @Nested
     class Password extends PasswordSpecification {
 
         @Override
