@@ -2,16 +2,19 @@ package org.accountkit.web;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import org.accountkit.AccountServices;
 import org.accountkit.access.Account;
 import org.accountkit.access.Caller;
 import org.accountkit.administration.AccountLock;
+import org.accountkit.administration.AccountQuery;
 import org.accountkit.administration.NewUser;
 import org.accountkit.administration.Page;
 import org.accountkit.administration.UserAdministration;
 import org.accountkit.administration.UserEdit;
+import org.accountkit.user.Role;
 import org.accountkit.user.UserId;
 import org.accountkit.web.json.BodyShape;
 import org.accountkit.web.json.FieldType;
@@ -70,12 +73,29 @@ final class UserRoutes {
     }
 
     private AccountResponse list(Call call) {
-        QueryParameters query = call.query();
-        Page<Account> page = users.list(
-                call.caller(), Paging.search(query), Paging.afterName(query).orElse(""), Paging.limit(query));
+        Page<Account> page = users.list(call.caller(), wanted(call.query()));
         return AccountResponse.ok(new JsonObject()
                 .putObjects("users", views(call.caller(), page.items()))
                 .putText("next", page.next().map(Paging::cursor)));
+    }
+
+    private static AccountQuery wanted(QueryParameters query) {
+        AccountQuery wanted = AccountQuery.all()
+                .withSearch(Paging.search(query))
+                .withAfter(Paging.afterName(query).orElse(""))
+                .withLimit(Paging.limit(query));
+        wanted = role(query).map(wanted::withRole).orElse(wanted);
+        wanted = query.flag("enabled").map(wanted::withEnabled).orElse(wanted);
+        wanted = query.flag("twoFactor").map(wanted::withTwoFactor).orElse(wanted);
+        return query.flag("locked").map(wanted::withLocked).orElse(wanted);
+    }
+
+    private static Optional<String> role(QueryParameters query) {
+        Optional<String> role = query.text("role");
+        if (role.filter(name -> !Role.isName(name)).isPresent()) {
+            throw Malformed.field("role", "role", "is not the name of a role");
+        }
+        return role;
     }
 
     private List<JsonObject> views(Caller caller, List<Account> accounts) {

@@ -169,6 +169,31 @@ class AdministrationRoutesTest {
         assertThat(names(admin.get("/api/users?search=x").expect(200).json())).isEmpty();
     }
 
+    @Test
+    void users_are_filtered() {
+        world.user("ada", "administrator");
+        world.enableTwoFactor(world.user("bob"));
+        world.user("carol");
+        world.edit("carol", "\"enabled\":false");
+        for (int i = 0; i < 5; i++) {
+            world.browser()
+                    .post("/api/sign-in", World.credentials("ada", "wrong"))
+                    .expect(401);
+        }
+
+        assertThat(usersAt("?role=administrator")).containsExactly("ada", "admin");
+        assertThat(usersAt("?role=nobodys")).isEmpty();
+        assertThat(usersAt("?enabled=false")).containsExactly("carol");
+        assertThat(usersAt("?twoFactor=true")).containsExactly("bob");
+        assertThat(usersAt("?locked=true")).containsExactly("ada");
+        assertThat(usersAt("?enabled=true&locked=false&twoFactor=false")).containsExactly("admin");
+        assertThat(admin.get("/api/users?locked=maybe").expect(400).text()).contains("\"field\":\"locked\"");
+    }
+
+    private List<String> usersAt(String query) {
+        return names(admin.get("/api/users" + query).expect(200).json());
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -178,6 +203,12 @@ class AdministrationRoutesTest {
                 "users?limit=1&limit=2",
                 "users?search=%00",
                 "users?search=%ff",
+                "users?role=",
+                "users?role=No%20Role",
+                "users?enabled=yes",
+                "users?twoFactor=",
+                "users?locked=TRUE",
+                "users?locked=true&locked=false",
                 "users?after=",
                 "users?after",
                 "users?after=%20",

@@ -156,6 +156,15 @@ public abstract class AccountServicesSpecification {
     }
 
     @Nested
+    class UserFilter extends UserFilterSpecification {
+
+        @Override
+        protected AccountStores stores() {
+            return AccountServicesSpecification.this.stores();
+        }
+    }
+
+    @Nested
     class LastAdministrator extends LastAdministratorSpecification {
 
         @Override
