@@ -13,6 +13,7 @@ import org.accountkit.administration.engine.AdministrationRules;
 import org.accountkit.administration.engine.AdministratorGuard;
 import org.accountkit.administration.engine.UserCreation;
 import org.accountkit.administration.engine.UserEditing;
+import org.accountkit.administration.engine.UserSearch;
 import org.accountkit.apikey.ApiKeyService;
 import org.accountkit.apikey.engine.ApiKeyAuthentication;
 import org.accountkit.apikey.engine.ApiKeyIssuer;
@@ -189,8 +190,13 @@ final class Assembly {
                 userCreation(),
                 editing,
                 accountRemoval,
-                new AccountLocks(context, stores.attempts(), passwordAttempts.limits()),
+                userSearch(),
                 new AdministratorGuard(context.realm(), context.rights(), stores.users(), stores.roles()));
+    }
+
+    private UserSearch userSearch() {
+        AccountLocks locks = new AccountLocks(context, stores.attempts(), passwordAttempts.limits());
+        return new UserSearch(context, shared.reader, stores.users(), locks);
     }
 
     private UserCreation userCreation() {

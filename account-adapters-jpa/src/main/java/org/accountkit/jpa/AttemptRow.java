@@ -43,6 +43,10 @@ class AttemptRow {
         staleAt = Millis.orNull(staleFrom);
     }
 
+    AttemptKey key() {
+        return new AttemptKey(id);
+    }
+
     Attempts toAttempts() {
         return new Attempts(attempts, Instant.ofEpochMilli(firstAt), Instant.ofEpochMilli(lastAt));
     }

@@ -1,7 +1,10 @@
 package org.accountkit.jpa;
 
 import java.time.Instant;
+import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.accountkit.throttle.AttemptKey;
 import org.accountkit.throttle.AttemptStore;
 import org.accountkit.throttle.Attempts;
@@ -21,6 +24,15 @@ final class JpaAttemptStore implements AttemptStore {
     public Optional<Attempts> find(AttemptKey key) {
         return database.first(AttemptRow.class, "select a from account_attempt a where a.id = ?1", key.value())
                 .map(AttemptRow::toAttempts);
+    }
+
+    @Override
+    public Map<AttemptKey, Attempts> findAll(Collection<AttemptKey> keys) {
+        return InLists.list(
+                        keys.stream().map(AttemptKey::value).distinct().toList(),
+                        ids -> database.list(AttemptRow.class, "select a from account_attempt a where a.id in ?1", ids))
+                .stream()
+                .collect(Collectors.toMap(AttemptRow::key, AttemptRow::toAttempts));
     }
 
     @Override

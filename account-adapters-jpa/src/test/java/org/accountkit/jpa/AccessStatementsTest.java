@@ -12,6 +12,7 @@ import java.util.stream.IntStream;
 import org.accountkit.access.AccessReader;
 import org.accountkit.apikey.ApiKey;
 import org.accountkit.session.Session;
+import org.accountkit.throttle.AttemptKey;
 import org.accountkit.token.TokenDigest;
 import org.accountkit.user.Realm;
 import org.accountkit.user.Right;
@@ -73,6 +74,16 @@ class AccessStatementsTest {
 
         assertThat(StatementCounter.sentBy(() -> reader.accounts(many)))
                 .hasSameSizeAs(StatementCounter.sentBy(() -> reader.accounts(List.of(ada))));
+    }
+
+    @Test
+    void findsAPageOfAttemptCountersByOne() {
+        List<AttemptKey> keys = IntStream.range(0, 600)
+                .mapToObj(i -> AttemptKey.of("password", realm, "user" + i))
+                .toList();
+
+        assertThat(StatementCounter.sentBy(() -> stores.attempts().findAll(keys)))
+                .hasSize(1);
     }
 
     private User user(String name) {

@@ -47,6 +47,14 @@ final class QueryParameters {
                 .findFirst();
     }
 
+    Optional<Boolean> flag(String name) {
+        return text(name).map(text -> switch (text) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw Malformed.field(name, "flag", "must be true or false");
+        });
+    }
+
     int number(String name, int least, int most, int otherwise) {
         return text(name).map(text -> number(name, text, least, most)).orElse(otherwise);
     }

@@ -1,15 +1,20 @@
 package org.accountkit.web;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import org.accountkit.AccountServices;
 import org.accountkit.access.Account;
 import org.accountkit.access.Caller;
+import org.accountkit.administration.AccountLock;
+import org.accountkit.administration.AccountQuery;
 import org.accountkit.administration.NewUser;
 import org.accountkit.administration.Page;
 import org.accountkit.administration.UserAdministration;
 import org.accountkit.administration.UserEdit;
+import org.accountkit.user.Role;
 import org.accountkit.user.UserId;
 import org.accountkit.web.json.BodyShape;
 import org.accountkit.web.json.FieldType;
@@ -68,16 +73,44 @@ final class UserRoutes {
     }
 
     private AccountResponse list(Call call) {
-        QueryParameters query = call.query();
-        Page<Account> page = users.list(
-                call.caller(), Paging.search(query), Paging.afterName(query).orElse(""), Paging.limit(query));
+        Page<Account> page = users.list(call.caller(), wanted(call.query()));
         return AccountResponse.ok(new JsonObject()
-                .putObjects("users", page.items().stream().map(Views::user).toList())
+                .putObjects("users", views(call.caller(), page.items()))
                 .putText("next", page.next().map(Paging::cursor)));
     }
 
+    private static AccountQuery wanted(QueryParameters query) {
+        AccountQuery wanted = AccountQuery.all()
+                .withSearch(Paging.search(query))
+                .withAfter(Paging.afterName(query).orElse(""))
+                .withLimit(Paging.limit(query));
+        wanted = role(query).map(wanted::withRole).orElse(wanted);
+        wanted = query.flag("enabled").map(wanted::withEnabled).orElse(wanted);
+        wanted = query.flag("twoFactor").map(wanted::withTwoFactor).orElse(wanted);
+        return query.flag("locked").map(wanted::withLocked).orElse(wanted);
+    }
+
+    private static Optional<String> role(QueryParameters query) {
+        Optional<String> role = query.text("role");
+        if (role.filter(name -> !Role.isName(name)).isPresent()) {
+            throw Malformed.field("role", "role", "is not the name of a role");
+        }
+        return role;
+    }
+
+    private List<JsonObject> views(Caller caller, List<Account> accounts) {
+        Map<UserId, List<AccountLock>> locks = users.locks(caller, accounts);
+        return accounts.stream()
+                .map(account -> Views.user(account, locks.getOrDefault(account.id(), List.of())))
+                .toList();
+    }
+
+    private JsonObject view(Caller caller, Account account) {
+        return views(caller, List.of(account)).get(0);
+    }
+
     private AccountResponse show(Call call) {
-        return AccountResponse.ok(Views.user(users.find(call.caller(), call.userId())));
+        return AccountResponse.ok(view(call.caller(), users.find(call.caller(), call.userId())));
     }
 
     private AccountResponse create(Call call) {
@@ -86,7 +119,7 @@ final class UserRoutes {
                 .withFullName(Fields.note(body, "fullName").orElse(""))
                 .withDescription(Fields.note(body, "description").orElse(""))
                 .withRoles(Fields.roles(body, "roles").orElse(Set.of()));
-        return AccountResponse.created(Views.user(users.create(call.caller(), wanted)));
+        return AccountResponse.created(view(call.caller(), users.create(call.caller(), wanted)));
     }
 
     private AccountResponse edit(Call call) {
@@ -103,7 +136,7 @@ final class UserRoutes {
         if (clearsTwoFactor(body)) {
             edit.clearTwoFactor();
         }
-        return AccountResponse.ok(Views.user(users.edit(call.caller(), call.userId(), edit.build())));
+        return AccountResponse.ok(view(call.caller(), users.edit(call.caller(), call.userId(), edit.build())));
     }
 
     private static boolean clearsTwoFactor(JsonBody body) {

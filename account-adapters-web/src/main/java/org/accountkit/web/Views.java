@@ -5,6 +5,7 @@ import java.util.List;
 import org.accountkit.access.Account;
 import org.accountkit.access.Caller;
 import org.accountkit.access.PendingAction;
+import org.accountkit.administration.AccountLock;
 import org.accountkit.user.Right;
 import org.accountkit.user.Role;
 import org.accountkit.user.User;
@@ -31,6 +32,15 @@ final class Views {
                 .put("createdAt", user.createdAt())
                 .putTime("lastSignInAt", account.state().lastSignInAt())
                 .put("version", account.state().version());
+    }
+
+    /** A user as administrators see one. */
+    static JsonObject user(Account account, List<AccountLock> locks) {
+        return user(account).putObjects("locks", locks.stream().map(Views::lock).toList());
+    }
+
+    private static JsonObject lock(AccountLock lock) {
+        return new JsonObject().put("kind", lock.kind().code()).putTime("until", lock.until());
     }
 
     static JsonObject role(Role role) {

@@ -2,6 +2,8 @@ package org.accountkit.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -60,6 +62,42 @@ class AdministrationRoutesTest {
         admin.delete(path + "/api-key").expect(204);
         admin.delete(path).expect(204);
         admin.get(path).expect(404, "not-found");
+    }
+
+    @Test
+    void a_user_who_must_wait_has_a_lock_in_the_views_of_administrators_only() {
+        Browser ada = world.user("ada");
+        String path = "/api/users/" + world.id("ada");
+        assertThat(admin.get(path).expect(200).json()).containsEntry("locks", List.of());
+        for (int i = 0; i < 5; i++) {
+            world.browser()
+                    .post("/api/sign-in", World.credentials("ada", "wrong"))
+                    .expect(401);
+        }
+
+        Map<String, Object> shown = admin.get(path).expect(200).json();
+        assertThat(shown).containsEntry("locks", List.of(Map.of("kind", "password", "until", inThirtySeconds())));
+        assertThat(admin.get("/api/users?search=ada").expect(200).json()).containsEntry("users", List.of(shown));
+        assertThat(admin.patch(path, "{\"version\":0,\"fullName\":\"Ada L\"}")
+                        .expect(200)
+                        .json())
+                .containsEntry("locks", shown.get("locks"));
+        for (String own : List.of("/api/session", "/api/whoami")) {
+            assertThat(ada.get(own).expect(200).text()).as(own).doesNotContain("locks");
+        }
+        admin.post(path + "/unlock").expect(204);
+        assertThat(admin.get(path).expect(200).json()).containsEntry("locks", List.of());
+        assertThat(world.browser()
+                        .post("/api/sign-in", World.credentials("ada", World.PASSWORD))
+                        .expect(200)
+                        .text())
+                .doesNotContain("locks");
+    }
+
+    private String inThirtySeconds() {
+        return DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'")
+                .withZone(ZoneOffset.UTC)
+                .format(world.clock.instant().plusSeconds(30));
     }
 
     @ParameterizedTest
@@ -131,6 +169,31 @@ class AdministrationRoutesTest {
         assertThat(names(admin.get("/api/users?search=x").expect(200).json())).isEmpty();
     }
 
+    @Test
+    void users_are_filtered() {
+        world.user("ada", "administrator");
+        world.enableTwoFactor(world.user("bob"));
+        world.user("carol");
+        world.edit("carol", "\"enabled\":false");
+        for (int i = 0; i < 5; i++) {
+            world.browser()
+                    .post("/api/sign-in", World.credentials("ada", "wrong"))
+                    .expect(401);
+        }
+
+        assertThat(usersAt("?role=administrator")).containsExactly("ada", "admin");
+        assertThat(usersAt("?role=nobodys")).isEmpty();
+        assertThat(usersAt("?enabled=false")).containsExactly("carol");
+        assertThat(usersAt("?twoFactor=true")).containsExactly("bob");
+        assertThat(usersAt("?locked=true")).containsExactly("ada");
+        assertThat(usersAt("?enabled=true&locked=false&twoFactor=false")).containsExactly("admin");
+        assertThat(admin.get("/api/users?locked=maybe").expect(400).text()).contains("\"field\":\"locked\"");
+    }
+
+    private List<String> usersAt(String query) {
+        return names(admin.get("/api/users" + query).expect(200).json());
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -140,6 +203,12 @@ class AdministrationRoutesTest {
                 "users?limit=1&limit=2",
                 "users?search=%00",
                 "users?search=%ff",
+                "users?role=",
+                "users?role=No%20Role",
+                "users?enabled=yes",
+                "users?twoFactor=",
+                "users?locked=TRUE",
+                "users?locked=true&locked=false",
                 "users?after=",
                 "users?after",
                 "users?after=%20",

@@ -14,12 +14,12 @@ import org.accountkit.access.RefusalCode;
 import org.accountkit.access.RefusedException;
 import org.accountkit.access.engine.AuditTrail;
 import org.accountkit.access.engine.ServiceContext;
-import org.accountkit.administration.engine.AccountLocks;
 import org.accountkit.administration.engine.AccountRemoval;
 import org.accountkit.administration.engine.AdministrationRules;
 import org.accountkit.administration.engine.AdministratorGuard;
 import org.accountkit.administration.engine.UserCreation;
 import org.accountkit.administration.engine.UserEditing;
+import org.accountkit.administration.engine.UserSearch;
 import org.accountkit.apikey.ApiKeyService;
 import org.accountkit.audit.AuditEventType;
 import org.accountkit.notification.NoticeType;
@@ -28,7 +28,6 @@ import org.accountkit.user.Right;
 import org.accountkit.user.Role;
 import org.accountkit.user.User;
 import org.accountkit.user.UserId;
-import org.accountkit.user.UserQuery;
 import org.accountkit.user.UserStore;
 
 /**
@@ -42,12 +41,15 @@ public final class UserAdministration {
     public static final AccessRule MANAGE =
             AccessRule.session().withRight(Right.USERS_MANAGE).withProof();
 
+    /** Who changes a user sees what became of it, even without the right to read users. */
+    private static final AccessRule LOCKS_OF_MANAGED = AccessRule.sessionOrKey().withRight(Right.USERS_MANAGE);
+
     private final ServiceContext context;
     private final AccessReader reader;
     private final UserCreation creation;
     private final UserEditing editing;
     private final AccountRemoval removal;
-    private final AccountLocks locks;
+    private final UserSearch search;
     private final AdministratorGuard guard;
 
     /**
@@ -57,7 +59,7 @@ public final class UserAdministration {
      * @param creation adds users
      * @param editing edits users
      * @param removal deletes users
-     * @param locks what keeps users from signing in
+     * @param search lists users and their locks
      * @param guard keeps the last administrator
      */
     @SuppressWarnings("exports") // a host cannot name these types
@@ -66,36 +68,28 @@ public final class UserAdministration {
             UserCreation creation,
             UserEditing editing,
             AccountRemoval removal,
-            AccountLocks locks,
+            UserSearch search,
             AdministratorGuard guard) {
         this.context = editing.context();
         this.reader = reader;
         this.creation = creation;
         this.editing = editing;
         this.removal = removal;
-        this.locks = locks;
+        this.search = search;
         this.guard = guard;
     }
 
     /**
-     * Reads a page of users in the order of their names.
+     * Reads a page of users in the order of their names. Filtered by two-factor authentication or locks, it ends after
+     * {@value UserSearch#MOST_LOOKED_AT} users: it may then hold fewer than asked for, or none, and still have a next one.
      *
      * @param caller who asks
-     * @param search what the user name, or any word of the full name, begins with, matched like a user name; empty for
-     *     all
-     * @param after the {@link Page#next()} of the page before; empty for the first
-     * @param limit how many at most, at least 1
+     * @param query which users
      * @return the page
      */
-    public Page<Account> list(Caller caller, String search, String after, int limit) {
+    public Page<Account> list(Caller caller, AccountQuery query) {
         context.check(READ, caller);
-        UserQuery query = UserQuery.in(context.realm()).withSearch(search).withAfter(after);
-        List<User> found = users().list(query.withLimit(limit + 1));
-        List<User> shown = found.subList(0, Math.min(limit, found.size()));
-        Optional<String> next = found.size() > limit
-                ? Optional.of(shown.get(limit - 1).username().key())
-                : Optional.empty();
-        return new Page<>(reader.accounts(shown), next);
+        return search.page(query);
     }
 
     /**
@@ -112,16 +106,16 @@ public final class UserAdministration {
     }
 
     /**
-     * Returns what keeps users from signing in after too many failed attempts.
+     * Returns what keeps users from signing in after too many failed attempts, with one read for all of them.
      *
-     * @param caller who asks
+     * @param caller who asks, and may read or manage users
      * @param accounts of whom
      * @return the locks of each, perhaps none
      */
     public Map<UserId, List<AccountLock>> locks(Caller caller, Collection<Account> accounts) {
-        context.check(READ, caller);
-        return locks.of(
-                accounts.stream().map(Account::user).filter(context::sees).toList());
+        context.check(caller.has(Right.USERS_MANAGE) ? LOCKS_OF_MANAGED : READ, caller);
+        return search.locks()
+                .of(accounts.stream().map(Account::user).filter(context::sees).toList());
     }
 
     private Account account(UserId userId) {

@@ -2,7 +2,11 @@ package org.accountkit.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.accountkit.throttle.AttemptKey;
 import org.accountkit.throttle.AttemptStore;
 import org.accountkit.throttle.Attempts;
@@ -40,6 +44,27 @@ public abstract class AttemptStoreContract extends PortContract {
         assertThat(won).isTrue();
         assertThat(attempts.find(key)).contains(ONE);
         assertThat(attempts.find(key())).isEmpty();
+    }
+
+    @Test
+    void findsSeveralCountersAtOnce() {
+        AttemptKey other = key();
+        replace(key, Optional.empty(), ONE);
+        replace(other, Optional.empty(), TWO);
+        replace(key(), Optional.empty(), THREE);
+
+        assertThat(attempts.findAll(List.of(key, other, key(), key))).isEqualTo(Map.of(key, ONE, other, TWO));
+        assertThat(attempts.findAll(List.of())).isEmpty();
+    }
+
+    @Test
+    void findsMoreCountersThanADatabaseTakesInOneList() {
+        replace(key, Optional.empty(), ONE);
+        List<AttemptKey> many =
+                Stream.generate(AttemptStoreContract::key).limit(2_500).collect(Collectors.toList());
+        many.add(key);
+
+        assertThat(attempts.findAll(many)).isEqualTo(Map.of(key, ONE));
     }
 
     @Test

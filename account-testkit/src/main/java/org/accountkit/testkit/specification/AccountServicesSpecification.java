@@ -48,6 +48,15 @@ public abstract class AccountServicesSpecification {
     }
 
     @Nested
+    class Lock extends LockSpecification {
+
+        @Override
+        protected AccountStores stores() {
+            return AccountServicesSpecification.this.stores();
+        }
+    }
+
+    @Nested
     class Password extends PasswordSpecification {
 
         @Override
@@ -139,6 +148,15 @@ public abstract class AccountServicesSpecification {
 
     @Nested
     class UserAdministration extends UserAdministrationSpecification {
+
+        @Override
+        protected AccountStores stores() {
+            return AccountServicesSpecification.this.stores();
+        }
+    }
+
+    @Nested
+    class UserFilter extends UserFilterSpecification {
 
         @Override
         protected AccountStores stores() {

@@ -17,6 +17,7 @@ import org.accountkit.access.AccessRule;
 import org.accountkit.access.Caller;
 import org.accountkit.access.CredentialKind;
 import org.accountkit.access.RequestOrigin;
+import org.accountkit.administration.AccountQuery;
 import org.accountkit.apikey.ApiKey;
 import org.accountkit.apikey.ApiKeyService;
 import org.accountkit.apikey.NewApiKey;
@@ -219,7 +220,9 @@ public abstract class ApiKeySpecification extends ServiceSpecification {
         AccessRule hostRoute = AccessRule.sessionOrKey().withRight(World.WRITE);
 
         assertRefused(ACTION_PENDING, () -> hostRoute.check(held, world.clock.instant()));
-        assertRefused(ACTION_PENDING, () -> world.accounts.users().list(held, "", "", 10));
+        assertRefused(
+                ACTION_PENDING,
+                () -> world.accounts.users().list(held, AccountQuery.all().withLimit(10)));
         AccessRule.sessionOrKey().always().check(held, world.clock.instant());
     }
 
@@ -241,7 +244,9 @@ public abstract class ApiKeySpecification extends ServiceSpecification {
     void lacksARightLikeItsUser() {
         Caller byKey = ada.byKey(ada.newApiKey()).orElseThrow();
 
-        var refusal = assertRefused(FORBIDDEN, () -> world.accounts.users().list(byKey, "", "", 10));
+        var refusal = assertRefused(
+                FORBIDDEN,
+                () -> world.accounts.users().list(byKey, AccountQuery.all().withLimit(10)));
 
         assertThat(refusal.detail()).hasValueSatisfying(text -> assertThat(text).contains(Right.USERS_READ.name()));
     }

@@ -19,6 +19,7 @@ import java.util.Set;
 import org.accountkit.access.Account;
 import org.accountkit.access.Caller;
 import org.accountkit.access.PendingAction;
+import org.accountkit.administration.AccountQuery;
 import org.accountkit.administration.NewUser;
 import org.accountkit.administration.Page;
 import org.accountkit.administration.UserAdministration;
@@ -77,7 +78,9 @@ public abstract class UserAdministrationSpecification extends ServiceSpecificati
         assertRefused(MALFORMED_REQUEST, () -> create("ada", "no-such-role"));
         assertRefused(PASSWORD_REJECTED, () -> users.create(root(), NewUser.of(Username.of("ada"), secret("short"))));
 
-        assertThat(users.list(root(), "ada", "", 10).items()).isEmpty();
+        assertThat(users.list(root(), AccountQuery.all().withSearch("ada").withLimit(10))
+                        .items())
+                .isEmpty();
     }
 
     @Test
@@ -96,7 +99,8 @@ public abstract class UserAdministrationSpecification extends ServiceSpecificati
         List<String> seen = new ArrayList<>();
         Optional<String> next = Optional.of("");
         while (next.isPresent()) {
-            Page<Account> page = users.list(root(), "", next.get(), 3);
+            Page<Account> page =
+                    users.list(root(), AccountQuery.all().withAfter(next.get()).withLimit(3));
             seen.addAll(namesOn(page));
             next = page.next();
         }
@@ -108,8 +112,8 @@ public abstract class UserAdministrationSpecification extends ServiceSpecificati
     void tellsThatThePageIsTheLast() {
         create("ada");
 
-        assertThat(users.list(root(), "", "", 2).next()).isEmpty();
-        assertThat(users.list(root(), "", "", 1).next()).isPresent();
+        assertThat(users.list(root(), AccountQuery.all().withLimit(2)).next()).isEmpty();
+        assertThat(users.list(root(), AccountQuery.all().withLimit(1)).next()).isPresent();
     }
 
     @Test
@@ -118,9 +122,14 @@ public abstract class UserAdministrationSpecification extends ServiceSpecificati
         create("jörn");
         create("anna");
 
-        assertThat(namesOn(users.list(root(), "JÖ", "", 10))).containsExactly("Jörg", "jörn");
-        assertThat(namesOn(users.list(root(), "jörg", "", 10))).containsExactly("Jörg");
-        assertThat(namesOn(users.list(root(), "%", "", 10))).isEmpty();
+        assertThat(namesOn(
+                        users.list(root(), AccountQuery.all().withSearch("JÖ").withLimit(10))))
+                .containsExactly("Jörg", "jörn");
+        assertThat(namesOn(
+                        users.list(root(), AccountQuery.all().withSearch("jörg").withLimit(10))))
+                .containsExactly("Jörg");
+        assertThat(namesOn(users.list(root(), AccountQuery.all().withSearch("%").withLimit(10))))
+                .isEmpty();
     }
 
     @Test
@@ -136,7 +145,11 @@ public abstract class UserAdministrationSpecification extends ServiceSpecificati
                         .users()
                         .edit(root(), ada, UserEdit.basedOn(0).enabled(false).build()));
         assertRefused(NOT_FOUND, () -> elsewhere.users().delete(root(), ada));
-        assertThat(elsewhere.users().list(root(), "", "", 10).items()).isEmpty();
+        assertThat(elsewhere
+                        .users()
+                        .list(root(), AccountQuery.all().withLimit(10))
+                        .items())
+                .isEmpty();
     }
 
     @Test
@@ -227,7 +240,7 @@ public abstract class UserAdministrationSpecification extends ServiceSpecificati
         UserId ada = create("ada").id();
 
         assertThat(users.find(byKey, ada).id()).isEqualTo(ada);
-        assertThat(users.list(byKey, "", "", 10).items()).hasSize(2);
+        assertThat(users.list(byKey, AccountQuery.all().withLimit(10)).items()).hasSize(2);
         assertRefused(
                 FORBIDDEN,
                 () -> users.edit(byKey, ada, UserEdit.basedOn(0).fullName("x").build()));
@@ -248,7 +261,8 @@ public abstract class UserAdministrationSpecification extends ServiceSpecificati
         assertThat(users.find(reader.caller(), nobody.id())).isNotNull();
         assertRefused(FORBIDDEN, () -> users.delete(reader.caller(), nobody.id()));
         assertRefused(FORBIDDEN, () -> users.find(nobody.caller(), reader.id()));
-        assertRefused(FORBIDDEN, () -> users.list(nobody.caller(), "", "", 10));
+        assertRefused(
+                FORBIDDEN, () -> users.list(nobody.caller(), AccountQuery.all().withLimit(10)));
     }
 
     private Caller root() {

@@ -15,6 +15,7 @@ import org.accountkit.AccountServices;
 import org.accountkit.AccountStores;
 import org.accountkit.access.RefusedException;
 import org.accountkit.access.RequestOrigin;
+import org.accountkit.administration.AccountQuery;
 import org.accountkit.administration.NewUser;
 import org.accountkit.apikey.NewApiKey;
 import org.accountkit.download.DownloadState;
@@ -138,7 +139,7 @@ class SecretsStayInsideTest extends ServiceSpecification {
         print(world.accounts.users().create(root.caller(), bob));
         refuse(() -> world.accounts.users().create(root.caller(), bob));
         refuse(() -> world.accounts.users().create(root.caller(), eve));
-        print(world.accounts.users().list(root.caller(), "", "", 50));
+        print(world.accounts.users().list(root.caller(), AccountQuery.all().withLimit(50)));
         print(world.accounts.users().find(root.caller(), ada.id()));
         print(world.accounts.roles().create(root.caller(), "readers", Set.of(Right.USERS_READ), Set.of()));
         print(world.accounts.roles().list(root.caller()));

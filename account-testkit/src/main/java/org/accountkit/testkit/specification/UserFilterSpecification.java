@@ -1,0 +1,124 @@
+package org.accountkit.testkit.specification;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.accountkit.access.Account;
+import org.accountkit.administration.AccountQuery;
+import org.accountkit.administration.Page;
+import org.junit.jupiter.api.Test;
+
+/** Users as an administrator filters them. */
+public abstract class UserFilterSpecification extends ServiceSpecification {
+
+    /** For subclasses. */
+    protected UserFilterSpecification() {}
+
+    @Test
+    void findsByRole() {
+        world.role("operator", World.WRITE);
+        world.person("ada", "operator");
+        world.person("bob");
+
+        assertThat(names(AccountQuery.all().withRole("operator"))).containsExactly("ada");
+        assertThat(names(AccountQuery.all().withRole("nobodys"))).isEmpty();
+    }
+
+    @Test
+    void findsByBeingEnabled() {
+        world.person("ada");
+        world.edit(world.person("bob"), edit -> edit.enabled(false));
+
+        assertThat(names(AccountQuery.all().withEnabled(false))).containsExactly("bob");
+        assertThat(names(AccountQuery.all().withEnabled(true))).containsExactly("ada", "root");
+    }
+
+    @Test
+    void findsByTwoFactorAuthentication() {
+        world.person("ada").withPhone();
+        world.person("bob");
+
+        assertThat(names(AccountQuery.all().withTwoFactor(true))).containsExactly("ada");
+        assertThat(names(AccountQuery.all().withTwoFactor(false))).containsExactly("bob", "root");
+    }
+
+    @Test
+    void findsByLocks() {
+        world.person("ada");
+        world.person("bob");
+        failToSignIn("ada");
+
+        assertThat(names(AccountQuery.all().withLocked(true))).containsExactly("ada");
+        assertThat(names(AccountQuery.all().withLocked(false))).containsExactly("bob", "root");
+    }
+
+    @Test
+    void findsByEverythingAtOnce() {
+        world.role("operator", World.WRITE);
+        AccountQuery query = AccountQuery.all()
+                .withSearch("a")
+                .withRole("operator")
+                .withEnabled(true)
+                .withTwoFactor(true)
+                .withLocked(true);
+        world.person("ada", "operator").withPhone();
+        world.person("anna", "operator");
+        world.person("bob", "operator").withPhone();
+        failToSignIn("ada");
+        failToSignIn("anna");
+        failToSignIn("bob");
+
+        assertThat(names(query)).containsExactly("ada");
+    }
+
+    @Test
+    void pagesThroughWhatMatches() {
+        for (String name : List.of("a", "b", "c", "d", "e")) {
+            world.person(name);
+        }
+        for (String name : List.of("a", "c", "e")) {
+            failToSignIn(name);
+        }
+
+        List<List<String>> pages = new ArrayList<>();
+        Optional<String> next = Optional.of("");
+        while (next.isPresent()) {
+            Page<Account> page =
+                    page(AccountQuery.all().withLocked(true).withLimit(2).withAfter(next.get()));
+            pages.add(names(page));
+            next = page.next();
+        }
+
+        assertThat(pages).containsExactly(List.of("a", "c"), List.of("e"));
+    }
+
+    @Test
+    void readsTwoHundredAtMost() {
+        assertThat(AccountQuery.all().withLimit(200).limit()).isEqualTo(200);
+        assertThatThrownBy(() -> AccountQuery.all().withLimit(201)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> AccountQuery.all().withLimit(0)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    private List<String> names(AccountQuery query) {
+        return names(page(query));
+    }
+
+    private Page<Account> page(AccountQuery query) {
+        return world.accounts.users().list(world.root().caller(), query);
+    }
+
+    private static List<String> names(Page<Account> page) {
+        return page.items().stream()
+                .map(account -> account.user().username().text())
+                .toList();
+    }
+
+    private void failToSignIn(String name) {
+        for (int i = 0; i < 5; i++) {
+            Refusals.refusal(() -> world.signIn(name, "wrong"));
+        }
+    }
+}
