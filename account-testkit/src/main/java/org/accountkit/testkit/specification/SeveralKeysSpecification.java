@@ -95,7 +95,6 @@ public abstract class SeveralKeysSpecification extends ServiceSpecification {
         assertThat(rightsOf(key)).isPresent();
 
         world.clock.advance(Duration.ofMillis(1));
-
         assertThat(rightsOf(key)).isEmpty();
         assertThat(Person.byKey(world.accounts, key.text())).isEmpty();
     }
@@ -228,9 +227,8 @@ public abstract class SeveralKeysSpecification extends ServiceSpecification {
         NewApiKey key = add(ApiKeyRequest.named("nightly"));
 
         assertThat(world.events(AuditEventType.API_KEY_GENERATION))
-                .singleElement()
-                .satisfies(event -> assertThat(event.details())
-                        .containsEntry("key", key.key().id()));
+                .extracting(event -> event.details().get("key"))
+                .containsExactly(key.key().id());
         assertThat(world.noticesFor(ada)).containsOnlyOnce(NoticeType.API_KEY_GENERATED);
     }
 
