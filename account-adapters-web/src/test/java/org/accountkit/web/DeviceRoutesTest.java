@@ -92,8 +92,8 @@ class DeviceRoutesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"00000000-0000-4000-8000-000000000000", "1", "%27%20or%201=1", "%00", "%", "a%2Fb", ".."})
-    @Tag("A43")
-    void A43_what_is_no_device_of_ones_own_is_not_found(String id) {
+    @Tag("A48")
+    void A48_what_is_no_device_of_ones_own_is_not_found(String id) {
         Browser ada = world.user("ada");
         Browser admin = world.administrator();
         String another = id(devices(admin), true);

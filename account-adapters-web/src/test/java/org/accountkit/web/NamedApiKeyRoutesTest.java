@@ -173,8 +173,8 @@ class NamedApiKeyRoutesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"00000000-0000-4000-8000-000000000000", "1", "%27%20or%201=1", "%00", "%", "a%2Fb", ".."})
-    @Tag("A43")
-    void A43_what_is_no_key_of_ones_own_is_not_found(String id) {
+    @Tag("A48")
+    void A48_what_is_no_key_of_ones_own_is_not_found(String id) {
         Browser ada = world.user("ada");
         Map<String, Object> another =
                 world.administrator().post(KEYS, "{\"name\":\"n\"}").expect(201).json();

@@ -45,8 +45,17 @@ public final class ApiKeyRequest {
      */
     public static boolean isName(String text) {
         return text.codePointCount(0, text.length()) <= LONGEST_NAME
-                && text.equals(text.strip())
-                && text.codePoints().allMatch(ApiKeyRequest::isVisible);
+                && text.codePoints().allMatch(ApiKeyRequest::isVisible)
+                && !isPadded(text);
+    }
+
+    private static boolean isPadded(String text) {
+        return !text.isEmpty() && (isSpace(text.codePointAt(0)) || isSpace(text.codePointBefore(text.length())));
+    }
+
+    /** No-break spaces too, which {@link String#strip} leaves. */
+    private static boolean isSpace(int c) {
+        return Character.isSpaceChar(c) || Character.isWhitespace(c);
     }
 
     private static boolean isVisible(int c) {

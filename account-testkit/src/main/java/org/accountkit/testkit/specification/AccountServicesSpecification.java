@@ -93,6 +93,24 @@ public abstract class AccountServicesSpecification {
     }
 
     @Nested
+    class SeveralKeys extends SeveralKeysSpecification {
+
+        @Override
+        protected AccountStores stores() {
+            return AccountServicesSpecification.this.stores();
+        }
+    }
+
+    @Nested
+    class Device extends DeviceSpecification {
+
+        @Override
+        protected AccountStores stores() {
+            return AccountServicesSpecification.this.stores();
+        }
+    }
+
+    @Nested
     class DownloadToken extends DownloadTokenSpecification {
 
         @Override

@@ -5,6 +5,8 @@
 alter table account_api_key add column slot integer;
 alter table account_api_key add column rights varchar(1000000);
 alter table account_api_key add constraint account_api_key_slot_uk unique (owner, slot);
+-- H2 counts a character beyond U+FFFF twice, and a name has up to 64.
+alter table account_api_key alter column name set data type varchar(128);
 create index account_api_key_expiry_ix on account_api_key (expires_at, id);
 
 -- What is known already was last seen, as far as anybody knows, when it became known.

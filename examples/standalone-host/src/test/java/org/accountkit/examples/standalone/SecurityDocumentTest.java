@@ -60,12 +60,12 @@ class SecurityDocumentTest {
     @Test
     void every_case_has_its_row() throws IOException {
         assertThat(table(Files.readAllLines(DOCUMENT)).map(row -> row.substring(2, 5)))
-                .containsExactlyElementsOf(numbers(1, 70).toList());
+                .containsExactlyElementsOf(numbers().toList());
     }
 
     @Test
     void every_case_has_a_test() {
-        assertThat(numbers(1, 70)).allMatch(cases::isTested);
+        assertThat(numbers()).allMatch(cases::isTested);
     }
 
     @Test
@@ -73,7 +73,8 @@ class SecurityDocumentTest {
         assertThat(cases.untagged()).isEmpty();
     }
 
-    private static Stream<String> numbers(int first, int last) {
-        return IntStream.rangeClosed(first, last).mapToObj("A%02d"::formatted);
+    private static Stream<String> numbers() {
+        return IntStream.concat(IntStream.rangeClosed(1, 70), IntStream.of(75, 80))
+                .mapToObj("A%02d"::formatted);
     }
 }
