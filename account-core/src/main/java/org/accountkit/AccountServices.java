@@ -71,7 +71,8 @@ public final class AccountServices implements AutoCloseable {
     }
 
     /**
-     * Looks once at the schema, the database's settings and the master keys, before anybody signs in.
+     * Checks the schema, the database's settings, the master keys, and whether the access reader knows the users. Call it
+     * once, before anyone signs in.
      *
      * @throws UnsafeWiringException when something does not fit, listing every problem
      * @throws org.accountkit.transaction.StoreUnavailableException when the database cannot be reached
@@ -80,6 +81,7 @@ public final class AccountServices implements AutoCloseable {
         List<String> problems = new ArrayList<>(shared.stores.problems());
         if (problems.isEmpty()) {
             problems.addAll(MasterKeyCheck.problems(shared.protector, shared.stores.masterKeys()));
+            problems.addAll(AccessReaderCheck.problems(shared.stores.users(), shared.reader, realm()));
         }
         if (!problems.isEmpty()) {
             throw new UnsafeWiringException(problems);

@@ -8,10 +8,12 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.AccessTarget;
 import com.tngtech.archunit.core.domain.AccessTarget.CodeUnitAccessTarget;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaField;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
@@ -22,6 +24,7 @@ import com.tngtech.archunit.lang.ArchRule;
 import java.time.Clock;
 import java.util.Calendar;
 import java.util.Date;
+import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Pattern;
@@ -33,6 +36,8 @@ class ArchitectureTest {
 
     private static final Pattern NAME_OF_A_SECRET = Pattern.compile(
             "(?i).*(password|passphrase|secret|secret_?key|api_?key|token|master_?key|recovery_?code)s?");
+
+    private static final double GREATEST_SHARE_OF_PUBLIC_TYPES = 0.56;
 
     @ArchTest
     static final ArchRule features_form_no_cycle =
@@ -66,6 +71,31 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule public_signatures_name_only_the_jdk_and_ourselves =
             classes().should(PublicSignatures.nameOnlyJdkAndAccountKit());
+
+    @ArchTest
+    static void engines_are_not_exported(JavaClasses classes) {
+        assertThat(PublicFace.exportedPackages())
+                .contains("org.accountkit.access")
+                .noneMatch(name -> (name + '.').contains(".engine."));
+    }
+
+    @ArchTest
+    static void public_methods_show_no_engine(JavaClasses classes) {
+        assertThat(PublicFace.methodsThatShowAnEngine(classes)).isEmpty();
+    }
+
+    @ArchTest
+    static void what_changes_a_store_acts_for_a_caller_or_is_an_operation(JavaClasses classes) {
+        Map<String, String> changes = StoreChanges.forNobody(classes);
+        assertThat(changes.keySet())
+                .as("methods that change a store for no caller: %s", changes)
+                .isEqualTo(StoreChanges.EXCEPTIONS.keySet());
+    }
+
+    @ArchTest
+    static void a_host_sees_only_part_of_the_types(JavaClasses classes) {
+        assertThat(PublicFace.shareOfTypes(classes)).isLessThanOrEqualTo(GREATEST_SHARE_OF_PUBLIC_TYPES);
+    }
 
     @ArchTest
     static final ArchRule bouncy_castle_stays_in_password = noClasses()

@@ -1,8 +1,12 @@
 package org.accountkit.testkit;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
 import java.time.Instant;
 import org.accountkit.AccountStores;
 import org.accountkit.user.Realm;
+import org.accountkit.user.User;
 import org.accountkit.user.UserId;
 import org.junit.jupiter.api.BeforeEach;
 
@@ -27,6 +31,21 @@ abstract class PortContract {
      * @return stores on a database that is ready
      */
     protected abstract AccountStores stores();
+
+    /**
+     * Adds a user that a test reads. Override it where the {@link org.accountkit.user.UserStore} is read-only: the tests of
+     * what only a writable store promises are skipped then.
+     *
+     * @param user has an id and a name that are free
+     */
+    protected void plant(User user) {
+        assertThat(stores.users().add(user)).isTrue();
+    }
+
+    /** Skips a test of a read-only directory. */
+    final void assumeWritableUsers() {
+        assumeTrue(stores.users().writable(), "The user store is read-only.");
+    }
 
     @BeforeEach
     void openStores() {

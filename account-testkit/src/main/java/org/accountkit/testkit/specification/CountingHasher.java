@@ -7,11 +7,12 @@ import org.accountkit.password.PasswordCheck;
 import org.accountkit.password.PasswordHash;
 import org.accountkit.password.PasswordHasher;
 import org.accountkit.secret.Secret;
+import org.accountkit.testkit.TestHashers;
 
 /** Argon2id at the least cost there is. Counts what it computes, and lets a test do something meanwhile. */
 final class CountingHasher implements PasswordHasher {
 
-    static final PasswordHasher CHEAP = PasswordHasher.argon2id(new Argon2Parameters(8, 1, 1));
+    static final PasswordHasher CHEAP = TestHashers.cheapest();
 
     private final AtomicInteger hashed = new AtomicInteger();
     private final AtomicInteger verified = new AtomicInteger();

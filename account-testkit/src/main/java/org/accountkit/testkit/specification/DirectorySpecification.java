@@ -8,13 +8,16 @@ import static org.accountkit.testkit.specification.World.PASSWORD;
 import static org.accountkit.testkit.specification.World.secret;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Set;
 import org.accountkit.access.Caller;
 import org.accountkit.access.PendingAction;
 import org.accountkit.administration.NewUser;
 import org.accountkit.administration.UserAdministration;
 import org.accountkit.administration.UserEdit;
 import org.accountkit.secret.Secret;
+import org.accountkit.user.Role;
 import org.accountkit.user.User;
+import org.accountkit.user.UserId;
 import org.accountkit.user.Username;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -24,14 +27,28 @@ import org.junit.jupiter.api.Test;
 public abstract class DirectorySpecification extends ServiceSpecification {
 
     private UserAdministration users;
+    private Person root;
     private Person ada;
 
     /** For subclasses. */
     protected DirectorySpecification() {}
 
+    /**
+     * Puts a user into the directory, in place of the one with the same id. Override it where the
+     * {@link org.accountkit.user.UserStore} is read-only.
+     *
+     * @param user what the directory says from now on
+     */
+    protected void plant(User user) {
+        if (!world.stores.users().add(user)) {
+            world.stores.users().update(user);
+        }
+    }
+
     @BeforeEach
     void openDirectory() {
-        ada = world.person("ada");
+        root = directoryUser("root", Role.ADMINISTRATOR);
+        ada = directoryUser("ada");
         Interception readOnly = (method, call) -> method.getName().equals("writable") ? false : call.proceed();
         users = world.node(builder -> builder.stores(readOnly.of(world.stores))).users();
     }
@@ -85,15 +102,21 @@ public abstract class DirectorySpecification extends ServiceSpecification {
         assertRefused(INVALID_CREDENTIALS, () -> world.signIn("ada", PASSWORD));
     }
 
+    /** Somebody of the directory, signed in with a password that the operator set. */
+    private Person directoryUser(String name, String... roles) {
+        User user = new User(
+                UserId.random(), world.realm, Username.of(name), "", "", true, Set.of(roles), world.clock.instant());
+        plant(user);
+        world.accounts.operations().resetPassword(user.id(), secret(World.FIRST_PASSWORD));
+        return world.arrived(user.id(), name);
+    }
+
     private void disableInTheDirectory(Person person) {
         User user = world.stores.users().find(person.id()).orElseThrow();
-        world.stores
-                .users()
-                .update(new User(
-                        user.id(), user.realm(), user.username(), "", "", false, user.roles(), user.createdAt()));
+        plant(new User(user.id(), user.realm(), user.username(), "", "", false, user.roles(), user.createdAt()));
     }
 
     private Caller root() {
-        return world.root().caller();
+        return root.caller();
     }
 }

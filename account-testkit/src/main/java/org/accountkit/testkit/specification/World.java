@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -28,6 +27,7 @@ import org.accountkit.signin.SignInResult;
 import org.accountkit.signin.SignInResult.SecondFactorRequired;
 import org.accountkit.signin.SignInResult.SignedIn;
 import org.accountkit.testkit.Canaries;
+import org.accountkit.testkit.CapturedNotices;
 import org.accountkit.testkit.MutableClock;
 import org.accountkit.user.Realm;
 import org.accountkit.user.Right;
@@ -52,7 +52,7 @@ final class World implements AutoCloseable {
     final AccountServices accounts;
     private final Canaries canaries = new Canaries();
     private final LogRecorder log = LogRecorder.start();
-    private final List<Notice> notices = new CopyOnWriteArrayList<>();
+    private final CapturedNotices notices = new CapturedNotices();
     private final ScheduledThreadPoolExecutor executor = new ScheduledThreadPoolExecutor(1);
     private Optional<Person> root = Optional.empty();
 
@@ -83,7 +83,7 @@ final class World implements AutoCloseable {
                 .find(AuditEventQuery.in(realm).withLimit(200))
                 .stream()
                 .map(AuditEvent::toString);
-        return Stream.of(Stream.of(log.text()), recorded, notices.stream().map(Notice::toString))
+        return Stream.of(Stream.of(log.text()), recorded, notices.all().stream().map(Notice::toString))
                 .flatMap(texts -> texts)
                 .flatMap(text -> canaries.findIn(text).stream())
                 .distinct()
@@ -105,7 +105,7 @@ final class World implements AutoCloseable {
                         .realm(realm)
                         .clock(clock)
                         .passwordHasher(hasher)
-                        .notifier(notices::add)
+                        .notifier(notices)
                         .executor(executor)
                         .forTests())
                 .build();
@@ -127,7 +127,15 @@ final class World implements AutoCloseable {
 
     /** Somebody who was created by the administrator, has changed the first password and is signed in. */
     Person person(String name, String... roles) {
-        Person person = newcomer(name, roles);
+        return settled(newcomer(name, roles));
+    }
+
+    /** Somebody who was given the first password, has changed it and is signed in. */
+    Person arrived(UserId id, String name) {
+        return settled(new Person(this, id, name).withPassword(FIRST_PASSWORD).signIn());
+    }
+
+    private Person settled(Person person) {
         person.moveTo(accounts.passwords()
                 .change(person.caller(), secret(FIRST_PASSWORD), secret(PASSWORD))
                 .token());
@@ -192,10 +200,7 @@ final class World implements AutoCloseable {
     }
 
     List<NoticeType> noticesFor(Person person) {
-        return notices.stream()
-                .filter(notice -> notice.userId().equals(person.id()))
-                .map(Notice::type)
-                .toList();
+        return notices.typesFor(person.id());
     }
 
     static Secret secret(String text) {

@@ -34,6 +34,7 @@ class ApiKeysAloneTest {
 
     /** All that such a host wires. */
     private ApiKeys open() {
+        // wiring
         return ApiKeys.builder("ex")
                 .unitOfWork(stores.unitOfWork())
                 .users(stores.users())
@@ -42,6 +43,12 @@ class ApiKeysAloneTest {
                 .rights("hello.write")
                 .clock(clock)
                 .build();
+        // end of wiring
+    }
+
+    @Test
+    void needsAtMostFifteenLinesOfWiring() {
+        assertThat(Wiring.linesIn(getClass())).isBetween(1L, 15L);
     }
 
     private UserId add(String name, String... roles) {

@@ -21,8 +21,15 @@ class PasswordsAloneTest {
     private static final Secret PASSWORD = Secret.ofText("correct horse battery staple");
     private static final Secret OTHER = Secret.ofText("another horse battery staple");
 
+    // wiring
     private final Passwords passwords =
             Passwords.builder("Example Console").hasher(CHEAPEST_ALLOWED).build();
+    // end of wiring
+
+    @Test
+    void needsAtMostFifteenLinesOfWiring() {
+        assertThat(Wiring.linesIn(getClass())).isBetween(1L, 15L);
+    }
 
     @Test
     void verifiesWhatItHashed() {

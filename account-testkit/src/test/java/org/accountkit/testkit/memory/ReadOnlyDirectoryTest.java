@@ -1,0 +1,95 @@
+package org.accountkit.testkit.memory;
+
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import org.accountkit.AccountStores;
+import org.accountkit.testkit.AccessReaderContract;
+import org.accountkit.testkit.InMemoryStores;
+import org.accountkit.testkit.ReadOnlyDirectory;
+import org.accountkit.testkit.UserListContract;
+import org.accountkit.testkit.UserStoreContract;
+import org.accountkit.testkit.specification.DirectorySpecification;
+import org.accountkit.user.User;
+import org.junit.jupiter.api.Nested;
+
+/** A directory that AccountKit cannot write keeps every contract, as a host would show it. */
+class ReadOnlyDirectoryTest {
+
+    private final ReadOnlyDirectory directory = new ReadOnlyDirectory();
+
+    /** The other stores are in memory. Its access reader is the default one, which reads from the stores themselves. */
+    private AccountStores besideInMemoryStores() {
+        AccountStores rest = new InMemoryStores();
+        return (AccountStores) Proxy.newProxyInstance(
+                AccountStores.class.getClassLoader(),
+                new Class<?>[] {AccountStores.class},
+                (proxy, method, arguments) -> {
+                    try {
+                        return switch (method.getName()) {
+                            case "users" -> directory;
+                            case "accessReader" -> InvocationHandler.invokeDefault(proxy, method);
+                            default -> method.invoke(rest, arguments);
+                        };
+                    } catch (InvocationTargetException e) {
+                        throw e.getCause();
+                    }
+                });
+    }
+
+    @Nested
+    class Users extends UserStoreContract {
+
+        @Override
+        protected AccountStores stores() {
+            return besideInMemoryStores();
+        }
+
+        @Override
+        protected void plant(User user) {
+            directory.put(user);
+        }
+    }
+
+    @Nested
+    class ListsOfUsers extends UserListContract {
+
+        @Override
+        protected AccountStores stores() {
+            return besideInMemoryStores();
+        }
+
+        @Override
+        protected void plant(User user) {
+            directory.put(user);
+        }
+    }
+
+    @Nested
+    class AccessReaders extends AccessReaderContract {
+
+        @Override
+        protected AccountStores stores() {
+            return besideInMemoryStores();
+        }
+
+        @Override
+        protected void plant(User user) {
+            directory.put(user);
+        }
+    }
+
+    @Nested
+    class Services extends DirectorySpecification {
+
+        @Override
+        protected AccountStores stores() {
+            return besideInMemoryStores();
+        }
+
+        @Override
+        protected void plant(User user) {
+            directory.put(user);
+        }
+    }
+}
