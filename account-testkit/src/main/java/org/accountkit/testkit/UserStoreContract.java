@@ -16,7 +16,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What every {@link UserStore} that is {@link UserStore#writable() writable} keeps to. Extend it to prove your own. */
+/**
+ * The contract of every {@link UserStore} that is {@link UserStore#writable() writable}. Extend it to test your own
+ * implementation.
+ */
 public abstract class UserStoreContract extends PortContract {
 
     private UserStore users;
