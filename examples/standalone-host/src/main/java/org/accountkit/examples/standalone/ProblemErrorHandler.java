@@ -9,7 +9,7 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.handler.ErrorHandler;
 import org.eclipse.jetty.util.Callback;
 
-/** Answers what Jetty refuses as AccountKit would: with a problem document and every security header. */
+/** Responds to requests that Jetty refuses as AccountKit would: with a problem document and all security headers. */
 final class ProblemErrorHandler extends ErrorHandler {
 
     private final AccountRoutes routes;
@@ -28,7 +28,7 @@ final class ProblemErrorHandler extends ErrorHandler {
         return true;
     }
 
-    /** 4xx without a code of its own was a request that Jetty could not read. */
+    /** Any other 4xx is a request that Jetty could not read. */
     private static RefusalCode code(int status) {
         return switch (status) {
             case 404 -> RefusalCode.NOT_FOUND;
