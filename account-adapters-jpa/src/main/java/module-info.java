@@ -1,4 +1,4 @@
-/** The stores of AccountKit on Jakarta Persistence. */
+/** AccountKit's stores on Jakarta Persistence. */
 module org.accountkit.jpa {
     requires transitive jakarta.persistence;
     requires transitive org.accountkit.core;
@@ -6,6 +6,6 @@ module org.accountkit.jpa {
 
     exports org.accountkit.jpa;
 
-    // A persistence provider makes and fills the entities by reflection.
+    // A persistence provider creates and fills the entities by reflection.
     opens org.accountkit.jpa;
 }

@@ -1,4 +1,7 @@
-/** The core of AccountKit: users, credentials and sessions behind ports. What only AccountKit calls is not exported. */
+/**
+ * The core of AccountKit: users, credentials and sessions behind ports. Packages for AccountKit's own use are not
+ * exported.
+ */
 module org.accountkit.core {
     requires com.google.common;
     requires static org.bouncycastle.provider;

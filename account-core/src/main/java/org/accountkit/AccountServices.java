@@ -25,9 +25,9 @@ import org.accountkit.user.Realm;
 import org.accountkit.user.UserId;
 
 /**
- * Everything that a host calls, for one realm. Put together once by {@link #builder()}, checked once by
- * {@link #verify()}, closed with the host. Immutable and safe for use by several threads; several nodes share one
- * database.
+ * The entry point for a host application: all services of one realm. Build it once with {@link #builder()}, check it
+ * once with {@link #verify()} and close it with the host. Immutable and safe for use by several threads; several nodes
+ * can share one database.
  */
 public final class AccountServices implements AutoCloseable {
 
@@ -71,11 +71,11 @@ public final class AccountServices implements AutoCloseable {
     }
 
     /**
-     * Checks the schema, the database's settings, the master keys, and whether the access reader knows the users. Call it
-     * once, before anyone signs in.
+     * Checks the schema, the database settings, the master keys, and whether the access reader finds the users. Call it
+     * once at start-up, before the first sign-in.
      *
-     * @throws UnsafeWiringException when something does not fit, listing every problem
-     * @throws org.accountkit.transaction.StoreUnavailableException when the database cannot be reached
+     * @throws UnsafeWiringException if anything is wrong, with every problem listed
+     * @throws org.accountkit.transaction.StoreUnavailableException if the database cannot be reached
      */
     public void verify() {
         List<String> problems = new ArrayList<>(shared.stores.problems());
@@ -89,10 +89,10 @@ public final class AccountServices implements AutoCloseable {
     }
 
     /**
-     * Returns the services of another realm, which share everything else with these. Closing either closes what they
-     * share.
+     * Returns the services of another realm. They share stores, settings and threads with these services; closing
+     * either closes both.
      *
-     * @param realm which one
+     * @param realm the other realm
      * @return its services
      */
     public AccountServices inRealm(Realm realm) {
@@ -100,11 +100,11 @@ public final class AccountServices implements AutoCloseable {
     }
 
     /**
-     * The epoch of a user's account, for a host that keeps sessions of its own: one that was opened under another epoch
-     * is over.
+     * Returns the security epoch of a user's account, for a host that keeps its own sessions: a session opened under
+     * another epoch is no longer valid.
      *
-     * @param userId whose
-     * @return the epoch
+     * @param userId the user's id
+     * @return the current epoch
      */
     public long epochOf(UserId userId) {
         return shared.stores
@@ -115,12 +115,12 @@ public final class AccountServices implements AutoCloseable {
     }
 
     /**
-     * The caller behind a session of the host's own.
+     * Returns the caller behind a session that the host keeps.
      *
-     * @param userId who signed in to the host
-     * @param credential of {@link Credential#ofHost}
+     * @param userId the id of the user who is signed in to the host
+     * @param credential a credential made by {@link Credential#ofHost}
      * @param origin where the request comes from
-     * @return the caller; empty when there is no such user in this realm, or the user is disabled
+     * @return the caller; empty if this realm has no such user, or the user is disabled
      */
     public Optional<Caller> caller(UserId userId, Credential credential, RequestOrigin origin) {
         return shared.reader
@@ -140,84 +140,87 @@ public final class AccountServices implements AutoCloseable {
         return assembly.context().realm();
     }
 
-    /** {@return the clock that everything here goes by} */
+    /** {@return the clock that all services use} */
     public Clock clock() {
         return assembly.context().clock();
     }
 
     /**
-     * Refuses a caller who does not meet a rule. What is forbidden is recorded in the audit trail.
+     * Refuses a caller who does not satisfy a rule. A {@code forbidden} refusal is recorded in the audit trail.
      *
-     * @param rule what the caller must be
-     * @param caller who acts
-     * @throws org.accountkit.access.RefusedException {@code forbidden}, {@code action-pending} or
-     *     {@code reauthentication-required}
+     * @param rule what the caller must satisfy
+     * @param caller the caller
+     * @throws org.accountkit.access.RefusedException {@code forbidden}, {@code action-pending} or {@code
+     *     reauthentication-required}
      */
     public void require(AccessRule rule, Caller caller) {
         assembly.context().check(rule, caller);
     }
 
-    /** {@return signing in, proving, signing out} */
+    /** {@return the service for signing in, giving proof and signing out} */
     public SignInService signIn() {
         return signIn;
     }
 
-    /** {@return known devices} */
+    /** {@return the service for known devices} */
     public DeviceService devices() {
         return devices;
     }
 
-    /** {@return sessions} */
+    /** {@return the service for sessions} */
     public SessionService sessions() {
         return sessions;
     }
 
-    /** {@return passwords} */
+    /** {@return the service for passwords} */
     public PasswordService passwords() {
         return passwords;
     }
 
-    /** {@return two-factor authentication} */
+    /** {@return the service for two-factor authentication} */
     public TwoFactorService twoFactor() {
         return twoFactor;
     }
 
-    /** {@return API keys} */
+    /** {@return the service for API keys} */
     public ApiKeyService apiKeys() {
         return apiKeys;
     }
 
-    /** {@return the download token} */
+    /** {@return the service for the download token} */
     public DownloadService downloads() {
         return downloads;
     }
 
-    /** {@return users, for administrators} */
+    /** {@return the administration of users} */
     public UserAdministration users() {
         return users;
     }
 
-    /** {@return roles, for administrators} */
+    /** {@return the administration of roles} */
     public RoleAdministration roles() {
         return roles;
     }
 
-    /** {@return the audit trail, for those who may read it} */
+    /** {@return the audit trail, for callers who may read it} */
     public AuditReview audit() {
         return audit;
     }
 
-    /** {@return what an operator does without signing in} */
+    /** {@return the operations that an operator performs without signing in} */
     public AccountOperations operations() {
         return operations;
     }
 
-    /** Writes the times of last use that were collected, as happens every few seconds anyway. */
+    /** Writes the collected times of last use now rather than within the next few seconds. */
     public void flush() {
         shared.flush();
     }
 
-    /** Writes what was collected and ends the thread that did so; the stores are the host's to close. */
+    /**
+     * Writes the collected times of last use and stops the thread that does so. The stores stay open; closing them is
+     * up to the host.
+     */
     @Override
     public void close() {
         shared.close();

@@ -14,8 +14,8 @@ import org.accountkit.user.Right;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Puts {@link AccountServices} together. Stores, master keys, product name and token prefix are needed; everything else
- * has a safe default. {@link #build()} does no I/O. Used by one thread, once.
+ * Builds {@link AccountServices}. Stores, master keys, product name and token prefix are required; everything else has
+ * a safe default. {@link #build()} does no I/O. For use by one thread, once.
  */
 public final class AccountServicesBuilder extends PolicyWiring<AccountServicesBuilder> {
 
@@ -35,9 +35,9 @@ public final class AccountServicesBuilder extends PolicyWiring<AccountServicesBu
     AccountServicesBuilder() {}
 
     /**
-     * Protects secrets at rest by AES-256-GCM.
+     * Encrypts stored secrets with AES-256-GCM.
      *
-     * @param keys the master keys, the first of which seals
+     * @param keys the master keys; the first one encrypts new secrets
      * @return this
      */
     public AccountServicesBuilder masterKeys(MasterKeys keys) {
@@ -45,9 +45,9 @@ public final class AccountServicesBuilder extends PolicyWiring<AccountServicesBu
     }
 
     /**
-     * Protects secrets at rest by the host's own means.
+     * Protects stored secrets by the host's own means, such as a hardware module.
      *
-     * @param value seals and opens
+     * @param value seals and unseals secrets
      * @return this
      */
     public AccountServicesBuilder protector(SecretProtector value) {
@@ -56,7 +56,7 @@ public final class AccountServicesBuilder extends PolicyWiring<AccountServicesBu
     }
 
     /**
-     * Names the product: the issuer in authenticator apps, and a word that no password may consist of.
+     * Sets the product's name. It is the issuer shown in authenticator apps, and a password must not consist of it.
      *
      * @param value 1 to 64 characters, no colon
      * @return this
@@ -67,7 +67,7 @@ public final class AccountServicesBuilder extends PolicyWiring<AccountServicesBu
     }
 
     /**
-     * Sets what tokens begin with, so that a leaked one can be told.
+     * Sets the prefix of all tokens, so that a leaked token can be recognized.
      *
      * @param value 2 to 8 lower-case letters
      * @return this
@@ -82,7 +82,7 @@ public final class AccountServicesBuilder extends PolicyWiring<AccountServicesBu
      *
      * @param names dotted lower-case words, none of them beginning with {@code account.}
      * @return this
-     * @throws IllegalArgumentException when a name is of another form
+     * @throws IllegalArgumentException if a name has another form
      */
     public AccountServicesBuilder rights(String... names) {
         rights = Arrays.stream(names).map(Right::new).toList();
@@ -90,9 +90,9 @@ public final class AccountServicesBuilder extends PolicyWiring<AccountServicesBu
     }
 
     /**
-     * Sets the realm; the default one without.
+     * Sets the realm. The default is {@link Realm}'s default realm.
      *
-     * @param value the one realm that the services see
+     * @param value the only realm that the services see
      * @return this
      */
     public AccountServicesBuilder realm(Realm value) {
@@ -101,9 +101,9 @@ public final class AccountServicesBuilder extends PolicyWiring<AccountServicesBu
     }
 
     /**
-     * Sets the clock; the system's without.
+     * Sets the clock. The default is the system clock.
      *
-     * @param value tells the time
+     * @param value the clock
      * @return this
      */
     public AccountServicesBuilder clock(Clock value) {
@@ -112,7 +112,7 @@ public final class AccountServicesBuilder extends PolicyWiring<AccountServicesBu
     }
 
     /**
-     * Sets who tells users of changes; nobody without.
+     * Sets the notifier that informs users of changes to their accounts. By default there is none.
      *
      * @param value called after commit
      * @return this
@@ -123,9 +123,9 @@ public final class AccountServicesBuilder extends PolicyWiring<AccountServicesBu
     }
 
     /**
-     * Sets the executor on which times of last use are written; a thread of our own without.
+     * Sets the executor that writes the times of last use. By default the services run their own thread.
      *
-     * @param value the host's executor, which is not shut down
+     * @param value the host's executor, which is never shut down here
      * @return this
      */
     public AccountServicesBuilder executor(ScheduledExecutorService value) {
@@ -134,7 +134,7 @@ public final class AccountServicesBuilder extends PolicyWiring<AccountServicesBu
     }
 
     /**
-     * Allows what is only fit for tests and development: weak hashing, and stores that forget.
+     * Allows weak hashing and stores that do not persist. For tests and development only.
      *
      * @return this
      */
@@ -144,10 +144,10 @@ public final class AccountServicesBuilder extends PolicyWiring<AccountServicesBu
     }
 
     /**
-     * Puts the services together, without any I/O.
+     * Builds the services, without any I/O.
      *
      * @return the services
-     * @throws UnsafeWiringException when something is missing or unsafe, listing every problem
+     * @throws UnsafeWiringException if anything is missing or unsafe, with every problem listed
      */
     public AccountServices build() {
         List<String> problems = WiringCheck.problems(this);

@@ -19,73 +19,73 @@ import org.accountkit.user.RoleStore;
 import org.accountkit.user.UserStore;
 
 /**
- * All stores of one database, as an adapter supplies them. They share one {@link #unitOfWork()}. Safe for use by several
- * threads.
+ * All stores of one database, as an adapter supplies them. They share one {@link #unitOfWork()}. Implementations are
+ * safe for use by several threads.
  */
 public interface AccountStores {
 
     /** {@return the unit of work that all stores take part in} */
     UnitOfWork unitOfWork();
 
-    /** {@return users} */
+    /** {@return the store for users} */
     UserStore users();
 
-    /** {@return account states} */
+    /** {@return the store for account states} */
     AccountStateStore accountStates();
 
-    /** {@return roles} */
+    /** {@return the store for roles} */
     RoleStore roles();
 
-    /** {@return password hashes} */
+    /** {@return the store for password hashes} */
     PasswordStore passwords();
 
-    /** {@return sessions} */
+    /** {@return the store for sessions} */
     SessionStore sessions();
 
-    /** {@return API keys} */
+    /** {@return the store for API keys} */
     ApiKeyStore apiKeys();
 
-    /** {@return download tokens} */
+    /** {@return the store for download tokens} */
     DownloadTokenStore downloadTokens();
 
-    /** {@return TOTP credentials} */
+    /** {@return the store for TOTP credentials} */
     TotpStore totps();
 
-    /** {@return recovery codes} */
+    /** {@return the store for recovery codes} */
     RecoveryCodeStore recoveryCodes();
 
-    /** {@return pending sign-ins} */
+    /** {@return the store for pending sign-ins} */
     PendingSignInStore pendingSignIns();
 
-    /** {@return known devices} */
+    /** {@return the store for known devices} */
     KnownDeviceStore knownDevices();
 
-    /** {@return attempt counters} */
+    /** {@return the store for attempt counters} */
     AttemptStore attempts();
 
-    /** {@return check values of the master keys} */
+    /** {@return the store for check values of the master keys} */
     MasterKeyStore masterKeys();
 
     /** {@return the audit log} */
     AuditLog auditLog();
 
     /**
-     * {@return what answers the question of the hot path: these stores one after the other, unless an adapter can answer
-     * in one read}
+     * {@return the reader that authenticates every request: by default it asks these stores one after the other; an
+     * adapter that can answer with a single read returns its own}
      */
     default AccessReader accessReader() {
         return ComposedAccessReader.of(this);
     }
 
-    /** {@return whether what is stored outlives the process} */
+    /** {@return whether stored data outlives the process} */
     default boolean durable() {
         return true;
     }
 
     /**
-     * Looks at schema and settings of the database.
+     * Checks the schema and the settings of the database.
      *
-     * @return one sentence per problem, none when all is well
+     * @return one sentence per problem; empty if all is well
      */
     default List<String> problems() {
         return List.of();

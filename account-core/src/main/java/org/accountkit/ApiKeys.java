@@ -29,9 +29,9 @@ import org.accountkit.user.UserId;
 import org.accountkit.user.engine.RightsCatalogue;
 
 /**
- * API keys alone, for a host that has users and a sign-in of its own. Keys are issued and removed as audited operations;
- * {@link #service()} is what users call for their own keys. Times of last use are written every few seconds, and at
- * {@link #close()}. Safe for use by several threads.
+ * API keys on their own, for a host that already has users and a sign-in. The methods of this class are audited
+ * operations; users manage their own keys through {@link #service()}. Times of last use are written every few seconds,
+ * and by {@link #close()}. Safe for use by several threads.
  */
 public final class ApiKeys implements AutoCloseable {
 
@@ -51,9 +51,9 @@ public final class ApiKeys implements AutoCloseable {
     }
 
     /**
-     * Begins with the stores: an adapter's, or at least unit of work, users, API keys and audit log.
+     * Starts a builder. It needs stores: an adapter's, or at least the unit of work, users, API keys and the audit log.
      *
-     * @param tokenPrefix what keys begin with, 2 to 8 lower-case letters, by which a leaked one is recognized
+     * @param tokenPrefix the prefix of all keys, by which a leaked one is recognized: 2 to 8 lower-case letters
      * @return a builder
      */
     public static Builder builder(String tokenPrefix) {
@@ -61,66 +61,70 @@ public final class ApiKeys implements AutoCloseable {
     }
 
     /**
-     * Authenticates a request by an API key: one indexed read, no write.
+     * Authenticates a request by its API key, with one indexed read and no write.
      *
-     * @param key what the request carries, whatever it is
+     * @param key the presented key, well-formed or not
      * @param origin where the request comes from
-     * @return the caller with its rights; empty when the key is unknown or expired, or its owner is disabled
+     * @return the caller with its rights; empty if the key is unknown or expired, or its owner is disabled
      */
     public Optional<Caller> authenticate(Secret key, RequestOrigin origin) {
         return service.authenticate(key, origin);
     }
 
     /**
-     * Issues a key, in place of an older one of that name, which stops working at once. Audited as {@code console}.
+     * Issues a key. If the owner already has a key of that name, the new one replaces it immediately. Audited as {@code
+     * console}.
      *
-     * @param owner whose rights it has
-     * @param name 1 to 100 characters, unique for its owner
-     * @param expiresAt when it expires; empty for never
-     * @return the key, which can be seen this once
-     * @throws org.accountkit.access.RefusedException {@code not-found} when there is no such user
+     * @param owner the user whose rights the key has
+     * @param name 1 to 100 characters, unique per owner
+     * @param expiresAt when the key expires; empty for never
+     * @return the key, which is shown only this once
+     * @throws org.accountkit.access.RefusedException {@code not-found} if there is no such user
      */
     public NewApiKey issue(UserId owner, String name, Optional<Instant> expiresAt) {
         return operations.issue(owner, name, expiresAt);
     }
 
     /**
-     * Finds out whose key a leaked text is. Audited as {@code console}.
+     * Finds the owner of a leaked key. Audited as {@code console}.
      *
-     * @param text what was found
-     * @return what is known of the key; empty when it is none, or was replaced or removed
+     * @param text the leaked text
+     * @return the key's record; empty if the text is not a key, or the key was replaced or removed
      */
     public Optional<ApiKey> identify(Secret text) {
         return operations.identify(text);
     }
 
     /**
-     * Removes a key, which stops working at once. Audited as {@code console}.
+     * Removes a key, which stops working immediately. Audited as {@code console}.
      *
-     * @param key which one
-     * @return whether it was still there
+     * @param key the key to remove
+     * @return whether it still existed
      */
     public boolean remove(ApiKey key) {
         return operations.remove(key);
     }
 
-    /** {@return what users call for their own keys} */
+    /** {@return the service through which users manage their own keys} */
     public ApiKeyService service() {
         return service;
     }
 
-    /** Writes the times of last use that were collected, as happens every few seconds anyway. */
+    /** Writes the collected times of last use now rather than within the next few seconds. */
     public void flush() {
         flusher.flush();
     }
 
-    /** Writes what was collected and ends the thread that did so; the stores are the host's to close. */
+    /**
+     * Writes the collected times of last use and stops the thread that does so. The stores stay open; closing them is
+     * up to the host.
+     */
     @Override
     public void close() {
         flusher.close();
     }
 
-    /** Chooses stores and settings. Used by one thread, once. */
+    /** Chooses stores and settings. For use by one thread, once. */
     public static final class Builder extends StoreWiring<Builder> {
 
         private final String tokenPrefix;
@@ -144,7 +148,7 @@ public final class ApiKeys implements AutoCloseable {
          *
          * @param names dotted lower-case words, none of them beginning with {@code account.}
          * @return this
-         * @throws IllegalArgumentException when a name has another form
+         * @throws IllegalArgumentException if a name has another form
          */
         public Builder rights(String... names) {
             rights = Arrays.stream(names).map(Right::new).toList();
@@ -152,9 +156,9 @@ public final class ApiKeys implements AutoCloseable {
         }
 
         /**
-         * Sets the realm; the default one otherwise.
+         * Sets the realm. The default is {@link Realm}'s default realm.
          *
-         * @param value whose users have keys
+         * @param value the realm whose users have keys
          * @return this
          */
         public Builder realm(Realm value) {
@@ -163,9 +167,9 @@ public final class ApiKeys implements AutoCloseable {
         }
 
         /**
-         * Sets the clock; the system's otherwise.
+         * Sets the clock. The default is the system clock.
          *
-         * @param value tells the time
+         * @param value the clock
          * @return this
          */
         public Builder clock(Clock value) {
@@ -174,11 +178,11 @@ public final class ApiKeys implements AutoCloseable {
         }
 
         /**
-         * Lets users have several keys of their own; one otherwise.
+         * Sets how many API keys a user may have. The default is one.
          *
-         * @param value how many, 1 to 100
+         * @param value the maximum, 1 to 100
          * @return this
-         * @throws IllegalArgumentException when it is out of range
+         * @throws IllegalArgumentException if it is out of range
          */
         public Builder apiKeysPerUser(int value) {
             most = ApiKeyService.requireMost(value);
@@ -186,11 +190,12 @@ public final class ApiKeys implements AutoCloseable {
         }
 
         /**
-         * Puts it together, without any I/O.
+         * Builds the API keys, without any I/O.
          *
-         * @return API keys alone
-         * @throws UnsafeWiringException when a store is missing
-         * @throws IllegalArgumentException when the token prefix has another form, or a right is in our name space
+         * @return API keys on their own
+         * @throws UnsafeWiringException if a store is missing
+         * @throws IllegalArgumentException if the token prefix has another form, or a right is in AccountKit's
+         *     namespace
          */
         public ApiKeys build() {
             List<String> missing = new ArrayList<>(ChosenStores.missing(this));

@@ -48,7 +48,7 @@ import org.accountkit.twofactor.engine.TotpVault;
 import org.accountkit.twofactor.engine.TwoFactorRemoval;
 import org.accountkit.user.Realm;
 
-/** Puts the services of one realm together from what all realms share. */
+/** Builds the services of one realm from the parts that all realms share. */
 final class Assembly {
 
     private final SharedParts shared;

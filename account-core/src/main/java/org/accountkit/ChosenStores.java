@@ -23,7 +23,7 @@ import org.accountkit.user.AccountStateStore;
 import org.accountkit.user.RoleStore;
 import org.accountkit.user.UserStore;
 
-/** The stores that were chosen: an adapter's, except for the ports that were chosen on their own. */
+/** The chosen stores: an adapter's, except for ports that were set individually. */
 final class ChosenStores implements AccountStores {
 
     private final StoreWiring<?> chosen;
@@ -111,13 +111,13 @@ final class ChosenStores implements AccountStores {
         return chosen.auditLog.orElseGet(() -> rest().auditLog());
     }
 
-    /** An adapter's own reader answers for its own stores only. */
+    /** An adapter's own reader knows only that adapter's stores. */
     @Override
     public AccessReader accessReader() {
         return chosen.accessReader.orElseGet(() -> isMixed() ? composedReader() : rest().accessReader());
     }
 
-    /** Where API keys stand alone, there may be no account states, roles or second factors. */
+    /** With API keys on their own, account states, roles and second factors may be missing. */
     private AccessReader composedReader() {
         return new ComposedAccessReader(
                 this,
@@ -158,7 +158,7 @@ final class ChosenStores implements AccountStores {
         return chosen.stores == null ? List.of() : chosen.stores.problems();
     }
 
-    /** The names of the ports for which nothing was chosen. */
+    /** Returns the names of the ports for which no store was chosen. */
     static List<String> missing(StoreWiring<?> chosen) {
         return chosen.stores != null
                 ? List.of()

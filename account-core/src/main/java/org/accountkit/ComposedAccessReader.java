@@ -20,7 +20,7 @@ import org.accountkit.user.Role;
 import org.accountkit.user.User;
 import org.accountkit.user.UserId;
 
-/** Answers from the stores, one after the other: for adapters and directories that have no single read. */
+/** Answers from the stores, one after the other, for adapters and directories that cannot do it in a single read. */
 final class ComposedAccessReader implements AccessReader {
 
     private final AccountStores stores;

@@ -9,7 +9,7 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.accountkit.access.engine.LastUse;
 
-/** Writes collected times of last use every few seconds, and once more when it is closed. */
+/** Writes the collected times of last use every few seconds, and once more when it is closed. */
 final class LastUseFlusher implements AutoCloseable {
 
     private static final System.Logger LOG = System.getLogger(LastUseFlusher.class.getName());
@@ -26,14 +26,14 @@ final class LastUseFlusher implements AutoCloseable {
         this.release = release;
     }
 
-    /** On a thread of its own, which ends with it. */
+    /** Runs on its own thread, which ends when this is closed. */
     static LastUseFlusher onOwnThread(List<LastUse> collectors) {
         ScheduledThreadPoolExecutor executor = new ScheduledThreadPoolExecutor(1, LastUseFlusher::daemon);
         executor.setRemoveOnCancelPolicy(true);
         return new LastUseFlusher(collectors, executor, executor::shutdown);
     }
 
-    /** On the host's executor. */
+    /** Runs on the host's executor. */
     static LastUseFlusher on(ScheduledExecutorService executor, List<LastUse> collectors) {
         return new LastUseFlusher(collectors, executor, () -> {});
     }
@@ -44,7 +44,7 @@ final class LastUseFlusher implements AutoCloseable {
         return thread;
     }
 
-    /** What cannot be written now stays collected for the next time. */
+    /** Times that cannot be written now stay collected until the next run. */
     void flush() {
         for (LastUse collector : collectors) {
             try {

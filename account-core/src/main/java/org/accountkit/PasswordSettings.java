@@ -11,7 +11,7 @@ import org.accountkit.password.engine.PasswordHashing;
 import org.accountkit.password.engine.PasswordRules;
 import org.accountkit.password.legacy.LegacyHashes;
 
-/** How passwords are judged and hashed, with safe defaults. Used by one thread. */
+/** How passwords are judged and hashed, with safe defaults. For use by one thread. */
 final class PasswordSettings {
 
     Optional<PasswordHasher> hasher = Optional.empty();

@@ -18,10 +18,10 @@ import org.accountkit.secret.Secret;
 import org.accountkit.user.Username;
 
 /**
- * Passwords alone: judged, hashed and verified as {@link AccountServices} does, for a host that keeps the hashes itself.
- * Normalizes passwords, bounds how many are hashed at once, and reads every form of hash that AccountKit writes or imports.
- * Counts no attempts: the host has to throttle. Hashing takes time and memory on purpose, so do not call it inside a
- * transaction. Safe for use by several threads.
+ * Passwords on their own, for a host that stores the hashes itself. They are judged, hashed and verified as in {@link
+ * AccountServices}: normalized, with bounded concurrency, and with support for every kind of hash that AccountKit
+ * writes or imports. Attempts are not counted, so the host must throttle them. Hashing takes time and memory by design:
+ * do not call it inside a transaction. Safe for use by several threads.
  */
 public final class Passwords {
 
@@ -34,18 +34,18 @@ public final class Passwords {
     }
 
     /**
-     * What verifying a password found.
+     * The result of verifying a password.
      *
-     * @param matches whether it is the password
-     * @param replacement a better hash of the same password, to be stored in place of the one that was verified; empty when
-     *     that one is up to date, or the password is wrong
+     * @param matches whether the password is correct
+     * @param replacement a better hash of the same password, to be stored in place of the verified one; empty if that
+     *     one is up to date, or the password is wrong
      */
     public record Verification(boolean matches, Optional<PasswordHash> replacement) {}
 
     /**
-     * Begins with safe defaults: Argon2id, the default policy, the blocklist that is shipped.
+     * Starts a builder with safe defaults: Argon2id, the default policy and the bundled blocklist.
      *
-     * @param productName a word that no password may consist of
+     * @param productName a word that a password must not consist of
      * @return a builder
      */
     public static Builder builder(String productName) {
@@ -55,10 +55,11 @@ public final class Passwords {
     /**
      * Judges a new password.
      *
-     * @param password as it was typed
-     * @param username whose it will be, as it was typed
-     * @param twoFactorRequired whether a shorter one will do
-     * @return every rule that it breaks; empty when it is acceptable
+     * @param password the password as typed
+     * @param username the user's name as typed
+     * @param twoFactorRequired whether the user must have two-factor authentication, so that a shorter password is
+     *     enough
+     * @return every rule that the password breaks; empty if it is acceptable
      */
     public List<Violation> judge(Secret password, String username, boolean twoFactorRequired) {
         try (Secret normalized = Normalization.normalize(password)) {
@@ -69,9 +70,9 @@ public final class Passwords {
     /**
      * Hashes a password, with the current pepper if there is one. Does not judge it.
      *
-     * @param password as it was typed
-     * @return the hash, to be stored
-     * @throws org.accountkit.access.RefusedException {@code unavailable} when too many are being hashed
+     * @param password the password as typed
+     * @return the hash to store
+     * @throws org.accountkit.access.RefusedException {@code unavailable} if hashing is at capacity
      */
     public PasswordHash hash(Secret password) {
         try (Secret normalized = Normalization.normalize(password)) {
@@ -80,12 +81,12 @@ public final class Passwords {
     }
 
     /**
-     * Verifies a password. Takes as long when there is no hash, so that the time does not reveal who has an account.
+     * Verifies a password. Without a hash it takes just as long, so that the time does not reveal who has an account.
      *
-     * @param password as it was typed
-     * @param stored the hash that is stored; empty for an unknown user
-     * @return what was found; a hash that cannot be read matches nothing
-     * @throws org.accountkit.access.RefusedException {@code unavailable} when too many are being hashed
+     * @param password the password as typed
+     * @param stored the stored hash; empty for an unknown user
+     * @return the result; an unreadable hash matches no password
+     * @throws org.accountkit.access.RefusedException {@code unavailable} if hashing is at capacity
      */
     public Verification verify(Secret password, Optional<PasswordHash> stored) {
         HashVerdict verdict = hashing.verify(stored, password);
@@ -93,17 +94,17 @@ public final class Passwords {
     }
 
     /**
-     * Lays a current hash over one of another product, so that no weak hash stays in the database until its user signs in.
+     * Wraps a legacy hash in a current one, so that no weak hash stays in the database until its user signs in.
      *
-     * @param hash of another product
-     * @return the hash to store; empty when the given one cannot be read
-     * @throws org.accountkit.access.RefusedException {@code unavailable} when too many are being hashed
+     * @param hash the hash that another product made
+     * @return the hash to store; empty if the given one cannot be read
+     * @throws org.accountkit.access.RefusedException {@code unavailable} if hashing is at capacity
      */
     public Optional<PasswordHash> strengthen(PasswordHash hash) {
         return hashing.strengthen(hash);
     }
 
-    /** Sets how passwords are judged and hashed. Used by one thread, once. */
+    /** Sets how passwords are judged and hashed. For use by one thread, once. */
     public static final class Builder {
 
         private final String productName;
@@ -114,7 +115,7 @@ public final class Passwords {
         }
 
         /**
-         * Sets how passwords are hashed; by default Argon2id with safe parameters.
+         * Sets how passwords are hashed. The default is Argon2id with safe parameters.
          *
          * @param value the hasher
          * @return this
@@ -125,7 +126,7 @@ public final class Passwords {
         }
 
         /**
-         * Sets how many passwords are hashed at once; by default one per core and per 512 MiB of heap.
+         * Sets how many passwords are hashed at the same time. The default is one per core and per 512 MiB of heap.
          *
          * @param value the capacity
          * @return this
@@ -136,9 +137,9 @@ public final class Passwords {
         }
 
         /**
-         * Sets which hashes of other products are verified; by default those that need nothing from the host.
+         * Sets which legacy hashes are verified. The default is all kinds that need nothing from the host.
          *
-         * @param value the hashes
+         * @param value the supported legacy hashes
          * @return this
          */
         public Builder legacyHashes(ForeignHashes value) {
@@ -147,9 +148,9 @@ public final class Passwords {
         }
 
         /**
-         * Mixes a key into passwords before they are hashed; none by default.
+         * Mixes a secret key, the pepper, into passwords before they are hashed. By default there is none.
          *
-         * @param value the peppers, the first of which makes new hashes
+         * @param value the peppers; new hashes use the first one
          * @return this
          */
         public Builder peppers(Peppers value) {
@@ -158,7 +159,7 @@ public final class Passwords {
         }
 
         /**
-         * Sets how long passwords have to be.
+         * Sets how long passwords must be.
          *
          * @param value the policy
          * @return this
@@ -169,9 +170,9 @@ public final class Passwords {
         }
 
         /**
-         * Sets which passwords are too common; by default the list that is shipped.
+         * Sets which passwords are too common. The default is the bundled blocklist.
          *
-         * @param value knows them
+         * @param value the blocklist
          * @return this
          */
         public Builder blocklist(PasswordBlocklist value) {
@@ -180,10 +181,10 @@ public final class Passwords {
         }
 
         /**
-         * Puts it together.
+         * Builds the passwords.
          *
-         * @return passwords alone
-         * @throws UnsafeWiringException when the hasher is weaker than is safe
+         * @return passwords on their own
+         * @throws UnsafeWiringException if the hasher is not strong enough
          */
         public Passwords build() {
             List<String> weaknesses = settings.hasher().weaknesses();

@@ -17,9 +17,9 @@ import org.accountkit.twofactor.Totp;
 import org.accountkit.twofactor.TotpParameters;
 
 /**
- * The part of {@link AccountServicesBuilder} that sets policies. All have safe defaults.
+ * The part of {@link AccountServicesBuilder} that sets policies. Every policy has a safe default.
  *
- * @param <B> the builder
+ * @param <B> the type of the builder
  */
 abstract class PolicyWiring<B extends PolicyWiring<B>> extends StoreWiring<B> {
 
@@ -38,7 +38,7 @@ abstract class PolicyWiring<B extends PolicyWiring<B>> extends StoreWiring<B> {
     PolicyWiring() {}
 
     /**
-     * Sets how passwords are hashed; Argon2id with safe parameters without.
+     * Sets how passwords are hashed. The default is Argon2id with safe parameters.
      *
      * @param value the hasher
      * @return this
@@ -49,7 +49,7 @@ abstract class PolicyWiring<B extends PolicyWiring<B>> extends StoreWiring<B> {
     }
 
     /**
-     * Sets how many passwords are hashed at once; one per core and per 512 MiB of heap without.
+     * Sets how many passwords are hashed at the same time. The default is one per core and per 512 MiB of heap.
      *
      * @param value the capacity
      * @return this
@@ -60,10 +60,9 @@ abstract class PolicyWiring<B extends PolicyWiring<B>> extends StoreWiring<B> {
     }
 
     /**
-     * Sets which hashes of other products are verified until their users have signed in once; the standard ones
-     * without.
+     * Sets which legacy hashes are verified until their users first sign in. The default is the standard ones.
      *
-     * @param value {@code LegacyHashes} with what the old product mixed into them, or a reader of your own
+     * @param value {@code LegacyHashes} with any keys that the old product mixed in, or your own reader
      * @return this
      */
     public B legacyHashes(ForeignHashes value) {
@@ -72,10 +71,10 @@ abstract class PolicyWiring<B extends PolicyWiring<B>> extends StoreWiring<B> {
     }
 
     /**
-     * Mixes a key into passwords before they are hashed; none without. Hashes that were made before, or with an older
-     * pepper, verify and are made anew at sign-in.
+     * Mixes a secret key, the pepper, into passwords before they are hashed. By default there is none. Existing hashes,
+     * and those with an older pepper, still verify and are rehashed at the next sign-in.
      *
-     * @param value the peppers, the first of which makes new hashes
+     * @param value the peppers; new hashes use the first one
      * @return this
      */
     public B peppers(Peppers value) {
@@ -84,9 +83,9 @@ abstract class PolicyWiring<B extends PolicyWiring<B>> extends StoreWiring<B> {
     }
 
     /**
-     * Leaves outdated hashes as they are at sign-in, for a host that may have to go back to an older version of itself,
-     * which knows only those. Without, each is made anew as soon as the right password was given. Passwords that are
-     * set or changed are hashed as new ones in any case.
+     * Keeps outdated hashes at sign-in, for a host that may have to fall back to an older version of itself that reads
+     * only those. By default a hash is replaced as soon as the right password is given. A password that is set or
+     * changed always gets a current hash.
      *
      * @return this
      */
@@ -96,7 +95,7 @@ abstract class PolicyWiring<B extends PolicyWiring<B>> extends StoreWiring<B> {
     }
 
     /**
-     * Sets how long passwords have to be.
+     * Sets how long passwords must be.
      *
      * @param value the policy
      * @return this
@@ -107,9 +106,9 @@ abstract class PolicyWiring<B extends PolicyWiring<B>> extends StoreWiring<B> {
     }
 
     /**
-     * Sets which passwords are too common; the list that is shipped without.
+     * Sets which passwords are too common. The default is the bundled blocklist.
      *
-     * @param value knows them
+     * @param value the blocklist
      * @return this
      */
     public B passwordBlocklist(PasswordBlocklist value) {
@@ -118,8 +117,8 @@ abstract class PolicyWiring<B extends PolicyWiring<B>> extends StoreWiring<B> {
     }
 
     /**
-     * Lets a user's own change of the password revoke the user's API key too. Without, the key stays: it belongs to the
-     * user, not to the password. An administrator's reset revokes it in any case.
+     * Revokes a user's API keys when the user changes the password. By default the keys stay valid, since they belong
+     * to the user and not to the password. A reset by an administrator always revokes them.
      *
      * @return this
      */
@@ -129,11 +128,11 @@ abstract class PolicyWiring<B extends PolicyWiring<B>> extends StoreWiring<B> {
     }
 
     /**
-     * Lets users have several API keys; one otherwise.
+     * Sets how many API keys a user may have. The default is one.
      *
-     * @param most how many, 1 to 100
+     * @param most the maximum, 1 to 100
      * @return this
-     * @throws IllegalArgumentException when it is out of range
+     * @throws IllegalArgumentException if it is out of range
      */
     public B apiKeysPerUser(int most) {
         apiKeysPerUser = ApiKeyService.requireMost(most);
@@ -152,7 +151,7 @@ abstract class PolicyWiring<B extends PolicyWiring<B>> extends StoreWiring<B> {
     }
 
     /**
-     * Sets how long sessions live.
+     * Sets how long sessions last.
      *
      * @param value the policy
      * @return this
@@ -163,8 +162,8 @@ abstract class PolicyWiring<B extends PolicyWiring<B>> extends StoreWiring<B> {
     }
 
     /**
-     * Sets how TOTP codes of new credentials are computed. Those who enrolled before go on as they are, but for the
-     * number of digits, which is one for all.
+     * Sets how TOTP codes of new credentials are computed. Existing credentials keep their parameters, except the
+     * number of digits, which is the same for all.
      *
      * @param value the parameters
      * @return this
@@ -175,9 +174,9 @@ abstract class PolicyWiring<B extends PolicyWiring<B>> extends StoreWiring<B> {
     }
 
     /**
-     * Sets how many time steps before and after the present one a TOTP code may be of.
+     * Sets the window: how many time steps before and after the current one are accepted in a TOTP code.
      *
-     * @param steps 0 to 2; one without
+     * @param steps 0 to 2; the default is 1
      * @return this
      */
     public B totpWindow(int steps) {
@@ -186,7 +185,7 @@ abstract class PolicyWiring<B extends PolicyWiring<B>> extends StoreWiring<B> {
     }
 
     /**
-     * Sets how long a two-factor enrolment waits for its validation.
+     * Sets how long a pending two-factor enrolment can be validated.
      *
      * @param value the policy
      * @return this
@@ -197,7 +196,7 @@ abstract class PolicyWiring<B extends PolicyWiring<B>> extends StoreWiring<B> {
     }
 
     /**
-     * Sets how many recovery codes users get.
+     * Sets how many recovery codes a user gets.
      *
      * @param value the policy
      * @return this
@@ -208,7 +207,7 @@ abstract class PolicyWiring<B extends PolicyWiring<B>> extends StoreWiring<B> {
     }
 
     /**
-     * Sets how long a sign-in waits for its second factor.
+     * Sets how long a pending sign-in waits for its second factor.
      *
      * @param value the policy
      * @return this
@@ -219,7 +218,7 @@ abstract class PolicyWiring<B extends PolicyWiring<B>> extends StoreWiring<B> {
     }
 
     /**
-     * Sets how long devices stay known: from those, the owner gets in while strangers are throttled.
+     * Sets how long devices stay known. From a known device a user can sign in while strangers are throttled.
      *
      * @param value the policy
      * @return this

@@ -22,7 +22,7 @@ import org.accountkit.twofactor.Totp;
 import org.accountkit.user.Realm;
 import org.accountkit.user.engine.RightsCatalogue;
 
-/** What all realms share. */
+/** The parts that all realms share. */
 final class SharedParts implements AutoCloseable {
 
     final AccountStores stores;

@@ -20,10 +20,10 @@ import org.accountkit.user.UserStore;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The part of {@link AccountServicesBuilder} that chooses stores: all of one adapter, or one port at a time. A port that is
- * chosen on its own wins over the adapter's.
+ * The part of {@link AccountServicesBuilder} that chooses stores: all stores of an adapter, or one port at a time. A
+ * port that is set individually takes precedence over the adapter's.
  *
- * @param <B> the builder
+ * @param <B> the type of the builder
  */
 abstract class StoreWiring<B extends StoreWiring<B>> {
 
@@ -63,9 +63,9 @@ abstract class StoreWiring<B extends StoreWiring<B>> {
     }
 
     /**
-     * Sets what answers the question of the hot path. Rarely needed: the default fits whatever stores are chosen.
+     * Sets the reader that authenticates every request. Rarely needed: the default fits whichever stores are chosen.
      *
-     * @param value reads from the same stores
+     * @param value a reader of the same stores
      * @return this
      */
     public B accessReader(AccessReader value) {
@@ -74,9 +74,9 @@ abstract class StoreWiring<B extends StoreWiring<B>> {
     }
 
     /**
-     * Sets the unit of work in which all stores take part.
+     * Sets the unit of work that all stores take part in.
      *
-     * @param value groups writes
+     * @param value the unit of work
      * @return this
      */
     public B unitOfWork(UnitOfWork value) {
@@ -85,7 +85,7 @@ abstract class StoreWiring<B extends StoreWiring<B>> {
     }
 
     /**
-     * Sets where users are kept: in a directory of the host's, for example, which may be read-only.
+     * Sets the store for users, which may be the host's own directory and may be read-only.
      *
      * @param value the store
      * @return this
@@ -96,7 +96,7 @@ abstract class StoreWiring<B extends StoreWiring<B>> {
     }
 
     /**
-     * Sets where account states are kept.
+     * Sets the store for account states.
      *
      * @param value the store
      * @return this
@@ -107,7 +107,7 @@ abstract class StoreWiring<B extends StoreWiring<B>> {
     }
 
     /**
-     * Sets where roles are kept.
+     * Sets the store for roles.
      *
      * @param value the store
      * @return this
@@ -118,7 +118,7 @@ abstract class StoreWiring<B extends StoreWiring<B>> {
     }
 
     /**
-     * Sets where password hashes are kept.
+     * Sets the store for password hashes.
      *
      * @param value the store
      * @return this
@@ -129,7 +129,7 @@ abstract class StoreWiring<B extends StoreWiring<B>> {
     }
 
     /**
-     * Sets where sessions are kept.
+     * Sets the store for sessions.
      *
      * @param value the store
      * @return this
@@ -140,7 +140,7 @@ abstract class StoreWiring<B extends StoreWiring<B>> {
     }
 
     /**
-     * Sets where API keys are kept.
+     * Sets the store for API keys.
      *
      * @param value the store
      * @return this
@@ -151,7 +151,7 @@ abstract class StoreWiring<B extends StoreWiring<B>> {
     }
 
     /**
-     * Sets where download tokens are kept.
+     * Sets the store for download tokens.
      *
      * @param value the store
      * @return this
@@ -162,7 +162,7 @@ abstract class StoreWiring<B extends StoreWiring<B>> {
     }
 
     /**
-     * Sets where TOTP credentials are kept.
+     * Sets the store for TOTP credentials.
      *
      * @param value the store
      * @return this
@@ -173,7 +173,7 @@ abstract class StoreWiring<B extends StoreWiring<B>> {
     }
 
     /**
-     * Sets where recovery codes are kept.
+     * Sets the store for recovery codes.
      *
      * @param value the store
      * @return this
@@ -184,7 +184,7 @@ abstract class StoreWiring<B extends StoreWiring<B>> {
     }
 
     /**
-     * Sets where pending sign-ins are kept.
+     * Sets the store for pending sign-ins.
      *
      * @param value the store
      * @return this
@@ -195,7 +195,7 @@ abstract class StoreWiring<B extends StoreWiring<B>> {
     }
 
     /**
-     * Sets where known devices are kept.
+     * Sets the store for known devices.
      *
      * @param value the store
      * @return this
@@ -206,7 +206,7 @@ abstract class StoreWiring<B extends StoreWiring<B>> {
     }
 
     /**
-     * Sets where attempts are counted.
+     * Sets the store for attempt counters.
      *
      * @param value the store
      * @return this
@@ -217,7 +217,7 @@ abstract class StoreWiring<B extends StoreWiring<B>> {
     }
 
     /**
-     * Sets where the check values of master keys are kept.
+     * Sets the store for check values of the master keys.
      *
      * @param value the store
      * @return this
@@ -228,7 +228,7 @@ abstract class StoreWiring<B extends StoreWiring<B>> {
     }
 
     /**
-     * Sets where audit events are kept.
+     * Sets the store for audit events.
      *
      * @param value the store
      * @return this

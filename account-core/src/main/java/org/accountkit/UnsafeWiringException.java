@@ -2,7 +2,7 @@ package org.accountkit;
 
 import java.util.List;
 
-/** What was put together is not safe to run. The message lists every problem. */
+/** Thrown when the chosen wiring is not safe to run. The message lists every problem. */
 public final class UnsafeWiringException extends IllegalStateException {
 
     private static final long serialVersionUID = 1L;
@@ -10,7 +10,7 @@ public final class UnsafeWiringException extends IllegalStateException {
     private final transient List<String> problems;
 
     /**
-     * Refuses to run.
+     * Creates the exception.
      *
      * @param problems one sentence per problem, at least one
      */

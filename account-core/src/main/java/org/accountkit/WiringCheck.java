@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.accountkit.twofactor.Totp;
 
-/** Finds everything that is missing in a wiring, or unsafe, so that it can be told at once. */
+/** Finds everything in a wiring that is missing or unsafe, so that all of it is reported together. */
 final class WiringCheck {
 
     private static final Pattern TOKEN_PREFIX = Pattern.compile("[a-z]{2,8}");
@@ -36,17 +36,17 @@ final class WiringCheck {
             problems.add("There are no stores for: " + String.join(", ", missing) + ".");
         }
         if (wiring.protector == null) {
-            problems.add("There is no master key, which protects secrets at rest.");
+            problems.add("There is no master key to protect stored secrets with.");
         }
     }
 
     private void checkNames() {
         String product = wiring.productName;
         if (product.isBlank() || product.length() > LONGEST_PRODUCT_NAME || product.contains(":")) {
-            problems.add("The product name needs 1 to " + LONGEST_PRODUCT_NAME + " characters and no colon.");
+            problems.add("The product name must have 1 to " + LONGEST_PRODUCT_NAME + " characters and no colon.");
         }
         if (!TOKEN_PREFIX.matcher(wiring.tokenPrefix).matches()) {
-            problems.add("The token prefix needs 2 to 8 lower-case letters.");
+            problems.add("The token prefix must have 2 to 8 lower-case letters.");
         }
         rightsInOurNameSpace().forEach(problems::add);
     }
@@ -54,7 +54,7 @@ final class WiringCheck {
     private Stream<String> rightsInOurNameSpace() {
         return wiring.rights.stream()
                 .filter(right -> right.name().startsWith("account."))
-                .map(right -> "The right '" + right + "' is in our name space, 'account.'.");
+                .map(right -> "The right '" + right + "' is in AccountKit's namespace, 'account.'.");
     }
 
     private void checkWindow() {
@@ -66,7 +66,7 @@ final class WiringCheck {
     private void checkFitnessForProduction() {
         problems.addAll(wiring.passwordSettings.hasher().weaknesses());
         if (wiring.stores != null && !wiring.stores.durable()) {
-            problems.add("The stores forget everything when the process ends.");
+            problems.add("The stores lose everything when the process ends.");
         }
     }
 }

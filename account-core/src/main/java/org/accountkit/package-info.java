@@ -1,5 +1,5 @@
 /**
- * AccountKit: the account half of a JVM product, embedded behind ports. Start at {@link org.accountkit.AccountServices}.
+ * AccountKit: the accounts of a JVM product, embedded behind ports. Start at {@link org.accountkit.AccountServices}.
  */
 @NullMarked
 package org.accountkit;

@@ -15,7 +15,7 @@ import org.accountkit.user.User;
 import org.accountkit.user.UserId;
 import org.accountkit.user.Username;
 
-/** The columns of plain SQL that make the account of a user called {@code u}; a row for each right of each role. */
+/** The SQL columns from which the account of a user called {@code u} is read, with one row per right of each role. */
 final class AccountColumns {
 
     static final List<String> ALL = List.of(
@@ -38,7 +38,7 @@ final class AccountColumns {
             "g.right_name",
             "g.denied");
 
-    /** State, live TOTP credential and API key of the settings page are at most one each. */
+    /** There is at most one state, active TOTP credential and API key of the settings page per user. */
     static final String JOINED = " left join account_state a on a.user_id = u.id"
             + " left join account_totp t on t.user_id = u.id"
             + " left join account_api_key k on k.owner = u.id and k.name = ''"
@@ -47,7 +47,7 @@ final class AccountColumns {
 
     private AccountColumns() {}
 
-    /** One account from all its rows, of which there is at least one. */
+    /** Builds an account from all its rows, of which there is at least one. */
     static Account account(List<SqlRow> rows) {
         SqlRow first = rows.get(0);
         UserId userId = new UserId(first.text("user_id"));

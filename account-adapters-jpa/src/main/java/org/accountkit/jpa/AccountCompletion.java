@@ -19,7 +19,7 @@ import org.accountkit.user.RoleStore;
 import org.accountkit.user.User;
 import org.accountkit.user.UserId;
 
-/** Completes a page of users to accounts, with five reads whatever its length. */
+/** Loads the accounts of a page of users, with five reads whatever its length. */
 final class AccountCompletion {
 
     private final AccountStateStore states;

@@ -9,7 +9,7 @@ import org.accountkit.user.AccountState;
 import org.accountkit.user.UserId;
 import org.jspecify.annotations.Nullable;
 
-/** What is kept beside a user. */
+/** The state that AccountKit stores alongside a user. */
 @Entity(name = "account_state")
 @Table(name = "account_state")
 @Cacheable(false)

@@ -45,7 +45,7 @@ class ApiKeyRow {
     @Column(name = "expires_at")
     private @Nullable Long expiresAt;
 
-    /** Which one of its owner's keys it is, where their number is limited. */
+    /** The key's slot among those of its owner, if their number is limited. */
     @Column(name = "slot")
     private @Nullable Integer slot;
 
@@ -90,7 +90,7 @@ class ApiKeyRow {
                 lastUsedAt);
     }
 
-    /** The composite key, as Jakarta Persistence wants it. */
+    /** The composite key that Jakarta Persistence requires. */
     static class Key implements Serializable {
 
         private static final long serialVersionUID = 1L;

@@ -11,7 +11,7 @@ import org.accountkit.throttle.AttemptKey;
 import org.accountkit.throttle.Attempts;
 import org.jspecify.annotations.Nullable;
 
-/** A counter of attempts. */
+/** An attempt counter. */
 @Entity(name = "account_attempt")
 @Table(name = "account_attempt")
 @Cacheable(false)

@@ -15,12 +15,12 @@ import org.accountkit.audit.AuditOutcome;
 import org.accountkit.user.UserId;
 
 /**
- * The conditions of one read of the audit log, which one index answers in the order of the ids. A query may take several
- * reads, since an {@code or} or an {@code in} would have to sort all that it finds.
+ * The conditions of one read of the audit log, which a single index answers in id order. A query may need several
+ * reads, since an {@code or} or an {@code in} would have to sort all its results.
  */
 final class AuditConditions {
 
-    /** How far the time of an id may be from that of its event: ids keep growing while a clock is set back. */
+    /** How far the time in an id may differ from that of its event: ids keep increasing while a clock is set back. */
     private static final Duration SLACK = Duration.ofDays(1);
 
     private final List<Condition> conditions;
@@ -29,7 +29,7 @@ final class AuditConditions {
         this.conditions = conditions;
     }
 
-    /** The reads that together find what a query asks for; an event may be found by two of them. */
+    /** Returns the reads that together answer a query. Two of them may find the same event. */
     static List<AuditConditions> readsOf(AuditEventQuery query) {
         List<Condition> common = common(query);
         return who(query)
@@ -73,7 +73,7 @@ final class AuditConditions {
         return new Condition(attribute, "=", id.value());
     }
 
-    /** The index of a person's events has few of each; without a person, each type has an index of its own. */
+    /** The index for a user contains few events of each type; without a user, each type has its own index. */
     private static Stream<List<Condition>> types(AuditEventQuery query) {
         List<String> codes =
                 query.types().stream().map(AuditEventType::code).sorted().toList();

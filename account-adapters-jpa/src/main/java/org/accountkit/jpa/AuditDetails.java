@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** Details of an audit event in one text that people can read too: {@code name=value&name=value}, as forms are sent. */
+/** The details of an audit event as one text that people can also read: {@code name=value&name=value}, as in a form. */
 final class AuditDetails {
 
     private AuditDetails() {}

@@ -14,11 +14,11 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs statements in the unit of work that is under way. Without one, a write is a short unit of its own and a read runs
- * outside any transaction, which spares it two round trips.
+ * Runs statements in the current unit of work. Without one, a write becomes a short unit of its own, and a read runs
+ * outside any transaction, which saves it two round trips.
  *
- * <p>No entity stays managed: rows are read and written as values, so that nothing read before an update is taken for
- * what is there after it.
+ * <p>No entity stays managed: rows are read and written as values, so that a row read before an update is never
+ * mistaken for its later state.
  */
 final class Database {
 
@@ -30,7 +30,7 @@ final class Database {
         this.units = units;
     }
 
-    /** Parameters are bound to {@code ?1}, {@code ?2} and so on, as in all methods below. */
+    /** Binds parameters to {@code ?1}, {@code ?2} and so on, as do all methods below. */
     <R> Optional<R> first(Class<R> type, String jpql, Object... parameters) {
         return list(type, jpql, parameters).stream().findFirst();
     }
@@ -46,31 +46,31 @@ final class Database {
                 bound(entityManager.createQuery(jpql, type), parameters).setMaxResults(limit)));
     }
 
-    /** Tells whether there is any such row. */
+    /** Reports whether any such row exists. */
     boolean exists(String jpql, Object... parameters) {
         return !page(Object.class, 1, jpql, parameters).isEmpty();
     }
 
-    /** Rows of plain SQL. */
-    @SuppressWarnings("unchecked") // a native query of several columns yields arrays
+    /** Returns the rows of a SQL query. */
+    @SuppressWarnings("unchecked") // a native query with several columns yields arrays
     List<SqlRow> rows(SqlQuery sql, Object... parameters) {
         List<Object[]> rows = reading(entityManager ->
                 bound(entityManager.createNativeQuery(sql.text()), parameters).getResultList());
         return rows.stream().map(sql::row).toList();
     }
 
-    /** Runs an update or delete, and tells how many rows it changed. */
+    /** Runs an update or a delete, and returns how many rows it changed. */
     int update(String jpql, @Nullable Object... parameters) {
         return writing(entityManager ->
                 bound(entityManager.createQuery(jpql), parameters).executeUpdate());
     }
 
-    /** Inserts now, so that a key that is taken is noticed here; then the unit is repeated. */
+    /** Inserts immediately, so that a duplicate key is detected here and the unit is retried. */
     void insert(Object row) {
         insertAll(List.of(row));
     }
 
-    /** Inserts many at once, in as few round trips as the provider is set to need. */
+    /** Inserts many rows, in as few round trips as the provider is set to need. */
     void insertAll(Collection<?> rows) {
         writing(entityManager -> {
             rows.forEach(entityManager::persist);
@@ -106,7 +106,7 @@ final class Database {
         }
     }
 
-    /** Inserts are flushed at once, so a query need not look for what is to be flushed. */
+    /** Inserts are flushed immediately, so a query need not look for pending ones. */
     private static <Q extends Query> Q bound(Q query, @Nullable Object... parameters) {
         query.setFlushMode(FlushModeType.COMMIT);
         for (int i = 0; i < parameters.length; i++) {

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.accountkit.transaction.StoreUnavailableException;
 
-/** Looks at what the stores need of a database: their tables, and settings that keep their promises. */
+/** Checks what the stores need of a database: their tables, and settings under which they can keep their promises. */
 final class DatabaseCheck {
 
     private final Database database;
@@ -38,7 +38,7 @@ final class DatabaseCheck {
             database.exists("select t from " + table + " t");
             return Optional.empty();
         } catch (IllegalStateException e) {
-            return Optional.of("The table " + table + " is missing or is not of this version. " + e.getMessage());
+            return Optional.of("The table " + table + " is missing or belongs to another version. " + e.getMessage());
         }
     }
 }

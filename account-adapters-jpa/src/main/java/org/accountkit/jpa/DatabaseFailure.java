@@ -19,8 +19,8 @@ import org.accountkit.transaction.StoreUnavailableException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says in the core's words what went wrong in the database. Messages and causes of a driver are dropped, since they may
- * hold bound values.
+ * Translates database failures into the core's exceptions. Drops the messages and causes of a driver, since they may
+ * contain bound values.
  */
 final class DatabaseFailure {
 
@@ -57,12 +57,14 @@ final class DatabaseFailure {
         }
     }
 
-    /** Unavailable comes first: what may have taken effect must not pass for a lost race, which is repeated. */
+    /**
+     * "Unavailable" is checked first: work that may have taken effect must not pass for a lost race, which is retried.
+     */
     static RuntimeException of(RuntimeException failure) {
         List<SQLException> causes = sqlExceptions(failure);
         for (SQLException cause : causes) {
             if (isUnavailable(cause)) {
-                return new StoreUnavailableException("The database does not answer or does not write" + codes(cause));
+                return new StoreUnavailableException("The database does not answer or cannot write" + codes(cause));
             }
         }
         if (causes.stream().anyMatch(DatabaseFailure::isLostRace)) {

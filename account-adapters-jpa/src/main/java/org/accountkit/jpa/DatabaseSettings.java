@@ -8,7 +8,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** Settings without which a database would not keep what the stores promise. Asked by SQL, which every provider passes. */
+/**
+ * Settings without which a database would break the promises of the stores. Read by SQL, which every provider passes
+ * on.
+ */
 final class DatabaseSettings {
 
     private static final SqlQuery WHERE_SETTINGS_ARE = SqlQuery.select(
@@ -47,10 +50,11 @@ final class DatabaseSettings {
         Map<String, String> settings = settings(OF_MARIADB);
         List<String> problems = new ArrayList<>();
         if (isOn(settings, "read_only")) {
-            problems.add("MariaDB is read-only: connect to a server that takes writes.");
+            problems.add("MariaDB is read-only: connect to a server that accepts writes.");
         }
         if (isOn(settings, "wsrep_on") && !seesWhatOtherNodesCommitted(settings)) {
-            problems.add("Galera reads may miss what another node committed: set wsrep_sync_wait=1 for connections.");
+            problems.add(
+                    "Galera reads may miss what another node has committed: set wsrep_sync_wait=1 for connections.");
         }
         return problems;
     }

@@ -57,7 +57,7 @@ class DownloadTokenRow {
         this.createdAt = made.createdAt().toEpochMilli();
     }
 
-    /** What is not understood is closed, never open; a renewal mends it. */
+    /** An unreadable row means closed, never open; a renewal repairs it. */
     StoredDownloadToken toToken() {
         DownloadState known = DownloadState.find(state).orElse(DownloadState.CLOSED);
         try {

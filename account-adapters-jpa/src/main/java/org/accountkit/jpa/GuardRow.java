@@ -7,7 +7,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import org.accountkit.user.Realm;
 
-/** The guard of a realm's last administrator. */
+/** The guard that protects a realm's last administrator. */
 @Entity(name = "account_guard")
 @Table(name = "account_guard")
 @Cacheable(false)

@@ -4,24 +4,25 @@ import jakarta.persistence.EntityManager;
 import java.util.Optional;
 
 /**
- * The host's own transactions, for stores that take part in them. A lost race or an unreachable database is told to the
- * host by {@link org.accountkit.transaction.LostRaceException} or {@link
- * org.accountkit.transaction.StoreUnavailableException}; it must roll back then, and may repeat the whole in the former
- * case.
+ * The host's own transactions, for stores that take part in them. If a race is lost or the database cannot be reached,
+ * the host gets a {@link org.accountkit.transaction.LostRaceException} or a {@link
+ * org.accountkit.transaction.StoreUnavailableException}. It must then roll back, and in the former case may retry the
+ * whole transaction.
  */
 public interface HostTransaction {
 
     /**
-     * Gives what runs in the host's transaction on this thread. The stores flush it, and detach what they put in.
+     * Returns the entity manager of the host's current transaction on this thread. The stores flush it, and detach the
+     * entities that they add.
      *
-     * @return the entity manager of the transaction under way, empty when none is
+     * @return the entity manager; empty if there is no current transaction
      */
     Optional<EntityManager> entityManager();
 
     /**
-     * Does something once the transaction under way has committed.
+     * Runs an action once the current transaction has committed.
      *
-     * @param action what to do
+     * @param action the action
      */
     void afterCommit(Runnable action);
 }

@@ -5,7 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
 
-/** Reads by many keys, in as few statements as databases allow: a thousand keys in each. */
+/** Reads rows by many keys, in as few statements as databases allow: a thousand keys in each. */
 final class InLists {
 
     private static final int LONGEST = 1000;

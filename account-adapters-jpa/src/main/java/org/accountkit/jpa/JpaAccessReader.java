@@ -12,7 +12,7 @@ import org.accountkit.token.TokenDigest;
 import org.accountkit.user.User;
 import org.accountkit.user.UserId;
 
-/** Answers each question about one account with one statement. */
+/** Answers each question about one account with a single statement. */
 final class JpaAccessReader implements AccessReader {
 
     private static final SqlQuery BY_SESSION = query(

@@ -85,7 +85,7 @@ final class JpaApiKeyStore implements ApiKeyStore {
                 .collect(Collectors.toSet());
     }
 
-    /** Of two who saw the same keys, both take the same slot, and one loses the race. */
+    /** If two writers saw the same keys, both take the same slot, and one of them loses the race. */
     @Override
     public ApiKeyAddition add(ApiKey key, TokenDigest digest, int most) {
         return database.inUnit(() -> {
@@ -110,7 +110,7 @@ final class JpaApiKeyStore implements ApiKeyStore {
                 .orElseThrow();
     }
 
-    /** An update in place, so that those who set a key at once wait for each other, instead of losing races. */
+    /** Updates in place, so that concurrent writers of a key wait for each other instead of losing races. */
     @Override
     public void replace(ApiKey key, TokenDigest digest) {
         database.inUnit(() -> {
@@ -122,7 +122,7 @@ final class JpaApiKeyStore implements ApiKeyStore {
         });
     }
 
-    /** The use of the key before: its row followed the id that the key's row got. */
+    /** Deletes the use of the previous key: its row took over the id that the key's row was given. */
     private void forgetUse(String keyId) {
         database.update("delete from account_api_key_use u where u.keyId = ?1", keyId);
     }
@@ -159,7 +159,7 @@ final class JpaApiKeyStore implements ApiKeyStore {
         return database.update("delete from account_api_key k where k.owner = ?1", owner.value());
     }
 
-    /** In the order of the ids, so that two nodes that note the same keys cannot wait for each other. */
+    /** In id order, so that two nodes that record the same keys cannot deadlock. */
     @Override
     public void recordUse(Map<String, Instant> lastUsed) {
         database.inUnit(() -> {

@@ -13,7 +13,7 @@ final class JpaRecoveryCodeStore implements RecoveryCodeStore {
         this.database = database;
     }
 
-    /** The row of the set comes first, so that those who replace a set at once wait for each other. */
+    /** Writes the row of the set first, so that concurrent writers of a set wait for each other. */
     @Override
     public void replaceAll(UserId userId, Collection<RecoveryCodeDigest> digests) {
         database.inUnit(() -> {

@@ -71,7 +71,7 @@ final class JpaSessionStore implements SessionStore {
                 "delete from account_session s where s.userId = ?1 and s.id <> ?2", userId.value(), keepId);
     }
 
-    /** In the order of the ids, so that two nodes that note the same sessions cannot wait for each other. */
+    /** In id order, so that two nodes that record the same sessions cannot deadlock. */
     @Override
     public void recordUse(Map<String, Instant> lastSeen) {
         database.inUnit(() -> new TreeMap<>(lastSeen).forEach(this::recordUse));

@@ -21,14 +21,14 @@ import org.accountkit.user.RoleStore;
 import org.accountkit.user.UserStore;
 
 /**
- * All stores in the tables {@code account_*} of one database, by Jakarta Persistence. Safe for use by several threads.
+ * All stores, in the tables {@code account_*} of one database, on Jakarta Persistence. Safe for use by several threads.
  *
- * <p>The tables are made by the host, from the scripts in {@code org/accountkit/jpa/account-schema/} of this module:
- * plain versioned SQL for H2, PostgreSQL and MariaDB, for Flyway or any other tool. The host adds {@link
- * #entityClasses()} to its persistence unit, and gives its connection pool short time limits (connection, socket, lock):
- * what waits longer is answered as unavailable.
+ * <p>The host creates the tables from the scripts in {@code org/accountkit/jpa/account-schema/} of this module: plain
+ * versioned SQL for H2, PostgreSQL and MariaDB, for Flyway or any other tool. The host adds {@link #entityClasses()} to
+ * its persistence unit, and gives its connection pool short time limits (connection, socket, lock): a statement that
+ * takes longer is reported as unavailable.
  *
- * <p>Writes need transactions of the entity manager ({@code RESOURCE_LOCAL}), or the host's by {@link #joining}.
+ * <p>Writes need transactions of the entity manager ({@code RESOURCE_LOCAL}), or those of the host by {@link #joining}.
  */
 public final class JpaStores implements AccountStores {
 
@@ -95,9 +95,9 @@ public final class JpaStores implements AccountStores {
     }
 
     /**
-     * Stores with transactions of their own.
+     * Returns stores that run their own transactions.
      *
-     * @param factory of a persistence unit that has the {@link #entityClasses()}; it stays the host's to close
+     * @param factory the factory of a persistence unit with the {@link #entityClasses()}; closing it is up to the host
      * @return the stores
      */
     public static JpaStores using(EntityManagerFactory factory) {
@@ -105,18 +105,18 @@ public final class JpaStores implements AccountStores {
     }
 
     /**
-     * Stores that take part in the host's transaction when one is under way on the thread, and have transactions of
-     * their own otherwise. In the host's transaction nothing is repeated, and what must commit apart is refused.
+     * Returns stores that take part in the host's transaction if the thread has one, and otherwise run their own.
+     * Inside the host's transaction nothing is retried, and work that must commit separately is refused.
      *
-     * @param factory of a persistence unit that has the {@link #entityClasses()}; it stays the host's to close
-     * @param host tells of the host's transaction
+     * @param factory the factory of a persistence unit with the {@link #entityClasses()}; closing it is up to the host
+     * @param host provides the host's transaction
      * @return the stores
      */
     public static JpaStores joining(EntityManagerFactory factory, HostTransaction host) {
         return new JpaStores(factory, host);
     }
 
-    /** {@return what a host adds to the managed classes of its persistence unit} */
+    /** {@return the classes that a host adds to the managed classes of its persistence unit} */
     public static List<Class<?>> entityClasses() {
         return ENTITY_CLASSES;
     }

@@ -85,7 +85,9 @@ final class JpaTotpStore implements TotpStore {
                 == 1;
     }
 
-    /** Of two at once, one deletes the pending credential; another live one would break the primary key. */
+    /**
+     * Of two concurrent callers, one deletes the pending credential; a second active one would violate the primary key.
+     */
     @Override
     public boolean activate(TotpCredential credential, long step, Instant at) {
         return database.inUnit(() -> {

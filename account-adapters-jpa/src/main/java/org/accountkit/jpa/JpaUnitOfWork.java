@@ -9,7 +9,7 @@ import org.accountkit.transaction.StoreUnavailableException;
 import org.accountkit.transaction.UnitOfWork;
 import org.jspecify.annotations.Nullable;
 
-/** Units of work bound to their thread, each with an entity manager of its own, or the host's transaction. */
+/** Units of work bound to their thread, each with its own entity manager, or the host's transaction. */
 final class JpaUnitOfWork implements UnitOfWork {
 
     private static final int TRIES = 3;
@@ -33,8 +33,9 @@ final class JpaUnitOfWork implements UnitOfWork {
     @Override
     public <T> T runApart(Supplier<T> work) {
         if (active()) {
-            throw new IllegalStateException("A unit of work is under way: one apart from it would wait for its locks or"
-                    + " for its connection. Call this outside any transaction.");
+            throw new IllegalStateException(
+                    "A unit of work is already active: a separate one would wait for its locks or"
+                            + " for its connection. Call this outside any transaction.");
         }
         return repeating(() -> once(work));
     }
@@ -56,20 +57,20 @@ final class JpaUnitOfWork implements UnitOfWork {
         }
     }
 
-    /** The entity manager of the unit under way on this thread. */
+    /** Returns the entity manager of the current unit on this thread. */
     Optional<EntityManager> entityManager() {
         Unit unit = current.get();
         return unit == null ? host.entityManager() : Optional.of(unit.entityManager());
     }
 
-    /** Does something again when it lost a race. Work that may have taken effect is not repeated: that is no lost race. */
+    /** Retries work that lost a race. Work that may have taken effect is not retried: that is not a lost race. */
     <T> T repeating(Supplier<T> work) {
         return repeating(work, TRIES);
     }
 
     private static <T> T repeating(Supplier<T> work, int triesLeft) {
         if (triesLeft == 0) {
-            throw new StoreUnavailableException("A unit of work lost " + TRIES + " races one after another.");
+            throw new StoreUnavailableException("A unit of work lost " + TRIES + " races in a row.");
         }
         try {
             return work.get();

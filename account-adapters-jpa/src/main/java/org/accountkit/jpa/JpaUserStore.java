@@ -135,7 +135,7 @@ final class JpaUserStore implements UserStore {
         });
     }
 
-    /** Without roles. The realm and the name are as they were, whatever the edit says. */
+    /** Without roles. The realm and the name keep their stored values, whatever the edit says. */
     private User stored(UserId id) {
         return database.first(UserRow.class, "select u from account_user u where u.id = ?1", id.value())
                 .orElseThrow()

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Instants as they are stored: whole milliseconds, which mean the same to every database and provider. */
+/** Instants as stored: whole milliseconds, which mean the same in every database and to every provider. */
 final class Millis {
 
     private static final Instant FIRST = Instant.ofEpochMilli(Long.MIN_VALUE);
@@ -16,7 +16,10 @@ final class Millis {
         return instant.map(Instant::toEpochMilli).orElse(null);
     }
 
-    /** The first whole millisecond that is not before: what is at or after an instant is at or after that one. */
+    /**
+     * Rounds up to a whole millisecond: a stored time is at or after an instant exactly if it is at or after the
+     * rounded one.
+     */
     static long ceiling(Instant instant) {
         if (instant.isAfter(LAST)) {
             return Long.MAX_VALUE;

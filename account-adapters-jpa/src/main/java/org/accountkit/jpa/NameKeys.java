@@ -2,10 +2,7 @@ package org.accountkit.jpa;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-/**
- * Name keys as they are stored: in UTF-8. Bytes have the order of code points in every database, whatever its collations
- * are.
- */
+/** Name keys as stored: in UTF-8. Bytes sort in code point order in every database, whatever its collations. */
 final class NameKeys {
 
     private NameKeys() {}
@@ -14,7 +11,9 @@ final class NameKeys {
         return key.getBytes(UTF_8);
     }
 
-    /** The least bytes after all that begin with a prefix, which is not empty. No byte of UTF-8 is the greatest one. */
+    /**
+     * Returns the smallest bytes after all that begin with a non-empty prefix. UTF-8 never contains the highest byte.
+     */
     static byte[] endOf(String prefix) {
         byte[] end = bytes(prefix);
         end[end.length - 1]++;

@@ -3,7 +3,7 @@ package org.accountkit.jpa;
 import jakarta.persistence.EntityManager;
 import java.util.Optional;
 
-/** A host that has no transactions of its own on this database. */
+/** A host without its own transactions on this database. */
 final class NoHostTransaction implements HostTransaction {
 
     @Override
@@ -13,6 +13,6 @@ final class NoHostTransaction implements HostTransaction {
 
     @Override
     public void afterCommit(Runnable action) {
-        throw new IllegalStateException("There is no transaction of the host.");
+        throw new IllegalStateException("The host has no transaction.");
     }
 }

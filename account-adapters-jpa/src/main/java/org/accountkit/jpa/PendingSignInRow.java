@@ -10,7 +10,7 @@ import org.accountkit.signin.PendingSignIn;
 import org.accountkit.token.TokenDigest;
 import org.accountkit.user.UserId;
 
-/** A sign-in that waits for its second factor. */
+/** A pending sign-in. */
 @Entity(name = "account_pending_sign_in")
 @Table(name = "account_pending_sign_in")
 @Cacheable(false)

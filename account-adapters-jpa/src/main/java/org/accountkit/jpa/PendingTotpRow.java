@@ -7,7 +7,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import org.accountkit.twofactor.PendingTotp;
 
-/** A TOTP credential that waits for its validation. */
+/** A TOTP credential that has yet to be validated. */
 @Entity(name = "account_pending_totp")
 @Table(name = "account_pending_totp")
 @Cacheable(false)

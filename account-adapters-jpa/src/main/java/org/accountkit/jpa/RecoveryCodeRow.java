@@ -11,7 +11,7 @@ import java.util.Objects;
 import org.accountkit.twofactor.RecoveryCodeDigest;
 import org.accountkit.user.UserId;
 
-/** An unused recovery code, in its place in the set. */
+/** An unused recovery code, at its place in the set. */
 @Entity(name = "account_recovery_code")
 @Table(name = "account_recovery_code")
 @Cacheable(false)
@@ -37,7 +37,7 @@ class RecoveryCodeRow {
         this.digest = digest.bytes();
     }
 
-    /** The composite key, as Jakarta Persistence wants it. */
+    /** The composite key that Jakarta Persistence requires. */
     static class Key implements Serializable {
 
         private static final long serialVersionUID = 1L;

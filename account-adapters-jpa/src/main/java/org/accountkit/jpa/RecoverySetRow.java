@@ -7,7 +7,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import org.accountkit.user.UserId;
 
-/** That a user has recovery codes; its version grows with every new set. */
+/** Records that a user has recovery codes. The version increases with every new set. */
 @Entity(name = "account_recovery_set")
 @Table(name = "account_recovery_set")
 @Cacheable(false)

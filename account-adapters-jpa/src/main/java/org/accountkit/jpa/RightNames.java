@@ -9,7 +9,10 @@ import java.util.Set;
 import org.accountkit.user.Right;
 import org.jspecify.annotations.Nullable;
 
-/** The rights that a key is restricted to, in one text: names in order, with a space between; none where it is not. */
+/**
+ * The rights to which a key is restricted, as one text: sorted names separated by a space; null if it is not
+ * restricted.
+ */
 final class RightNames {
 
     private RightNames() {}

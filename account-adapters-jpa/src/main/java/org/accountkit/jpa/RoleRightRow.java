@@ -55,7 +55,7 @@ class RoleRightRow {
         return denied;
     }
 
-    /** The composite key, as Jakarta Persistence wants it. */
+    /** The composite key that Jakarta Persistence requires. */
     static class Key implements Serializable {
 
         private static final long serialVersionUID = 1L;

@@ -6,7 +6,7 @@ import org.accountkit.user.Realm;
 import org.accountkit.user.Right;
 import org.accountkit.user.Role;
 
-/** Collects what a role grants and denies, right by right. */
+/** Collects the rights that a role grants and denies, one by one. */
 final class RoleRights {
 
     private final Set<Right> grants = new HashSet<>();

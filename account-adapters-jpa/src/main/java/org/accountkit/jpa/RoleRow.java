@@ -10,7 +10,7 @@ import java.io.Serializable;
 import java.util.Objects;
 import org.accountkit.user.Role;
 
-/** A role. Its version lets two edits at once wait for each other. */
+/** A role. Its version makes concurrent edits wait for each other. */
 @Entity(name = "account_role")
 @Table(name = "account_role")
 @Cacheable(false)
@@ -39,7 +39,7 @@ class RoleRow {
         return name;
     }
 
-    /** The composite key, as Jakarta Persistence wants it. */
+    /** The composite key that Jakarta Persistence requires. */
     static class Key implements Serializable {
 
         private static final long serialVersionUID = 1L;

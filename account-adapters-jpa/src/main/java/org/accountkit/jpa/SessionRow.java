@@ -12,7 +12,7 @@ import org.accountkit.token.TokenDigest;
 import org.accountkit.user.UserId;
 import org.jspecify.annotations.Nullable;
 
-/** An open session. */
+/** A session. */
 @Entity(name = "account_session")
 @Table(name = "account_session")
 @Cacheable(false)

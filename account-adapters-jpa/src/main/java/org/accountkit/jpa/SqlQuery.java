@@ -8,7 +8,7 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** A query in plain SQL, whose rows are read by the names of its columns. */
+/** A SQL query whose rows are read by column name. */
 final class SqlQuery {
 
     private final String text;
@@ -20,9 +20,9 @@ final class SqlQuery {
     }
 
     /**
-     * A query of several columns.
+     * Creates a query of several columns.
      *
-     * @param columns each an expression such as {@code u.realm} or {@code u.id as user_id}, with a name of its own
+     * @param columns expressions such as {@code u.realm} or {@code u.id as user_id}, each with a distinct name
      * @param from the rest of the query
      */
     static SqlQuery select(List<String> columns, String from) {

@@ -6,7 +6,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A row of plain SQL. Drivers differ in the types they give for numbers and truth values. */
+/** A row of a SQL query. Drivers return numbers and Booleans as different types. */
 final class SqlRow {
 
     private final Map<String, Integer> positions;

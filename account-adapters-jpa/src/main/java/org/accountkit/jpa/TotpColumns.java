@@ -13,7 +13,7 @@ import org.accountkit.user.Realm;
 import org.accountkit.user.UserId;
 import org.jspecify.annotations.Nullable;
 
-/** The columns that a TOTP credential has while it is pending and when it is live. */
+/** The columns of a TOTP credential, pending or active. */
 @MappedSuperclass
 abstract class TotpColumns {
 

@@ -9,7 +9,7 @@ import org.accountkit.twofactor.StoredTotp;
 import org.accountkit.twofactor.TotpCredential;
 import org.jspecify.annotations.Nullable;
 
-/** A user's live TOTP credential. */
+/** A user's active TOTP credential. */
 @Entity(name = "account_totp")
 @Table(name = "account_totp")
 @Cacheable(false)

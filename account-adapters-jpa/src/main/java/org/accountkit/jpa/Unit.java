@@ -5,7 +5,7 @@ import jakarta.persistence.EntityManagerFactory;
 import java.util.ArrayList;
 import java.util.List;
 
-/** One try at a unit of work: an entity manager in a transaction, and what follows its commit. */
+/** One run of a unit of work: an entity manager in a transaction, and the actions that follow its commit. */
 final class Unit implements AutoCloseable {
 
     private static final System.Logger LOG = System.getLogger(Unit.class.getName());
@@ -44,18 +44,18 @@ final class Unit implements AutoCloseable {
         }
     }
 
-    /** The unit has taken effect: a failure of what follows must not look like a failure of the unit. */
+    /** The unit has taken effect: a failure of these actions must not look like a failure of the unit. */
     void runAfterCommit() {
         for (Runnable action : afterCommit) {
             try {
                 action.run();
             } catch (RuntimeException e) {
-                LOG.log(System.Logger.Level.WARNING, "What was to follow a commit failed.", e);
+                LOG.log(System.Logger.Level.WARNING, "An action after a commit failed.", e);
             }
         }
     }
 
-    /** Rolls back what was not committed. */
+    /** Rolls back whatever was not committed. */
     @Override
     public void close() {
         quietly(this::rollBack);
@@ -68,7 +68,7 @@ final class Unit implements AutoCloseable {
         }
     }
 
-    /** A connection that is lost is rolled back by the database, and the first failure is the one to tell of. */
+    /** The database rolls back a lost connection by itself, and the first failure is the one to report. */
     private static void quietly(Runnable action) {
         try {
             action.run();

@@ -4,13 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import org.accountkit.user.UserQuery;
 
-/** The conditions of one page of users. */
+/** The conditions for a page of users. */
 final class UserConditions {
 
     private final List<String> conditions = new ArrayList<>();
     private final List<Object> values = new ArrayList<>();
 
-    /** The realm is the first parameter, of subqueries too: each is answered by an index that begins with it. */
+    /** The realm is the first parameter, in subqueries too: each is answered by an index that begins with it. */
     UserConditions(UserQuery query) {
         add("u.realm = ?", query.realm().name());
         add("u.nameKey > ?", NameKeys.bytes(query.after()));
@@ -30,7 +30,7 @@ final class UserConditions {
                 NameKeys.endOf(search));
     }
 
-    /** Numbers the parameters that have no number. */
+    /** Numbers the parameters that do not have a number yet. */
     private void add(String condition, Object... more) {
         String numbered = condition;
         for (Object value : more) {

@@ -10,7 +10,7 @@ import java.io.Serializable;
 import java.util.Objects;
 import org.accountkit.user.UserId;
 
-/** A role that a user has, by its name. */
+/** The name of a role that a user has. */
 @Entity(name = "account_user_role")
 @Table(name = "account_user_role")
 @Cacheable(false)
@@ -44,7 +44,7 @@ class UserRoleRow {
         return role;
     }
 
-    /** The composite key, as Jakarta Persistence wants it. */
+    /** The composite key that Jakarta Persistence requires. */
     static class Key implements Serializable {
 
         private static final long serialVersionUID = 1L;

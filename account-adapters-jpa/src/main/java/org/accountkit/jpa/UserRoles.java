@@ -19,7 +19,7 @@ final class UserRoles {
         this.database = database;
     }
 
-    /** By user id; a user without roles is missing. */
+    /** Returns role names by user id. Users without roles are missing. */
     Map<String, Set<String>> of(Collection<String> userIds) {
         return InLists.list(
                         userIds,
@@ -29,7 +29,7 @@ final class UserRoles {
                 .collect(groupingBy(UserRoleRow::userId, mapping(UserRoleRow::role, toSet())));
     }
 
-    /** All anew, whatever was read before: a snapshot may be older than what another node has committed. */
+    /** Replaces all of them, whatever was read before: a snapshot may be older than another node's commit. */
     void replace(UserId userId, String realm, Set<String> roles) {
         delete(userId);
         insert(userId, realm, roles);

@@ -10,7 +10,7 @@ import java.io.Serializable;
 import java.util.Objects;
 import org.accountkit.user.User;
 
-/** A term that a user is found by. */
+/** A term by which a user can be found. */
 @Entity(name = "account_user_term")
 @Table(name = "account_user_term")
 @Cacheable(false)
@@ -40,7 +40,7 @@ class UserTermRow {
         this.term = NameKeys.bytes(term);
     }
 
-    /** The composite key, as Jakarta Persistence wants it. */
+    /** The composite key that Jakarta Persistence requires. */
     static class Key implements Serializable {
 
         private static final long serialVersionUID = 1L;

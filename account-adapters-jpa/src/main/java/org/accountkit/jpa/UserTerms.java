@@ -7,7 +7,7 @@ import org.accountkit.user.SearchTerms;
 import org.accountkit.user.User;
 import org.accountkit.user.UserId;
 
-/** The terms that users are found by. */
+/** The terms by which users can be found. */
 final class UserTerms {
 
     private final Database database;
@@ -26,7 +26,7 @@ final class UserTerms {
         return rows;
     }
 
-    /** All anew, whatever was read before: a snapshot may be older than what another node has committed. */
+    /** Replaces all of them, whatever was read before: a snapshot may be older than another node's commit. */
     void replace(User user) {
         delete(user.id());
         insertAll(List.of(user));

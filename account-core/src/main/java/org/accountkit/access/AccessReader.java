@@ -8,40 +8,41 @@ import org.accountkit.user.User;
 import org.accountkit.user.UserId;
 
 /**
- * Answers the question of the hot path: who is behind this digest, in which state, with which roles. Reads what was
- * committed, or within a unit of work what that unit sees; the first two methods with a single indexed read.
+ * Answers the question asked on every request: whose credential is this, what is the state of the account, and which
+ * roles does it have? Reads committed data, or within a unit of work the data which that unit sees. The first two
+ * methods take a single indexed read.
  */
 public interface AccessReader {
 
     /**
-     * Finds the session behind a digest.
+     * Finds a session by the digest of its token.
      *
-     * @param digest of a session token
-     * @return the session with its account, whatever its state; empty when there is none
+     * @param digest the digest of a session token
+     * @return the session with its account, in whatever state; empty if there is none
      */
     Optional<SessionAccess> session(TokenDigest digest);
 
     /**
-     * Finds the API key behind a digest.
+     * Finds an API key by its digest.
      *
-     * @param digest of an API key
-     * @return the key with its owner's account, whatever its state; empty when there is none
+     * @param digest the digest of an API key
+     * @return the key with its owner's account, in whatever state; empty if there is none
      */
     Optional<ApiKeyAccess> apiKey(TokenDigest digest);
 
     /**
      * Finds an account.
      *
-     * @param userId whose
-     * @return the account, empty when there is no such user
+     * @param userId the user's id
+     * @return the account; empty if there is no such user
      */
     Optional<Account> account(UserId userId);
 
     /**
-     * Completes users to accounts, with a fixed number of reads.
+     * Loads the accounts of several users, with a fixed number of reads.
      *
-     * @param users of one realm
-     * @return their accounts in the same order
+     * @param users users of one realm
+     * @return their accounts, in the same order
      */
     List<Account> accounts(Collection<User> users);
 }

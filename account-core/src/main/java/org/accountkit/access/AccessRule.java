@@ -7,8 +7,8 @@ import java.util.Set;
 import org.accountkit.user.Right;
 
 /**
- * What a caller must be to do something. One rule serves the service method, which enforces it, and an adapter, which can
- * refuse by it before it reads any input. Checked in this order: kind of credential, pending action, right, proof.
+ * What a caller needs in order to do something. The service method enforces the rule, and an adapter can check the same
+ * rule before it reads any input. Checked in this order: kind of credential, pending action, right, proof.
  * Immutable.
  */
 public final class AccessRule {
@@ -25,25 +25,25 @@ public final class AccessRule {
         this.right = right;
     }
 
-    /** {@return a rule that takes sessions only} */
+    /** {@return a rule that accepts sessions only} */
     public static AccessRule session() {
         return new AccessRule(false, false, EnumSet.noneOf(PendingAction.class), Optional.empty());
     }
 
-    /** {@return a rule that takes API keys as well} */
+    /** {@return a rule that accepts sessions and API keys} */
     public static AccessRule sessionOrKey() {
         return new AccessRule(true, false, EnumSet.noneOf(PendingAction.class), Optional.empty());
     }
 
-    /** {@return the same, and the last full proof must be fresh} */
+    /** {@return this rule, with a fresh full proof required as well} */
     public AccessRule withProof() {
         return new AccessRule(keys, true, duringPending, right);
     }
 
     /**
-     * The same, for somebody who holds a right.
+     * Returns this rule, with a right required as well.
      *
-     * @param needed which one
+     * @param needed the required right
      * @return the stricter rule
      */
     public AccessRule withRight(Right needed) {
@@ -51,10 +51,10 @@ public final class AccessRule {
     }
 
     /**
-     * The same, also while an action is the first that is pending.
+     * Returns this rule, relaxed for callers whose first pending action is the given one.
      *
-     * @param action which one
-     * @return the wider rule
+     * @param action the pending action to allow
+     * @return the relaxed rule
      */
     public AccessRule during(PendingAction action) {
         Set<PendingAction> more = EnumSet.copyOf(duringPending);
@@ -62,36 +62,36 @@ public final class AccessRule {
         return new AccessRule(keys, proof, more, right);
     }
 
-    /** {@return the same, whatever is pending} */
+    /** {@return this rule, relaxed for callers with any pending action} */
     public AccessRule always() {
         return new AccessRule(keys, proof, EnumSet.allOf(PendingAction.class), right);
     }
 
-    /** {@return whether it takes API keys} */
+    /** {@return whether the rule accepts API keys} */
     public boolean takesKeys() {
         return keys;
     }
 
-    /** {@return whether it wants a fresh proof} */
+    /** {@return whether the rule requires a fresh proof} */
     public boolean wantsProof() {
         return proof;
     }
 
-    /** {@return the right that it wants} */
+    /** {@return the right that the rule requires, if any} */
     public Optional<Right> right() {
         return right;
     }
 
     /**
-     * Refuses a caller whom the rule does not let pass.
+     * Refuses a caller who does not satisfy the rule.
      *
-     * @param caller who acts
-     * @param now the time
+     * @param caller the caller
+     * @param now the current time
      * @throws RefusedException {@code forbidden}, {@code action-pending} or {@code reauthentication-required}
      */
     public void check(Caller caller, Instant now) {
         if (!keys && !caller.credential().kind().isSession()) {
-            throw RefusalCode.FORBIDDEN.refused("This takes a session, not an API key.");
+            throw RefusalCode.FORBIDDEN.refused("This requires a session, not an API key.");
         }
         if (isHeldUp(caller)) {
             throw RefusalCode.ACTION_PENDING.refused();

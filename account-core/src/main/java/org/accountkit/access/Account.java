@@ -10,13 +10,13 @@ import org.accountkit.user.User;
 import org.accountkit.user.UserId;
 
 /**
- * A user with all that is known of the user's account, as of one moment.
+ * A user with everything known about the account, as of one moment.
  *
- * @param user who it is
- * @param state what we keep beside the user
- * @param roles the user's roles; a name without a stored role is a role that grants and denies nothing
- * @param twoFactor how it stands with two-factor authentication
- * @param apiKeyPresent whether the settings page's API key is set
+ * @param user the user
+ * @param state the state that AccountKit stores alongside the user
+ * @param roles the user's roles; a name without a stored role becomes a role that grants and denies nothing
+ * @param twoFactor the status of two-factor authentication
+ * @param apiKeyPresent whether the user has set the API key of the settings page
  */
 public record Account(
         User user, AccountState state, Set<Role> roles, TwoFactorStatus twoFactor, boolean apiKeyPresent) {
@@ -31,7 +31,7 @@ public record Account(
         return user.id();
     }
 
-    /** {@return what the user must do before anything else, in order} */
+    /** {@return what the user must do before anything else, in this order} */
     public List<PendingAction> pendingActions() {
         List<PendingAction> pending = new ArrayList<>(2);
         if (state.passwordChangeRequired()) {
@@ -47,16 +47,16 @@ public record Account(
         return twoFactor == TwoFactorStatus.NEEDS_ENROLMENT || (state.twoFactorRequired() && !twoFactorActive());
     }
 
-    /** {@return whether a second factor is asked for} */
+    /** {@return whether sign-in requires a second factor} */
     public boolean twoFactorActive() {
         return twoFactor != TwoFactorStatus.OFF;
     }
 
     /**
-     * The same after a sign-in.
+     * Returns this account as it is after a sign-in.
      *
-     * @param at when
-     * @return with that time
+     * @param at the time of the sign-in
+     * @return the account with that time
      */
     public Account signedInAt(Instant at) {
         return new Account(user, state.signedInAt(at), roles, twoFactor, apiKeyPresent);

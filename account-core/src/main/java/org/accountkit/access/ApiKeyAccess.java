@@ -6,12 +6,12 @@ import java.util.Set;
 import org.accountkit.user.Right;
 
 /**
- * A stored API key and its owner's account, in one read.
+ * A stored API key with its owner's account, from one read.
  *
  * @param id the key's public id
- * @param expiresAt when it ends, empty for never
- * @param rights the only rights it may use, as far as its owner has them; empty for all of the owner's
- * @param account its owner's
+ * @param expiresAt when the key expires; empty for never
+ * @param rights the only rights that the key may use, as far as its owner has them; empty for all of the owner's rights
+ * @param account the owner's account
  */
 public record ApiKeyAccess(String id, Optional<Instant> expiresAt, Optional<Set<Right>> rights, Account account) {
 

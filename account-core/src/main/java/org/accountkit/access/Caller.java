@@ -8,8 +8,8 @@ import org.accountkit.user.UserId;
 import org.accountkit.user.engine.RightsCatalogue;
 
 /**
- * Who acts: an authenticated account, its credential, and where the request comes from. Valid for one request. Only
- * AccountKit makes callers, so a caller proves that somebody was authenticated. Immutable.
+ * An authenticated caller: an account, the credential, and where the request comes from. Valid for one request. Only
+ * AccountKit creates callers, so having one proves that authentication took place. Immutable.
  */
 public final class Caller {
 
@@ -19,15 +19,15 @@ public final class Caller {
     private final RequestOrigin origin;
 
     /**
-     * A caller who has just been authenticated. For AccountKit's own use: {@code AccountServices.caller} makes the caller
-     * of a host's session.
+     * Creates a caller who has just been authenticated. For AccountKit's own use: a host calls {@code
+     * AccountServices.caller}.
      *
-     * @param account whose rights count
+     * @param account the account whose rights apply
      * @param catalogue the declared rights
      * @param credential what the caller authenticated with
      * @param origin where the request comes from
      */
-    @SuppressWarnings("exports") // only AccountKit can name the catalogue's type, so no host can forge a caller
+    @SuppressWarnings("exports") // only AccountKit can name the catalogue's type, so a host cannot forge a caller
     public Caller(Account account, RightsCatalogue catalogue, Credential credential, RequestOrigin origin) {
         this.account = account;
         this.rights =
@@ -46,7 +46,7 @@ public final class Caller {
         return account.id();
     }
 
-    /** {@return what the caller may do, in the order of the names} */
+    /** {@return the rights that the caller holds, sorted by name} */
     public NavigableSet<Right> rights() {
         return rights;
     }
@@ -61,32 +61,32 @@ public final class Caller {
         return origin;
     }
 
-    /** {@return what comes first} */
+    /** {@return what the caller must do before anything else, in this order} */
     public List<PendingAction> pendingActions() {
         return account.pendingActions();
     }
 
     /**
-     * Tells whether the caller holds a right.
+     * Reports whether the caller holds a right.
      *
-     * @param right which one
-     * @return whether it is among {@link #rights()}
+     * @param right the right
+     * @return whether {@link #rights()} contains it
      */
     public boolean has(Right right) {
         return rights.contains(right);
     }
 
     /**
-     * Tells whether the last full proof still counts.
+     * Reports whether the last full proof is still fresh.
      *
-     * @param now the time
-     * @return whether it does; never for an API key
+     * @param now the current time
+     * @return whether it is; always false for an API key
      */
     public boolean isProven(Instant now) {
         return credential.provenUntil().filter(now::isBefore).isPresent();
     }
 
-    /** {@return ids only} */
+    /** {@return the ids of the caller, nothing secret} */
     @Override
     public String toString() {
         return "Caller[" + userId().value() + ", " + credential + ']';

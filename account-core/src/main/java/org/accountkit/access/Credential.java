@@ -6,8 +6,8 @@ import java.util.regex.Pattern;
 import org.accountkit.access.engine.PresentedCredential;
 
 /**
- * What a caller authenticated with. A host makes one only for a session of its own, by {@link #ofHost}; AccountKit makes
- * the others when it authenticates a token. Immutable; printing shows the kind and the public id.
+ * What a caller authenticated with. A host creates one only for its own sessions, with {@link #ofHost}; AccountKit
+ * creates the others when it authenticates a token. Immutable; {@link #toString()} shows the kind and the public id.
  */
 public final class Credential {
 
@@ -18,7 +18,7 @@ public final class Credential {
     /**
      * Wraps an authenticated credential. For AccountKit's own use.
      *
-     * @param presented what was authenticated
+     * @param presented the authenticated credential
      */
     @SuppressWarnings("exports") // only AccountKit can name the parameter's type, so only AccountKit can call this
     public Credential(PresentedCredential presented) {
@@ -26,22 +26,22 @@ public final class Credential {
     }
 
     /**
-     * A session that the host itself keeps.
+     * Returns the credential for a session that the host keeps.
      *
-     * @param id its public id, which goes into the audit trail; never the secret by which the browser presents it
-     * @param provenUntil until when the user's last full proof counts
+     * @param id the session's public id, which appears in the audit trail; never the secret that the browser sends
+     * @param provenUntil until when the user's last full proof is fresh
      * @return the credential
      * @throws IllegalArgumentException unless the id consists of 1 to 64 printable ASCII characters without spaces
      */
     public static Credential ofHost(String id, Instant provenUntil) {
         if (!HOST_ID.matcher(id).matches()) {
             throw new IllegalArgumentException(
-                    "The public id of a host session needs 1 to 64 printable ASCII characters.");
+                    "The public id of a host session must have 1 to 64 printable ASCII characters.");
         }
         return new Credential(PresentedCredential.hostSession(id, provenUntil));
     }
 
-    /** {@return what kind of credential it is} */
+    /** {@return the kind of credential} */
     public CredentialKind kind() {
         return presented.kind();
     }
@@ -51,13 +51,13 @@ public final class Credential {
         return presented.id();
     }
 
-    /** {@return until when the last full proof counts; empty for an API key, which proves nothing} */
+    /** {@return until when the last full proof is fresh; empty for an API key, which proves nothing} */
     public Optional<Instant> provenUntil() {
         return presented.provenUntil();
     }
 
     /** {@return what was authenticated; for AccountKit's own use} */
-    @SuppressWarnings("exports") // a host has no name for the result, and nothing to do with it
+    @SuppressWarnings("exports") // the result is of no use to a host, which cannot even name its type
     public PresentedCredential presented() {
         return presented;
     }

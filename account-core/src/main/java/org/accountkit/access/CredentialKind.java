@@ -1,12 +1,12 @@
 package org.accountkit.access;
 
-/** By what a caller is known. */
+/** The kinds of credential that a caller can authenticate with. */
 public enum CredentialKind {
-    /** A session of ours. */
+    /** A session that AccountKit keeps. */
     SESSION("session"),
     /** An API key. */
     API_KEY("api-key"),
-    /** A session of the host's own. */
+    /** A session that the host keeps. */
     HOST_SESSION("host-session");
 
     private final String code;
@@ -20,7 +20,7 @@ public enum CredentialKind {
         return code;
     }
 
-    /** {@return whether a person is behind it who can be asked for a proof} */
+    /** {@return whether a person is present who can be asked for proof} */
     public boolean isSession() {
         return this != API_KEY;
     }

@@ -3,11 +3,11 @@ package org.accountkit.access;
 import java.util.Map;
 
 /**
- * What a user may be told about a refusal beyond its code. Contains nothing secret.
+ * What a user may learn about a refusal beyond its code. Contains nothing secret.
  *
- * @param code stable code, by which a host may translate it; empty for a sentence that has none
+ * @param code the stable code by which a host may translate the hint; empty if it has none
  * @param text a sentence in English
- * @param parameters what the sentence says in numbers or names, such as {@code minutes}
+ * @param parameters the numbers and names in the sentence, such as {@code minutes}
  */
 public record Hint(String code, String text, Map<String, String> parameters) {
 
@@ -17,9 +17,9 @@ public record Hint(String code, String text, Map<String, String> parameters) {
     }
 
     /**
-     * A hint without parameters.
+     * Creates a hint without parameters.
      *
-     * @param code stable code
+     * @param code the stable code
      * @param text a sentence in English
      */
     public Hint(String code, String text) {

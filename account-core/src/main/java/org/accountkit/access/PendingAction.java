@@ -1,6 +1,6 @@
 package org.accountkit.access;
 
-/** What somebody signed in must do before anything else, in this order. */
+/** What a signed-in user must do before anything else, in this order. */
 public enum PendingAction {
     /** Change the password. */
     CHANGE_PASSWORD("change-password"),

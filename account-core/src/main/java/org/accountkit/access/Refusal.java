@@ -8,9 +8,9 @@ import java.util.Optional;
  * Why something was refused. Contains nothing secret.
  *
  * @param code the reason
- * @param hint what the user may be told beyond the code's remedy
- * @param violations which rules were broken
- * @param retryAfter when it may help to try again
+ * @param hint what the user may learn beyond the code's remedy
+ * @param violations the rules that were broken
+ * @param retryAfter how long to wait before trying again
  */
 public record Refusal(
         RefusalCode code, Optional<Hint> hint, List<Violation> violations, Optional<Duration> retryAfter) {

@@ -1,8 +1,8 @@
 package org.accountkit.access;
 
 /**
- * An expected refusal. Unchecked and thrown, so that a caller who forgets to look is stopped and the transaction is
- * rolled back; without a stack trace, so that it is cheap.
+ * An expected refusal. It is an unchecked exception, so that a caller cannot overlook it and the transaction is rolled
+ * back. It has no stack trace, so it is cheap.
  */
 public final class RefusedException extends RuntimeException {
 
@@ -11,21 +11,21 @@ public final class RefusedException extends RuntimeException {
     private final transient Refusal refusal;
 
     /**
-     * Refuses.
+     * Creates the exception.
      *
-     * @param refusal why
+     * @param refusal the reason
      */
     public RefusedException(Refusal refusal) {
         super(refusal.code().code(), null, false, false);
         this.refusal = refusal;
     }
 
-    /** {@return why} */
+    /** {@return the refusal} */
     public Refusal refusal() {
         return refusal;
     }
 
-    /** {@return the reason's code} */
+    /** {@return the refusal's code} */
     public RefusalCode code() {
         return refusal.code();
     }

@@ -6,8 +6,8 @@ import java.util.Optional;
  * Where a request comes from, for throttling, the list of sessions and the audit trail.
  *
  * @param address the client's network address
- * @param client what the client says it is, such as a browser's user agent
- * @param correlationId ties log, audit event and problem to one request
+ * @param client how the client describes itself, such as a browser's user agent
+ * @param correlationId the id that links the log, the audit event and the problem document of one request
  */
 public record RequestOrigin(Optional<String> address, Optional<String> client, Optional<String> correlationId) {
 
@@ -15,8 +15,8 @@ public record RequestOrigin(Optional<String> address, Optional<String> client, O
     private static final int LONGEST = 100;
 
     /**
-     * Keeps what is printable ASCII, of the client's name at most 200 characters, of the others at most 100: whatever a
-     * proxy or client sends, it fits the store and breaks no line of a log.
+     * Keeps only printable ASCII, at most 200 characters of the client's description and 100 of the others. Whatever a
+     * proxy or a client sends thus fits the store and cannot break a line of the log.
      */
     public RequestOrigin {
         address = printable(address, LONGEST);
@@ -24,7 +24,7 @@ public record RequestOrigin(Optional<String> address, Optional<String> client, O
         correlationId = printable(correlationId, LONGEST);
     }
 
-    /** {@return an origin of which nothing is known} */
+    /** {@return an origin about which nothing is known} */
     public static RequestOrigin unknown() {
         return new RequestOrigin(Optional.empty(), Optional.empty(), Optional.empty());
     }

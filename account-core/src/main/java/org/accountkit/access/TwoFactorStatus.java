@@ -1,14 +1,14 @@
 package org.accountkit.access;
 
-/** How it stands with the two-factor authentication of a user. */
+/** The status of a user's two-factor authentication. */
 public enum TwoFactorStatus {
-    /** None was set up: the password alone signs in. */
+    /** Not set up: the password is enough to sign in. */
     OFF,
-    /** A second factor is asked for. */
+    /** Sign-in requires a second factor. */
     ACTIVE,
     /**
-     * A second factor is asked for, but the secret of the authenticator app is lost with its master key: a recovery code
-     * signs in, and then the user has to enrol anew.
+     * Sign-in requires a second factor, but the TOTP secret is lost with its master key. The user signs in with a
+     * recovery code and then has to enrol again.
      */
     NEEDS_ENROLMENT
 }

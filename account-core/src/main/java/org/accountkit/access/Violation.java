@@ -3,12 +3,12 @@ package org.accountkit.access;
 import java.util.Map;
 
 /**
- * One rule that a value breaks.
+ * A rule that a value breaks.
  *
- * @param subject what breaks it: {@code password}, {@code roles}, {@code grants}, {@code denies}, {@code name}
- * @param code the rule's stable code, by which a host may translate it
+ * @param subject what breaks it: {@code password}, {@code roles}, {@code grants}, {@code denies} or {@code name}
+ * @param code the rule's stable code, by which a host may translate the sentence
  * @param detail a sentence in English that says what to do
- * @param parameters what the sentence says in numbers or names, such as {@code least} for the shortest password allowed
+ * @param parameters the numbers and names in the sentence, such as {@code least} for the minimum length of a password
  */
 public record Violation(String subject, String code, String detail, Map<String, String> parameters) {
 
@@ -18,7 +18,7 @@ public record Violation(String subject, String code, String detail, Map<String, 
     }
 
     /**
-     * A violation without parameters.
+     * Creates a violation without parameters.
      *
      * @param subject what breaks the rule
      * @param code the rule's stable code

@@ -1,5 +1,5 @@
 /**
- * Who is calling and what that caller may do. Start at {@link org.accountkit.access.Caller} and {@link
+ * Who is calling, and what that caller may do. Start at {@link org.accountkit.access.Caller} and {@link
  * org.accountkit.access.AccessRule}.
  */
 @NullMarked

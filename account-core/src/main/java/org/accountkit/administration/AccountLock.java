@@ -7,7 +7,7 @@ import java.util.Optional;
  * What keeps a user from signing in after too many failed attempts.
  *
  * @param kind what was tried
- * @param until when it ends by itself; empty when only an unlock helps
+ * @param until when it ends by itself; empty if only an unlock helps
  */
 public record AccountLock(Kind kind, Optional<Instant> until) {
 

@@ -39,7 +39,7 @@ public final class NewUser {
      *
      * @param text at most 200 code points, no control characters; may be empty
      * @return the user with it
-     * @throws IllegalArgumentException when the text is longer or has control characters
+     * @throws IllegalArgumentException if the text is longer or has control characters
      */
     public NewUser withFullName(String text) {
         return new NewUser(username, password, ShortText.require("full name", text), description, roles);
@@ -50,7 +50,7 @@ public final class NewUser {
      *
      * @param text at most 200 code points, no control characters; may be empty
      * @return the user with it
-     * @throws IllegalArgumentException when the text is longer or has control characters
+     * @throws IllegalArgumentException if the text is longer or has control characters
      */
     public NewUser withDescription(String text) {
         return new NewUser(username, password, fullName, ShortText.require("description", text), roles);

@@ -39,7 +39,7 @@ public final class RoleAdministration {
      * Roles in these stores. For AccountKit's own use: a host calls {@code AccountServices.roles()}.
      *
      * @param context realm, unit of work, audit trail
-     * @param roles where roles are kept
+     * @param roles the store for roles
      * @param users who hold them
      */
     @SuppressWarnings("exports") // a host cannot name the context's type
@@ -54,7 +54,7 @@ public final class RoleAdministration {
     /**
      * Lists all roles, the built-in one first.
      *
-     * @param caller who asks
+     * @param caller the caller
      * @return the roles
      */
     public List<Role> list(Caller caller) {
@@ -67,7 +67,7 @@ public final class RoleAdministration {
     /**
      * Lists all declared rights, ours and the host's.
      *
-     * @param caller who asks
+     * @param caller the caller
      * @return the rights in the order of their names
      */
     public List<Right> rights(Caller caller) {
@@ -78,7 +78,7 @@ public final class RoleAdministration {
     /**
      * Creates a role.
      *
-     * @param caller who acts
+     * @param caller the caller
      * @param name {@code [a-z][a-z0-9-]{0,62}}
      * @param grants the rights it gives
      * @param denies the rights it takes away
@@ -107,12 +107,12 @@ public final class RoleAdministration {
     /**
      * Edits a role. It counts at the next request of everybody who holds it.
      *
-     * @param caller who acts
+     * @param caller the caller
      * @param name which role
      * @param edit what changes
      * @return the role afterwards
-     * @throws RefusedException {@code not-found}, {@code forbidden}, {@code last-administrator},
-     *     {@code malformed-request} for an unknown right
+     * @throws RefusedException {@code not-found}, {@code forbidden}, {@code last-administrator}, {@code
+     *     malformed-request} for an unknown right
      */
     public Role edit(Caller caller, String name, RoleEdit edit) {
         context.check(MANAGE, caller);
@@ -152,7 +152,7 @@ public final class RoleAdministration {
     /**
      * Deletes a role that nobody holds.
      *
-     * @param caller who acts
+     * @param caller the caller
      * @param name which role
      * @throws RefusedException {@code not-found}, {@code forbidden}, {@code role-in-use}
      */

@@ -125,7 +125,7 @@ public final class UserEdit {
          *
          * @param text at most 200 code points, no control characters
          * @return this
-         * @throws IllegalArgumentException when the text is longer or has control characters
+         * @throws IllegalArgumentException if the text is longer or has control characters
          */
         public Builder because(String text) {
             reason = ShortText.require("reason", text);
@@ -137,7 +137,7 @@ public final class UserEdit {
          *
          * @param text at most 200 code points, no control characters; may be empty
          * @return this
-         * @throws IllegalArgumentException when the text is longer or has control characters
+         * @throws IllegalArgumentException if the text is longer or has control characters
          */
         public Builder fullName(String text) {
             fullName = ShortText.require("full name", text);
@@ -149,7 +149,7 @@ public final class UserEdit {
          *
          * @param text at most 200 code points, no control characters; may be empty
          * @return this
-         * @throws IllegalArgumentException when the text is longer or has control characters
+         * @throws IllegalArgumentException if the text is longer or has control characters
          */
         public Builder description(String text) {
             description = ShortText.require("description", text);

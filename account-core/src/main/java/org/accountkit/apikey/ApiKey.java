@@ -9,14 +9,14 @@ import org.accountkit.user.UserId;
 /**
  * An API key as it is known after it was shown.
  *
- * @param id public id, which opens nothing
- * @param owner whose rights it has
- * @param name unique per owner; empty for the one key of the settings page
- * @param hint what is shown of it
+ * @param id the public id, which grants nothing
+ * @param owner the user whose rights the key has
+ * @param name the name, unique per owner; empty for the key of the settings page
+ * @param hint the part of the key that may be shown
  * @param createdAt when it was generated
- * @param expiresAt when it ends, empty for never
- * @param rights the only rights it may use, as far as its owner has them; empty for all of the owner's
- * @param lastUsedAt when it was last used, as far as that was written
+ * @param expiresAt when it expires; empty for never
+ * @param rights the only rights that the key may use, as far as its owner has them; empty for all of the owner's rights
+ * @param lastUsedAt when it was last used, as far as that has been written
  */
 public record ApiKey(
         String id,
@@ -34,10 +34,10 @@ public record ApiKey(
     }
 
     /**
-     * The same key after a use.
+     * Returns this key as it is after a use.
      *
-     * @param at when
-     * @return the key, last used then
+     * @param at the time of use
+     * @return the key with that time
      */
     public ApiKey usedAt(Instant at) {
         return new ApiKey(id, owner, name, hint, createdAt, expiresAt, rights, Optional.of(at));

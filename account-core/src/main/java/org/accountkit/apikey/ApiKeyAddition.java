@@ -1,11 +1,11 @@
 package org.accountkit.apikey;
 
-/** What became of an API key that was to be added. */
+/** The result of adding an API key. */
 public enum ApiKeyAddition {
     /** It was added. */
     ADDED,
-    /** Its owner has a key of that name already. */
+    /** Its owner already has a key of that name. */
     NAME_TAKEN,
-    /** Its owner has as many keys as allowed already. */
+    /** Its owner already has as many keys as allowed. */
     TOO_MANY
 }

@@ -8,7 +8,7 @@ import org.accountkit.access.RefusalCode;
 import org.accountkit.access.RefusedException;
 import org.accountkit.access.Violation;
 
-/** What a user may ask of a further API key. */
+/** The rules for an additional API key. */
 final class ApiKeyRules {
 
     private ApiKeyRules() {}

@@ -42,7 +42,7 @@ public final class ApiKeyService {
      *
      * @param authentication authenticates keys
      * @param issuer makes keys
-     * @param keys where keys are kept
+     * @param keys the store for keys
      * @param most how many keys a user may have, at least 1
      */
     @SuppressWarnings("exports") // a host cannot name these types
@@ -70,12 +70,12 @@ public final class ApiKeyService {
     }
 
     /**
-     * Authenticates a request by an API key: checks length, alphabet and checksum without a look-up, then does one indexed
-     * read that brings the owner's present state and rights, and no write.
+     * Authenticates a request by an API key: checks length, alphabet and checksum without a look-up, then does one
+     * indexed read that brings the owner's present state and rights, and no write.
      *
      * @param key what the request carries, whatever it is
      * @param origin where the request comes from
-     * @return the caller; empty when the key is unknown or expired, or its owner is disabled
+     * @return the caller; empty if the key is unknown or expired, or its owner is disabled
      */
     public Optional<Caller> authenticate(Secret key, RequestOrigin origin) {
         return authentication.authenticate(key, origin);
@@ -84,8 +84,8 @@ public final class ApiKeyService {
     /**
      * Returns what is known of the caller's key on the settings page; never the key itself.
      *
-     * @param caller whose
-     * @return the key; empty when there is none
+     * @param caller the caller
+     * @return the key; empty if there is none
      */
     public Optional<ApiKey> show(Caller caller) {
         context.check(SHOW, caller);
@@ -99,8 +99,8 @@ public final class ApiKeyService {
     /**
      * Generates the caller's key of the settings page. An older one stops working at once.
      *
-     * @param caller whose
-     * @return the key, which can be seen this once
+     * @param caller the caller
+     * @return the key, shown only this once
      */
     public NewApiKey generate(Caller caller) {
         context.check(MANAGE, caller);
@@ -118,7 +118,7 @@ public final class ApiKeyService {
     /**
      * Removes the caller's key of the settings page. It is no error when there is none.
      *
-     * @param caller whose
+     * @param caller the caller
      */
     public void remove(Caller caller) {
         context.check(MANAGE, caller);
@@ -137,7 +137,7 @@ public final class ApiKeyService {
     /**
      * Returns all of the caller's keys, the oldest first; never the keys themselves.
      *
-     * @param caller whose
+     * @param caller the caller
      * @return what is known of them, expired ones included until they are swept
      */
     public List<ApiKey> list(Caller caller) {
@@ -148,11 +148,11 @@ public final class ApiKeyService {
     /**
      * Adds a key. Where a user may have one key only, it is the key of the settings page, and its name is empty.
      *
-     * @param caller whose
+     * @param caller the caller
      * @param wanted name, end and rights
-     * @return the key, which can be seen this once
-     * @throws org.accountkit.access.RefusedException {@code name-taken}, {@code too-many-keys}, or
-     *     {@code malformed-request} for a name that does not fit, an end that is past or a right that the caller lacks
+     * @return the key, shown only this once
+     * @throws org.accountkit.access.RefusedException {@code name-taken}, {@code too-many-keys}, or {@code
+     *     malformed-request} for a name that does not fit, an end that is past or a right that the caller lacks
      */
     public NewApiKey add(Caller caller, ApiKeyRequest wanted) {
         context.check(MANAGE, caller);
@@ -168,9 +168,9 @@ public final class ApiKeyService {
     /**
      * Removes one of the caller's keys, which stops working at once.
      *
-     * @param caller whose
+     * @param caller the caller
      * @param keyId its public id
-     * @throws org.accountkit.access.RefusedException {@code not-found} when the caller has no such key
+     * @throws org.accountkit.access.RefusedException {@code not-found} if the caller has no such key
      */
     public void remove(Caller caller, String keyId) {
         context.check(MANAGE, caller);

@@ -9,101 +9,103 @@ import java.util.Set;
 import org.accountkit.token.TokenDigest;
 import org.accountkit.user.UserId;
 
-/** Keeps API keys by their digest, at most one per owner and name. */
+/** Stores API keys under their digest, at most one per owner and name. */
 public interface ApiKeyStore {
 
     /**
-     * Finds a key.
+     * Finds a key by its name.
      *
-     * @param owner whose
-     * @param name its name, empty for the one of the settings page
-     * @return the key, empty when there is none
+     * @param owner the owner's id
+     * @param name the key's name; empty for the key of the settings page
+     * @return the key; empty if there is none
      */
     Optional<ApiKey> find(UserId owner, String name);
 
     /**
-     * Finds the key behind a digest.
+     * Finds a key by its digest.
      *
-     * @param digest of a key
-     * @return the key, expired or not; empty when there is none
+     * @param digest the digest of a key
+     * @return the key, expired or not; empty if there is none
      */
     Optional<ApiKey> find(TokenDigest digest);
 
     /**
-     * Tells which of these users have the key of the settings page.
+     * Returns those of the given users who have the key of the settings page.
      *
      * @param owners any number of users
-     * @return those who have it
+     * @return the users who have it
      */
     Set<UserId> ownersAmong(Collection<UserId> owners);
 
     /**
-     * Lists the keys of an owner, expired ones too.
+     * Returns all keys of an owner, including expired ones.
      *
-     * @param owner whose
-     * @return the keys, by creation, those of one moment by name
+     * @param owner the owner's id
+     * @return the keys, oldest first; keys of the same moment are sorted by name
      */
     List<ApiKey> list(UserId owner);
 
     /**
-     * Finds keys that have expired, whoever owns them.
+     * Finds expired keys of all owners.
      *
-     * @param now the moment; a key whose end it is has expired
-     * @param limit how many at most, at least 1
-     * @return the keys, the one that expired first in front
+     * @param now the time; a key that expires at this very time has expired
+     * @param limit the maximum number of keys, at least 1
+     * @return the keys, first to expire first
      */
     List<ApiKey> findExpired(Instant now, int limit);
 
     /**
-     * Adds a key, unless its owner has as many as allowed, or one of that name. Atomic: however many callers on however
-     * many nodes add at once, no owner gets more than {@code most} keys by this method, and no two of one name.
+     * Adds a key, unless its owner already has as many as allowed, or one of that name. Atomic: however many callers on
+     * however many nodes add keys concurrently, this method never gives an owner more than {@code most} keys, or two of
+     * the same name.
      *
      * @param key the new key
-     * @param digest of its text, unique
-     * @param most how many keys an owner may have, those that {@link #replace} set included
-     * @return whether it was added; {@link ApiKeyAddition#TOO_MANY} where both reasons hold
+     * @param digest the digest of its text, unique
+     * @param most how many keys an owner may have, including those that {@link #replace} has set
+     * @return whether it was added; {@link ApiKeyAddition#TOO_MANY} if both reasons apply
      */
     ApiKeyAddition add(ApiKey key, TokenDigest digest, int most);
 
     /**
-     * Sets the key of an owner and name, in place of an older one, however many keys the owner has. Atomic: at every
-     * moment there is at most one of that name.
+     * Sets a key, replacing an older one of the same owner and name, however many keys the owner has. Atomic: there is
+     * never more than one of that name.
      *
      * @param key the new key
-     * @param digest of its text, unique
+     * @param digest the digest of its text, unique
      */
     void replace(ApiKey key, TokenDigest digest);
 
     /**
      * Deletes a key.
      *
-     * @param owner whose; nobody else's key is deleted
-     * @param id its public id
-     * @return whether there was one
+     * @param owner the owner's id; another user's key is never deleted
+     * @param id the key's public id
+     * @return whether it existed
      */
     boolean delete(UserId owner, String id);
 
     /**
-     * Deletes the key of a name.
+     * Deletes a key by its name.
      *
-     * @param owner whose
-     * @param name its name
-     * @return whether there was one
+     * @param owner the owner's id
+     * @param name the key's name
+     * @return whether it existed
      */
     boolean deleteNamed(UserId owner, String name);
 
     /**
      * Deletes all keys of an owner.
      *
-     * @param owner whose
-     * @return how many
+     * @param owner the owner's id
+     * @return how many were deleted
      */
     int deleteAll(UserId owner);
 
     /**
-     * Notes when keys were last used, beside the keys; never moves a time back, and forgets keys that are gone.
+     * Records when keys were last used, separately from the keys. Never moves a time backwards, and skips keys that no
+     * longer exist.
      *
-     * @param lastUsed by key id
+     * @param lastUsed the times, by key id
      */
     void recordUse(Map<String, Instant> lastUsed);
 }

@@ -3,9 +3,9 @@ package org.accountkit.apikey;
 import org.accountkit.secret.Secret;
 
 /**
- * An API key right after it was generated: the only time that it can be seen.
+ * A newly generated API key: the only time that its text can be shown.
  *
  * @param text the whole key
- * @param key what is known of it afterwards
+ * @param key the key's record
  */
 public record NewApiKey(Secret text, ApiKey key) {}

@@ -7,19 +7,19 @@ import java.util.UUID;
 import org.accountkit.user.Realm;
 
 /**
- * One attempt or change. Holds opaque ids only: never a name, a secret, a code or a token.
+ * One attempt or change. Contains opaque ids only: never a name, a secret, a code or a token.
  *
- * @param id time-ordered: a later event of one node has a greater id
- * @param realm the realm it happened in
- * @param at when, truncated to milliseconds
- * @param type what
- * @param outcome how it ended
- * @param actor id of the user who acted, or {@code console}; empty for somebody not signed in
- * @param subject id of the user concerned
- * @param credential kind and public id of the actor's credential, such as {@code session:…}
+ * @param id the time-ordered id: a later event on the same node has a greater id
+ * @param realm the realm in which it happened
+ * @param at the time, truncated to milliseconds
+ * @param type what happened
+ * @param outcome whether it succeeded
+ * @param actor the id of the user who acted, or {@code console}; empty for an anonymous caller
+ * @param subject the id of the user concerned
+ * @param credential the kind and public id of the actor's credential, such as {@code session:…}
  * @param address the client's network address
- * @param correlationId ties the event to a request and to the log
- * @param details further facts by name
+ * @param correlationId the id that links the event to a request and to the log
+ * @param details further details, by name
  */
 public record AuditEvent(
         String id,
@@ -45,11 +45,11 @@ public record AuditEvent(
     }
 
     /**
-     * Returns the least id that an event of a time can have, for stores that narrow a span of time by ids (UUID version 7,
-     * RFC 9562, section 5.7).
+     * Returns the smallest id that an event can have at a given time, for stores that select a time span by ids (UUID
+     * version 7, RFC 9562, section 5.7).
      *
-     * @param at any time; one that no id can have counts as the first or last one that can
-     * @return an id that is not greater than any of that time or later
+     * @param at any time; a time that does not fit an id is treated as the first or last one that does
+     * @return an id that is not greater than any id of that time or later
      */
     public static String leastId(Instant at) {
         long seconds = Math.max(0, Math.min(at.getEpochSecond(), LAST_SECOND));

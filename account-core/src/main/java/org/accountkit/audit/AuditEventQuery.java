@@ -7,10 +7,10 @@ import java.util.Set;
 import org.accountkit.user.Realm;
 import org.accountkit.user.UserId;
 
-/** Which events of a realm to read, newest first. Immutable; what is not restricted is read whole. */
+/** Selects events of one realm, newest first. Immutable. Without filters it selects all of them. */
 public final class AuditEventQuery {
 
-    /** How many events may be read at once. */
+    /** The maximum number of events per page. */
     public static final int GREATEST_LIMIT = 1000;
 
     private static final int USUAL_LIMIT = 50;
@@ -50,9 +50,9 @@ public final class AuditEventQuery {
     }
 
     /**
-     * All events of a realm, 50 at once.
+     * Starts a query for all events of a realm, 50 per page.
      *
-     * @param realm where they happened
+     * @param realm the realm
      * @return the query, to be narrowed
      */
     public static AuditEventQuery in(Realm realm) {
@@ -69,9 +69,9 @@ public final class AuditEventQuery {
     }
 
     /**
-     * Reads only the events in which a user acted or was concerned.
+     * Selects only events in which a user is the actor or the subject.
      *
-     * @param user who
+     * @param user the user's id
      * @return the query with that filter
      */
     public AuditEventQuery withUser(UserId user) {
@@ -79,9 +79,9 @@ public final class AuditEventQuery {
     }
 
     /**
-     * Reads only the events in which a user acted.
+     * Selects only events in which a user is the actor.
      *
-     * @param actor who; the operator acts as {@code console}
+     * @param actor the actor's id; the operator's is {@code console}
      * @return the query with that filter
      */
     public AuditEventQuery withActor(UserId actor) {
@@ -89,9 +89,9 @@ public final class AuditEventQuery {
     }
 
     /**
-     * Reads only the events of some types.
+     * Selects only events of certain types.
      *
-     * @param types which ones, empty for all
+     * @param types the types; empty for all
      * @return the query with that filter
      */
     public AuditEventQuery withTypes(Collection<AuditEventType> types) {
@@ -99,9 +99,9 @@ public final class AuditEventQuery {
     }
 
     /**
-     * Reads only the events that ended in one way.
+     * Selects only events with a certain outcome.
      *
-     * @param outcome how
+     * @param outcome the outcome
      * @return the query with that filter
      */
     public AuditEventQuery withOutcome(AuditOutcome outcome) {
@@ -109,9 +109,9 @@ public final class AuditEventQuery {
     }
 
     /**
-     * Reads only the events from a moment on.
+     * Selects only events at or after a time.
      *
-     * @param from the moment, included
+     * @param from the time, inclusive
      * @return the query with that filter
      */
     public AuditEventQuery withFrom(Instant from) {
@@ -119,9 +119,9 @@ public final class AuditEventQuery {
     }
 
     /**
-     * Reads only the events before a moment.
+     * Selects only events before a time.
      *
-     * @param to the moment, not included
+     * @param to the time, exclusive
      * @return the query with that filter
      */
     public AuditEventQuery withTo(Instant to) {
@@ -129,9 +129,9 @@ public final class AuditEventQuery {
     }
 
     /**
-     * Reads only the events whose id is less than another.
+     * Selects only events with a smaller id.
      *
-     * @param before the other id, such as the last one of the page before
+     * @param before the other id, such as the last one of the previous page
      * @return the query with that filter
      */
     public AuditEventQuery withBefore(String before) {
@@ -139,11 +139,11 @@ public final class AuditEventQuery {
     }
 
     /**
-     * Reads at most so many events.
+     * Limits the number of events in the page.
      *
      * @param limit 1 to {@value #GREATEST_LIMIT}
      * @return the query with that limit
-     * @throws IllegalArgumentException when it is out of range
+     * @throws IllegalArgumentException if it is out of range
      */
     public AuditEventQuery withLimit(int limit) {
         return new AuditEventQuery(realm, user, actor, types, outcome, from, to, before, limit);
@@ -154,42 +154,42 @@ public final class AuditEventQuery {
         return realm;
     }
 
-    /** {@return who acted or was concerned} */
+    /** {@return the user who must be the actor or the subject} */
     public Optional<UserId> user() {
         return user;
     }
 
-    /** {@return who acted} */
+    /** {@return the actor} */
     public Optional<UserId> actor() {
         return actor;
     }
 
-    /** {@return the types, empty for all} */
+    /** {@return the types; empty for all} */
     public Set<AuditEventType> types() {
         return types;
     }
 
-    /** {@return how they ended} */
+    /** {@return the outcome} */
     public Optional<AuditOutcome> outcome() {
         return outcome;
     }
 
-    /** {@return the earliest moment, included} */
+    /** {@return the start of the time span, inclusive} */
     public Optional<Instant> from() {
         return from;
     }
 
-    /** {@return the end, not included} */
+    /** {@return the end of the time span, exclusive} */
     public Optional<Instant> to() {
         return to;
     }
 
-    /** {@return what ids are less than} */
+    /** {@return the id that all selected ids are smaller than} */
     public Optional<String> before() {
         return before;
     }
 
-    /** {@return how many at most} */
+    /** {@return the maximum number of events} */
     public int limit() {
         return limit;
     }

@@ -6,11 +6,11 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * What an audit event is about, known by a stable code that is stored and shown to clients. Types are equal when their
- * codes are.
+ * What an audit event is about, identified by a stable code that is stored and shown to clients. Types with the same
+ * code are equal.
  *
- * <p>A host may record events of {@linkplain #ofHost its own types}. A log may hold types that this version does not
- * know, written by a newer one; they are read as they are.
+ * <p>A host may record events of {@linkplain #ofHost its own types}. A log may also contain types that a newer version
+ * wrote and this one does not know; they are returned unchanged.
  */
 public final class AuditEventType {
 
@@ -18,13 +18,13 @@ public final class AuditEventType {
     private static final Pattern CODE_OF_HOST = Pattern.compile("[a-z][a-z0-9-]*\\.[a-z][a-z0-9-]*");
     private static final List<AuditEventType> OURS = new ArrayList<>();
 
-    /** The first step of a sign-in, or the whole of one without a second factor. */
+    /** The first step of a sign-in, or the only one if there is no second factor. */
     public static final AuditEventType SIGN_IN = ours("sign-in");
     /** The second step of a sign-in. */
     public static final AuditEventType SECOND_FACTOR = ours("second-factor");
-    /** Somebody signed in asked for what they have no right to. */
+    /** A signed-in user attempted something without having the right to do so. */
     public static final AuditEventType ACCESS_REFUSAL = ours("access-refusal");
-    /** A proof given again by somebody signed in. */
+    /** A signed-in user gave proof again. */
     public static final AuditEventType PROOF = ours("proof");
     /** A sign-out by the user. */
     public static final AuditEventType SIGN_OUT = ours("sign-out");
@@ -32,45 +32,45 @@ public final class AuditEventType {
     public static final AuditEventType SESSION_END = ours("session-end");
     /** A user changed the password. */
     public static final AuditEventType PASSWORD_CHANGE = ours("password-change");
-    /** Somebody else set the password of a user. */
+    /** Another user or the operator set a user's password. */
     public static final AuditEventType PASSWORD_RESET = ours("password-reset");
-    /** A pending two-factor enrolment was begun. */
+    /** A two-factor enrolment was begun. */
     public static final AuditEventType TWO_FACTOR_ENROLMENT = ours("two-factor-enrolment");
-    /** Two-factor authentication was validated and is active. */
+    /** An enrolment was validated, so two-factor authentication is active. */
     public static final AuditEventType TWO_FACTOR_ACTIVATION = ours("two-factor-activation");
-    /** A user turned two-factor authentication off. */
+    /** A user deactivated two-factor authentication. */
     public static final AuditEventType TWO_FACTOR_DEACTIVATION = ours("two-factor-deactivation");
-    /** Somebody else turned a user's two-factor authentication off. */
+    /** Another user or the operator deactivated a user's two-factor authentication. */
     public static final AuditEventType TWO_FACTOR_RESET = ours("two-factor-reset");
-    /** A wrong code was right at another time: the clock of the authenticator app is off. */
+    /** A wrong code would have been right at another time: the clock of the authenticator app is wrong. */
     public static final AuditEventType CLOCK_DRIFT = ours("clock-drift");
-    /** A sealed secret did not open. */
+    /** A sealed secret could not be unsealed. */
     public static final AuditEventType SECRET_UNSEALABLE = ours("secret-unsealable");
     /** A stored password hash could not be read, so no password matches it. */
     public static final AuditEventType PASSWORD_HASH_UNREADABLE = ours("password-hash-unreadable");
-    /** A recovery code was used up. */
+    /** A recovery code was redeemed. */
     public static final AuditEventType RECOVERY_CODE_USE = ours("recovery-code-use");
     /** All recovery codes were replaced. */
     public static final AuditEventType RECOVERY_CODES_REPLACEMENT = ours("recovery-codes-replacement");
-    /** An API key was generated, in place of an older one if there was one. */
+    /** An API key was generated, replacing an older one if there was one. */
     public static final AuditEventType API_KEY_GENERATION = ours("api-key-generation");
     /** An API key was removed. */
     public static final AuditEventType API_KEY_REMOVAL = ours("api-key-removal");
-    /** An API key reached its end and was deleted. */
+    /** An API key expired and was deleted. */
     public static final AuditEventType API_KEY_EXPIRY = ours("api-key-expiry");
-    /** A user had one known device forgotten, or all others. */
+    /** A user removed one known device, or all others. */
     public static final AuditEventType DEVICE_REMOVAL = ours("device-removal");
-    /** So many attempts failed that only an unlock helps. */
+    /** So many attempts failed that the account stays locked until it is unlocked. */
     public static final AuditEventType ACCOUNT_LOCK = ours("account-lock");
     /** The download token was renewed. */
     public static final AuditEventType DOWNLOAD_TOKEN_RENEWAL = ours("download-token-renewal");
     /** Downloads were closed, opened, or made to require the token. */
     public static final AuditEventType DOWNLOAD_STATE_CHANGE = ours("download-state-change");
-    /** Secrets were sealed anew under the current master key. */
+    /** Secrets were resealed with the current master key. */
     public static final AuditEventType MASTER_KEY_RESEAL = ours("master-key-reseal");
-    /** A master key was given up, and the secrets under it with it. */
+    /** A master key was abandoned, and with it the secrets that it had sealed. */
     public static final AuditEventType MASTER_KEY_ABANDONMENT = ours("master-key-abandonment");
-    /** The operator asked whose a leaked API key is. */
+    /** The operator looked up the owner of a leaked API key. */
     public static final AuditEventType API_KEY_IDENTIFICATION = ours("api-key-identification");
     /** Users were imported. */
     public static final AuditEventType USER_IMPORT = ours("user-import");
@@ -95,7 +95,8 @@ public final class AuditEventType {
 
     private AuditEventType(String code) {
         if (!CODE.matcher(code).matches()) {
-            throw new IllegalArgumentException("The code of an audit event type is 1 to 64 visible ASCII characters.");
+            throw new IllegalArgumentException(
+                    "The code of an audit event type must have 1 to 64 visible ASCII characters.");
         }
         this.code = code;
     }
@@ -106,44 +107,44 @@ public final class AuditEventType {
         return type;
     }
 
-    /** {@return the types of this library} */
+    /** {@return AccountKit's types} */
     public static List<AuditEventType> ours() {
         return List.copyOf(OURS);
     }
 
     /**
-     * The type that a code stands for, whether or not this version knows it.
+     * Returns the type with a given code, whether or not this version knows it.
      *
      * @param code 1 to 64 visible ASCII characters
      * @return the type
-     * @throws IllegalArgumentException when the code is not of that form
+     * @throws IllegalArgumentException if the code has another form
      */
     public static AuditEventType of(String code) {
         return new AuditEventType(code);
     }
 
     /**
-     * A type of the host's own.
+     * Creates one of the host's types.
      *
      * @param code {@code <prefix>.<name>}, such as {@code shop.order-refund}: each part of {@code a-z 0-9 -}, beginning
-     *     with a letter; at most 64 characters. No type of ours has a dot.
+     *     with a letter; at most 64 characters. AccountKit's types never contain a dot.
      * @return the type
-     * @throws IllegalArgumentException when the code is not of that form
+     * @throws IllegalArgumentException if the code has another form
      */
     public static AuditEventType ofHost(String code) {
         if (!CODE_OF_HOST.matcher(code).matches()) {
             throw new IllegalArgumentException(
-                    "The code of a host's audit event type is '<prefix>.<name>', each part of"
+                    "The code of a host's audit event type must be '<prefix>.<name>', each part of"
                             + " a-z, 0-9 and '-', beginning with a letter.");
         }
         return new AuditEventType(code);
     }
 
     /**
-     * Finds one of our types.
+     * Finds one of AccountKit's types.
      *
-     * @param code as {@link #code()} gives it
-     * @return the type, empty when this library has none of that code
+     * @param code the code, as returned by {@link #code()}
+     * @return the type; empty if AccountKit has none with that code
      */
     public static Optional<AuditEventType> find(String code) {
         return OURS.stream().filter(type -> type.code.equals(code)).findFirst();

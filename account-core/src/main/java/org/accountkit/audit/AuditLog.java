@@ -2,21 +2,21 @@ package org.accountkit.audit;
 
 import java.util.List;
 
-/** Keeps audit events. Events are added, never changed. */
+/** Stores audit events. Events are only ever added, never changed. */
 public interface AuditLog {
 
     /**
-     * Adds an event, within the unit of work that is under way.
+     * Adds an event, within the current unit of work.
      *
      * @param event the event
      */
     void append(AuditEvent event);
 
     /**
-     * Reads events, newest first.
+     * Returns events, newest first.
      *
-     * @param query which ones
-     * @return at most as many as the query allows
+     * @param query the query
+     * @return at most as many events as the query allows
      */
     List<AuditEvent> find(AuditEventQuery query);
 }

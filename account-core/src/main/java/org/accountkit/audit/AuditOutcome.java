@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * How an attempt or a change ended, known by a stable code. A log may hold outcomes that this version does not know,
- * written by a newer one; they are read as they are.
+ * The outcome of an attempt or a change, identified by a stable code. A log may contain outcomes that a newer version
+ * wrote and this one does not know; they are returned unchanged.
  *
  * @param code 1 to 16 visible ASCII characters
  */
@@ -13,33 +13,34 @@ public record AuditOutcome(String code) {
 
     private static final Pattern CODE = Pattern.compile("[!-~]{1,16}");
 
-    /** It was done. */
+    /** It succeeded. */
     public static final AuditOutcome SUCCESS = new AuditOutcome("success");
-    /** It was refused, and changed nothing. */
+    /** It was refused and changed nothing. */
     public static final AuditOutcome REFUSED = new AuditOutcome("refused");
 
     /**
      * Checks the code.
      *
-     * @throws IllegalArgumentException when it is not of that form
+     * @throws IllegalArgumentException if it has another form
      */
     public AuditOutcome {
         if (!CODE.matcher(code).matches()) {
-            throw new IllegalArgumentException("The code of an audit outcome is 1 to 16 visible ASCII characters.");
+            throw new IllegalArgumentException(
+                    "The code of an audit outcome must have 1 to 16 visible ASCII characters.");
         }
     }
 
-    /** {@return the outcomes of this library} */
+    /** {@return AccountKit's outcomes} */
     public static List<AuditOutcome> ours() {
         return List.of(SUCCESS, REFUSED);
     }
 
     /**
-     * The outcome that a code stands for, whether or not this version knows it.
+     * Returns the outcome with a given code, whether or not this version knows it.
      *
      * @param code 1 to 16 visible ASCII characters
      * @return the outcome
-     * @throws IllegalArgumentException when the code is not of that form
+     * @throws IllegalArgumentException if the code has another form
      */
     public static AuditOutcome of(String code) {
         return new AuditOutcome(code);

@@ -1,6 +1,5 @@
 /**
- * The audit trail: what happened, to whom, by which credential. Start at {@link
- * org.accountkit.audit.AuditEvent}.
+ * The audit trail: what happened, to whom, and with which credential. Start at {@link org.accountkit.audit.AuditEvent}.
  */
 @NullMarked
 package org.accountkit.audit;

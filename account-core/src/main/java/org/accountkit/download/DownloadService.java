@@ -18,14 +18,14 @@ import org.accountkit.token.engine.TokenKind;
 import org.accountkit.user.Right;
 
 /**
- * The download token: it opens the host's download routes and nothing else, and nothing else opens them. Safe for use by
- * several threads.
+ * Protects downloads with a download token. The token grants access to the host's download routes and to nothing else,
+ * and no other credential does. Safe for use by several threads.
  */
 public final class DownloadService {
 
     /** Who may see the token. */
     public static final AccessRule SHOW = AccessRule.session().withRight(Right.DOWNLOADS_READ);
-    /** Who may renew the token and set the state. */
+    /** Who may create or renew the token and set the state. */
     public static final AccessRule MANAGE =
             AccessRule.session().withRight(Right.DOWNLOADS_MANAGE).withProof();
 
@@ -35,12 +35,12 @@ public final class DownloadService {
     private final LastUse lastUse;
 
     /**
-     * The download token in this store.
+     * Creates the service.
      *
-     * @param context realm, clock, unit of work, audit trail
-     * @param store where it is kept
-     * @param protector seals it, since its page shows it again
-     * @param lastUse collects when it was used, by realm name
+     * @param context realm, clock, unit of work and audit trail
+     * @param store the store for download tokens
+     * @param protector seals the token, which its page can show again
+     * @param lastUse collects times of last use, by realm name
      */
     @SuppressWarnings("exports") // a host cannot name these types
     public DownloadService(
@@ -52,11 +52,11 @@ public final class DownloadService {
     }
 
     /**
-     * Lets a request for a download pass, or refuses it. A missing or unreadable row is closed.
+     * Authorizes a request for a download, or refuses it. A missing or unreadable row means that downloads are closed.
      *
-     * @param presented what the request carries as its download token, empty for nothing
-     * @throws org.accountkit.access.RefusedException {@code not-authenticated}, or {@code forbidden} for the right token
-     *     while downloads are closed
+     * @param presented the presented download token; empty for none
+     * @throws org.accountkit.access.RefusedException {@code not-authenticated}, or {@code forbidden} for the right
+     *     token while downloads are closed
      */
     public void authorize(Optional<Secret> presented) {
         refuseOtherKinds(presented);
@@ -95,10 +95,10 @@ public final class DownloadService {
     }
 
     /**
-     * Shows the token to somebody who may see it, in any state.
+     * Returns the token, whatever its state, to a caller who may see it.
      *
-     * @param caller who asks
-     * @return state and token
+     * @param caller the caller
+     * @return the state and the token
      */
     public DownloadToken show(Caller caller) {
         context.check(SHOW, caller);
@@ -115,17 +115,17 @@ public final class DownloadService {
                 lastUse(stored).filter(used -> createdAt.filter(used::isBefore).isEmpty()));
     }
 
-    /** As far as that is known; what was collected under an older token may be written after the renewal. */
+    /** As far as it is known: a use collected under an older token may be written after the renewal. */
     private Optional<Instant> lastUse(StoredDownloadToken stored) {
         return lastUse.waiting(context.realm().name()).or(stored::lastUsedAt);
     }
 
     /**
-     * Makes a new token, in place of an older one, which is dead at once. Closed downloads become required, open ones
-     * stay open.
+     * Creates a token. An older token stops working immediately. If downloads were closed, they now require the token;
+     * if they were open, they stay open.
      *
-     * @param caller who acts
-     * @return state and token
+     * @param caller the caller
+     * @return the state and the token
      */
     public DownloadToken renew(Caller caller) {
         context.check(MANAGE, caller);
@@ -144,12 +144,13 @@ public final class DownloadService {
     }
 
     /**
-     * Closes or opens downloads, or makes them require the token.
+     * Closes downloads, opens them, or makes them require the token.
      *
-     * @param caller who acts
+     * @param caller the caller
      * @param state the new state
-     * @return state and token
-     * @throws org.accountkit.access.RefusedException {@code conflict} when a token is to be required and none was made
+     * @return the state and the token
+     * @throws org.accountkit.access.RefusedException {@code conflict} if a token is to be required but none has been
+     *     created
      */
     public DownloadToken setState(Caller caller, DownloadState state) {
         context.check(MANAGE, caller);

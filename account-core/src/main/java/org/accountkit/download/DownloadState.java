@@ -6,11 +6,11 @@ import java.util.Optional;
 
 /** Who may download. */
 public enum DownloadState {
-    /** Nobody. */
+    /** No one. */
     CLOSED,
-    /** Who has the download token. */
+    /** Anyone with the download token. */
     REQUIRED,
-    /** Everybody. */
+    /** Anyone. */
     OPEN;
 
     /** {@return the stable code} */
@@ -21,8 +21,8 @@ public enum DownloadState {
     /**
      * Finds a state by its code.
      *
-     * @param code as {@link #code()} gives it
-     * @return the state, empty when there is none
+     * @param code the code, as returned by {@link #code()}
+     * @return the state; empty if there is none
      */
     public static Optional<DownloadState> find(String code) {
         return Arrays.stream(values())

@@ -5,65 +5,66 @@ import java.util.Map;
 import java.util.Optional;
 import org.accountkit.user.Realm;
 
-/** Keeps the download token of each realm. A missing row means closed, never open. */
+/** Stores the download token of each realm. A missing row means closed, never open. */
 public interface DownloadTokenStore {
 
     /**
-     * Reads the token of a realm.
+     * Finds the token of a realm.
      *
-     * @param realm which one
-     * @return what is kept, empty when nothing is
+     * @param realm the realm
+     * @return the stored token; empty if there is none
      */
     Optional<StoredDownloadToken> find(Realm realm);
 
     /**
-     * Sets a new token, in place of an older one. A closed realm becomes required, an open one stays open. Atomic.
+     * Stores a new token, replacing an older one. A closed realm now requires the token, an open one stays open.
+     * Atomic.
      *
-     * @param realm which one
+     * @param realm the realm
      * @param made the new token
-     * @return the state afterwards
+     * @return the new state
      */
     DownloadState renew(Realm realm, StoredDownloadToken.Made made);
 
     /**
      * Sets the state. {@link DownloadState#REQUIRED} needs a token. Atomic.
      *
-     * @param realm which one
+     * @param realm the realm
      * @param state the new state
-     * @return whether it was set; not, when it needs a token and none was ever made
+     * @return whether the state was set; false if it needs a token and none has been created
      */
     boolean setState(Realm realm, DownloadState state);
 
     /**
-     * Notes when the token was last used; never moves a time back.
+     * Records when the token was last used. Never moves a time backwards.
      *
-     * @param realm which one
-     * @param at when
+     * @param realm the realm
+     * @param at the time
      */
     void recordUse(Realm realm, Instant at);
 
     /**
-     * Lists tokens by the master key that they are sealed under.
+     * Returns the tokens that a master key has sealed.
      *
      * @param keyId the key's id
-     * @return the tokens by their realms
+     * @return the tokens, by realm
      */
     Map<Realm, StoredDownloadToken.Made> sealedUnder(String keyId);
 
     /**
-     * Puts a token under a new seal, if it is still that token.
+     * Replaces the seal of a token, if it is still that token.
      *
-     * @param realm which one
+     * @param realm the realm
      * @param made the token with its new seal
-     * @return whether it was
+     * @return whether the seal was replaced
      */
     boolean reseal(Realm realm, StoredDownloadToken.Made made);
 
     /**
-     * Forgets every token that is sealed under a key: a realm that required it is closed, never open.
+     * Deletes every token that a master key has sealed. A realm that required it is then closed, never open.
      *
      * @param keyId the key's id
-     * @return how many were forgotten
+     * @return how many were deleted
      */
     int forgetSealedUnder(String keyId);
 }

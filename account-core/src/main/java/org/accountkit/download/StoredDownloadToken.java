@@ -8,22 +8,22 @@ import org.accountkit.token.TokenDigest;
 import org.accountkit.user.Realm;
 
 /**
- * What is kept of a realm's download token.
+ * The stored download token of a realm.
  *
  * @param state who may download
- * @param secret the token that was made; empty when none ever was
- * @param lastUsedAt when it was last used, as far as that was written
+ * @param secret the token; empty if none has been created
+ * @param lastUsedAt when it was last used, as far as that has been written
  */
 public record StoredDownloadToken(DownloadState state, Optional<Made> secret, Optional<Instant> lastUsedAt) {
 
-    /** What a realm without a row has: closed, and no token. */
+    /** The value for a realm without a row: closed, and no token. */
     public static final StoredDownloadToken NONE =
             new StoredDownloadToken(DownloadState.CLOSED, Optional.empty(), Optional.empty());
 
     /**
-     * What the seal of a realm's token is bound to.
+     * Returns the context to which the seal of a realm's token is bound.
      *
-     * @param realm which one
+     * @param realm the realm
      * @return the context
      */
     public static SealContext sealContext(Realm realm) {
@@ -31,11 +31,11 @@ public record StoredDownloadToken(DownloadState state, Optional<Made> secret, Op
     }
 
     /**
-     * A token that was made.
+     * A token that has been created.
      *
-     * @param digest what a presented token is compared with
-     * @param sealed the token itself, since its page shows it again
-     * @param createdAt when it was made
+     * @param digest the digest with which a presented token is compared
+     * @param sealed the token itself, since its page can show it again
+     * @param createdAt when it was created
      */
     public record Made(TokenDigest digest, SealedSecret sealed, Instant createdAt) {}
 }

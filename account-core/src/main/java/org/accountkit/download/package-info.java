@@ -1,5 +1,5 @@
 /**
- * The download token, which opens a host's download routes and nothing else. Start at {@link
+ * The download token, which grants access to a host's download routes and nothing else. Start at {@link
  * org.accountkit.download.DownloadService}.
  */
 @NullMarked

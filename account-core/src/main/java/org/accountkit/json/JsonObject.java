@@ -17,7 +17,7 @@ public final class JsonObject {
      * Reads an object strictly: nothing beside it, no name twice, no number but integers, at most three levels.
      *
      * @param text a JSON object
-     * @return the object, empty when the text is anything else
+     * @return the object; empty if the text is anything else
      */
     public static Optional<JsonObject> parse(String text) {
         try {
@@ -31,7 +31,7 @@ public final class JsonObject {
      * Finds a text, which may also be the only one of a list.
      *
      * @param name the member's name
-     * @return the text, empty when there is none
+     * @return the text; empty if there is none
      */
     public Optional<String> text(String name) {
         Object value = values.get(name);
@@ -45,7 +45,7 @@ public final class JsonObject {
      * Finds an integer, which may also be written as a text or as the only one of a list.
      *
      * @param name the member's name
-     * @return the number, empty when there is none or it does not fit
+     * @return the number; empty if there is none or it does not fit
      */
     public Optional<Integer> integer(String name) {
         return values.get(name) instanceof Integer number
@@ -57,7 +57,7 @@ public final class JsonObject {
      * Finds an object.
      *
      * @param name the member's name
-     * @return the object, empty when there is none
+     * @return the object; empty if there is none
      */
     public Optional<JsonObject> object(String name) {
         return values.get(name) instanceof JsonObject object ? Optional.of(object) : Optional.empty();

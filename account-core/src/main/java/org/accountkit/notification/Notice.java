@@ -7,15 +7,14 @@ import org.accountkit.user.Realm;
 import org.accountkit.user.UserId;
 
 /**
- * Something that happened to an account and that its user should hear of.
+ * A change to an account of which its user should be notified.
  *
- * @param type what
+ * @param type what happened
  * @param realm the user's realm
- * @param userId whose account
- * @param at when
- * @param address where the request came from
- * @param recoveryCodesLeft how many recovery codes are left, where one was used; at 3 or fewer the user should make new
- *     ones
+ * @param userId the user's id
+ * @param at when it happened
+ * @param address the network address from which the request came
+ * @param recoveryCodesLeft how many recovery codes remain, if one was used; at 3 or fewer the user should replace them
  */
 public record Notice(
         NoticeType type,

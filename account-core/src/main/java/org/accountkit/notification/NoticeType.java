@@ -1,20 +1,20 @@
 package org.accountkit.notification;
 
-/** What a user should be told. */
+/** The kinds of events of which users are notified. */
 public enum NoticeType {
-    /** The password was changed by the user. */
+    /** The user changed the password. */
     PASSWORD_CHANGED,
-    /** The password was set by somebody else. */
+    /** An administrator or the operator set the password. */
     PASSWORD_RESET,
-    /** Two-factor authentication was turned on. */
+    /** Two-factor authentication was activated. */
     TWO_FACTOR_ENABLED,
-    /** Two-factor authentication was turned off by the user. */
+    /** The user deactivated two-factor authentication. */
     TWO_FACTOR_DISABLED,
-    /** Two-factor authentication was turned off by somebody else. */
+    /** An administrator or the operator deactivated two-factor authentication. */
     TWO_FACTOR_RESET,
     /** An API key was generated. */
     API_KEY_GENERATED,
-    /** An API key was removed by somebody else. */
+    /** An administrator or the operator removed an API key. */
     API_KEY_REMOVED,
     /** An API key has expired. */
     API_KEY_EXPIRED,
@@ -22,8 +22,8 @@ public enum NoticeType {
     RECOVERY_CODE_USED,
     /** All recovery codes were replaced. */
     RECOVERY_CODES_REPLACED,
-    /** A device that was not known before completed a sign-in. */
+    /** An unknown device completed a sign-in. */
     NEW_DEVICE,
-    /** Too many attempts failed: only an administrator's unlock, or waiting, lets the account sign in again. */
+    /** Too many attempts failed. The user can sign in again only after waiting, or after an administrator's unlock. */
     ACCOUNT_LOCKED
 }

@@ -1,19 +1,19 @@
 package org.accountkit.notification;
 
 /**
- * Tells users, by mail for instance. Called after the change was committed, on the thread that made it; what it throws is
- * logged and changes nothing.
+ * Notifies users, for instance by mail. Called after commit, on the thread that made the change. An exception is logged
+ * and has no other effect.
  */
 public interface Notifier {
 
     /**
-     * Tells the user.
+     * Notifies the user.
      *
      * @param notice what happened
      */
     void notify(Notice notice);
 
-    /** {@return one that tells nobody} */
+    /** {@return a notifier that does nothing} */
     static Notifier none() {
         return notice -> {};
     }

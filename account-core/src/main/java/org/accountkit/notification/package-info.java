@@ -1,7 +1,4 @@
-/**
- * What a user should be told about a change to the account. Start at {@link
- * org.accountkit.notification.Notifier}.
- */
+/** Notices to users about changes to their accounts. Start at {@link org.accountkit.notification.Notifier}. */
 @NullMarked
 package org.accountkit.notification;
 

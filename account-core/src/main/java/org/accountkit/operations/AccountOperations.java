@@ -31,8 +31,9 @@ import org.accountkit.user.UserId;
 import org.accountkit.user.Username;
 
 /**
- * What an operator does without signing in, at a first start or from a console. Whoever can call this can do anything,
- * so a host offers it to nobody over the network. Audited as {@code console}. Safe for use by several threads.
+ * Operations that an operator performs without signing in, at first start-up or from a console. Anyone who can call
+ * them can do anything, so a host must never expose them over the network. Audited as {@code console}. Safe for use by
+ * several threads.
  */
 public final class AccountOperations {
 
@@ -47,17 +48,17 @@ public final class AccountOperations {
     private final Sweep sweep;
 
     /**
-     * Operations on these stores. For AccountKit's own use: a host calls {@code AccountServices.operations()}.
+     * Creates the operations. For AccountKit's own use: a host calls {@code AccountServices.operations()}.
      *
-     * @param context realm, clock, unit of work, audit trail
-     * @param roles where roles are kept
+     * @param context realm, clock, unit of work and audit trail
+     * @param roles the store for roles
      * @param creation adds users
-     * @param removal what is kept of a user, and the counters
+     * @param removal removes a user's credentials and counters
      * @param sessions ends sessions
-     * @param issuer makes API keys
-     * @param imports imports users of another system
+     * @param issuer issues API keys
+     * @param imports imports users from another system
      * @param rotation moves secrets from one master key to another
-     * @param sweep deletes what is over
+     * @param sweep deletes expired and stale rows
      */
     @SuppressWarnings("exports") // a host cannot name these types
     public AccountOperations(
@@ -110,11 +111,11 @@ public final class AccountOperations {
     }
 
     /**
-     * Creates a role unless there is one of that name.
+     * Creates a role, unless one of that name exists.
      *
      * @param name its name
-     * @param grants the rights it gives
-     * @param denies the rights it takes away
+     * @param grants the rights that it grants
+     * @param denies the rights that it denies
      * @return whether it was created
      */
     public boolean ensureRole(String name, Set<Right> grants, Set<Right> denies) {
@@ -132,10 +133,10 @@ public final class AccountOperations {
     }
 
     /**
-     * Sets a user's password, which must be changed at the next sign-in. The user's sessions end, and API keys
-     * and known devices are removed.
+     * Sets a user's password, which must be changed at the next sign-in. The user's sessions end, and API keys and
+     * known devices are removed.
      *
-     * @param userId whose
+     * @param userId the user's id
      * @param password must meet the policy
      * @throws RefusedException {@code not-found}, {@code password-rejected}
      */
@@ -163,7 +164,7 @@ public final class AccountOperations {
     /**
      * Resets all attempt counters of a user.
      *
-     * @param userId whose
+     * @param userId the user's id
      * @throws RefusedException {@code not-found}
      */
     public void unlock(UserId userId) {
@@ -175,9 +176,9 @@ public final class AccountOperations {
     }
 
     /**
-     * Takes a user's second factor away. The user's sessions end.
+     * Removes a user's second factor. The user's sessions end.
      *
-     * @param userId whose
+     * @param userId the user's id
      * @throws RefusedException {@code not-found}
      */
     public void resetTwoFactor(UserId userId) {
@@ -209,98 +210,98 @@ public final class AccountOperations {
     }
 
     /**
-     * Issues an API key for a user, such as one that a program signs in by. A key of that name is replaced, and dead at
-     * once.
+     * Issues an API key for a user, for instance to a program that acts as that user. A key of the same name is
+     * replaced and stops working immediately.
      *
-     * @param userId whose rights it has
-     * @param name 1 to 100 characters, unique for the user
-     * @param expiresAt when it ends, empty for never
-     * @return the key, for the only time
+     * @param userId the id of the user whose rights the key has
+     * @param name 1 to 100 characters, unique per user
+     * @param expiresAt when the key expires; empty for never
+     * @return the key, shown only this once
      * @throws RefusedException {@code not-found}
-     * @throws IllegalArgumentException when the name has another length
+     * @throws IllegalArgumentException if the name has another length
      */
     public NewApiKey issueApiKey(UserId userId, String name, Optional<Instant> expiresAt) {
         return apiKeys.issue(userId, name, expiresAt);
     }
 
     /**
-     * Finds out whose key a leaked text is, in whatever realm. The key stays as it is; {@link #removeApiKey} ends it.
+     * Finds the owner of a leaked API key, in any realm. The key keeps working; {@link #removeApiKey} revokes it.
      *
-     * @param text what was found
-     * @return what is known of the key; empty when it is none, or was replaced or removed already
+     * @param text the leaked text
+     * @return the key's record; empty if the text is not a key, or the key has already been replaced or removed
      */
     public Optional<ApiKey> identifyApiKey(Secret text) {
         return apiKeys.identify(text);
     }
 
     /**
-     * Removes an API key, which is dead at once.
+     * Removes an API key, which stops working immediately.
      *
-     * @param key as {@link #identifyApiKey} found it
-     * @return whether there still was such a key
+     * @param key the key that {@link #identifyApiKey} found
+     * @return whether it still existed
      */
     public boolean removeApiKey(ApiKey key) {
         return apiKeys.remove(key);
     }
 
     /**
-     * Imports users from another system into this realm, in batches. Whoever is there already is left alone, so an import
-     * that ended may be run again as a whole. Passwords need not meet the policy: their hashes are verified as they are,
-     * and made anew at the first sign-in.
+     * Imports users from another system into this realm, in batches. Existing users are left alone, so an interrupted
+     * import can simply be run again. Passwords need not meet the policy: their hashes are verified as they are, and
+     * rehashed at the first sign-in.
      *
-     * @param rows the users, read one after the other
-     * @param listener is told which could not be imported and why, and how far it has come
-     * @return the sums
-     * @throws RefusedException {@code managed-elsewhere} where the host's directory keeps the users
+     * @param rows the users, read one by one
+     * @param listener receives the users who could not be imported, with reasons, and the progress
+     * @return the totals
+     * @throws RefusedException {@code managed-elsewhere} if the host's directory manages the users
      */
     public ImportProgress importUsers(Iterator<ImportedUser> rows, ImportListener listener) {
         return imports.run(rows, listener);
     }
 
     /**
-     * Lays a hash of ours over one of another system, so that no weak hash is stored until its user signs in. Takes as
-     * long as a sign-in.
+     * Wraps a legacy hash in a current one, so that no weak hash stays in the database until its user signs in. Takes
+     * as long as a sign-in.
      *
-     * @param hash of another system
-     * @return the hash to import; empty when the one that was given cannot be read
-     * @throws RefusedException {@code unavailable} when too many are being hashed
+     * @param hash the hash that another system made
+     * @return the hash to import; empty if the given one cannot be read
+     * @throws RefusedException {@code unavailable} if hashing is at capacity
      */
     public Optional<PasswordHash> strengthen(PasswordHash hash) {
         return imports.hashing().strengthen(hash);
     }
 
     /**
-     * Seals every secret at rest, of all realms, under the master key that is first in the configuration. Both keys open
-     * meanwhile, so the nodes stay in service; put the new key first on all of them before. It may be stopped at any time
-     * and called again, then it goes on with what is left.
+     * Reseals every stored secret, in all realms, with the first master key of the configuration. Both keys can unseal
+     * meanwhile, so the nodes stay in service; before this, put the new key first on all of them. If interrupted, call
+     * it again: it continues with the remaining secrets.
      *
-     * @param progress called after each batch, with the sums so far
-     * @return what was done; a key that was retired may be taken out of the configuration
-     * @throws IllegalStateException when a master key is missing or wrong, saying which
+     * @param progress called after each batch, with the totals so far
+     * @return the totals; a retired key may be removed from the configuration
+     * @throws IllegalStateException if a master key is missing or wrong; the message says which
      */
     public Resealing reseal(Consumer<Resealing> progress) {
         return rotation.reseal(progress);
     }
 
     /**
-     * Gives up a master key that is lost, in all realms. Two-factor authentication stays on for the users whose secrets
-     * it sealed: they sign in by a recovery code or after a reset, and have to enrol anew. Download tokens under it are
-     * gone, and their realms closed.
+     * Abandons a lost master key, in all realms. Two-factor authentication stays active for the users whose secrets it
+     * sealed: they sign in with a recovery code or after a reset, and have to enrol again. Download tokens under it are
+     * deleted, and their realms closed.
      *
      * @param keyId the key's id
      * @param reason at most 200 code points, for the audit trail
-     * @return how many users have to enrol anew
-     * @throws RefusedException {@code not-found} when it never sealed here
-     * @throws IllegalArgumentException when it is the key that seals now
+     * @return how many users have to enrol again
+     * @throws RefusedException {@code not-found} if the key has never sealed a secret here
+     * @throws IllegalArgumentException if it is the current key
      */
     public int abandonMasterKey(String keyId, String reason) {
         return rotation.abandon(keyId, reason);
     }
 
     /**
-     * Deletes what is over: sessions, pending sign-ins, known devices, attempt counters.
+     * Deletes expired and stale rows: sessions, pending sign-ins, known devices, attempt counters and API keys.
      *
-     * @return how many rows
+     * @return how many were deleted
      */
     public int sweep() {
         return sweep.run();

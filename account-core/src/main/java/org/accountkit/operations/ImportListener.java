@@ -1,22 +1,22 @@
 package org.accountkit.operations;
 
-/** Follows an import. What it throws ends the import; what was added until then stays. */
+/** Follows an import. An exception ends the import; users already added remain. */
 @FunctionalInterface
 public interface ImportListener {
 
     /**
-     * A user could not be imported.
+     * Called when a user could not be imported.
      *
-     * @param row its place, the first one being 0
-     * @param user what was to be imported
-     * @param reason one sentence
+     * @param row the user's position, starting at 0
+     * @param user the user
+     * @param reason the reason, one sentence
      */
     void rejected(long row, ImportedUser user, String reason);
 
     /**
-     * A batch of users was added for good.
+     * Called when a batch of users has been committed.
      *
-     * @param progress the sums so far
+     * @param progress the totals so far
      */
     default void progress(ImportProgress progress) {}
 }

@@ -1,10 +1,10 @@
 package org.accountkit.operations;
 
 /**
- * How far an import has come.
+ * The progress of an import.
  *
  * @param added how many users were added
- * @param alreadyThere how many were left alone, since somebody of that name was there: from an earlier run, say
+ * @param alreadyThere how many were left alone because a user of that name exists, for instance from an earlier run
  * @param rejected how many could not be imported
  */
 public record ImportProgress(long added, long alreadyThere, long rejected) {

@@ -6,16 +6,17 @@ import org.accountkit.password.PasswordHash;
 import org.accountkit.twofactor.ImportedTotp;
 
 /**
- * A user as another system knew it. Immutable; begin with {@link #named}. Printing shows neither hash nor secret.
+ * A user of another system, for an import. Immutable; start with {@link #named}. {@link #toString()} shows neither the
+ * hash nor the TOTP secret.
  *
- * @param username the name to sign in with, as it was kept there
+ * @param username the name to sign in with, as the other system stored it
  * @param fullName at most 200 code points, may be empty
  * @param description at most 200 code points, may be empty
  * @param enabled whether the user may sign in
- * @param roles names of roles that there are
+ * @param roles the names of existing roles
  * @param password the hash, by {@link org.accountkit.password.legacy.HashImport}; empty for a user who cannot sign in
  *     until an administrator sets a password
- * @param totp the TOTP secret; empty for a user without
+ * @param totp the TOTP secret; empty if the user has none
  * @param passwordChangeRequired whether the password must be changed at the first sign-in
  * @param twoFactorRequired whether two-factor authentication is required
  */
@@ -36,7 +37,7 @@ public record ImportedUser(
     }
 
     /**
-     * An enabled user without roles, password or second factor.
+     * Returns an enabled user without roles, password or second factor.
      *
      * @param username the name to sign in with
      * @return the user
@@ -46,11 +47,11 @@ public record ImportedUser(
     }
 
     /**
-     * With a full name and a description.
+     * Returns this user with a full name and a description.
      *
      * @param newFullName at most 200 code points
      * @param newDescription at most 200 code points
-     * @return such a user
+     * @return the user with both
      */
     public ImportedUser describedAs(String newFullName, String newDescription) {
         return new ImportedUser(
@@ -65,7 +66,7 @@ public record ImportedUser(
                 twoFactorRequired);
     }
 
-    /** {@return such a user, disabled} */
+    /** {@return this user, disabled} */
     public ImportedUser disabled() {
         return new ImportedUser(
                 username,
@@ -80,10 +81,10 @@ public record ImportedUser(
     }
 
     /**
-     * With roles.
+     * Returns this user with roles.
      *
-     * @param names of roles that there are
-     * @return such a user
+     * @param names the names of existing roles
+     * @return the user with those roles
      */
     public ImportedUser withRoles(String... names) {
         return new ImportedUser(
@@ -99,10 +100,10 @@ public record ImportedUser(
     }
 
     /**
-     * With a password.
+     * Returns this user with a password.
      *
-     * @param hash as it will be stored
-     * @return such a user
+     * @param hash the hash to store
+     * @return the user with that password
      */
     public ImportedUser withPassword(PasswordHash hash) {
         return new ImportedUser(
@@ -118,10 +119,10 @@ public record ImportedUser(
     }
 
     /**
-     * With a TOTP secret.
+     * Returns this user with a TOTP secret.
      *
-     * @param secret as it was kept
-     * @return such a user
+     * @param secret the imported secret
+     * @return the user with that secret
      */
     public ImportedUser withTotp(ImportedTotp secret) {
         return new ImportedUser(
@@ -137,11 +138,11 @@ public record ImportedUser(
     }
 
     /**
-     * With what must be done first.
+     * Returns this user with actions that must come first.
      *
      * @param changePassword whether the password must be changed at the first sign-in
      * @param setUpTwoFactor whether two-factor authentication is required
-     * @return such a user
+     * @return the user with those requirements
      */
     public ImportedUser requiredTo(boolean changePassword, boolean setUpTwoFactor) {
         return new ImportedUser(

@@ -4,11 +4,12 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * How far sealing secrets anew has come.
+ * The progress of resealing.
  *
- * @param resealed how many secrets are under the current master key now that were under an older one
- * @param seen how many were looked at; those that do not open, or were replaced meanwhile, stay as they are
- * @param retiredKeys the ids of older master keys under which nothing is left, and which need not be configured any
+ * @param resealed how many secrets were moved from an older master key to the current one
+ * @param seen how many secrets were examined; those that cannot be unsealed, or were replaced meanwhile, stay as they
+ *     are
+ * @param retiredKeys the ids of older master keys under which no secret is left, and which need not be configured any
  *     longer
  */
 public record Resealing(long resealed, long seen, Set<String> retiredKeys) {

@@ -1,5 +1,6 @@
 /**
- * What an operator does without signing in. Start at {@link org.accountkit.operations.AccountOperations}.
+ * Operations that an operator performs without signing in. Start at {@link
+ * org.accountkit.operations.AccountOperations}.
  */
 @NullMarked
 package org.accountkit.operations;

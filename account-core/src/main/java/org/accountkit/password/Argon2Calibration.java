@@ -9,12 +9,12 @@ import java.util.stream.Stream;
 import org.accountkit.secret.Secret;
 
 /**
- * Measures what a hash costs on this machine, and recommends parameters of Argon2id for a wanted duration. Memory is
- * raised first, since that costs an attacker's hardware most, then the passes over it. Nothing weaker than the floor is
- * recommended, however slow the machine is.
+ * Measures what a hash costs on this machine, and recommends Argon2id parameters for a given duration. It raises memory
+ * first, which costs an attacker's hardware most, and then the number of passes. It never recommends anything weaker
+ * than the floor, however slow the machine is.
  *
- * <p>For an idle moment on the machine that will hash, or one like it. Write the outcome into the host's settings instead
- * of calibrating at every start: with other parameters every hash is outdated.
+ * <p>Run it at an idle moment on the machine that will hash, or one like it, and write the result into the host's
+ * settings. Do not calibrate at every start: different parameters would make every hash outdated.
  */
 public final class Argon2Calibration {
 
@@ -35,32 +35,32 @@ public final class Argon2Calibration {
     }
 
     /**
-     * Recommends parameters for this machine. Takes some twenty times the target, more on a slow machine.
+     * Recommends parameters for this machine. Takes about twenty times the target, or more on a slow machine.
      *
      * @param target how long a hash should take; a quarter of a second is a good start
-     * @return the strongest parameters that do not take longer, or the floor where even that does
-     * @throws IllegalArgumentException when the target is not positive
+     * @return the strongest parameters that take no longer, or the floor if even that takes longer
+     * @throws IllegalArgumentException if the target is not positive
      */
     public static Argon2Parameters recommend(Duration target) {
         long heap = Runtime.getRuntime().maxMemory();
         return new Argon2Calibration(Ticker.systemTicker(), heap, PasswordHasher::argon2id).strongestWithin(target);
     }
 
-    /** Half of the half gigabyte that each hash at once stands for, and a quarter of a smaller heap. */
+    /** Half of the half gigabyte that each concurrent hash stands for, or a quarter of a smaller heap. */
     private static int mostMemoryKiB(long heapBytes) {
         return (int) Math.min(MEMORY_KIB[MEMORY_KIB.length - 1], heapBytes / 4 / 1024);
     }
 
     Argon2Parameters strongestWithin(Duration target) {
         if (target.isNegative() || target.isZero()) {
-            throw new IllegalArgumentException("A hash takes some time: the target must be positive.");
+            throw new IllegalArgumentException("The target duration of a hash must be positive.");
         }
         return ladder().takeWhile(parameters -> measure(parameters).compareTo(target) <= 0)
                 .reduce((weaker, stronger) -> stronger)
                 .orElse(FLOOR);
     }
 
-    /** Each costs more than the one before. */
+    /** Each costs more than the previous one. */
     private Stream<Argon2Parameters> ladder() {
         int[] affordable = IntStream.of(MEMORY_KIB)
                 .filter(memory -> memory <= mostMemoryKiB)
@@ -73,7 +73,7 @@ public final class Argon2Calibration {
         return Stream.of(Stream.of(FLOOR), memory, passes).flatMap(rungs -> rungs);
     }
 
-    /** The fastest of a few, after one that warms up: whatever else runs can only make it slower. */
+    /** The fastest of a few runs, after a warm-up: other work can only slow a run down. */
     private Duration measure(Argon2Parameters parameters) {
         PasswordHasher hasher = hashers.apply(parameters);
         Secret password = Secret.ofText("correct horse battery staple");

@@ -19,27 +19,28 @@ public record Argon2Parameters(int memoryKiB, int iterations, int parallelism) {
     private static final int LARGEST_MEMORY_KIB = 4 * 1024 * 1024;
 
     /**
-     * Checks what Argon2 itself demands.
+     * Checks the limits of Argon2 itself.
      *
-     * @throws IllegalArgumentException when a parameter is out of range
+     * @throws IllegalArgumentException if a parameter is out of range
      */
     public Argon2Parameters {
         if (parallelism < 1 || iterations < 1 || memoryKiB < 8 * parallelism || memoryKiB > LARGEST_MEMORY_KIB) {
-            throw new IllegalArgumentException("Argon2 needs t and p of at least 1, and m from 8 times p to 4194304.");
+            throw new IllegalArgumentException(
+                    "Argon2 requires t and p of at least 1, and m from 8 times p to 4194304.");
         }
     }
 
     /**
-     * Reads parameters as they are written in a PHC string.
+     * Parses parameters in the notation of a PHC string.
      *
      * @param text {@code m=…,t=…,p=…}
      * @return the parameters
-     * @throws IllegalArgumentException when the text is not of that form
+     * @throws IllegalArgumentException if the text has another form
      */
     public static Argon2Parameters parse(String text) {
         Matcher matcher = TEXT.matcher(text);
         if (!matcher.matches()) {
-            throw new IllegalArgumentException("Argon2 parameters are written m=65536,t=3,p=1.");
+            throw new IllegalArgumentException("Argon2 parameters must be written as m=65536,t=3,p=1.");
         }
         return new Argon2Parameters(
                 Integer.parseInt(matcher.group(1)),
@@ -48,8 +49,8 @@ public record Argon2Parameters(int memoryKiB, int iterations, int parallelism) {
     }
 
     /**
-     * Tells whether these cost an attacker at least as much as the least of the choices that OWASP's Password Storage
-     * Cheat Sheet calls equal: m=47104,t=1; m=19456,t=2; m=12288,t=3; m=9216,t=4; m=7168,t=5.
+     * Reports whether these parameters cost an attacker at least as much as the weakest of those that OWASP's Password
+     * Storage Cheat Sheet treats as equivalent: m=47104,t=1; m=19456,t=2; m=12288,t=3; m=9216,t=4; m=7168,t=5.
      *
      * @return whether they are strong enough
      */
@@ -64,12 +65,12 @@ public record Argon2Parameters(int memoryKiB, int iterations, int parallelism) {
         return memoryKiB >= leastMemory;
     }
 
-    /** {@return what a hash costs, in KiB passed over} */
+    /** {@return the work of a hash, in KiB processed} */
     long work() {
         return (long) memoryKiB * iterations;
     }
 
-    /** {@return as in a PHC string} */
+    /** {@return the parameters in the notation of a PHC string} */
     @Override
     public String toString() {
         return "m=" + memoryKiB + ",t=" + iterations + ",p=" + parallelism;

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The PHC string of an Argon2id hash, taken apart: of the one form in which that hash is written. */
+/** The parsed PHC string of an Argon2id hash, in the only notation in which that hash is written. */
 final class Argon2idHash {
 
     private static final Pattern PHC = Pattern.compile(

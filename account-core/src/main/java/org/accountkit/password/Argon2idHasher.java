@@ -66,7 +66,7 @@ final class Argon2idHasher implements PasswordHasher {
         return Argon2idHash.parse(hash).filter(parsed -> isAffordable(parsed.parameters()));
     }
 
-    /** What the host configured itself may cost whatever it does. */
+    /** Parameters that the host configured are allowed whatever they cost. */
     private boolean isAffordable(Argon2Parameters asked) {
         return asked.equals(parameters)
                 || cost.argon2(asked.memoryKiB(), asked.iterations(), asked.parallelism())
@@ -83,7 +83,7 @@ final class Argon2idHasher implements PasswordHasher {
     public List<String> weaknesses() {
         return parameters.meetsFloor()
                 ? List.of()
-                : List.of("Argon2id with " + parameters + " is under the floor of m=19456,t=2,p=1 or its equals.");
+                : List.of("Argon2id with " + parameters + " is below the floor of m=19456,t=2,p=1 or its equivalents.");
     }
 
     private byte[] tag(Secret password, Argon2Parameters asked, byte[] salt, int length) {
@@ -111,7 +111,7 @@ final class Argon2idHasher implements PasswordHasher {
                 .withParallelism(cost.parallelism());
     }
 
-    /** As many pools as hashes ran at once: the gate in front bounds them. */
+    /** Holds as many pools as hashes have run concurrently, which the gate in front bounds. */
     private Argon2BytesGenerator.BlockPool borrowPool() {
         Argon2BytesGenerator.BlockPool idle = idlePools.poll();
         return idle != null ? idle : newPool(parameters);

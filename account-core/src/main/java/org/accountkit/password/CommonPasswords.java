@@ -16,18 +16,18 @@ import org.accountkit.secret.Secret;
  * Passwords that attackers try first: 63,539 from published lists, and {@linkplain TrivialPassword those that follow a
  * pattern}.
  *
- * <p>The list is {@linkplain ListedPasswords Bloom filters}: it holds no password as text and misses none of those
- * listed. Of the others it refuses one in 100,000, but of those with 15 code points or more not one in a billion. It
- * is read at the first look-up.
+ * <p>The list is stored as {@linkplain ListedPasswords Bloom filters}. They contain no password as text and recognize
+ * every listed one. Of the passwords not listed, they wrongly refuse one in 100,000, but less than one in a billion of
+ * those with at least 15 code points. The list is loaded at the first look-up.
  *
- * <p>Case makes no difference. Whoever is refused {@code password} tries {@code Password} next, and so do attackers:
- * capitals are the first variation of cracking tools.
+ * <p>Case makes no difference. Users who are refused {@code password} try {@code Password} next, and so do attackers:
+ * capitals are the first variation that cracking tools try.
  */
 final class CommonPasswords implements PasswordBlocklist {
 
     static final CommonPasswords INSTANCE = new CommonPasswords();
 
-    /** No policy allows shorter ones, so they are too short already and need no second reason. */
+    /** No policy allows shorter ones, so they are rejected as too short and need no second reason. */
     static final int SHORTEST = 8;
 
     private static final String RESOURCE = "common-passwords.bloom";

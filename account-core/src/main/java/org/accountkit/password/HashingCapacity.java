@@ -3,12 +3,12 @@ package org.accountkit.password;
 import java.time.Duration;
 
 /**
- * How many passwords are hashed at once, and who waits for it. Hashing takes memory on purpose: without a bound, a burst
- * of sign-ins would take all of it.
+ * How many passwords are hashed concurrently, and how many may wait. Hashing takes memory by design; without a bound, a
+ * burst of sign-ins would use all of it.
  *
- * @param atOnce how many are hashed at once, at least 1
- * @param waiters how many may wait for each of those, 0 to 100; whoever comes then is turned away
- * @param longestWait how long they wait before they are turned away, at most 30 seconds
+ * @param atOnce how many are hashed concurrently, at least 1
+ * @param waiters how many may wait for each of those, 0 to 100; any more are refused
+ * @param longestWait how long they wait before they are refused, at most 30 seconds
  */
 public record HashingCapacity(int atOnce, int waiters, Duration longestWait) {
 
@@ -19,30 +19,30 @@ public record HashingCapacity(int atOnce, int waiters, Duration longestWait) {
     /**
      * Checks the ranges.
      *
-     * @throws IllegalArgumentException when one is out of range
+     * @throws IllegalArgumentException if a value is out of range
      */
     public HashingCapacity {
         if (atOnce < 1 || waiters < 0 || waiters > MOST_WAITERS) {
-            throw new IllegalArgumentException("At least 1 password must be hashed at once, and 0 to " + MOST_WAITERS
-                    + " may wait for each that is.");
+            throw new IllegalArgumentException("At least 1 password must be hashed at a time, and 0 to " + MOST_WAITERS
+                    + " may wait for each of them.");
         }
         if (longestWait.isNegative() || longestWait.isZero() || longestWait.compareTo(LONGEST_LONGEST_WAIT) > 0) {
-            throw new IllegalArgumentException("Nobody waits for a hash for no time, or more than 30 seconds.");
+            throw new IllegalArgumentException("The longest wait for a hash must be positive and at most 30 seconds.");
         }
     }
 
     /**
-     * So many at once, with the default patience.
+     * Returns a capacity with default waiting.
      *
-     * @param atOnce how many, at least 1
-     * @return 10 waiters for each, 2 seconds
-     * @throws IllegalArgumentException when it is less than 1
+     * @param atOnce how many passwords are hashed concurrently, at least 1
+     * @return the capacity, with 10 waiters for each hash and a longest wait of 2 seconds
+     * @throws IllegalArgumentException if it is less than 1
      */
     public static HashingCapacity of(int atOnce) {
         return new HashingCapacity(atOnce, 10, Duration.ofSeconds(2));
     }
 
-    /** {@return one for each core and each half gigabyte of heap, at least one, with the default patience} */
+    /** {@return one hash per core and per half gigabyte of heap, at least one, with default waiting} */
     public static HashingCapacity ofThisMachine() {
         Runtime runtime = Runtime.getRuntime();
         long byMemory = runtime.maxMemory() / MEMORY_FOR_EACH;

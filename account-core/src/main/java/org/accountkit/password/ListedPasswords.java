@@ -7,21 +7,21 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /**
- * Bloom filters of listed passwords, already {@linkplain CommonPasswords#fold folded}. They lie in the file in this
- * order, which must be built anew when a funnel or the folding changes.
+ * Bloom filters of common passwords, which are already {@linkplain CommonPasswords#fold folded}. The file contains them
+ * in this order, and must be rebuilt when a funnel or the folding changes.
  *
- * <p>A password of {@value #LONG} code points or more is listed when both filters for these agree. One alone is not
- * sure enough: all its hashes of a password follow from two numbers, and in a filter this small these collide for about
+ * <p>A password of at least {@value #LONG} code points is listed if both of its filters agree. One filter is not
+ * certain enough: all its hashes of a password derive from two numbers, which in a filter this small collide for about
  * one password in a million.
  *
- * @param shorter those below {@value #LONG} code points
+ * @param shorter passwords below {@value #LONG} code points
  * @param longer the others
  * @param longerAgain the others, hashed differently
  */
 record ListedPasswords(
         BloomFilter<CharSequence> shorter, BloomFilter<CharSequence> longer, BloomFilter<CharSequence> longerAgain) {
 
-    /** The least that the default policy accepts without a second factor. */
+    /** The shortest length that the default policy accepts without a second factor. */
     static final int LONG = 15;
 
     static final Funnel<CharSequence> FUNNEL = Funnels.unencodedCharsFunnel();

@@ -2,23 +2,23 @@ package org.accountkit.password;
 
 import org.accountkit.secret.Secret;
 
-/** Knows passwords that are too common to be used. A host may ask an online service here. */
+/** Recognizes passwords that are too common. A host may query an online service here. */
 public interface PasswordBlocklist {
 
     /**
-     * Looks a password up.
+     * Looks up a password.
      *
-     * @param password normalized, as it would be hashed
+     * @param password the normalized password, as it would be hashed
      * @return whether it is too common
      */
     boolean contains(Secret password);
 
-    /** {@return the list that is shipped, offline} */
+    /** {@return the bundled blocklist, which works offline} */
     static PasswordBlocklist common() {
         return CommonPasswords.INSTANCE;
     }
 
-    /** {@return one that knows no password} */
+    /** {@return an empty blocklist} */
     static PasswordBlocklist none() {
         return password -> false;
     }

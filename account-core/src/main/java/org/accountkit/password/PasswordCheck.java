@@ -1,19 +1,19 @@
 package org.accountkit.password;
 
-/** What verifying a password against a hash found. */
+/** The result of verifying a password against a hash. */
 public enum PasswordCheck {
-    /** It is another password. */
+    /** The password is wrong. */
     NO_MATCH,
-    /** It is another password, and finding that out cost less than making a new hash does. */
+    /** The password is wrong, and finding out cost less than computing a new hash. */
     NO_MATCH_CHEAPER,
-    /** The hash is of no known form, malformed, or too expensive to be computed: no password matches it. */
+    /** The hash is of no known form, malformed, or too expensive to compute: no password matches it. */
     UNREADABLE,
-    /** It is the password, and the hash is as new ones are. */
+    /** The password is right, and the hash is up to date. */
     MATCH,
-    /** It is the password, and the hash should be made anew. */
+    /** The password is right, and the hash is outdated. */
     MATCH_OUTDATED;
 
-    /** {@return whether it is the password} */
+    /** {@return whether the password is right} */
     public boolean matches() {
         return this == MATCH || this == MATCH_OUTDATED;
     }

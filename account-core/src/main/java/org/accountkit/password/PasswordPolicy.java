@@ -1,12 +1,12 @@
 package org.accountkit.password;
 
 /**
- * How long a password has to be, in code points after normalizing (NIST SP 800-63B-4, section 3.1.1). There are no
+ * How long a password must be, in code points after normalization (NIST SP 800-63B-4, section 3.1.1). There are no
  * composition rules and no expiry.
  *
- * @param shortest the least where the password stands alone
- * @param shortestWithTwoFactor the least where two-factor authentication is required of the user
- * @param longest the most
+ * @param shortest the minimum where the password is the only factor
+ * @param shortestWithTwoFactor the minimum where the user must have two-factor authentication
+ * @param longest the maximum
  */
 public record PasswordPolicy(int shortest, int shortestWithTwoFactor, int longest) {
 
@@ -19,21 +19,22 @@ public record PasswordPolicy(int shortest, int shortestWithTwoFactor, int longes
     private static final int LEAST_LONGEST = 64;
 
     /**
-     * Checks that it is no weaker than NIST allows.
+     * Checks that the policy is no weaker than NIST allows.
      *
-     * @throws IllegalArgumentException when it is
+     * @throws IllegalArgumentException if it is weaker
      */
     public PasswordPolicy {
         if (shortest < FLOOR || shortestWithTwoFactor < FLOOR || longest < LEAST_LONGEST) {
-            throw new IllegalArgumentException("Passwords of 64 code points must be possible, those under 8 must not.");
+            throw new IllegalArgumentException(
+                    "Passwords of 64 code points must be allowed, and those under 8 must not.");
         }
     }
 
     /**
-     * Returns the least length for a user.
+     * Returns the minimum length for a user.
      *
-     * @param twoFactorRequired whether two-factor authentication is required of the user
-     * @return code points
+     * @param twoFactorRequired whether the user must have two-factor authentication
+     * @return the minimum, in code points
      */
     public int shortest(boolean twoFactorRequired) {
         return twoFactorRequired ? shortestWithTwoFactor : shortest;

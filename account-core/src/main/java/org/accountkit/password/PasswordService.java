@@ -19,12 +19,12 @@ import org.accountkit.user.AccountStateStore;
 import org.accountkit.user.UserId;
 
 /**
- * Lets users change their own passwords. Hashes and counts attempts, so it must not be called inside a transaction. Safe
- * for use by several threads.
+ * Lets users change their own passwords. Hashes and counts attempts, so it must not be called inside a transaction.
+ * Safe for use by several threads.
  */
 public final class PasswordService {
 
-    /** Who may change their own password: also a user who must. */
+    /** Who may change their own password, including users who must. */
     public static final AccessRule CHANGE = AccessRule.session().during(PendingAction.CHANGE_PASSWORD);
 
     private final ServiceContext context;
@@ -35,13 +35,13 @@ public final class PasswordService {
     private final Optional<ApiKeyStore> revocableKeys;
 
     /**
-     * Passwords in these stores. For AccountKit's own use: a host calls {@code AccountServices.passwords()}.
+     * Creates the service. For AccountKit's own use: a host calls {@code AccountServices.passwords()}.
      *
      * @param attempts verifies the current password
-     * @param setting judges and hashes the new one
-     * @param states where it is kept that a change is required
-     * @param sessions what a change ends
-     * @param revocableKeys the API keys that a change revokes too; empty to keep them
+     * @param setting judges and hashes the new password
+     * @param states the store for account states, which record that a change is required
+     * @param sessions ends and renews sessions
+     * @param revocableKeys the API keys that a change also revokes; empty to keep them
      */
     @SuppressWarnings("exports") // a host cannot name these types
     public PasswordService(
@@ -59,15 +59,15 @@ public final class PasswordService {
     }
 
     /**
-     * Changes the caller's own password. All other sessions end, and the current one gets a new token. API keys stay,
+     * Changes the caller's password. All other sessions end, and the current one gets a new token. API keys stay valid,
      * unless the host wants a change to revoke them.
      *
-     * @param caller whose
+     * @param caller the caller
      * @param current the current password
      * @param next the new password
      * @return what ended
-     * @throws RefusedException {@code wrong-password}, {@code too-many-attempts}, {@code password-rejected} or
-     *     {@code unavailable}; nothing changed
+     * @throws RefusedException {@code wrong-password}, {@code too-many-attempts}, {@code password-rejected} or {@code
+     *     unavailable}; nothing has changed
      */
     public PasswordChange change(Caller caller, Secret current, Secret next) {
         context.requireNoUnit();

@@ -5,49 +5,49 @@ import java.util.Map;
 import java.util.Optional;
 import org.accountkit.user.UserId;
 
-/** Keeps password hashes. */
+/** Stores password hashes. */
 public interface PasswordStore {
 
     /**
      * Finds the password of a user.
      *
-     * @param userId whose
-     * @return what is kept, empty when the user has none
+     * @param userId the user's id
+     * @return the stored password; empty if the user has none
      */
     Optional<StoredPassword> find(UserId userId);
 
     /**
-     * Replaces a hash that is still the expected one: a single conditional write.
+     * Replaces a hash if it is still the expected one, in a single conditional write.
      *
-     * @param userId whose
+     * @param userId the user's id
      * @param hash the new hash
      * @param expectedVersion the version that was verified
-     * @param at when; for a hash of the same password, the time it was set
-     * @return whether this caller won
+     * @param at the time; for a new hash of the same password, the time at which the password was set
+     * @return whether the write won
      */
     boolean replace(UserId userId, PasswordHash hash, long expectedVersion, Instant at);
 
     /**
-     * Sets a password, whatever there was before. The version grows.
+     * Sets a password, replacing any other. Increments the version.
      *
-     * @param userId whose
+     * @param userId the user's id
      * @param hash the new hash
-     * @param at when
+     * @param at the time
      */
     void set(UserId userId, PasswordHash hash, Instant at);
 
     /**
      * Adds passwords of users who have none.
      *
-     * @param hashes their hashes
-     * @param at when
+     * @param hashes the hashes, by user id
+     * @param at the time
      */
     void addAll(Map<UserId, PasswordHash> hashes, Instant at);
 
     /**
-     * Forgets a password.
+     * Deletes a password.
      *
-     * @param userId whose
+     * @param userId the user's id
      */
     void delete(UserId userId);
 }

@@ -13,8 +13,8 @@ import org.accountkit.password.kdf.Pbkdf2;
 import org.accountkit.secret.Secret;
 
 /**
- * PBKDF2 by the JDK: {@code $pbkdf2-sha256$i=…$salt$key}. Reads HMAC-SHA-1 and HMAC-SHA-512 and other lengths of salt
- * and key as well; these are outdated.
+ * PBKDF2 from the JDK: {@code $pbkdf2-sha256$i=…$salt$key}. Also reads HMAC-SHA-1, HMAC-SHA-512 and other lengths of
+ * salt and key, which count as outdated.
  */
 final class Pbkdf2Hasher implements PasswordHasher {
 
@@ -51,7 +51,7 @@ final class Pbkdf2Hasher implements PasswordHasher {
         return read(hash).isPresent();
     }
 
-    /** What the host configured itself may cost whatever it does. */
+    /** Parameters that the host configured are allowed whatever they cost. */
     private Optional<Kept> read(PasswordHash hash) {
         return Kept.parse(hash).filter(kept -> kept.isCurrent(iterations) || kept.isAffordable());
     }
@@ -69,10 +69,10 @@ final class Pbkdf2Hasher implements PasswordHasher {
     public List<String> weaknesses() {
         return iterations >= ITERATIONS
                 ? List.of()
-                : List.of("PBKDF2 with " + iterations + " iterations is under the floor of " + ITERATIONS + ".");
+                : List.of("PBKDF2 with " + iterations + " iterations is below the floor of " + ITERATIONS + ".");
     }
 
-    /** A hash taken apart. */
+    /** A parsed hash. */
     @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Kept(Pbkdf2 function, int iterations, byte[] salt, byte[] key) {
 

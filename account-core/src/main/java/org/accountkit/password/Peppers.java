@@ -12,13 +12,13 @@ import javax.crypto.spec.SecretKeySpec;
 import org.accountkit.secret.Secret;
 
 /**
- * Keys that are mixed into passwords before these are hashed, so that a stolen database alone is of no use: there is
- * nothing to try guesses against. Kept outside the database. Each has an id, which is kept with the hash; the first one
- * makes new hashes, all of them verify, so a pepper is rotated by putting a new one in front. A hash without a pepper,
- * or with an older one, is made anew as soon as the right password was given.
+ * Secret keys that are mixed into passwords before hashing, so that a stolen database alone gives an attacker nothing
+ * to check guesses against. They are kept outside the database. Each pepper has an id, which is stored with the hash.
+ * New hashes use the first pepper, and all of them verify, so a pepper is rotated by putting a new one in front. A hash
+ * without a pepper, or with an older one, is replaced as soon as the right password is given.
  *
- * <p>A pepper that is lost takes the passwords with it. Remove one only when no hash names it any more. Immutable;
- * printing shows ids only.
+ * <p>If a pepper is lost, so are its passwords. Remove a pepper only when no hash names it any more. Immutable; {@link
+ * #toString()} shows only the ids.
  */
 public final class Peppers {
 
@@ -33,28 +33,28 @@ public final class Peppers {
     }
 
     /**
-     * One pepper.
+     * Creates a set of one pepper.
      *
      * @param id 1 to 32 letters, digits, dots, underscores or hyphens
      * @param pepper at least 32 random bytes
      * @return the peppers
-     * @throws IllegalArgumentException when the id or the pepper is not of that form
+     * @throws IllegalArgumentException if the id or the pepper has another form
      */
     public static Peppers of(String id, Secret pepper) {
         return new Peppers(Map.of()).and(id, pepper);
     }
 
     /**
-     * Adds an older pepper, which verifies only.
+     * Adds an older pepper, which only verifies.
      *
      * @param id another id
      * @param pepper at least 32 random bytes
-     * @return the peppers with this one at the end
-     * @throws IllegalArgumentException when the id or the pepper is not of that form, or the id is taken
+     * @return the peppers, with this one at the end
+     * @throws IllegalArgumentException if the id or the pepper has another form, or the id is taken
      */
     public Peppers and(String id, Secret pepper) {
         if (!ID.matcher(id).matches()) {
-            throw new IllegalArgumentException("A pepper's id has 1 to 32 letters, digits, '.', '_' or '-'.");
+            throw new IllegalArgumentException("A pepper's id must have 1 to 32 letters, digits, '.', '_' or '-'.");
         }
         if (pepper.length() < LEAST_BYTES) {
             throw new IllegalArgumentException("Pepper '" + id + "' has " + pepper.length() + " bytes, fewer than 32.");
@@ -71,17 +71,17 @@ public final class Peppers {
         return Set.copyOf(peppers.keySet());
     }
 
-    /** {@return the id of the pepper that new hashes are made with} */
+    /** {@return the id of the pepper that new hashes use} */
     public String currentId() {
         return peppers.keySet().iterator().next();
     }
 
     /**
-     * Mixes a pepper into a password: HMAC-SHA-256 as base64, since a hasher may take text only.
+     * Mixes a pepper into a password: HMAC-SHA-256 in base64, since a hasher may accept only text.
      *
-     * @param id which pepper
-     * @param normalized the password
-     * @return what is hashed in its place; empty when there is no such pepper
+     * @param id the pepper's id
+     * @param normalized the normalized password
+     * @return the text to hash in its place; empty if there is no such pepper
      */
     public Optional<Secret> apply(String id, Secret normalized) {
         return Optional.ofNullable(peppers.get(id)).map(pepper -> hmac(pepper, normalized));
@@ -99,7 +99,7 @@ public final class Peppers {
         }));
     }
 
-    /** {@return the ids, nothing of the peppers} */
+    /** {@return the ids, and nothing of the peppers} */
     @Override
     public String toString() {
         return "Peppers" + peppers.keySet();

@@ -3,10 +3,10 @@ package org.accountkit.password;
 import java.time.Instant;
 
 /**
- * What is kept of a password.
+ * A stored password.
  *
  * @param hash the hash
- * @param version grows with every replacement
- * @param changedAt when it was set
+ * @param version incremented by every replacement
+ * @param changedAt when the password was set
  */
 public record StoredPassword(PasswordHash hash, long version, Instant changedAt) {}

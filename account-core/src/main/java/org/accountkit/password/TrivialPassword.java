@@ -6,24 +6,24 @@ import java.util.stream.IntStream;
 
 /**
  * Recognizes passwords that are long only because they follow a pattern from their first character to their last. No
- * list can hold them all.
+ * list can contain them all.
  *
  * <ul>
- *   <li>A short unit repeated, the last time perhaps cut short: {@code passwordpassword}, {@code 12312312312312}, {@code
- *       password password}. A long unit may be repeated: it is a password by itself.
+ *   <li>A short unit repeated, the last time perhaps cut short: {@code passwordpassword}, {@code 12312312312312},
+ *     {@code password password}. Repeating a long unit is allowed, since it is a password by itself.
  *   <li>Runs, one after the other, along the alphabet, the digits or the keys of a keyboard, in either direction or on
- *       one spot: {@code qwertyuiop12345}, {@code abcdefgh87654321}, {@code 111222333444}.
+ *     one spot: {@code qwertyuiop12345}, {@code abcdefgh87654321}, {@code 111222333444}.
  * </ul>
  *
  * <p>One character off the pattern is enough to pass: words and random characters contain short runs by chance, and a
- * rule for a part of the password would refuse good ones.
+ * rule for parts of a password would reject good ones.
  */
 final class TrivialPassword {
 
     private static final int LONGEST_UNIT = 10;
     private static final int SHORTEST_RUN = 3;
 
-    /** No character occurs twice in a line; each line goes on from its end to its start. */
+    /** No character occurs twice in a line; each line wraps around from its end to its start. */
     private static final List<String> LINES = List.of(
             "1234567890",
             "!@#$%^&*()",
@@ -41,14 +41,14 @@ final class TrivialPassword {
     /**
      * Judges a password.
      *
-     * @param folded in lower case
-     * @return whether it follows a pattern over its whole length
+     * @param folded the password in lower case
+     * @return whether the whole of it follows a pattern
      */
     static boolean matches(CharBuffer folded) {
         return repeatsShortUnit(folded) || consistsOfRuns(folded);
     }
 
-    /** Twice is enough, and the second time the last character may be missing: it often is what separates the units. */
+    /** Two repetitions are enough, and the second may lack its last character, which is often the separator. */
     private static boolean repeatsShortUnit(CharBuffer folded) {
         return IntStream.rangeClosed(1, Math.min(LONGEST_UNIT, (folded.length() + 1) / 2))
                 .anyMatch(unit -> repeatsAfter(unit, folded));

@@ -12,7 +12,7 @@ import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
-/** Envelope: version 1, length of the key id, key id, 12 bytes of nonce, ciphertext with its 16-byte tag. */
+/** Envelope: version 1, length of the key id, key id, 12-byte nonce, ciphertext with its 16-byte tag. */
 final class AesGcmProtector implements SecretProtector {
 
     private static final byte VERSION = 1;
@@ -50,7 +50,7 @@ final class AesGcmProtector implements SecretProtector {
         byte[] envelope = sealed.bytes();
         String keyId = keyIdIn(envelope);
         if (!keyId.equals(sealed.keyId())) {
-            throw new UnsealableException("A sealed secret is filed under another master key than its own.");
+            throw new UnsealableException("A sealed secret is stored under the id of another master key.");
         }
         ByteBuffer rest = ByteBuffer.wrap(envelope).position(2 + keyId.length());
         byte[] nonce = new byte[NONCE_BYTES];
@@ -62,7 +62,7 @@ final class AesGcmProtector implements SecretProtector {
 
     private static String keyIdIn(byte[] envelope) {
         if (!isEnvelope(envelope)) {
-            throw new UnsealableException("This is no sealed secret.");
+            throw new UnsealableException("This is not a sealed secret.");
         }
         return new String(envelope, 2, envelope[1], StandardCharsets.US_ASCII);
     }
@@ -86,7 +86,7 @@ final class AesGcmProtector implements SecretProtector {
 
     private byte[] crypt(int mode, String keyId, byte[] nonce, SealContext context, byte[] input) {
         Secret key = keys.find(keyId)
-                .orElseThrow(() -> new UnsealableException("Master key '" + keyId + "' is not at hand."));
+                .orElseThrow(() -> new UnsealableException("Master key '" + keyId + "' is not available."));
         try {
             Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
             SecretKeySpec spec = key.use(bytes -> new SecretKeySpec(bytes, "AES"));
@@ -94,13 +94,13 @@ final class AesGcmProtector implements SecretProtector {
             cipher.updateAAD(associatedData(context, keyId));
             return cipher.doFinal(input);
         } catch (AEADBadTagException e) {
-            throw new UnsealableException("A sealed secret does not open under master key '" + keyId + "'.");
+            throw new UnsealableException("A sealed secret cannot be unsealed with master key '" + keyId + "'.");
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("AES-256-GCM is not available.", e);
         }
     }
 
-    /** Each part with its length before it, so that no two contexts read alike. */
+    /** Prefixes each part with its length, so that no two contexts encode alike. */
     private static byte[] associatedData(SealContext context, String keyId) {
         ByteArrayOutputStream data = new ByteArrayOutputStream();
         for (String part :

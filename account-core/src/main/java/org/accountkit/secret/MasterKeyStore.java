@@ -2,16 +2,14 @@ package org.accountkit.secret;
 
 import java.util.Map;
 
-/**
- * Keeps one sealed check value per master key, so that a wrong or missing key is noticed before anybody signs in.
- */
+/** Stores one sealed check value per master key, so that a wrong or missing key is detected before anyone signs in. */
 public interface MasterKeyStore {
 
-    /** {@return the check value of each key that ever sealed here, by key id} */
+    /** {@return the check value of each key that has ever sealed secrets in this database, by key id} */
     Map<String, SealedSecret> checkValues();
 
     /**
-     * Adds a check value unless there is one for that key already. Atomic.
+     * Adds a check value unless the key already has one. Atomic.
      *
      * @param keyId the key's id
      * @param sealed the check value
@@ -20,7 +18,7 @@ public interface MasterKeyStore {
     boolean addIfAbsent(String keyId, SealedSecret sealed);
 
     /**
-     * Forgets a key that was abandoned or rotated away.
+     * Removes the check value of a key that was abandoned or rotated out.
      *
      * @param keyId the key's id
      */

@@ -9,8 +9,9 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * The keys that protect secrets at rest: 256 bits each, named by an id. The first one seals, all of them open, so a key
- * is rotated by putting a new one in front. Immutable; printing shows ids only.
+ * The keys that encrypt stored secrets: 256 bits each, identified by an id. The first key encrypts new secrets and
+ * every key decrypts, so a key is rotated by putting a new one in front. Immutable; {@link #toString()} shows only the
+ * ids.
  */
 public final class MasterKeys {
 
@@ -24,24 +25,24 @@ public final class MasterKeys {
     }
 
     /**
-     * One key.
+     * Creates a set of one key.
      *
      * @param id 1 to 32 letters, digits, dots, underscores or hyphens
      * @param key 32 bytes
      * @return the keys
-     * @throws IllegalArgumentException when the id or the key is not of that form
+     * @throws IllegalArgumentException if the id or the key has another form
      */
     public static MasterKeys of(String id, Secret key) {
         return new MasterKeys(Map.of()).and(id, key);
     }
 
     /**
-     * Adds an older key, which opens only.
+     * Adds an older key, which only decrypts.
      *
      * @param id another id
      * @param key 32 bytes
-     * @return the keys with this one at the end
-     * @throws IllegalArgumentException when the id or the key is not of that form, or the id is taken
+     * @return the keys, with this one at the end
+     * @throws IllegalArgumentException if the id or the key has another form, or the id is taken
      */
     public MasterKeys and(String id, Secret key) {
         checkId(id);
@@ -56,18 +57,18 @@ public final class MasterKeys {
     }
 
     /**
-     * Reads {@code id:base64}, several separated by commas; the first one seals.
+     * Parses {@code id:base64}, or several of these separated by commas; the first key encrypts new secrets.
      *
-     * @param text as in a setting
+     * @param text the value of a setting
      * @return the keys
-     * @throws IllegalArgumentException when it is not of that form; the message holds nothing of a key
+     * @throws IllegalArgumentException if the text has another form; the message reveals nothing of a key
      */
     public static MasterKeys parse(String text) {
         MasterKeys keys = new MasterKeys(Map.of());
         for (String part : List.of(text.split(",", -1))) {
             int colon = part.indexOf(':');
             if (colon < 0) {
-                throw new IllegalArgumentException("A master key is written id:base64.");
+                throw new IllegalArgumentException("A master key must be written as id:base64.");
             }
             String id = part.substring(0, colon).strip();
             checkId(id);
@@ -76,10 +77,10 @@ public final class MasterKeys {
         return keys;
     }
 
-    /** Before any message repeats it: where id and key were exchanged, it is the key. */
+    /** Called before any message repeats the id: if id and key were swapped, the "id" is the key. */
     private static void checkId(String id) {
         if (!ID.matcher(id).matches()) {
-            throw new IllegalArgumentException("A master key's id has 1 to 32 letters, digits, '.', '_' or '-'.");
+            throw new IllegalArgumentException("A master key's id must have 1 to 32 letters, digits, '.', '_' or '-'.");
         }
     }
 
@@ -96,7 +97,7 @@ public final class MasterKeys {
         return Set.copyOf(keys.keySet());
     }
 
-    /** {@return the id of the key that seals} */
+    /** {@return the id of the key that encrypts new secrets} */
     public String sealingId() {
         return keys.keySet().iterator().next();
     }
@@ -105,7 +106,7 @@ public final class MasterKeys {
         return Optional.ofNullable(keys.get(id));
     }
 
-    /** {@return the ids, nothing of the keys} */
+    /** {@return the ids, and nothing of the keys} */
     @Override
     public String toString() {
         return "MasterKeys" + keys.keySet();

@@ -2,7 +2,7 @@ package org.accountkit.secret;
 
 import java.util.Arrays;
 
-/** A secret as it is kept at rest: an envelope that only its {@link SecretProtector} opens. Immutable. */
+/** A secret as stored: an envelope that only its {@link SecretProtector} can open. Immutable. */
 public final class SealedSecret {
 
     private final String keyId;
@@ -14,9 +14,9 @@ public final class SealedSecret {
     }
 
     /**
-     * An envelope as it was made or stored.
+     * Creates a sealed secret from its envelope.
      *
-     * @param keyId the id of the key that it is sealed under
+     * @param keyId the id of the key that sealed it
      * @param envelope any bytes
      * @return the sealed secret
      */
@@ -24,7 +24,7 @@ public final class SealedSecret {
         return new SealedSecret(keyId, envelope.clone());
     }
 
-    /** {@return the id of the key that it is sealed under} */
+    /** {@return the id of the key that sealed it} */
     public String keyId() {
         return keyId;
     }
@@ -44,7 +44,7 @@ public final class SealedSecret {
         return Arrays.hashCode(envelope);
     }
 
-    /** {@return a constant that tells nothing} */
+    /** {@return a constant that reveals nothing} */
     @Override
     public String toString() {
         return "SealedSecret[redacted]";

@@ -10,10 +10,10 @@ import java.util.Arrays;
 import java.util.function.Function;
 
 /**
- * Bytes that must not leak: a password, a key, a code. Printing it shows nothing, it cannot be serialized, comparing
- * takes the same time wherever the difference lies, and {@link #close()} wipes it.
+ * Bytes that must not leak: a password, a key or a code. It prints as a constant, cannot be serialized and compares in
+ * constant time; {@link #close()} wipes it.
  *
- * <p>Text is held as UTF-8. Safe for use by several threads as long as none closes it while others read.
+ * <p>Text is held as UTF-8. Safe for use by several threads as long as no thread closes it while others read.
  */
 public final class Secret implements AutoCloseable {
 
@@ -25,7 +25,7 @@ public final class Secret implements AutoCloseable {
     }
 
     /**
-     * Holds a copy of these bytes; the caller may wipe its own.
+     * Creates a secret from a copy of the bytes, so the caller may wipe its own.
      *
      * @param bytes any number of bytes
      * @return the secret
@@ -35,28 +35,28 @@ public final class Secret implements AutoCloseable {
     }
 
     /**
-     * Holds this text as UTF-8; the caller may wipe its own characters.
+     * Creates a secret from text, held as UTF-8. The caller may wipe its own characters.
      *
      * @param text any text without lone surrogates
      * @return the secret
-     * @throws IllegalArgumentException when the text holds a lone surrogate, which no encoding can carry
+     * @throws IllegalArgumentException if the text contains a lone surrogate, which cannot be encoded
      */
     public static Secret ofText(char[] text) {
         return ofText(CharBuffer.wrap(text));
     }
 
     /**
-     * Holds this text as UTF-8.
+     * Creates a secret from text, held as UTF-8.
      *
      * @param text any text without lone surrogates
      * @return the secret
-     * @throws IllegalArgumentException when the text holds a lone surrogate, which no encoding can carry
+     * @throws IllegalArgumentException if the text contains a lone surrogate, which cannot be encoded
      */
     public static Secret ofText(CharSequence text) {
         CharsetEncoder encoder = StandardCharsets.UTF_8.newEncoder().onMalformedInput(CodingErrorAction.REPORT);
         ByteBuffer encoded = ByteBuffer.allocate((int) Math.ceil(text.length() * (double) encoder.maxBytesPerChar()));
         if (encoder.encode(CharBuffer.wrap(text), encoded, true).isError()) {
-            throw new IllegalArgumentException("The text holds a lone surrogate.");
+            throw new IllegalArgumentException("The text contains a lone surrogate.");
         }
         Secret secret = new Secret(Arrays.copyOf(encoded.array(), encoded.position()));
         Arrays.fill(encoded.array(), (byte) 0);
@@ -64,12 +64,12 @@ public final class Secret implements AutoCloseable {
     }
 
     /**
-     * Lends the bytes to a reader, as a copy that is wiped when the reader returns.
+     * Passes a copy of the bytes to a reader, and wipes the copy when the reader returns.
      *
-     * @param <R> what the reader makes of them
+     * @param <R> the type of the reader's result
      * @param reader must not keep the array
-     * @return what the reader returned
-     * @throws IllegalStateException when this secret was wiped
+     * @return the reader's result
+     * @throws IllegalStateException if this secret has been wiped
      */
     public <R> R use(Function<byte[], R> reader) {
         byte[] copy = copy();
@@ -81,20 +81,20 @@ public final class Secret implements AutoCloseable {
     }
 
     /**
-     * {@return the text, in a string that cannot be wiped: only for handing it to its owner or to a library that takes
+     * {@return the text, as a string that cannot be wiped: only to hand it to its owner, or to a library that accepts
      * nothing else}
      *
-     * @throws IllegalStateException when this secret was wiped
+     * @throws IllegalStateException if this secret has been wiped
      */
     public String reveal() {
         return use(copy -> new String(copy, StandardCharsets.UTF_8));
     }
 
     /**
-     * Compares in constant time.
+     * Compares two secrets in constant time.
      *
      * @param other the other secret
-     * @return whether both hold the same bytes
+     * @return whether both contain the same bytes
      */
     public boolean matches(Secret other) {
         return use(mine -> other.use(theirs -> MessageDigest.isEqual(mine, theirs)));
@@ -105,19 +105,19 @@ public final class Secret implements AutoCloseable {
         return bytes.length;
     }
 
-    /** {@return whether it holds no bytes at all} */
+    /** {@return whether the secret has no bytes} */
     public boolean isEmpty() {
         return bytes.length == 0;
     }
 
-    /** Overwrites the bytes; every later use fails. */
+    /** Wipes the bytes. Any later use throws an exception. */
     @Override
     public void close() {
         wiped = true;
         Arrays.fill(bytes, (byte) 0);
     }
 
-    /** {@return a constant that tells nothing} */
+    /** {@return a constant that reveals nothing} */
     @Override
     public String toString() {
         return "Secret[redacted]";
@@ -125,7 +125,7 @@ public final class Secret implements AutoCloseable {
 
     private byte[] copy() {
         if (wiped) {
-            throw new IllegalStateException("This secret was wiped.");
+            throw new IllegalStateException("This secret has been wiped.");
         }
         return bytes.clone();
     }

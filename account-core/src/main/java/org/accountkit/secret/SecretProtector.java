@@ -4,40 +4,41 @@ import java.security.SecureRandom;
 import java.util.Set;
 
 /**
- * Protects secrets at rest. The host may supply its own (a hardware module, a cloud key service); the ready one is
- * {@link #aesGcm(MasterKeys)}. Implementations are safe for use by several threads.
+ * Encrypts secrets for storage. A host may supply its own implementation, such as a hardware module or a cloud key
+ * service; {@link #aesGcm(MasterKeys)} is included. Implementations are safe for use by several threads.
  */
 public interface SecretProtector {
 
     /**
-     * Seals a secret under the current key.
+     * Seals a secret with the current key.
      *
-     * @param secret what to protect
-     * @param context what it belongs to
+     * @param secret the secret
+     * @param context what the secret belongs to
      * @return the envelope, which names its key
      */
     SealedSecret seal(Secret secret, SealContext context);
 
     /**
-     * Opens an envelope.
+     * Unseals a secret.
      *
      * @param sealed the envelope
-     * @param context the same that it was sealed with
+     * @param context the context with which it was sealed
      * @return the secret
-     * @throws UnsealableException when it does not open
+     * @throws UnsealableException if it cannot be unsealed
      */
     Secret open(SealedSecret sealed, SealContext context);
 
     /** {@return the id of the key that {@link #seal} uses} */
     String sealingKeyId();
 
-    /** {@return the ids of all keys at hand} */
+    /** {@return the ids of all available keys} */
     Set<String> keyIds();
 
     /**
-     * AES-256-GCM with a random 96-bit nonce (NIST SP 800-38D); the context and the key id are the associated data.
+     * Returns a protector that uses AES-256-GCM with a random 96-bit nonce (NIST SP 800-38D). The context and the key
+     * id are the associated data.
      *
-     * @param keys the master keys, the first of which seals
+     * @param keys the master keys; the first one encrypts new secrets
      * @return the protector
      */
     static SecretProtector aesGcm(MasterKeys keys) {

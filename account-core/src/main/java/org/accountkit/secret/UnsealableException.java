@@ -1,17 +1,17 @@
 package org.accountkit.secret;
 
 /**
- * A sealed secret did not open: it was altered, moved, or sealed under a key that is not at hand. The feature that asked
- * must stay closed, never fall back to "not protected".
+ * Thrown when a sealed secret cannot be unsealed: it was altered, moved, or sealed with a key that is not available.
+ * The feature concerned must fail closed and never fall back to "not protected".
  */
 public final class UnsealableException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
     /**
-     * Says why, without anything of the secret.
+     * Creates the exception.
      *
-     * @param reason a sentence for the log
+     * @param reason a sentence for the log, with nothing of the secret
      */
     public UnsealableException(String reason) {
         super(reason);

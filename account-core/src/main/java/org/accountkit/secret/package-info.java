@@ -1,6 +1,6 @@
 /**
- * Secrets in memory and at rest: {@link org.accountkit.secret.Secret} redacts and wipes, {@link
- * org.accountkit.secret.SecretProtector} seals under {@link org.accountkit.secret.MasterKeys}. Start at {@code
+ * Secrets in memory and in storage: {@link org.accountkit.secret.Secret} redacts and wipes, {@link
+ * org.accountkit.secret.SecretProtector} encrypts with {@link org.accountkit.secret.MasterKeys}. Start at {@code
  * Secret}.
  */
 @NullMarked

@@ -6,7 +6,7 @@ import org.accountkit.secret.Secret;
 /**
  * What a security change did to its user's sessions.
  *
- * @param endedSessions how many ended
- * @param token the new token of the current session, which stays; empty for a session that the host keeps
+ * @param endedSessions how many sessions ended
+ * @param token the new token of the current session, which remains; empty for a session that the host keeps
  */
 public record Renewal(int endedSessions, Optional<Secret> token) {}

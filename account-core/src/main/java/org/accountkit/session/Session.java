@@ -5,17 +5,17 @@ import java.util.Optional;
 import org.accountkit.user.UserId;
 
 /**
- * An open session, as its user sees it in the list.
+ * A valid session, as shown to its user.
  *
- * @param id public id, which opens nothing
- * @param userId whose
- * @param epoch the account's epoch that it was opened or moved under
- * @param client what the client said it is
- * @param address where it was opened from
+ * @param id the public id, which grants nothing
+ * @param userId the user's id
+ * @param epoch the account's epoch under which it was opened, or to which it was moved
+ * @param client how the client described itself
+ * @param address the network address from which it was opened
  * @param signedInAt when it was opened
  * @param provenAt when its user last gave a full proof
  * @param lastSeenAt when it was last used
- * @param expiresAt its absolute end
+ * @param expiresAt its absolute timeout
  */
 public record Session(
         String id,
@@ -29,7 +29,7 @@ public record Session(
         Instant expiresAt) {
 
     /**
-     * The same session with another time of last use.
+     * Returns this session with another time of last use.
      *
      * @param at when it was last used
      * @return the session

@@ -15,12 +15,12 @@ import org.accountkit.session.engine.SessionAuthentication;
 import org.accountkit.session.engine.ValidSessions;
 
 /**
- * The sessions of a user: authenticated by one indexed read and no write, listed and ended by their user. Safe for use by
+ * Authenticates sessions, lists them and ends them. Authentication takes one indexed read and no write. Safe for use by
  * several threads.
  */
 public final class SessionService {
 
-    /** Who may see their own session: any session, whatever is pending. */
+    /** Who may read the times of the current session: every caller with a session, whatever actions are pending. */
     public static final AccessRule SHOW = AccessRule.session().always();
     /** Who may list and end their own sessions. */
     public static final AccessRule MANAGE = AccessRule.session();
@@ -31,12 +31,12 @@ public final class SessionService {
     private final SessionStore sessions;
 
     /**
-     * Sessions in this store. For AccountKit's own use: a host calls {@code AccountServices.sessions()}.
+     * Creates the service. For AccountKit's own use: a host calls {@code AccountServices.sessions()}.
      *
-     * @param context realm, clock, unit of work, audit trail
+     * @param context realm, clock, unit of work and audit trail
      * @param authentication authenticates session tokens
      * @param valid reads the sessions that are still valid
-     * @param sessions where sessions are kept
+     * @param sessions the store for sessions
      */
     @SuppressWarnings("exports") // a host cannot name these types
     public SessionService(
@@ -48,20 +48,21 @@ public final class SessionService {
     }
 
     /**
-     * Authenticates a request by its session token and extends the idle time.
+     * Authenticates a request by its session token, and extends the session's idle timeout.
      *
-     * @param token what the request carries, whatever it is
+     * @param token the presented token, well-formed or not
      * @param origin where the request comes from
-     * @return the caller; empty when the token is unknown, its session is over, or its user is disabled
+     * @return the caller; empty if the token is unknown, its session has ended, or its user is disabled
      */
     public Optional<Caller> authenticate(Secret token, RequestOrigin origin) {
         return authentication.authenticate(token, origin, true);
     }
 
     /**
-     * Authenticates a request without extending the idle time, for a page that asks whether its session is still valid.
+     * Authenticates a request without extending the idle timeout, for a page that polls whether its session is still
+     * valid.
      *
-     * @param token what the request carries, whatever it is
+     * @param token the presented token, well-formed or not
      * @param origin where the request comes from
      * @return as {@link #authenticate}
      */
@@ -72,8 +73,8 @@ public final class SessionService {
     /**
      * Returns when the caller's session was opened and when it ends.
      *
-     * @param caller somebody with a session of ours
-     * @return its times
+     * @param caller a caller with a session that AccountKit keeps
+     * @return the session's times
      * @throws org.accountkit.access.RefusedException {@code forbidden} for a session that the host keeps
      */
     public SessionTimes times(Caller caller) {
@@ -89,9 +90,9 @@ public final class SessionService {
     }
 
     /**
-     * Returns the caller's sessions that are still valid, the newest sign-in first.
+     * Returns the caller's sessions that are still valid, newest sign-in first.
      *
-     * @param caller whose
+     * @param caller the caller
      * @return the sessions
      */
     public List<Session> list(Caller caller) {
@@ -102,11 +103,11 @@ public final class SessionService {
     }
 
     /**
-     * Ends one of the caller's own sessions, which may be the current one.
+     * Ends one of the caller's sessions, which may be the current one.
      *
-     * @param caller whose
-     * @param sessionId its public id
-     * @throws org.accountkit.access.RefusedException {@code not-found} when the caller has no such session
+     * @param caller the caller
+     * @param sessionId the session's public id
+     * @throws org.accountkit.access.RefusedException {@code not-found} if the caller has no such session
      */
     public void end(Caller caller, String sessionId) {
         context.check(MANAGE, caller);
@@ -122,10 +123,10 @@ public final class SessionService {
     }
 
     /**
-     * Ends all of the caller's sessions but the current one.
+     * Ends all of the caller's sessions except the current one.
      *
-     * @param caller whose
-     * @return how many ended
+     * @param caller the caller
+     * @return how many sessions ended
      */
     public int endOthers(Caller caller) {
         context.check(MANAGE, caller);
@@ -141,9 +142,9 @@ public final class SessionService {
     }
 
     /**
-     * Ends the caller's current session: signs out.
+     * Signs the caller out: ends the current session.
      *
-     * @param caller whose
+     * @param caller the caller
      */
     public void endOwn(Caller caller) {
         context.check(SHOW, caller);

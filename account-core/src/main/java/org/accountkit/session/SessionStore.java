@@ -7,84 +7,85 @@ import java.util.Optional;
 import org.accountkit.token.TokenDigest;
 import org.accountkit.user.UserId;
 
-/** Keeps sessions by the digest of their token. */
+/** Stores sessions under the digest of their token. */
 public interface SessionStore {
 
     /**
      * Adds a session.
      *
      * @param session the new session
-     * @param digest of its token, unique
+     * @param digest the digest of its token, unique
      */
     void add(Session session, TokenDigest digest);
 
     /**
-     * Finds the session behind a digest.
+     * Finds a session by the digest of its token.
      *
-     * @param digest of a token
-     * @return the session, good or not; empty when there is none
+     * @param digest the digest of a token
+     * @return the session, valid or not; empty if there is none
      */
     Optional<Session> find(TokenDigest digest);
 
     /**
-     * Reads the sessions of a user, the oldest sign-in first.
+     * Returns a user's stored sessions, oldest sign-in first.
      *
-     * @param userId whose
-     * @return all that are stored, whether or not they are still good
+     * @param userId the user's id
+     * @return all stored sessions, valid or not
      */
     List<Session> list(UserId userId);
 
     /**
-     * Gives a session a new token, epoch and proof, if its token is still the expected one: a single conditional write.
+     * Gives a session a new token, epoch and proof if its token is still the expected one, in a single conditional
+     * write.
      *
-     * @param id which session
-     * @param expected the digest of its token
+     * @param id the session's public id
+     * @param expected the digest of its current token
      * @param next the digest of the new token
-     * @param epoch the account's epoch to move under
+     * @param epoch the account's epoch to move the session to
      * @param provenAt when the user last gave a full proof
-     * @return whether this caller won
+     * @return whether the write won
      */
     boolean rotate(String id, TokenDigest expected, TokenDigest next, long epoch, Instant provenAt);
 
     /**
-     * Deletes a session of a user.
+     * Deletes a user's session.
      *
-     * @param userId whose
-     * @param id which session
-     * @return whether there was one
+     * @param userId the user's id
+     * @param id the session's public id
+     * @return whether it existed
      */
     boolean delete(UserId userId, String id);
 
     /**
      * Deletes all sessions of a user.
      *
-     * @param userId whose
-     * @return how many
+     * @param userId the user's id
+     * @return how many were deleted
      */
     int deleteAll(UserId userId);
 
     /**
-     * Deletes all sessions of a user but one.
+     * Deletes all sessions of a user except one.
      *
-     * @param userId whose
-     * @param keepId which one stays
-     * @return how many
+     * @param userId the user's id
+     * @param keepId the public id of the session to keep
+     * @return how many were deleted
      */
     int deleteOthers(UserId userId, String keepId);
 
     /**
-     * Notes when sessions were last used; never moves a time back.
+     * Records when sessions were last used. Never moves a time backwards.
      *
-     * @param lastSeen by session id
+     * @param lastSeen the times, keyed by session id
      */
     void recordUse(Map<String, Instant> lastSeen);
 
     /**
-     * Deletes sessions that are over.
+     * Deletes expired sessions.
      *
-     * @param expiredBefore those whose absolute end is before
-     * @param lastSeenBefore those last used before
-     * @return how many
+     * @param expiredBefore deletes sessions whose absolute timeout is before this time
+     * @param lastSeenBefore deletes sessions that were last used before this time
+     * @return how many were deleted
      */
     int sweep(Instant expiredBefore, Instant lastSeenBefore);
 }

@@ -7,7 +7,7 @@ import java.time.Instant;
  *
  * @param signedInAt when it was opened
  * @param provenAt when its user last gave a full proof
- * @param expiresAt its absolute end
- * @param idleExpiresAt its end if it is not used before
+ * @param expiresAt its absolute timeout
+ * @param idleExpiresAt when it ends unless it is used before then
  */
 public record SessionTimes(Instant signedInAt, Instant provenAt, Instant expiresAt, Instant idleExpiresAt) {}

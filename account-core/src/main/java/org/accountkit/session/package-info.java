@@ -1,5 +1,5 @@
 /**
- * Sessions: opened at sign-in, ended by time, by their user or by a security change. Start at {@link
+ * Sessions: opened at sign-in and ended by a timeout, by their user or by a security change. Start at {@link
  * org.accountkit.session.SessionService}.
  */
 @NullMarked

@@ -11,21 +11,21 @@ import org.accountkit.secret.Secret;
 import org.accountkit.signin.engine.DeviceRegister;
 
 /**
- * The caller's known devices: those from which a sign-in was completed. A forgotten device opens nothing less than before;
- * it only counts as a stranger at the next sign-in. Safe for use by several threads.
+ * The caller's known devices, from which sign-ins have been completed. Removing a device ends no access; the device
+ * only counts as unknown at the next sign-in. Safe for use by several threads.
  */
 public final class DeviceService {
 
-    /** Who may list and forget their own devices. */
+    /** Who may list and remove their own devices. */
     public static final AccessRule MANAGE = AccessRule.session();
 
     private final ServiceContext context;
     private final DeviceRegister register;
 
     /**
-     * Devices in this register. For AccountKit's own use: a host calls {@code AccountServices.devices()}.
+     * Creates the service. For AccountKit's own use: a host calls {@code AccountServices.devices()}.
      *
-     * @param register knows the devices
+     * @param register the register of known devices
      */
     @SuppressWarnings("exports") // a host cannot name the register's type
     public DeviceService(DeviceRegister register) {
@@ -34,9 +34,9 @@ public final class DeviceService {
     }
 
     /**
-     * Returns the caller's devices that are still known, the most recently used first.
+     * Returns the caller's devices that are still known, most recently used first.
      *
-     * @param caller whose
+     * @param caller the caller
      * @return the devices
      */
     public List<KnownDevice> list(Caller caller) {
@@ -45,22 +45,22 @@ public final class DeviceService {
     }
 
     /**
-     * Recognizes the device that a request comes from.
+     * Recognizes the device from which a request comes.
      *
-     * @param caller whose
-     * @param presented the device token that the request carries, whatever it is
-     * @return the public id of the device; empty when it is none of the caller's
+     * @param caller the caller
+     * @param presented the presented device token, well-formed or not
+     * @return the device's public id; empty if it is not one of the caller's devices
      */
     public Optional<String> current(Caller caller, Optional<Secret> presented) {
         return register.find(caller.userId(), presented).map(KnownDevice::id);
     }
 
     /**
-     * Forgets one of the caller's devices.
+     * Removes one of the caller's devices.
      *
-     * @param caller whose
-     * @param deviceId its public id
-     * @throws org.accountkit.access.RefusedException {@code not-found} when the caller has no such device
+     * @param caller the caller
+     * @param deviceId the device's public id
+     * @throws org.accountkit.access.RefusedException {@code not-found} if the caller has no such device
      */
     public void forget(Caller caller, String deviceId) {
         context.check(MANAGE, caller);
@@ -76,11 +76,11 @@ public final class DeviceService {
     }
 
     /**
-     * Forgets all of the caller's devices but the one that the request comes from.
+     * Removes all of the caller's devices except the one from which the request comes.
      *
-     * @param caller whose
-     * @param presented the device token that the request carries
-     * @return how many were forgotten
+     * @param caller the caller
+     * @param presented the presented device token
+     * @return how many were removed
      */
     public int forgetOthers(Caller caller, Optional<Secret> presented) {
         context.check(MANAGE, caller);

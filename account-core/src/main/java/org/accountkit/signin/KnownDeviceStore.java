@@ -6,72 +6,72 @@ import java.util.Optional;
 import org.accountkit.token.TokenDigest;
 import org.accountkit.user.UserId;
 
-/** Keeps known devices by the digest of their token. */
+/** Stores known devices under the digest of their token. */
 public interface KnownDeviceStore {
 
     /**
-     * Adds a device, and forgets those of its user that were used least recently beyond a number; never the new one.
+     * Adds a device. If the user then has too many, deletes those that were used least recently, but never the new one.
      *
      * @param device the new device
-     * @param digest of its token, unique
+     * @param digest the digest of its token, unique
      * @param most how many devices a user may have
      */
     void add(KnownDevice device, TokenDigest digest, int most);
 
     /**
-     * Finds the device behind a digest.
+     * Finds a device by the digest of its token.
      *
-     * @param digest of a token
-     * @return it, good or not; empty when there is none
+     * @param digest the digest of a token
+     * @return the device, expired or not; empty if there is none
      */
     Optional<KnownDevice> find(TokenDigest digest);
 
     /**
-     * Lists the devices of a user, those that are over too.
+     * Returns all devices of a user, including expired ones.
      *
-     * @param userId whose
+     * @param userId the user's id
      * @return the devices, most recently used first
      */
     List<KnownDevice> list(UserId userId);
 
     /**
-     * Notes when a device was used; never moves the time back, and does nothing where there is no such device.
+     * Records when a device was used. Never moves the time backwards, and does nothing if there is no such device.
      *
-     * @param id its public id
-     * @param at when
+     * @param id the device's public id
+     * @param at the time of use
      */
     void recordUse(String id, Instant at);
 
     /**
-     * Forgets a device.
+     * Deletes a device.
      *
-     * @param userId whose; nobody else's device is forgotten
-     * @param id its public id
-     * @return whether there was one
+     * @param userId the user's id; another user's device is never deleted
+     * @param id the device's public id
+     * @return whether it existed
      */
     boolean delete(UserId userId, String id);
 
     /**
-     * Forgets all devices of a user but one.
+     * Deletes all devices of a user except one.
      *
-     * @param userId whose
-     * @param keepId public id of the one that stays
-     * @return how many
+     * @param userId the user's id
+     * @param keepId the public id of the device to keep
+     * @return how many were deleted
      */
     int deleteOthers(UserId userId, String keepId);
 
     /**
-     * Forgets all devices of a user.
+     * Deletes all devices of a user.
      *
-     * @param userId whose
+     * @param userId the user's id
      */
     void deleteAll(UserId userId);
 
     /**
-     * Forgets devices that are over.
+     * Deletes expired devices.
      *
-     * @param expiredBefore those whose end is before
-     * @return how many
+     * @param expiredBefore deletes devices that expired before this time
+     * @return how many were deleted
      */
     int sweep(Instant expiredBefore);
 }

@@ -4,12 +4,12 @@ import java.time.Instant;
 import org.accountkit.user.UserId;
 
 /**
- * A sign-in whose password was right and which waits for its second factor. Holds nothing of the password.
+ * A sign-in whose password was right and whose second factor is still due. Contains nothing of the password.
  *
- * @param id public id
- * @param userId whose
- * @param epoch the account's epoch at the first step; another one ends it
- * @param expiresAt when it ends
- * @param triesLeft how many codes may still be tried
+ * @param id the public id
+ * @param userId the user's id
+ * @param epoch the account's epoch at the first step; under another epoch it is no longer valid
+ * @param expiresAt when it expires
+ * @param triesLeft how many more codes may be tried
  */
 public record PendingSignIn(String id, UserId userId, long epoch, Instant expiresAt, int triesLeft) {}

@@ -5,53 +5,53 @@ import java.util.Optional;
 import org.accountkit.token.TokenDigest;
 import org.accountkit.user.UserId;
 
-/** Keeps pending sign-ins by the digest of their token. */
+/** Stores pending sign-ins under the digest of their token. */
 public interface PendingSignInStore {
 
     /**
      * Adds a pending sign-in.
      *
-     * @param pending the new one
-     * @param digest of its token, unique
+     * @param pending the pending sign-in
+     * @param digest the digest of its token, unique
      */
     void add(PendingSignIn pending, TokenDigest digest);
 
     /**
-     * Finds the pending sign-in behind a digest.
+     * Finds a pending sign-in by the digest of its token.
      *
-     * @param digest of a token
-     * @return it, good or not; empty when there is none
+     * @param digest the digest of a token
+     * @return the pending sign-in, valid or not; empty if there is none
      */
     Optional<PendingSignIn> find(TokenDigest digest);
 
     /**
-     * Takes one try, before the code is judged: a single conditional write.
+     * Takes one try before the code is judged, in a single conditional write.
      *
-     * @param id which pending sign-in
-     * @return whether there was one left
+     * @param id the public id of the pending sign-in
+     * @return whether a try was left
      */
     boolean takeTry(String id);
 
     /**
-     * Ends a pending sign-in: one caller wins.
+     * Ends a pending sign-in. Only one caller wins.
      *
-     * @param id which pending sign-in
-     * @return whether this caller won
+     * @param id the public id of the pending sign-in
+     * @return whether the write won
      */
     boolean complete(String id);
 
     /**
      * Deletes all pending sign-ins of a user.
      *
-     * @param userId whose
+     * @param userId the user's id
      */
     void deleteAll(UserId userId);
 
     /**
-     * Deletes those that are over.
+     * Deletes expired pending sign-ins.
      *
-     * @param expiredBefore those whose end is before
-     * @return how many
+     * @param expiredBefore deletes those that expired before this time
+     * @return how many were deleted
      */
     int sweep(Instant expiredBefore);
 }

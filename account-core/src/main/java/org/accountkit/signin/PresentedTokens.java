@@ -4,13 +4,13 @@ import java.util.Optional;
 import org.accountkit.secret.Secret;
 
 /**
- * What else a request for sign-in came with.
+ * The other tokens that a request for a sign-in carries.
  *
- * @param session the session token, whose session ends with a sign-in that succeeds
+ * @param session the session token; a successful sign-in ends its session
  * @param device the device token
  */
 public record PresentedTokens(Optional<Secret> session, Optional<Secret> device) {
 
-    /** A request that came with nothing. */
+    /** A request without other tokens. */
     public static final PresentedTokens NONE = new PresentedTokens(Optional.empty(), Optional.empty());
 }

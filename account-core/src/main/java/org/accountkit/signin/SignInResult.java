@@ -5,23 +5,23 @@ import java.util.Optional;
 import org.accountkit.access.Account;
 import org.accountkit.secret.Secret;
 
-/** How a sign-in went well. A refusal is thrown. */
+/** The result of a sign-in that was not refused. A refusal is thrown. */
 public sealed interface SignInResult {
 
     /**
-     * Somebody is signed in.
+     * The user is signed in.
      *
-     * @param account who
+     * @param account the user's account
      * @param session the new session's token
-     * @param device the token of a device that became known; empty when it was known already
+     * @param device the token of a newly known device; empty if the device was already known
      */
     record SignedIn(Account account, Secret session, Optional<Secret> device) implements SignInResult {}
 
     /**
-     * The password was right, and a second factor is asked for.
+     * The password was right, and a second factor is due.
      *
      * @param pending the token of the pending sign-in
-     * @param expiresIn how long it lives
+     * @param expiresIn how long the pending sign-in can be completed
      */
     record SecondFactorRequired(Secret pending, Duration expiresIn) implements SignInResult {}
 }

@@ -19,15 +19,15 @@ import org.accountkit.signin.engine.SignInCompletion;
 import org.accountkit.twofactor.SecondFactor;
 
 /**
- * Signing in, in one step or two; giving a proof again; signing out. An unknown user, a disabled one and a wrong password
- * are refused alike, at the same cost. Hashes and counts attempts, so it must not be called inside a transaction. Safe for
- * use by several threads.
+ * Signs users in, in one step or two; accepts fresh proof; signs users out. An unknown user, a disabled user and a
+ * wrong password are refused in the same way and at the same cost. Hashes and counts attempts, so it must not be called
+ * inside a transaction. Safe for use by several threads.
  */
 public final class SignInService {
 
-    /** Who may give a proof: any session, whatever is pending. */
+    /** Who may give proof: every caller with a session, whatever actions are pending. */
     public static final AccessRule PROVE = AccessRule.session().always();
-    /** Who may sign out: any session, whatever is pending. */
+    /** Who may sign out: every caller with a session, whatever actions are pending. */
     public static final AccessRule SIGN_OUT = AccessRule.session().always();
 
     private final ServiceContext context;
@@ -38,13 +38,13 @@ public final class SignInService {
     private final SessionService sessions;
 
     /**
-     * Sign-in by these steps. For AccountKit's own use: a host calls {@code AccountServices.signIn()}.
+     * Creates the service. For AccountKit's own use: a host calls {@code AccountServices.signIn()}.
      *
      * @param firstStep verifies user name and password
      * @param secondStep verifies the second factor
      * @param completion opens the session
-     * @param proving takes proofs
-     * @param sessions signs out
+     * @param proving accepts proofs
+     * @param sessions ends sessions
      */
     @SuppressWarnings("exports") // a host cannot name these types
     public SignInService(
@@ -62,13 +62,13 @@ public final class SignInService {
     }
 
     /**
-     * Signs in with user name and password.
+     * Signs in with a user name and a password.
      *
-     * @param username as it was typed, whatever it is
-     * @param password as it was typed
-     * @param presented what else the request carries
-     * @param origin where it comes from
-     * @return signed in, or a request for the second factor
+     * @param username the name as typed, well-formed or not
+     * @param password the password as typed
+     * @param presented the request's other tokens
+     * @param origin where the request comes from
+     * @return the signed-in user, or a request for the second factor
      * @throws RefusedException {@code invalid-credentials}, {@code too-many-attempts} or {@code unavailable}
      */
     public SignInResult signIn(String username, Secret password, PresentedTokens presented, RequestOrigin origin) {
@@ -84,11 +84,11 @@ public final class SignInService {
      * Completes a pending sign-in with a second factor.
      *
      * @param pending the pending sign-in's token
-     * @param factor what was given
-     * @param presented what else the request carries
-     * @param origin where it comes from
-     * @return signed in
-     * @throws RefusedException {@code not-authenticated} when the pending sign-in is over, {@code invalid-credentials},
+     * @param factor the presented factor
+     * @param presented the request's other tokens
+     * @param origin where the request comes from
+     * @return the signed-in user
+     * @throws RefusedException {@code not-authenticated} if the pending sign-in has ended, {@code invalid-credentials},
      *     {@code too-many-attempts}
      */
     public SignInResult.SignedIn completeSignIn(
@@ -104,9 +104,9 @@ public final class SignInService {
     }
 
     /**
-     * Tells whether a pending sign-in can still be completed.
+     * Reports whether a pending sign-in can still be completed.
      *
-     * @param pending its token
+     * @param pending the pending sign-in's token
      * @return whether a second factor may be given
      */
     public boolean isPending(Secret pending) {
@@ -114,14 +114,15 @@ public final class SignInService {
     }
 
     /**
-     * Proves again that the caller is the user who signed in: by the password, and by the second factor where it is active.
+     * Confirms again that the caller is the user who signed in, by the password and, if it is active, the second
+     * factor.
      *
-     * @param caller whose session
-     * @param password as it was typed
-     * @param factor the second factor; empty where none is active
+     * @param caller the caller
+     * @param password the password as typed
+     * @param factor the second factor; empty if none is active
      * @return the session's new token; empty for a session that the host keeps
-     * @throws RefusedException {@code wrong-password}, {@code wrong-code}, {@code too-many-attempts} or
-     *     {@code unavailable}
+     * @throws RefusedException {@code wrong-password}, {@code wrong-code}, {@code too-many-attempts} or {@code
+     *     unavailable}
      */
     public Optional<Secret> prove(Caller caller, Secret password, Optional<SecondFactor> factor) {
         context.requireNoUnit();
@@ -133,7 +134,7 @@ public final class SignInService {
     /**
      * Signs out: ends the caller's session.
      *
-     * @param caller whose session
+     * @param caller the caller
      */
     public void signOut(Caller caller) {
         sessions.endOwn(caller);

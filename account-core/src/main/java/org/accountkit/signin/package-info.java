@@ -1,5 +1,5 @@
 /**
- * Signing in, in one step or two, proving again and signing out. Start at {@link
+ * Signs users in, in one step or two, accepts fresh proof, and signs users out. Start at {@link
  * org.accountkit.signin.SignInService}.
  */
 @NullMarked

@@ -7,18 +7,19 @@ import java.util.Base64;
 import org.accountkit.user.Realm;
 
 /**
- * Under what attempts are counted: a digest, so that the store holds no user name or address, whoever typed it.
+ * The key of an attempt counter. It is a digest, so that the store contains no user names or addresses, not even
+ * mistyped ones.
  *
  * @param value 43 characters of unpadded base64url
  */
 public record AttemptKey(String value) {
 
     /**
-     * The key of one counter.
+     * Returns the key of a counter.
      *
      * @param counter which counter, such as {@code password}
      * @param realm the realm
-     * @param subject whose attempts: a user name's matching form, an id, an address
+     * @param subject whose attempts are counted: the key of a user name, an id or an address
      * @return the key
      */
     public static AttemptKey of(String counter, Realm realm, String subject) {

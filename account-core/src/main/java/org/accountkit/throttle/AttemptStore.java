@@ -6,22 +6,22 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** Keeps attempt counters, shared by all nodes. */
+/** Stores attempt counters, shared by all nodes. */
 public interface AttemptStore {
 
     /**
-     * Reads a counter.
+     * Finds a counter.
      *
-     * @param key which one
-     * @return its attempts, empty when none count
+     * @param key the key
+     * @return its attempts; empty if it counts none
      */
     Optional<Attempts> find(AttemptKey key);
 
     /**
-     * Reads several counters at once.
+     * Finds several counters with one call.
      *
-     * @param keys which ones
-     * @return those that count something
+     * @param keys the keys
+     * @return the counters that count any attempts
      */
     default Map<AttemptKey, Attempts> findAll(Collection<AttemptKey> keys) {
         Map<AttemptKey, Attempts> found = new HashMap<>();
@@ -30,37 +30,38 @@ public interface AttemptStore {
     }
 
     /**
-     * Replaces a counter that is still as expected: a single conditional write.
+     * Replaces a counter if it is still as expected, in a single conditional write.
      *
-     * @param key which one
-     * @param expected what {@link #find} gave; empty when there was none
-     * @param next what it becomes
-     * @param staleFrom from when a sweep may forget it, unless it moves before; empty to keep it until it is reset
-     * @return whether this caller won; when not, somebody else changed it first
+     * @param key the counter's key
+     * @param expected the attempts that {@link #find} returned; empty if there were none
+     * @param next the new attempts
+     * @param staleFrom when a sweep may delete the counter, unless it changes before then; empty to keep it until it is
+     *     reset
+     * @return whether the write won; if not, another writer changed the counter first
      */
     boolean replace(AttemptKey key, Optional<Attempts> expected, Attempts next, Optional<Instant> staleFrom);
 
     /**
-     * Resets a counter that is still as expected: a single conditional write.
+     * Resets a counter if it is still as expected, in a single conditional write.
      *
-     * @param key which one
-     * @param expected what {@link #find} gave
-     * @return whether this caller won
+     * @param key the counter's key
+     * @param expected the attempts that {@link #find} returned
+     * @return whether the write won
      */
     boolean remove(AttemptKey key, Attempts expected);
 
     /**
      * Resets a counter.
      *
-     * @param key which one
+     * @param key the key
      */
     void remove(AttemptKey key);
 
     /**
-     * Forgets counters that no longer matter.
+     * Deletes stale counters.
      *
-     * @param now those that are stale by then
-     * @return how many
+     * @param now deletes the counters that are stale at this time
+     * @return how many were deleted
      */
     int sweep(Instant now);
 }

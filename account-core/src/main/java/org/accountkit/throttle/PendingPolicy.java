@@ -3,9 +3,9 @@ package org.accountkit.throttle;
 import java.time.Duration;
 
 /**
- * How long something that waits for a code lives: a pending enrolment, a pending sign-in.
+ * How long something can stay pending until a code completes it: an enrolment or a sign-in.
  *
- * @param life how long it may be completed, at most 15 minutes
+ * @param life how long it can be completed, at most 15 minutes
  * @param tries how many codes may be tried, at most 10
  */
 public record PendingPolicy(Duration life, int tries) {
@@ -19,14 +19,14 @@ public record PendingPolicy(Duration life, int tries) {
     /**
      * Checks the ranges.
      *
-     * @throws IllegalArgumentException when one is out of range
+     * @throws IllegalArgumentException if a value is out of range
      */
     public PendingPolicy {
         if (life.isNegative() || life.isZero() || life.compareTo(LONGEST_LIFE) > 0) {
-            throw new IllegalArgumentException("What is pending lives for at most 15 minutes.");
+            throw new IllegalArgumentException("Nothing may stay pending for more than 15 minutes.");
         }
         if (tries < 1 || tries > MOST_TRIES) {
-            throw new IllegalArgumentException("What is pending has 1 to " + MOST_TRIES + " tries.");
+            throw new IllegalArgumentException("Something pending must allow 1 to " + MOST_TRIES + " tries.");
         }
     }
 }

@@ -5,10 +5,10 @@ import java.time.Duration;
 /**
  * How attempts are throttled.
  *
- * @param password wrong passwords in a row, per account
- * @param totp wrong TOTP codes in a row, per account
- * @param totpInTheLongRun wrong TOTP codes whatever succeeds between, per account
- * @param recoveryCode wrong recovery codes in a row, per account
+ * @param password consecutive wrong passwords, per account
+ * @param totp consecutive wrong TOTP codes, per account
+ * @param totpInTheLongRun wrong TOTP codes regardless of successes in between, per account
+ * @param recoveryCode consecutive wrong recovery codes, per account
  * @param address failures per client address
  */
 public record ThrottlePolicies(
@@ -23,9 +23,9 @@ public record ThrottlePolicies(
     private static final Duration LONGEST_WAIT = Duration.ofHours(1);
 
     /**
-     * Four failures are free, the fifth makes wait 30 seconds, each further one twice as long up to an hour. From the
-     * 90th wrong password, the 30th wrong code in a row or the 100th in 30 days, only an unlock helps; 30 failures a
-     * minute for an address.
+     * Four failures are free; the fifth causes a wait of 30 seconds, and each further one doubles it, up to an hour.
+     * The 90th wrong password, the 30th consecutive wrong code and the 100th wrong code in 30 days lock the account
+     * until it is unlocked. An address may fail 30 times a minute.
      */
     public static final ThrottlePolicies DEFAULT = new ThrottlePolicies(
             new ThrottlePolicy.Backoff(4, FIRST_WAIT, LONGEST_WAIT, 90),
@@ -35,17 +35,19 @@ public record ThrottlePolicies(
             new ThrottlePolicy.Quota(30, Duration.ofMinutes(1), false));
 
     /**
-     * Checks that no code can be guessed by patience, and that no address is shut out for good.
+     * Checks that codes cannot be guessed by patience, and that an address is never locked for good.
      *
-     * @throws IllegalArgumentException when the long run of TOTP codes does not lock, or an address does
+     * @throws IllegalArgumentException if the long-run policy for TOTP codes does not lock, or the policy for addresses
+     *     does
      */
     public ThrottlePolicies {
         if (!totpInTheLongRun.locks() || totpInTheLongRun.limit() > MOST_IN_THE_LONG_RUN) {
             throw new IllegalArgumentException(
-                    "At most " + MOST_IN_THE_LONG_RUN + " wrong TOTP codes may pass before an unlock.");
+                    "At most " + MOST_IN_THE_LONG_RUN + " wrong TOTP codes may pass before the account locks.");
         }
         if (address.locks()) {
-            throw new IllegalArgumentException("An address is shared: nobody could unlock it.");
+            throw new IllegalArgumentException(
+                    "An address must not lock: it may be shared, and nobody could unlock it.");
         }
     }
 }

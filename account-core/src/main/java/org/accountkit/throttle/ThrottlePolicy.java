@@ -4,51 +4,51 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/** How many attempts pass, and how long the next one waits. */
+/** How many attempts are allowed, and how long the next one has to wait. */
 public sealed interface ThrottlePolicy {
 
-    /** What is told where only an unlock helps. */
+    /** The wait that is reported where only an unlock helps. */
     Duration LONGEST_WAIT = Duration.ofHours(1);
 
     /**
-     * Says how long the next attempt has to wait.
+     * Returns how long the next attempt has to wait.
      *
-     * @param attempts those that count
-     * @param now the time
-     * @return zero when it may be made now
+     * @param attempts the counted attempts
+     * @param now the current time
+     * @return zero if the attempt may be made now
      */
     Duration waiting(Attempts attempts, Instant now);
 
     /**
-     * Tells whether only an unlock helps.
+     * Reports whether only an unlock helps.
      *
-     * @param attempts those that count
-     * @return whether waiting is of no use
+     * @param attempts the counted attempts
+     * @return whether waiting does not help
      */
     boolean isLocked(Attempts attempts);
 
     /**
-     * Counts one more.
+     * Counts one more attempt.
      *
-     * @param attempts those that count
-     * @param now the time
-     * @return with the new one
+     * @param attempts the counted attempts
+     * @param now the current time
+     * @return the attempts including the new one
      */
     Attempts count(Attempts attempts, Instant now);
 
     /**
-     * Takes back one that turned out to be right.
+     * Takes back an attempt that proved right.
      *
-     * @param attempts those that count
-     * @return what counts now; empty for nothing
+     * @param attempts the counted attempts
+     * @return the remaining attempts; empty for none
      */
     Optional<Attempts> forgive(Attempts attempts);
 
     /**
-     * Takes back one that was not judged at all.
+     * Takes back an attempt that was never judged.
      *
-     * @param attempts those that count
-     * @return what counts now; empty for nothing
+     * @param attempts the counted attempts
+     * @return the remaining attempts; empty for none
      */
     default Optional<Attempts> release(Attempts attempts) {
         return Optional.of(attempts)
@@ -57,21 +57,21 @@ public sealed interface ThrottlePolicy {
     }
 
     /**
-     * Tells from when on a counter need not be kept, so that those of strangers do not pile up.
+     * Returns when a counter may be deleted, so that counters for unknown names do not pile up.
      *
-     * @param attempts those that count
-     * @return when; empty while only an unlock helps
+     * @param attempts the counted attempts
+     * @return that time; empty while only an unlock helps
      */
     Optional<Instant> staleFrom(Attempts attempts);
 
     /**
-     * Failures in a row: some are free, then each makes the next attempt wait twice as long, and at last only an unlock
-     * helps (NIST SP 800-63B-4, section 3.2.2: at most 100).
+     * Limits consecutive failures: some are free, each further one doubles the wait, and in the end only an unlock
+     * helps (NIST SP 800-63B-4, section 3.2.2: after at most 100).
      *
-     * @param free how many failures cost nothing, at most as many as lock
-     * @param firstWait the wait after the next one
-     * @param longestWait what doubling stops at, at most a day
-     * @param lockAt from how many on only an unlock helps, at most 100
+     * @param free how many failures cause no wait, at most {@code lockAt}
+     * @param firstWait the wait after the first failure that is not free
+     * @param longestWait the limit of the doubling, at most a day
+     * @param lockAt the number of failures from which only an unlock helps, at most 100
      */
     record Backoff(int free, Duration firstWait, Duration longestWait, int lockAt) implements ThrottlePolicy {
 
@@ -82,15 +82,15 @@ public sealed interface ThrottlePolicy {
         /**
          * Checks the ranges.
          *
-         * @throws IllegalArgumentException when one is out of range
+         * @throws IllegalArgumentException if a value is out of range
          */
         public Backoff {
             if (lockAt < 1 || lockAt > HIGHEST_LOCK || free < 0 || free > lockAt) {
-                throw new IllegalArgumentException("At most " + HIGHEST_LOCK + " failures in a row may pass.");
+                throw new IllegalArgumentException("At most " + HIGHEST_LOCK + " consecutive failures may be allowed.");
             }
             boolean increasing = isPositive(firstWait) && firstWait.compareTo(longestWait) <= 0;
             if (!increasing || longestWait.compareTo(LONGEST_LONGEST_WAIT) > 0) {
-                throw new IllegalArgumentException("Waits must be positive, increase and end at a day.");
+                throw new IllegalArgumentException("Waits must be positive, must increase and must not exceed a day.");
             }
         }
 
@@ -135,22 +135,22 @@ public sealed interface ThrottlePolicy {
     }
 
     /**
-     * So many failures in a window that begins with the first of them.
+     * Limits failures within a window that starts with the first of them.
      *
-     * @param limit how many pass, at least 1
+     * @param limit how many failures are allowed, at least 1
      * @param window how long they count
-     * @param locks whether reaching the limit stays until an unlock
+     * @param locks whether reaching the limit locks until an unlock
      */
     record Quota(int limit, Duration window, boolean locks) implements ThrottlePolicy {
 
         /**
          * Checks the ranges.
          *
-         * @throws IllegalArgumentException when one is out of range
+         * @throws IllegalArgumentException if a value is out of range
          */
         public Quota {
             if (limit < 1 || !isPositive(window)) {
-                throw new IllegalArgumentException("A quota lets at least one attempt pass in some time.");
+                throw new IllegalArgumentException("A quota must allow at least one attempt, within a positive time.");
             }
         }
 
@@ -189,8 +189,8 @@ public sealed interface ThrottlePolicy {
     }
 
     /**
-     * Counts for others who wait, and waits for nobody: for somebody signed in, whom outsiders must not keep waiting, but
-     * whose failures count all the same.
+     * Counts failures for others without ever causing a wait. It is for signed-in users: outsiders must not be able to
+     * keep them waiting, but their own failures still count.
      *
      * @param counted how the others are throttled
      */

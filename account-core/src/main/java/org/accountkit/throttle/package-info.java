@@ -1,5 +1,5 @@
 /**
- * Counting attempts before they are judged, so that guesses cannot outrun the count. Start at {@link
+ * Counts attempts before they are judged, so that concurrent guesses cannot outrun the count. Start at {@link
  * org.accountkit.throttle.engine.Throttle}.
  */
 @NullMarked

@@ -3,8 +3,8 @@ package org.accountkit.token;
 import java.util.Arrays;
 
 /**
- * What is kept of a token: SHA-256 over its kind and itself. A token has 256 random bits, so its digest needs no salt
- * and no slow hash, and who reads it cannot use it.
+ * The stored form of a token: SHA-256 over its kind and the token itself. A token has 256 random bits, so its digest
+ * needs neither a salt nor a slow hash, and an attacker who reads the digest cannot use it.
  */
 public final class TokenDigest {
 
@@ -17,15 +17,15 @@ public final class TokenDigest {
     }
 
     /**
-     * A digest as it was stored.
+     * Creates a digest from its stored bytes.
      *
      * @param bytes 32 bytes
      * @return the digest
-     * @throws IllegalArgumentException when there are not 32 bytes
+     * @throws IllegalArgumentException if there are not exactly 32 bytes
      */
     public static TokenDigest of(byte[] bytes) {
         if (bytes.length != BYTES) {
-            throw new IllegalArgumentException("A token digest has 32 bytes, not " + bytes.length + ".");
+            throw new IllegalArgumentException("A token digest must have 32 bytes, not " + bytes.length + ".");
         }
         return new TokenDigest(bytes.clone());
     }
@@ -45,7 +45,7 @@ public final class TokenDigest {
         return Arrays.hashCode(bytes);
     }
 
-    /** {@return a constant that tells nothing} */
+    /** {@return a constant that reveals nothing} */
     @Override
     public String toString() {
         return "TokenDigest[redacted]";

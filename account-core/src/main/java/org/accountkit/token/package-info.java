@@ -1,6 +1,4 @@
-/**
- * The one format of every opaque token. Start at {@link org.accountkit.token.engine.TokenFormat}.
- */
+/** The one format of all opaque tokens. Start at {@link org.accountkit.token.engine.TokenFormat}. */
 @NullMarked
 package org.accountkit.token;
 

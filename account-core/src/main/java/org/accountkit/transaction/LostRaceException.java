@@ -1,12 +1,14 @@
 package org.accountkit.transaction;
 
-/** Somebody else changed what this unit of work decided on: the unit is repeated as a whole. */
+/**
+ * Thrown when another writer changed the data on which this unit of work based a decision. The whole unit is retried.
+ */
 public final class LostRaceException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    /** Without a stack trace: it is caught at once. */
+    /** Has no stack trace, because it is always caught. */
     public LostRaceException() {
-        super("Another unit of work was first.", null, false, false);
+        super("Another unit of work won.", null, false, false);
     }
 }

@@ -1,12 +1,12 @@
 package org.accountkit.transaction;
 
-/** The store cannot be reached or does not answer in time. Nothing was half done. */
+/** Thrown when the store cannot be reached or does not answer in time. Nothing was left half done. */
 public final class StoreUnavailableException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
     /**
-     * Without bound values or anything else that a driver may put into its messages.
+     * Creates the exception, without bound values or anything else that a driver may put into its messages.
      *
      * @param reason a sentence for the log
      */

@@ -3,49 +3,49 @@ package org.accountkit.transaction;
 import java.util.function.Supplier;
 
 /**
- * Groups writes: all or nothing. Safe for use by several threads; a unit belongs to the thread that runs it.
+ * Groups writes: all of them happen, or none. Safe for use by several threads; a unit belongs to the thread that runs
+ * it.
  *
- * <p>The outermost unit is repeated as a whole when the database or the work says that a race was lost (SQLSTATE 40001
- * and 40P01, MariaDB 1213 and 1020, a unique key that somebody else took first, {@link LostRaceException}), at most
- * three times in all. So work must be safe to repeat: it reads anew what it decides on, and does nothing outside the
- * stores.
+ * <p>The outermost unit is retried if the database or the work reports a lost race (SQLSTATE 40001 and 40P01, MariaDB
+ * 1213 and 1020, a duplicate unique key, {@link LostRaceException}), up to three runs in all. Work must therefore be
+ * safe to repeat: it reads again whatever it bases decisions on, and does nothing outside the stores.
  */
 public interface UnitOfWork {
 
     /**
-     * Runs work in the unit that is under way, or in a new one.
+     * Runs work in the current unit, or in a new one.
      *
-     * @param <T> what the work yields
+     * @param <T> the type of the result
      * @param work reads and writes stores
-     * @return what the work yielded, after commit when this was the outermost unit
-     * @throws StoreUnavailableException when the store cannot be reached, or the race was lost three times
+     * @return the result, after commit if this was the outermost unit
+     * @throws StoreUnavailableException if the store cannot be reached, or the race was lost three times
      */
     <T> T run(Supplier<T> work);
 
     /**
-     * Runs work in a new unit of its own, which commits whatever becomes of any other.
+     * Runs work in a separate unit, which commits independently of any other.
      *
-     * @param <T> what the work yields
+     * @param <T> the type of the result
      * @param work reads and writes stores
-     * @return what the work yielded, after commit
+     * @return the result, after commit
      * @throws IllegalStateException inside a unit: the inner one would wait for the outer one's locks or connection
      * @throws StoreUnavailableException as {@link #run}
      */
     <T> T runApart(Supplier<T> work);
 
-    /** {@return whether a unit is under way on this thread} */
+    /** {@return whether this thread is inside a unit} */
     boolean active();
 
     /**
-     * Does something once the outermost unit has committed, or at once when none is under way. Forgotten when the unit
-     * is rolled back or repeated.
+     * Runs an action once the outermost unit has committed, or immediately outside a unit. The action is discarded if
+     * the unit is rolled back or retried.
      *
-     * @param action what to do
+     * @param action the action
      */
     void afterCommit(Runnable action);
 
     /**
-     * {@link #run} for work that yields nothing.
+     * Runs work that has no result, as {@link #run} does.
      *
      * @param work reads and writes stores
      * @throws StoreUnavailableException as {@link #run}

@@ -1,5 +1,5 @@
 /**
- * The unit of work: all or nothing, repeated as a whole when a race was lost. Start at {@link
+ * The unit of work: all or nothing, and retried after a lost race. Start at {@link
  * org.accountkit.transaction.UnitOfWork}.
  */
 @NullMarked

@@ -6,7 +6,8 @@ import org.accountkit.json.JsonObject;
 import org.accountkit.secret.Secret;
 
 /**
- * A TOTP secret as another product kept it, so that its user's authenticator app goes on. Printing shows nothing of it.
+ * A TOTP secret imported from another product, so that its user can keep the authenticator app. {@link #toString()}
+ * reveals nothing of it.
  *
  * @param secret the shared secret
  * @param parameters how its codes are computed
@@ -14,10 +15,10 @@ import org.accountkit.secret.Secret;
 public record ImportedTotp(TotpSecret secret, TotpParameters parameters) {
 
     /**
-     * Reads a secret key that goes with the parameters which nearly all apps have.
+     * Parses a secret key that goes with the default parameters, which nearly all apps use.
      *
-     * @param base32 in any case, with or without spaces and padding
-     * @return the secret; empty when it is not base32, or shorter than 16 bytes
+     * @param base32 base32 in either case, with or without spaces and padding
+     * @return the secret; empty if the text is not base32, or encodes fewer than 16 bytes
      */
     public static Optional<ImportedTotp> base32(Secret base32) {
         try {
@@ -28,13 +29,13 @@ public record ImportedTotp(TotpSecret secret, TotpParameters parameters) {
     }
 
     /**
-     * Reads an OTP credential of Keycloak.
+     * Parses an OTP credential exported from Keycloak.
      *
-     * @param credentialData the JSON that names {@code subType}, {@code algorithm}, {@code digits}, {@code period} and
-     *     perhaps {@code secretEncoding}
-     * @param secretData the JSON that holds {@code value}: base32 where the encoding says so, else text whose UTF-8 bytes
-     *     are the key
-     * @return the secret; empty when it is malformed, an HOTP one, or needs parameters that are not offered here
+     * @param credentialData JSON with {@code subType}, {@code algorithm}, {@code digits}, {@code period} and possibly
+     *     {@code secretEncoding}
+     * @param secretData JSON with {@code value}: base32 if the encoding says so, otherwise text whose UTF-8 bytes are
+     *     the key
+     * @return the secret; empty if it is malformed, is for HOTP, or needs parameters that AccountKit does not support
      */
     public static Optional<ImportedTotp> keycloak(String credentialData, Secret secretData) {
         Optional<JsonObject> data = JsonObject.parse(credentialData).filter(ImportedTotp::isTotp);

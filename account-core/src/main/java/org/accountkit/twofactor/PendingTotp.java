@@ -3,11 +3,11 @@ package org.accountkit.twofactor;
 import java.time.Instant;
 
 /**
- * A TOTP credential that waits for its validation.
+ * A TOTP credential that has yet to be validated.
  *
- * @param credential what it is
- * @param expiresAt when it ends
- * @param triesLeft how many codes may still be tried
+ * @param credential the credential
+ * @param expiresAt when it expires
+ * @param triesLeft how many more codes may be tried
  */
 public record PendingTotp(TotpCredential credential, Instant expiresAt, int triesLeft) {
 
@@ -17,10 +17,10 @@ public record PendingTotp(TotpCredential credential, Instant expiresAt, int trie
     }
 
     /**
-     * Tells whether it may still be validated.
+     * Reports whether the credential can still be validated.
      *
-     * @param now the time
-     * @return whether there is time and a try left
+     * @param now the current time
+     * @return whether it has neither expired nor run out of tries
      */
     public boolean isGood(Instant now) {
         return triesLeft > 0 && now.isBefore(expiresAt);

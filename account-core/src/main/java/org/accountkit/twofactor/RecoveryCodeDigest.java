@@ -2,7 +2,7 @@ package org.accountkit.twofactor;
 
 import java.util.Arrays;
 
-/** What is kept of a recovery code: SHA-256 over its user and itself, 32 bytes. */
+/** The stored form of a recovery code: SHA-256 over its user and the code, 32 bytes. */
 public final class RecoveryCodeDigest {
 
     private final byte[] bytes;
@@ -12,7 +12,7 @@ public final class RecoveryCodeDigest {
     }
 
     /**
-     * A digest as it was computed or stored.
+     * Creates a digest from its bytes.
      *
      * @param bytes 32 bytes
      * @return the digest
@@ -36,7 +36,7 @@ public final class RecoveryCodeDigest {
         return Arrays.hashCode(bytes);
     }
 
-    /** {@return a constant that tells nothing} */
+    /** {@return a constant that reveals nothing} */
     @Override
     public String toString() {
         return "RecoveryCodeDigest[redacted]";

@@ -3,31 +3,31 @@ package org.accountkit.twofactor;
 import java.util.Collection;
 import org.accountkit.user.UserId;
 
-/** Keeps the digests of unused recovery codes. */
+/** Stores the digests of unused recovery codes. */
 public interface RecoveryCodeStore {
 
     /**
      * Replaces all codes of a user.
      *
-     * @param userId whose
-     * @param digests of the new codes, may be empty
+     * @param userId the user's id
+     * @param digests the digests of the new codes, may be empty
      */
     void replaceAll(UserId userId, Collection<RecoveryCodeDigest> digests);
 
     /**
-     * Uses up a code: a single conditional write, one caller wins.
+     * Redeems a code in a single conditional write, so that only one caller wins.
      *
-     * @param userId whose
-     * @param digest of the code
-     * @return whether this caller won
+     * @param userId the user's id
+     * @param digest the digest of the code
+     * @return whether the write won
      */
     boolean redeem(UserId userId, RecoveryCodeDigest digest);
 
     /**
-     * Counts the unused codes.
+     * Counts a user's unused codes.
      *
-     * @param userId whose
-     * @return how many are left
+     * @param userId the user's id
+     * @return how many remain
      */
     int count(UserId userId);
 }

@@ -2,20 +2,20 @@ package org.accountkit.twofactor;
 
 import org.accountkit.secret.Secret;
 
-/** What is given as the second factor. */
+/** A second factor that a user presents. */
 public sealed interface SecondFactor {
 
     /**
      * A TOTP code.
      *
-     * @param value as many ASCII digits as configured
+     * @param value ASCII digits, as many as configured
      */
     record Code(Secret value) implements SecondFactor {}
 
     /**
      * A recovery code.
      *
-     * @param value in any case, with or without hyphens
+     * @param value the code in either case, with or without hyphens
      */
     record RecoveryCode(Secret value) implements SecondFactor {}
 }

@@ -3,10 +3,10 @@ package org.accountkit.twofactor;
 import java.time.Instant;
 
 /**
- * A live TOTP credential.
+ * An active TOTP credential.
  *
- * @param credential what it is
+ * @param credential the credential
  * @param activatedAt when it was validated or imported
- * @param lastStep the newest time step that was used
+ * @param lastStep the newest time step that has been accepted
  */
 public record StoredTotp(TotpCredential credential, Instant activatedAt, long lastStep) {}

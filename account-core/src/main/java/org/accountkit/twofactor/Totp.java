@@ -11,42 +11,42 @@ import org.accountkit.secret.Secret;
 import org.accountkit.twofactor.engine.OtpAuthUri;
 
 /**
- * Time-based one-time passwords: RFC 6238 on RFC 4226. Usable alone: it keeps nothing, so the caller has to refuse a time
- * step that is not newer than the last one used (RFC 6238, section 5.2). Immutable.
+ * Time-based one-time passwords: RFC 6238 on top of RFC 4226. Can be used on its own; it has no state, so the caller
+ * must refuse any time step that is not newer than the last accepted one (RFC 6238, section 5.2). Immutable.
  */
 public final class Totp {
 
     private static final int[] POWERS_OF_TEN = {1, 10, 100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000};
 
-    /** One step before and after the present one: a phone's clock is rarely exact (RFC 6238, section 5.2). */
+    /** One step before and one after the current step: a phone's clock is rarely exact (RFC 6238, section 5.2). */
     public static final int DEFAULT_WINDOW = 1;
 
-    /** The most: each further step is one more code that a guess may hit. */
+    /** The widest window allowed: each further step is one more code that a guess may hit. */
     public static final int WIDEST_WINDOW = 2;
 
     private final TotpParameters parameters;
     private final int window;
 
     /**
-     * Codes of one kind.
+     * Creates a generator and verifier of codes.
      *
-     * @param parameters how they are computed
-     * @param window how many steps before and after the present one are taken, 0 to 2
-     * @throws IllegalArgumentException when the window is wider
+     * @param parameters how codes are computed
+     * @param window how many steps before and after the current one are accepted, 0 to 2
+     * @throws IllegalArgumentException if the window is out of range
      */
     public Totp(TotpParameters parameters, int window) {
         if (window < 0 || window > WIDEST_WINDOW) {
-            throw new IllegalArgumentException("The TOTP window is 0 to " + WIDEST_WINDOW + " steps.");
+            throw new IllegalArgumentException("The TOTP window must be 0 to " + WIDEST_WINDOW + " steps.");
         }
         this.parameters = parameters;
         this.window = window;
     }
 
     /**
-     * Codes of another kind, judged with the same window.
+     * Returns a verifier with other parameters and the same window.
      *
-     * @param others how they are computed
-     * @return their codes
+     * @param others how codes are computed
+     * @return the other verifier
      */
     public Totp with(TotpParameters others) {
         return new Totp(others, window);
@@ -57,16 +57,16 @@ public final class Totp {
         return parameters;
     }
 
-    /** {@return how many steps before and after the present one are accepted} */
+    /** {@return how many steps before and after the current one are accepted} */
     public int window() {
         return window;
     }
 
     /**
-     * Writes the URI that authenticator apps read from a QR code (the Key URI Format).
+     * Returns the URI that authenticator apps read from a QR code (the Key URI Format).
      *
-     * @param issuer the product, shown in the app
-     * @param account the user name, shown in the app
+     * @param issuer the product's name, shown in the app
+     * @param account the user's name, shown in the app
      * @param secret the shared secret
      * @return {@code otpauth://totp/…}, which contains the secret
      */
@@ -75,7 +75,7 @@ public final class Totp {
     }
 
     /**
-     * The time step of a moment (RFC 6238, section 4.2).
+     * Returns the time step of a moment (RFC 6238, section 4.2).
      *
      * @param at the moment
      * @return the number of whole periods since 1970
@@ -85,23 +85,24 @@ public final class Totp {
     }
 
     /**
-     * The code of a time step.
+     * Computes the code for a time step.
      *
      * @param secret the shared secret
      * @param step the time step
-     * @return so many digits
+     * @return the code, with the configured number of digits
      */
     public Secret code(TotpSecret secret, long step) {
         return Secret.ofBytes(digits(hotp(mac(secret), step)));
     }
 
     /**
-     * Finds the time step within the window that a code is of. Every step of the window is computed, whichever matches.
+     * Finds the time step within the window that a code is for. Always computes every step of the window, whichever one
+     * matches.
      *
      * @param secret the shared secret
-     * @param code what was typed
-     * @param now the time
-     * @return the newest such step, empty when the code is wrong
+     * @param code the code as typed
+     * @param now the current time
+     * @return the newest matching step; empty if the code is wrong
      */
     public OptionalLong match(TotpSecret secret, Secret code, Instant now) {
         Mac mac = mac(secret);
@@ -122,10 +123,10 @@ public final class Totp {
     }
 
     /**
-     * Tells whether a text could be a code at all.
+     * Reports whether a text has the form of a code.
      *
-     * @param code what was typed
-     * @return whether it is exactly as many ASCII digits
+     * @param code the code as typed
+     * @return whether it has exactly the configured number of ASCII digits
      */
     public boolean isCode(Secret code) {
         return code.length() == parameters.digits()

@@ -5,7 +5,7 @@ import java.util.Optional;
 
 /** The hash function of a TOTP credential (RFC 6238, section 1.2). */
 public enum TotpAlgorithm {
-    /** What every authenticator app supports. */
+    /** The one that every authenticator app supports. */
     SHA1("HmacSHA1", 20),
     /** With a 256-bit secret. */
     SHA256("HmacSHA256", 32),
@@ -30,7 +30,7 @@ public enum TotpAlgorithm {
         return macName;
     }
 
-    /** As long as the hash: RFC 4226, section 4, R6, and RFC 6238, section 5.1. */
+    /** The secret is as long as the hash: RFC 4226, section 4, R6, and RFC 6238, section 5.1. */
     int secretBytes() {
         return secretBytes;
     }

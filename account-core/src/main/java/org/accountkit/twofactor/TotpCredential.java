@@ -7,34 +7,34 @@ import org.accountkit.user.Realm;
 import org.accountkit.user.UserId;
 
 /**
- * A TOTP credential as it is kept, pending or live.
+ * A stored TOTP credential, pending or active.
  *
- * @param id public id, bound into the seal
+ * @param id the public id, to which the seal is bound
  * @param realm the realm of the user
- * @param userId whose
+ * @param userId the user's id
  * @param parameters how its codes are computed
- * @param sealed the sealed secret; empty when its master key was abandoned: two-factor authentication stays on, and the
- *     user has to enrol anew
+ * @param sealed the sealed secret; empty if its master key was abandoned: two-factor authentication stays active, and
+ *     the user has to enrol again
  */
 public record TotpCredential(
         String id, Realm realm, UserId userId, TotpParameters parameters, Optional<SealedSecret> sealed) {
 
-    /** {@return what its seal is bound to; the same while it is pending and when it is live} */
+    /** {@return the context to which the seal is bound, the same for a pending and an active credential} */
     public SealContext sealContext() {
         return new SealContext(realm, "totp", userId.value(), id);
     }
 
     /**
-     * The same credential under another seal.
+     * Returns this credential with another seal.
      *
-     * @param seal of the same secret
-     * @return with that seal
+     * @param seal the new seal of the same secret
+     * @return the credential with that seal
      */
     public TotpCredential sealedAs(SealedSecret seal) {
         return new TotpCredential(id, realm, userId, parameters, Optional.of(seal));
     }
 
-    /** {@return the same credential without its secret} */
+    /** {@return this credential without its secret} */
     public TotpCredential withoutSecret() {
         return new TotpCredential(id, realm, userId, parameters, Optional.empty());
     }

@@ -3,8 +3,8 @@ package org.accountkit.twofactor;
 import java.time.Duration;
 
 /**
- * How the codes of a credential are computed (RFC 6238). Kept with each credential, so that those who enrolled before a
- * change of the setting, or were imported, go on as they are.
+ * How the codes of a credential are computed (RFC 6238). Stored with each credential, so that existing and imported
+ * credentials keep working when the setting changes.
  *
  * @param algorithm the hash function
  * @param digits 6 or 8
@@ -12,22 +12,22 @@ import java.time.Duration;
  */
 public record TotpParameters(TotpAlgorithm algorithm, int digits, Duration period) {
 
-    /** SHA-1, 6 digits, 30 seconds: what every authenticator app supports. */
+    /** SHA-1, 6 digits, 30 seconds: the parameters that every authenticator app supports. */
     public static final TotpParameters DEFAULT = new TotpParameters(TotpAlgorithm.SHA1, 6, Duration.ofSeconds(30));
 
     /**
      * Checks the ranges.
      *
-     * @throws IllegalArgumentException when one is out of range
+     * @throws IllegalArgumentException if a value is out of range
      */
     public TotpParameters {
         if (digits != 6 && digits != 8) {
-            throw new IllegalArgumentException("A TOTP code has 6 or 8 digits, not " + digits + ".");
+            throw new IllegalArgumentException("A TOTP code must have 6 or 8 digits, not " + digits + ".");
         }
         if (period.toSeconds() < 15
                 || period.toSeconds() > 120
                 || !period.equals(Duration.ofSeconds(period.toSeconds()))) {
-            throw new IllegalArgumentException("A TOTP time step lasts 15 to 120 whole seconds.");
+            throw new IllegalArgumentException("A TOTP time step must last 15 to 120 whole seconds.");
         }
     }
 }

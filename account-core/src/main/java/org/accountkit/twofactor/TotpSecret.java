@@ -5,7 +5,7 @@ import java.util.Arrays;
 import org.accountkit.secret.Secret;
 import org.accountkit.twofactor.engine.Base32;
 
-/** The shared secret of a TOTP credential. Printing shows nothing. */
+/** The shared secret of a TOTP credential. {@link #toString()} reveals nothing of it. */
 public final class TotpSecret {
 
     /** RFC 4226, section 4, R6. */
@@ -18,10 +18,10 @@ public final class TotpSecret {
     }
 
     /**
-     * A new random secret.
+     * Creates a new random secret.
      *
-     * @param algorithm decides its length
-     * @param random where the bytes come from
+     * @param algorithm the algorithm, which determines the length
+     * @param random the source of random bytes
      * @return the secret
      */
     public static TotpSecret random(TotpAlgorithm algorithm, SecureRandom random) {
@@ -33,25 +33,25 @@ public final class TotpSecret {
     }
 
     /**
-     * A secret as it was stored or imported.
+     * Creates a secret from its stored or imported bytes.
      *
      * @param key at least 16 bytes
      * @return the secret
-     * @throws IllegalArgumentException when there are fewer
+     * @throws IllegalArgumentException if there are fewer
      */
     public static TotpSecret of(Secret key) {
         if (key.length() < LEAST_BYTES) {
-            throw new IllegalArgumentException("A TOTP secret has at least " + LEAST_BYTES + " bytes.");
+            throw new IllegalArgumentException("A TOTP secret must have at least " + LEAST_BYTES + " bytes.");
         }
         return new TotpSecret(key);
     }
 
     /**
-     * Reads a secret key as people copy it.
+     * Parses a secret key that a user copied.
      *
-     * @param base32 in any case, with or without spaces and padding
+     * @param base32 base32 in either case, with or without spaces and padding
      * @return the secret
-     * @throws IllegalArgumentException when it is not base32, too short, or has characters left over
+     * @throws IllegalArgumentException if the text is not base32, is too short, or has surplus characters
      */
     public static TotpSecret ofBase32(CharSequence base32) {
         String compact = base32.toString().replaceAll("[\\s=-]", "");
@@ -68,7 +68,7 @@ public final class TotpSecret {
         return key.use(bytes -> Secret.ofText(Base32.encode(bytes)));
     }
 
-    /** {@return a constant that tells nothing} */
+    /** {@return a constant that reveals nothing} */
     @Override
     public String toString() {
         return "TotpSecret[redacted]";

@@ -8,119 +8,121 @@ import java.util.Optional;
 import org.accountkit.access.TwoFactorStatus;
 import org.accountkit.user.UserId;
 
-/** Keeps TOTP credentials: at most one live and one pending per user. */
+/** Stores TOTP credentials: at most one active and one pending per user. */
 public interface TotpStore {
 
     /**
-     * Finds the live credential.
+     * Finds a user's active credential.
      *
-     * @param userId whose
-     * @return the credential, empty when two-factor authentication is not active
+     * @param userId the user's id
+     * @return the credential; empty if two-factor authentication is not active
      */
     Optional<StoredTotp> find(UserId userId);
 
     /**
-     * Tells how it stands with the two-factor authentication of these users.
+     * Returns the status of two-factor authentication for several users.
      *
      * @param userIds any number of users
-     * @return those who have a live credential; {@link TwoFactorStatus#NEEDS_ENROLMENT} where its secret is gone
+     * @return the status of the users who have an active credential: {@link TwoFactorStatus#NEEDS_ENROLMENT} if its
+     *     secret is lost
      */
     Map<UserId, TwoFactorStatus> statusOf(Collection<UserId> userIds);
 
     /**
-     * Finds the pending credential.
+     * Finds a user's pending credential.
      *
-     * @param userId whose
-     * @return the credential, good or not; empty when there is none
+     * @param userId the user's id
+     * @return the credential, whether or not it can still be validated; empty if there is none
      */
     Optional<PendingTotp> findPending(UserId userId);
 
     /**
-     * Offers a new pending credential. One that is there and still good stays; else the new one takes its place. Atomic:
-     * of two who offer at once, both get the same one back.
+     * Stores a new pending credential, unless the user has one that can still be validated. Atomic: concurrent callers
+     * get the same credential back.
      *
-     * @param offered the new one
-     * @param now decides whether an older one is still good
-     * @return the one that is there afterwards
+     * @param offered the new credential
+     * @param now the time at which an older credential must still be valid
+     * @return the credential that is pending afterwards
      */
     PendingTotp offerPending(PendingTotp offered, Instant now);
 
     /**
-     * Takes one try from a pending credential, before its code is judged: a single conditional write.
+     * Takes one try from a pending credential, before its code is judged, in a single conditional write.
      *
-     * @param userId whose
-     * @param id which credential
-     * @return whether there was one left
+     * @param userId the user's id
+     * @param id the credential's id
+     * @return whether a try was left
      */
     boolean takeTry(UserId userId, String id);
 
     /**
-     * Makes the pending credential the live one, if it is still pending and no live one has a secret: atomic, one caller
+     * Activates the pending credential, if it is still pending and no active one has a secret. Atomic: only one caller
      * wins.
      *
-     * @param credential the one that is pending, perhaps under another seal
-     * @param step the time step that validated it, which counts as used
-     * @param at when
-     * @return whether this caller won
+     * @param credential the pending credential, possibly with another seal
+     * @param step the time step that validated it, which is now spent
+     * @param at the time
+     * @return whether the write won
      */
     boolean activate(TotpCredential credential, long step, Instant at);
 
     /**
-     * Adds live credentials of users who have none, as they come from another system.
+     * Adds active credentials of users who have none, for an import from another system.
      *
-     * @param credentials one of each user
-     * @param at when
+     * @param credentials one credential per user
+     * @param at the time
      */
     void addAll(Collection<TotpCredential> credentials, Instant at);
 
     /**
-     * Uses up a time step: a single conditional write that succeeds only for a step that is newer than every one before,
-     * and not the one taken out of use.
+     * Spends a time step, in a single conditional write. It succeeds only for a step that is newer than all before it
+     * and has not been withdrawn.
      *
-     * @param userId whose
-     * @param step which time step
-     * @return whether this caller won
+     * @param userId the user's id
+     * @param step the time step
+     * @return whether the write won
      */
     boolean consumeStep(UserId userId, long step);
 
     /**
-     * Takes a time step that is still to come out of use, since somebody learned that a code is of it. Only the last such
-     * step is remembered.
+     * Withdraws a time step that is still to come, because a caller has learned which code is for it. Only the last
+     * withdrawn step is remembered.
      *
-     * @param userId whose
-     * @param step which time step
+     * @param userId the user's id
+     * @param step the time step
      */
     void withdrawStep(UserId userId, long step);
 
     /**
-     * Deletes the live credential and the pending one.
+     * Deletes a user's active and pending credentials.
      *
-     * @param userId whose
-     * @return whether there was a live one
+     * @param userId the user's id
+     * @return whether there was an active one
      */
     boolean delete(UserId userId);
 
     /**
-     * Lists live credentials by the master key that they are sealed under.
+     * Returns a page of the active credentials that a master key has sealed.
      *
      * @param keyId the key's id
-     * @param after the last one of the page before, empty for the first page
-     * @param limit how many at most
-     * @return in the order of their user ids
+     * @param after the last user id of the previous page; empty for the first page
+     * @param limit the maximum number of credentials
+     * @return the credentials, sorted by user id
      */
     List<TotpCredential> sealedUnder(String keyId, Optional<UserId> after, int limit);
 
     /**
-     * Puts live credentials under new seals. One that is no longer under the old key is left alone.
+     * Replaces the seals of active credentials. Credentials that are no longer under the old key are left alone.
      *
-     * @param credentials with their new seals
-     * @param oldKeyId the key that they were sealed under
+     * @param credentials the credentials with their new seals
+     * @param oldKeyId the id of the key under which they were sealed
      * @return how many were changed
      */
     int reseal(Collection<TotpCredential> credentials, String oldKeyId);
 
     /**
-     * Forgets every secret that is sealed under a key: live credentials stay without a secret, pending ones are deleted.
+     * Deletes every secret that a master key has sealed: active credentials remain without a secret, pending ones are
+     * deleted.
      *
      * @param keyId the key's id
      * @return how many live credentials lost their secret

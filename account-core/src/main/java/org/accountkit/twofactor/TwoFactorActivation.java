@@ -4,10 +4,10 @@ import java.util.List;
 import org.accountkit.secret.Secret;
 
 /**
- * What a validated enrolment brought.
+ * The result of validating an enrolment.
  *
- * @param recoveryCodes for the only time
- * @param endedSessions how many sessions ended, the current one included
+ * @param recoveryCodes the recovery codes, shown only this once
+ * @param endedSessions how many sessions ended, including the current one
  */
 public record TwoFactorActivation(List<Secret> recoveryCodes, int endedSessions) {
 

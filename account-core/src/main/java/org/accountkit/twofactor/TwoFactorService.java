@@ -24,18 +24,18 @@ import org.accountkit.twofactor.engine.TwoFactorRemoval;
 import org.accountkit.user.UserId;
 
 /**
- * The caller's own two-factor authentication: enrolment, validation, recovery codes, deactivation. Safe for use by
- * several threads.
+ * Lets callers manage their own two-factor authentication: enrolment, validation, recovery codes and deactivation. Safe
+ * for use by several threads.
  */
 public final class TwoFactorService {
 
-    /** Who may see their own state. */
+    /** Who may see the state of their two-factor authentication. */
     public static final AccessRule SHOW = AccessRule.session().during(PendingAction.SET_UP_TWO_FACTOR);
     /** Who may begin an enrolment and see its QR code. */
     public static final AccessRule ENROL = SHOW.withProof();
     /** Who may validate an enrolment. */
     public static final AccessRule VALIDATE = SHOW;
-    /** Who may turn two-factor authentication off. */
+    /** Who may deactivate two-factor authentication. */
     public static final AccessRule DEACTIVATE = SHOW.withProof();
     /** Who may replace the recovery codes. */
     public static final AccessRule REPLACE_RECOVERY_CODES = AccessRule.session().withProof();
@@ -47,13 +47,12 @@ public final class TwoFactorService {
     private final SessionLifecycle sessions;
 
     /**
-     * Two-factor authentication in these stores. For AccountKit's own use: a host calls {@code
-     * AccountServices.twoFactor()}.
+     * Creates the service. For AccountKit's own use: a host calls {@code AccountServices.twoFactor()}.
      *
-     * @param enrolments pending enrolments
+     * @param enrolments the pending enrolments
      * @param recoveryCodes issues recovery codes
-     * @param removal turns two-factor authentication off
-     * @param sessions what changes end
+     * @param removal deactivates two-factor authentication
+     * @param sessions ends and renews sessions
      */
     @SuppressWarnings("exports") // a host cannot name these types
     public TwoFactorService(
@@ -74,9 +73,9 @@ public final class TwoFactorService {
     }
 
     /**
-     * Returns the caller's state.
+     * Returns the state of the caller's two-factor authentication.
      *
-     * @param caller whose
+     * @param caller the caller
      * @return the state
      */
     public TwoFactorState state(Caller caller) {
@@ -91,9 +90,9 @@ public final class TwoFactorService {
     }
 
     /**
-     * Begins an enrolment, or returns the one that is pending, so that two tabs show the same secret.
+     * Begins an enrolment, or returns the pending one, so that two browser tabs show the same secret.
      *
-     * @param caller whose
+     * @param caller the caller
      * @return the enrolment
      * @throws RefusedException {@code conflict} while two-factor authentication is active
      */
@@ -117,11 +116,11 @@ public final class TwoFactorService {
     }
 
     /**
-     * Shows the pending enrolment again.
+     * Returns the pending enrolment again.
      *
-     * @param caller whose
+     * @param caller the caller
      * @return the enrolment
-     * @throws RefusedException {@code not-found} when none is pending
+     * @throws RefusedException {@code not-found} if none is pending
      */
     public TotpEnrolment pending(Caller caller) {
         context.check(ENROL, caller);
@@ -129,14 +128,14 @@ public final class TwoFactorService {
     }
 
     /**
-     * Validates the pending enrolment with a code. Two-factor authentication is then active, the code is used up, and
-     * every session of the user ends, the current one included.
+     * Validates the pending enrolment with a code. Two-factor authentication is then active, the code is spent, and all
+     * sessions of the user end, including the current one.
      *
-     * @param caller whose
-     * @param code what the authenticator app shows
-     * @return the recovery codes, which can be seen this once, and how many sessions ended
-     * @throws RefusedException {@code not-found} when none is pending, {@code wrong-code}; after five wrong codes the
-     *     enrolment is gone
+     * @param caller the caller
+     * @param code the code that the authenticator app shows
+     * @return the recovery codes, shown only this once, and how many sessions ended
+     * @throws RefusedException {@code not-found} if none is pending, or {@code wrong-code}; after five wrong codes the
+     *     enrolment is discarded
      */
     public TwoFactorActivation validate(Caller caller, Secret code) {
         context.requireNoUnit();
@@ -161,11 +160,11 @@ public final class TwoFactorService {
     }
 
     /**
-     * Turns two-factor authentication off. All other sessions end, and the current one gets a new token.
+     * Deactivates two-factor authentication. All other sessions end, and the current one gets a new token.
      *
-     * @param caller whose
-     * @return what ended
-     * @throws RefusedException {@code conflict} when it is not active, {@code forbidden} while it is required
+     * @param caller the caller
+     * @return which sessions ended, and the new token
+     * @throws RefusedException {@code conflict} if it is not active, {@code forbidden} while it is required
      */
     public Renewal deactivate(Caller caller) {
         context.check(DEACTIVATE, caller);
@@ -184,11 +183,11 @@ public final class TwoFactorService {
     }
 
     /**
-     * Replaces the caller's recovery codes. All old ones stop working at once.
+     * Replaces the caller's recovery codes. The old ones stop working immediately.
      *
-     * @param caller whose
-     * @return the new codes, which can be seen this once
-     * @throws RefusedException {@code conflict} when two-factor authentication is not active
+     * @param caller the caller
+     * @return the new codes, shown only this once
+     * @throws RefusedException {@code conflict} if two-factor authentication is not active
      */
     public List<Secret> replaceRecoveryCodes(Caller caller) {
         context.check(REPLACE_RECOVERY_CODES, caller);

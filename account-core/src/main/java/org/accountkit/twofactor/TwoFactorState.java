@@ -4,10 +4,10 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Whether two-factor authentication is active, and nothing of its secret.
+ * The state of a user's two-factor authentication, with nothing of its secret.
  *
- * @param activatedAt since when; empty when it is not active
- * @param recoveryCodesLeft how many recovery codes are unused
+ * @param activatedAt since when it has been active; empty if it is not
+ * @param recoveryCodesLeft how many recovery codes remain
  */
 public record TwoFactorState(Optional<Instant> activatedAt, int recoveryCodesLeft) {
 

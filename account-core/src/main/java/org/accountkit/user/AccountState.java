@@ -4,13 +4,14 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * What we keep beside a user, wherever the user comes from.
+ * The state that AccountKit stores alongside a user, wherever the user is stored.
  *
- * @param userId whose state
- * @param epoch raised by every change that must end sessions; a session of another epoch is over
+ * @param userId the user's id
+ * @param epoch the security epoch, raised by every change that must end sessions; a session of another epoch is no
+ *     longer valid
  * @param passwordChangeRequired whether the password must be changed before anything else
  * @param twoFactorRequired whether two-factor authentication must be active before anything else
- * @param version how often the user was edited; an edit names the one it is based on
+ * @param version how many times the user has been edited; an edit names the version on which it is based
  * @param lastSignInAt when the user last signed in
  */
 public record AccountState(
@@ -22,9 +23,9 @@ public record AccountState(
         Optional<Instant> lastSignInAt) {
 
     /**
-     * The state of a user of whom nothing is kept yet.
+     * Returns the initial state of a user for whom nothing is stored yet.
      *
-     * @param userId whose state
+     * @param userId the user's id
      * @return epoch and version 0, nothing required
      */
     public static AccountState initial(UserId userId) {
@@ -32,10 +33,10 @@ public record AccountState(
     }
 
     /**
-     * The same after a sign-in.
+     * Returns this state as it is after a sign-in.
      *
-     * @param at when
-     * @return with that time
+     * @param at the time of the sign-in
+     * @return the state with that time
      */
     public AccountState signedInAt(Instant at) {
         return new AccountState(userId, epoch, passwordChangeRequired, twoFactorRequired, version, Optional.of(at));

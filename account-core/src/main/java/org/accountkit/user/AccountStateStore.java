@@ -5,72 +5,75 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 
-/** Keeps account states. A user without a row has {@link AccountState#initial}; every writing method makes the row. */
+/**
+ * Stores account states. A user without a row has {@link AccountState#initial}; every method that writes creates the
+ * row.
+ */
 public interface AccountStateStore {
 
     /**
-     * Reads a state.
+     * Finds a state.
      *
-     * @param userId whose
-     * @return the state, empty when none is kept
+     * @param userId the user's id
+     * @return the state; empty if none is stored
      */
     Optional<AccountState> find(UserId userId);
 
     /**
-     * Reads several states at once.
+     * Finds several states with one call.
      *
-     * @param userIds whose
-     * @return those that are kept
+     * @param userIds the users' ids
+     * @return the states that are stored
      */
     Map<UserId, AccountState> findAll(Collection<UserId> userIds);
 
     /**
-     * Adds states of users of whom nothing is kept yet.
+     * Adds the states of users for whom nothing is stored yet.
      *
-     * @param states one of each user
+     * @param states one state per user
      */
     void addAll(Collection<AccountState> states);
 
     /**
-     * Raises the epoch, which ends every session that does not move along. Atomic.
+     * Raises the epoch, which ends every session that is not moved to the new one. Atomic.
      *
-     * @param userId whose
+     * @param userId the user's id
      * @return the new epoch
      */
     long raiseEpoch(UserId userId);
 
     /**
-     * Sets both requirements and adds one to the version, if the version is still as expected: a single conditional
+     * Sets both requirements and increments the version, if it is still the expected one, in a single conditional
      * write.
      *
-     * @param userId whose
-     * @param expectedVersion the version that the edit is based on
+     * @param userId the user's id
+     * @param expectedVersion the version on which the edit is based
      * @param passwordChangeRequired the new value
      * @param twoFactorRequired the new value
-     * @return whether this caller won
+     * @return whether the write won
      */
     boolean edit(UserId userId, long expectedVersion, boolean passwordChangeRequired, boolean twoFactorRequired);
 
     /**
-     * Sets whether the password must be changed; the version stays.
+     * Sets whether the password must be changed. Leaves the version unchanged.
      *
-     * @param userId whose
+     * @param userId the user's id
      * @param required the new value
      */
     void setPasswordChangeRequired(UserId userId, boolean required);
 
     /**
-     * Notes a sign-in; the version stays.
+     * Records a sign-in. Leaves the version unchanged.
      *
-     * @param userId whose
-     * @param at when
+     * @param userId the user's id
+     * @param at the time of the sign-in
      */
     void recordSignIn(UserId userId, Instant at);
 
     /**
-     * Forgets a state.
+     * Deletes a state.
      *
-     * @param userId whose
+     * @param userId the user's id
      */
     void delete(UserId userId);
 }

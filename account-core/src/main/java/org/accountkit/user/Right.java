@@ -4,7 +4,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * The name of something that one may do. Ours begin with {@code account.}, a host declares its own.
+ * The name of something that a user may be allowed to do. AccountKit's rights begin with {@code account.}; a host
+ * declares its own.
  *
  * @param name dotted lower-case words, at most 100 characters
  */
@@ -30,19 +31,19 @@ public record Right(String name) implements Comparable<Right> {
     /**
      * Checks the name.
      *
-     * @throws IllegalArgumentException when it is not of that form
+     * @throws IllegalArgumentException if it has another form
      */
     public Right {
         if (!NAME.matcher(name).matches()) {
-            throw new IllegalArgumentException("A right's name is two or more lower-case words joined by dots.");
+            throw new IllegalArgumentException("A right's name must be two or more lower-case words joined by dots.");
         }
     }
 
     /**
-     * Reads a name that somebody sent.
+     * Parses a name from a request.
      *
      * @param text anything
-     * @return the right, empty when it cannot be one
+     * @return the right; empty if the text is not a valid name
      */
     public static Optional<Right> parse(String text) {
         return NAME.matcher(text).matches() ? Optional.of(new Right(text)) : Optional.empty();

@@ -4,16 +4,18 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * A named set of rights that it grants and rights that it denies. A denial wins over every grant.
+ * A named set of granted and denied rights. A denial takes precedence over every grant.
  *
- * @param realm where the name is unique
+ * @param realm the realm in which the name is unique
  * @param name {@code [a-z][a-z0-9-]{0,62}}
- * @param grants the rights it gives
- * @param denies the rights it takes away
+ * @param grants the rights that it grants
+ * @param denies the rights that it denies
  */
 public record Role(Realm realm, String name, Set<Right> grants, Set<Right> denies) {
 
-    /** The built-in role, which grants every declared right; it is in no store and can be neither edited nor deleted. */
+    /**
+     * The built-in role, which grants every declared right. It is in no store and can be neither edited nor deleted.
+     */
     public static final String ADMINISTRATOR = "administrator";
 
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]{0,62}");
@@ -21,21 +23,22 @@ public record Role(Realm realm, String name, Set<Right> grants, Set<Right> denie
     /**
      * Checks the name and copies the rights.
      *
-     * @throws IllegalArgumentException when the name is not of that form
+     * @throws IllegalArgumentException if the name has another form
      */
     public Role {
         if (!isName(name)) {
-            throw new IllegalArgumentException("A role's name has up to 63 of a-z, 0-9 and '-', a letter first.");
+            throw new IllegalArgumentException(
+                    "A role's name must have at most 63 of a-z, 0-9 and '-', beginning with a letter.");
         }
         grants = Set.copyOf(grants);
         denies = Set.copyOf(denies);
     }
 
     /**
-     * Tells whether a text can name a role.
+     * Reports whether a text is a valid role name.
      *
      * @param text anything
-     * @return whether it can
+     * @return whether it is valid
      */
     public static boolean isName(String text) {
         return NAME.matcher(text).matches();

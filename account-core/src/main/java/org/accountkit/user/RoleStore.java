@@ -3,28 +3,28 @@ package org.accountkit.user;
 import java.util.List;
 import java.util.Optional;
 
-/** Keeps roles, but for the built-in one, and the guard of the last administrator. */
+/** Stores roles, except the built-in one, and the guard that protects the last administrator. */
 public interface RoleStore {
 
     /**
      * Finds a role.
      *
-     * @param realm where to look
+     * @param realm the realm
      * @param name its name
-     * @return the role, empty when there is none
+     * @return the role; empty if there is none
      */
     Optional<Role> find(Realm realm, String name);
 
     /**
-     * Reads all roles of a realm in the order of their names.
+     * Returns all roles of a realm, sorted by name.
      *
-     * @param realm where to look
+     * @param realm the realm
      * @return the roles
      */
     List<Role> list(Realm realm);
 
     /**
-     * Adds a role unless the name is taken. Atomic.
+     * Adds a role unless its name is taken. Atomic.
      *
      * @param role the new role
      * @return whether it was added
@@ -32,38 +32,38 @@ public interface RoleStore {
     boolean add(Role role);
 
     /**
-     * Replaces grants and denies.
+     * Replaces a role's grants and denials.
      *
-     * @param role with the new values
-     * @return whether there is such a role
+     * @param role the role with its new values
+     * @return whether the role exists
      */
     boolean update(Role role);
 
     /**
      * Deletes a role.
      *
-     * @param realm where it is
+     * @param realm the realm
      * @param name its name
-     * @return whether there was one
+     * @return whether it existed
      */
     boolean delete(Realm realm, String name);
 
     /**
-     * Reads the guard's version. Every change that could take away the last administrator, or a role that is being
-     * given, reads it first and moves it last.
+     * Returns the guard's version. A change that could remove the last administrator, or a role that is just being
+     * given to a user, reads the guard first and moves it last.
      *
-     * @param realm whose guard
-     * @return its version, 0 when it never moved
+     * @param realm the realm
+     * @return the version; 0 if the guard has never moved
      */
     long guardVersion(Realm realm);
 
     /**
-     * Moves the guard if its version is still as expected: a single conditional write, which holds across nodes where a
-     * row lock does not.
+     * Moves the guard if its version is still the expected one. This is a single conditional write, which is effective
+     * across nodes where a row lock is not.
      *
-     * @param realm whose guard
-     * @param expected what {@link #guardVersion} gave
-     * @return whether this caller won
+     * @param realm the realm
+     * @param expected the version that {@link #guardVersion} returned
+     * @return whether the write won
      */
     boolean moveGuard(Realm realm, long expected);
 }

@@ -7,11 +7,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What a user is found by: a search finds the users of whom a term begins with it.
+ * The terms by which a user can be found. A search finds the users who have a term that begins with the searched text.
  *
- * <p>Terms are the key of the user name and the words of the full name, folded like it. A word goes from its beginning to
- * the next white space. It begins after white space, and at a letter or digit that follows none, so that {@code luc}
- * finds somebody called Jean-Luc.
+ * <p>The terms are the key of the user name and the words of the full name, folded in the same way. A word extends to
+ * the next white space. It starts after white space, and also at a letter or digit that does not follow one, so that
+ * {@code luc} finds Jean-Luc.
  */
 public final class SearchTerms {
 
@@ -26,10 +26,10 @@ public final class SearchTerms {
     private SearchTerms() {}
 
     /**
-     * The terms of a user.
+     * Returns the search terms of a user.
      *
-     * @param user who may be searched for
-     * @return each 1 to 255 characters long; what is longer is cut off
+     * @param user the user
+     * @return the terms, each 1 to 255 characters long; longer ones are cut off
      */
     public static Set<String> of(User user) {
         return Stream.concat(Stream.of(user.username().key()), words(Username.keyOf(user.fullName())))

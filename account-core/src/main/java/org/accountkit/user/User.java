@@ -4,15 +4,15 @@ import java.time.Instant;
 import java.util.Set;
 
 /**
- * Who somebody is. What we keep beside it is {@link AccountState}.
+ * A user's identity. What AccountKit stores alongside it is the {@link AccountState}.
  *
  * @param id the opaque id
- * @param realm where the name is unique
+ * @param realm the realm in which the name is unique
  * @param username the name to sign in with
  * @param fullName at most 200 code points, no control characters, may be empty
  * @param description at most 200 code points, no control characters, may be empty
- * @param enabled whether the user may sign in and the user's key works
- * @param roles names of roles
+ * @param enabled whether the user may sign in and use API keys
+ * @param roles the names of the user's roles
  * @param createdAt when the user was created, truncated to milliseconds
  */
 public record User(
@@ -30,7 +30,7 @@ public record User(
     /**
      * Checks the texts and copies the roles.
      *
-     * @throws IllegalArgumentException when full name or description is too long or has control characters
+     * @throws IllegalArgumentException if the full name or the description is too long or contains control characters
      */
     public User {
         requireText("A full name", fullName);

@@ -5,7 +5,7 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 
 /**
- * The opaque id of a user: random for ours, whatever a host's directory has for its own.
+ * The opaque id of a user: random if AccountKit creates the user, otherwise the id in the host's directory.
  *
  * @param value 1 to 64 of {@code A-Z a-z 0-9 . _ -}
  */
@@ -16,11 +16,11 @@ public record UserId(String value) {
     /**
      * Checks the form.
      *
-     * @throws IllegalArgumentException when it is not of that form
+     * @throws IllegalArgumentException if it has another form
      */
     public UserId {
         if (!FORM.matcher(value).matches()) {
-            throw new IllegalArgumentException("A user id has 1 to 64 of A-Z, a-z, 0-9, '.', '_' and '-'.");
+            throw new IllegalArgumentException("A user id must have 1 to 64 of A-Z, a-z, 0-9, '.', '_' and '-'.");
         }
     }
 
@@ -30,10 +30,10 @@ public record UserId(String value) {
     }
 
     /**
-     * Reads an id that somebody presented.
+     * Parses an id from a request.
      *
      * @param text anything
-     * @return the id, empty when it cannot be one
+     * @return the id; empty if the text is not a valid id
      */
     public static Optional<UserId> parse(String text) {
         return FORM.matcher(text).matches() ? Optional.of(new UserId(text)) : Optional.empty();

@@ -2,10 +2,10 @@ package org.accountkit.user;
 
 import java.util.Optional;
 
-/** Which users of a realm to read, in the order of their name keys. Immutable; what is not restricted is read whole. */
+/** Selects users of one realm, sorted by name key. Immutable. Without filters it selects all of them. */
 public final class UserQuery {
 
-    /** How many users may be read at once. */
+    /** The maximum number of users per page. */
     public static final int GREATEST_LIMIT = 1000;
 
     private static final int USUAL_LIMIT = 50;
@@ -31,9 +31,9 @@ public final class UserQuery {
     }
 
     /**
-     * All users of a realm, 50 at once.
+     * Starts a query for all users of a realm, 50 per page.
      *
-     * @param realm where to look
+     * @param realm the realm
      * @return the query, to be narrowed
      */
     public static UserQuery in(Realm realm) {
@@ -41,9 +41,9 @@ public final class UserQuery {
     }
 
     /**
-     * Reads only the users of whom the user name, or any word of the full name, begins with a text: see {@link SearchTerms}.
+     * Selects only users whose user name, or any word of whose full name, begins with a text: see {@link SearchTerms}.
      *
-     * @param search any text, folded like a user name; empty for all
+     * @param search any text, folded in the same way as a user name; empty for all users
      * @return the query with that filter
      */
     public UserQuery withSearch(String search) {
@@ -51,7 +51,7 @@ public final class UserQuery {
     }
 
     /**
-     * Reads only the users who hold a role.
+     * Selects only users who have a role.
      *
      * @param role the role's name
      * @return the query with that filter
@@ -61,9 +61,9 @@ public final class UserQuery {
     }
 
     /**
-     * Reads only the users who may sign in, or only those who may not.
+     * Selects only enabled users, or only disabled ones.
      *
-     * @param enabled which of them
+     * @param enabled whether to select the enabled ones
      * @return the query with that filter
      */
     public UserQuery withEnabled(boolean enabled) {
@@ -71,21 +71,21 @@ public final class UserQuery {
     }
 
     /**
-     * Reads the page that begins after a name key.
+     * Selects the page after a name key.
      *
-     * @param after the last name key of the page before, empty for the first page
-     * @return the query with that beginning
+     * @param after the last name key of the previous page; empty for the first page
+     * @return the query with that starting point
      */
     public UserQuery withAfter(String after) {
         return new UserQuery(realm, search, role, enabled, after, limit);
     }
 
     /**
-     * Reads at most so many users.
+     * Limits the number of users in the page.
      *
      * @param limit 1 to {@value #GREATEST_LIMIT}
      * @return the query with that limit
-     * @throws IllegalArgumentException when it is out of range
+     * @throws IllegalArgumentException if it is out of range
      */
     public UserQuery withLimit(int limit) {
         return new UserQuery(realm, search, role, enabled, after, limit);
@@ -96,27 +96,27 @@ public final class UserQuery {
         return realm;
     }
 
-    /** {@return what a search term begins with, folded; empty for all} */
+    /** {@return the folded text with which a search term must begin; empty for all users} */
     public String search() {
         return search;
     }
 
-    /** {@return the role that they hold} */
+    /** {@return the role that the users must have} */
     public Optional<String> role() {
         return role;
     }
 
-    /** {@return whether they are enabled} */
+    /** {@return whether the users must be enabled or disabled; empty for both} */
     public Optional<Boolean> enabled() {
         return enabled;
     }
 
-    /** {@return the name key after which the page begins, empty for the first page} */
+    /** {@return the name key after which the page starts; empty for the first page} */
     public String after() {
         return after;
     }
 
-    /** {@return how many at most} */
+    /** {@return the maximum number of users} */
     public int limit() {
         return limit;
     }

@@ -7,8 +7,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Keeps users. A host with a directory of its own supplies this port; it may be read-only, then {@link #writable()} is
- * false and the writing methods are never called.
+ * Stores users. A host with its own directory implements this port. If the directory is read-only, {@link #writable()}
+ * returns false and the methods that write are never called.
  */
 public interface UserStore {
 
@@ -21,15 +21,15 @@ public interface UserStore {
      * Finds a user by id.
      *
      * @param id the opaque id
-     * @return the user, empty when there is none
+     * @return the user; empty if there is none
      */
     Optional<User> find(UserId id);
 
     /**
-     * Finds several users at once.
+     * Finds several users by id with one call.
      *
      * @param ids opaque ids
-     * @return those that there are, in any order
+     * @return the users that exist, in any order
      */
     default List<User> findAll(Collection<UserId> ids) {
         return ids.stream().map(this::find).flatMap(Optional::stream).toList();
@@ -38,43 +38,43 @@ public interface UserStore {
     /**
      * Finds a user by name.
      *
-     * @param realm where to look
-     * @param username matched by its key
-     * @return the user, empty when there is none
+     * @param realm the realm
+     * @param username the name, matched by its key
+     * @return the user; empty if there is none
      */
     Optional<User> findByName(Realm realm, Username username);
 
     /**
-     * Reads a page of users in the order of their name keys, by code point.
+     * Returns a page of users, sorted by name key in code point order.
      *
-     * @param query which ones
-     * @return at most as many as the query allows, each once
+     * @param query the query
+     * @return at most as many users as the query allows, each of them once
      */
     List<User> list(UserQuery query);
 
     /**
-     * Finds the enabled users who hold at least one of these roles.
+     * Finds the enabled users who have at least one of these roles.
      *
-     * @param realm where to look
-     * @param roles role names
-     * @return those users
+     * @param realm the realm
+     * @param roles the names of the roles
+     * @return the users
      */
     List<User> findEnabledByRoles(Realm realm, Collection<String> roles);
 
     /**
-     * Tells whether anybody, enabled or not, holds a role.
+     * Reports whether any user, enabled or disabled, has a role.
      *
-     * @param realm where to look
-     * @param role a role's name
-     * @return whether it is in use
+     * @param realm the realm
+     * @param role the role's name
+     * @return whether the role is in use
      */
     boolean isRoleInUse(Realm realm, String role);
 
     /**
-     * Tells whether there is any user at all.
+     * Reports whether a realm has no users.
      *
-     * @param realm where to look
-     * @return whether there is none
+     * @param realm the realm
+     * @return whether it is empty
      */
     boolean isEmpty(Realm realm);
 
@@ -87,11 +87,11 @@ public interface UserStore {
     boolean add(User user);
 
     /**
-     * Tells which of these names are taken.
+     * Returns those of the given names that are taken.
      *
-     * @param realm where to look
+     * @param realm the realm
      * @param usernames any number of names
-     * @return those that somebody has, in any order
+     * @return the names that are taken, in any order
      */
     default Set<Username> takenAmong(Realm realm, Collection<Username> usernames) {
         return usernames.stream()
@@ -100,23 +100,23 @@ public interface UserStore {
     }
 
     /**
-     * Adds many users whose names are free, within the unit of work that is under way.
+     * Adds several users whose names are free, within the current unit of work.
      *
-     * @param users the new users, no two of one name
-     * @throws RuntimeException when a name is taken; the unit of work is undone
+     * @param users the new users, with distinct names
+     * @throws RuntimeException if a name is taken; the unit of work is rolled back
      */
     default void addAll(Collection<User> users) {
         for (User user : users) {
             if (!add(user)) {
-                throw new IllegalStateException("A user of that name is there already.");
+                throw new IllegalStateException("A user of that name already exists.");
             }
         }
     }
 
     /**
-     * Replaces full name, description, enabled and roles.
+     * Replaces a user's full name, description, enabled flag and roles.
      *
-     * @param user with the new values
+     * @param user the user with its new values
      */
     void update(User user);
 
@@ -124,7 +124,7 @@ public interface UserStore {
      * Deletes a user.
      *
      * @param id the opaque id
-     * @return whether there was one
+     * @return whether the user existed
      */
     boolean delete(UserId id);
 }

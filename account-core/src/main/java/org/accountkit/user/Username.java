@@ -5,8 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * A user name: kept as it was typed, matched by its key, which is NFKC and lower case. Two names with one key are one
- * name.
+ * A user name, kept as typed and matched by its key: NFKC in lower case. Two names with the same key are the same name.
  */
 public final class Username {
 
@@ -22,23 +21,24 @@ public final class Username {
     }
 
     /**
-     * A name known to be well-formed.
+     * Creates a name from text that is known to be well-formed.
      *
      * @param text 1 to 64 code points, no control or format characters, no lone surrogates, no outer spaces
      * @return the name
-     * @throws IllegalArgumentException when it is not of that form
+     * @throws IllegalArgumentException if the text has another form
      */
     public static Username of(String text) {
         return parse(text)
-                .orElseThrow(() -> new IllegalArgumentException("A user name has 1 to 64 characters, none of them a"
-                        + " control or format character, and no space around it."));
+                .orElseThrow(
+                        () -> new IllegalArgumentException("A user name must have 1 to 64 characters, none of them a"
+                                + " control or format character, and no space around it."));
     }
 
     /**
-     * Reads a name that somebody typed.
+     * Parses a name that a user typed.
      *
      * @param text anything
-     * @return the name, empty when it cannot be one
+     * @return the name; empty if the text is not a well-formed name
      */
     public static Optional<Username> parse(String text) {
         if (text.isEmpty() || text.codePointCount(0, text.length()) > LONGEST || hasOuterSpace(text)) {
@@ -52,10 +52,11 @@ public final class Username {
     }
 
     /**
-     * The form by which names are matched, for any text, also for one that is no name.
+     * Returns the key by which names are matched. Accepts any text, even one that is not a well-formed name.
      *
      * @param text anything
-     * @return NFKC and lower case, with one sigma: which of two an upper-case one becomes depends on its place
+     * @return the text in NFKC and lower case, with one form of sigma: which form an upper-case sigma is lowered to
+     *     depends on its position
      */
     public static String keyOf(String text) {
         String folded = Normalizer.normalize(text, Normalizer.Form.NFKC)
@@ -83,12 +84,12 @@ public final class Username {
         };
     }
 
-    /** {@return the name as it was typed} */
+    /** {@return the name as typed} */
     public String text() {
         return text;
     }
 
-    /** {@return what it is matched by} */
+    /** {@return the key by which the name is matched} */
     public String key() {
         return key;
     }
@@ -103,7 +104,7 @@ public final class Username {
         return key.hashCode();
     }
 
-    /** {@return the name as it was typed} */
+    /** {@return the name as typed} */
     @Override
     public String toString() {
         return text;

@@ -28,7 +28,7 @@ import org.accountkit.user.Username;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What every {@link AccessReader} keeps to. Extend it to prove your own. */
+/** The contract of every {@link AccessReader}. Extend it to test your own implementation. */
 public abstract class AccessReaderContract extends PortContract {
 
     private static final Right READ = new Right("reports.read");
@@ -162,10 +162,10 @@ public abstract class AccessReaderContract extends PortContract {
         setRestrictedKey(user.id(), "none", none, Optional.of(Set.of()));
 
         assertThat(reader.apiKey(digest).orElseThrow().rights())
-                .as("rights of a key that was given some")
+                .as("rights of a restricted key")
                 .isEqualTo(some);
         assertThat(reader.apiKey(none).orElseThrow().rights())
-                .as("rights of a key that was given none")
+                .as("rights of an unrestricted key")
                 .isEqualTo(Optional.of(Set.of()));
     }
 
@@ -223,7 +223,7 @@ public abstract class AccessReaderContract extends PortContract {
         return user;
     }
 
-    /** Stores the two roles that the user holds. */
+    /** Stores the two roles of a user. */
     private Set<Role> rolesOf(User user) {
         Set<Role> roles = Set.of(
                 new Role(realm, "operator", Set.of(READ, WRITE), Set.of()),

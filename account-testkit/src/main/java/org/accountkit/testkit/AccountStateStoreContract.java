@@ -12,7 +12,7 @@ import org.accountkit.user.UserId;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What every {@link AccountStateStore} keeps to. Extend it to prove your own. */
+/** The contract of every {@link AccountStateStore}. Extend it to test your own implementation. */
 public abstract class AccountStateStoreContract extends PortContract {
 
     private AccountStateStore states;

@@ -4,8 +4,8 @@ import org.accountkit.AccountStores;
 import org.junit.jupiter.api.Nested;
 
 /**
- * The contracts of all ports at once: extend it and say what {@link #stores()} are, and every promise is tested. Who
- * supplies one port only extends the contract of that port.
+ * The contracts of all ports together. Extend it and return your {@link #stores()}, and every promise is tested. If you
+ * implement only one port, extend the contract of that port.
  */
 public abstract class AccountStoresContract {
 
@@ -13,10 +13,10 @@ public abstract class AccountStoresContract {
     protected AccountStoresContract() {}
 
     /**
-     * The stores that are to keep the contracts. Asked for before each test. They may be empty or hold what earlier tests
-     * left: every test has ids and realms of its own.
+     * Returns the stores to test. Called before each test. They may be empty or contain what earlier tests left behind:
+     * every test uses its own ids and realms.
      *
-     * @return stores on a database that is ready
+     * @return stores on a database that is ready for use
      */
     protected abstract AccountStores stores();
 

@@ -16,7 +16,9 @@ import org.accountkit.user.UserId;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** How every {@link ApiKeyStore} keeps to the number of keys that an owner may have. Extend it to prove your own. */
+/**
+ * The contract of every {@link ApiKeyStore} on the number of keys per owner. Extend it to test your own implementation.
+ */
 public abstract class ApiKeyNumberContract extends PortContract {
 
     private static final String SETTINGS_PAGE = "";
@@ -50,12 +52,12 @@ public abstract class ApiKeyNumberContract extends PortContract {
         set(bob, "cd", digest);
 
         assertThat(add(key(ada, "ci", NOW)))
-                .as("adding a key of a name that its owner has used")
+                .as("adding a key under a name that its owner already uses")
                 .isEqualTo(NAME_TAKEN);
         assertThat(add(key(ada, "cd", NOW)))
-                .as("adding a key of a name that somebody else has used")
+                .as("adding a key under a name that another user uses")
                 .isEqualTo(ADDED);
-        assertThat(keys.find(ada, "ci")).as("the key that has the name").contains(first);
+        assertThat(keys.find(ada, "ci")).as("the key with that name").contains(first);
     }
 
     @Test
@@ -65,19 +67,19 @@ public abstract class ApiKeyNumberContract extends PortContract {
         ApiKey two = added(key(ada, "two", NOW));
 
         assertThat(add(key(ada, "three", NOW)))
-                .as("adding one key more than allowed, one of them set by replacing")
+                .as("adding one key too many, after another was set by replacing")
                 .isEqualTo(TOO_MANY);
         assertThat(add(key(ada, "two", NOW)))
-                .as("adding one key more than allowed, of a name that is taken too")
+                .as("adding one key too many, under a name that is also taken")
                 .isEqualTo(TOO_MANY);
         assertThat(add(key(bob, "three", NOW)))
-                .as("adding a key of somebody else")
+                .as("adding a key of another user")
                 .isEqualTo(ADDED);
         assertThat(keys.list(ada)).as("the keys of the owner").hasSize(MOST);
 
         keys.delete(ada, two.id());
         assertThat(add(key(ada, "three", NOW)))
-                .as("adding a key where one was deleted")
+                .as("adding a key after one was deleted")
                 .isEqualTo(ADDED);
     }
 
@@ -87,9 +89,7 @@ public abstract class ApiKeyNumberContract extends PortContract {
 
         set(ada, SETTINGS_PAGE, digest);
 
-        assertThat(keys.list(ada))
-                .as("the keys of an owner beyond the number allowed")
-                .hasSize(MOST + 1);
+        assertThat(keys.list(ada)).as("the keys of an owner above the limit").hasSize(MOST + 1);
     }
 
     @Test
@@ -115,8 +115,10 @@ public abstract class ApiKeyNumberContract extends PortContract {
 
             long winners = Race.winners(stores.unitOfWork(), () -> add(key(owner, Samples.id(), NOW)) == ADDED);
 
-            assertThat(winners).as("keys added at once where two were free").isBetween(1L, MOST - 1L);
-            assertThat(keys.list(owner)).as("keys of an owner after a race").hasSize((int) winners + 1);
+            assertThat(winners)
+                    .as("keys added concurrently where there was room for two")
+                    .isBetween(1L, MOST - 1L);
+            assertThat(keys.list(owner)).as("keys of the owner after a race").hasSize((int) winners + 1);
             while (keys.list(owner).size() < MOST) {
                 added(key(owner, Samples.id(), NOW));
             }
@@ -131,7 +133,9 @@ public abstract class ApiKeyNumberContract extends PortContract {
 
             long winners = Race.winners(stores.unitOfWork(), () -> add(key(owner, "ci", NOW)) == ADDED);
 
-            assertThat(winners).as("keys of one name that were added at once").isEqualTo(1);
+            assertThat(winners)
+                    .as("keys of one name that were added concurrently")
+                    .isEqualTo(1);
             assertThat(keys.list(owner)).hasSize(1);
         }
     }
@@ -148,7 +152,7 @@ public abstract class ApiKeyNumberContract extends PortContract {
 
     private ApiKey added(ApiKey key) {
         assertThat(add(key))
-                .as("adding the key '%s' where there is room", key.name())
+                .as("adding the key '%s' while there is room", key.name())
                 .isEqualTo(ADDED);
         return key;
     }

@@ -18,7 +18,7 @@ import org.accountkit.user.UserId;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What every {@link ApiKeyStore} keeps to. Extend it to prove your own. */
+/** The contract of every {@link ApiKeyStore}. Extend it to test your own implementation. */
 public abstract class ApiKeyStoreContract extends PortContract {
 
     private static final String SETTINGS_PAGE = "";
@@ -117,7 +117,7 @@ public abstract class ApiKeyStoreContract extends PortContract {
         ApiKey open = added(key(ada, "all", NOW));
 
         assertThat(keys.find(ada, "none")).as("a key restricted to no rights").contains(restricted);
-        assertThat(keys.find(ada, "all")).as("a key of all rights").contains(open);
+        assertThat(keys.find(ada, "all")).as("a key with all rights").contains(open);
     }
 
     @Test
@@ -141,10 +141,10 @@ public abstract class ApiKeyStoreContract extends PortContract {
         keys.recordUse(Map.of(second.id(), NOW.plusSeconds(2)));
 
         assertThat(keys.list(ada))
-                .as("keys in the order of their creation, then of their names")
+                .as("keys in order of creation, then of name")
                 .containsExactly(first, second.usedAt(NOW.plusSeconds(2)), last);
         assertThat(keys.list(UserId.random()))
-                .as("keys of an owner who has none")
+                .as("keys of an owner without keys")
                 .isEmpty();
     }
 
@@ -158,13 +158,13 @@ public abstract class ApiKeyStoreContract extends PortContract {
         ApiKey first = ending(bob, "before", longAgo);
 
         assertThat(keys.findExpired(longAgo.plusSeconds(1), 10))
-                .as("keys that have expired, the first one in front")
+                .as("expired keys, first to expire first")
                 .containsExactly(first, second);
         assertThat(keys.findExpired(longAgo.plusSeconds(1), 1))
-                .as("at most one of them")
+                .as("at most one expired key")
                 .containsExactly(first);
         assertThat(keys.findExpired(longAgo.minusMillis(1), 10))
-                .as("keys before any expired")
+                .as("expired keys at a time before any expires")
                 .isEmpty();
     }
 
@@ -173,13 +173,11 @@ public abstract class ApiKeyStoreContract extends PortContract {
         ApiKey key = added(key(ada, "ci", NOW));
         ApiKey other = added(key(ada, "cd", NOW));
 
-        assertThat(keys.delete(bob, key.id()))
-                .as("deleting somebody else's key")
-                .isFalse();
+        assertThat(keys.delete(bob, key.id())).as("deleting another user's key").isFalse();
         assertThat(keys.delete(ada, Samples.id())).as("deleting an unknown key").isFalse();
-        assertThat(keys.delete(ada, key.id())).as("deleting the own key").isTrue();
+        assertThat(keys.delete(ada, key.id())).as("deleting one's own key").isTrue();
         assertThat(keys.delete(ada, key.id())).as("deleting it again").isFalse();
-        assertThat(keys.list(ada)).as("the keys left").containsExactly(other);
+        assertThat(keys.list(ada)).as("the remaining keys").containsExactly(other);
     }
 
     @Test
@@ -278,7 +276,7 @@ public abstract class ApiKeyStoreContract extends PortContract {
 
     private ApiKey added(ApiKey key) {
         assertThat(keys.add(key, Samples.tokenDigest(), MOST))
-                .as("adding the key '%s' where there is room", key.name())
+                .as("adding the key '%s' while there is room", key.name())
                 .isEqualTo(ADDED);
         return key;
     }

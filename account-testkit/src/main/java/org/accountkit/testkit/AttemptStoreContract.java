@@ -14,7 +14,7 @@ import org.accountkit.user.Realm;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What every {@link AttemptStore} keeps to. Extend it to prove your own. */
+/** The contract of every {@link AttemptStore}. Extend it to test your own implementation. */
 public abstract class AttemptStoreContract extends PortContract {
 
     private static final Attempts ONE = new Attempts(1, NOW, NOW);

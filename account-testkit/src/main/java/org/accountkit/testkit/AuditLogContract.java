@@ -19,7 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** What every {@link AuditLog} keeps to. Extend it to prove your own. */
+/** The contract of every {@link AuditLog}. Extend it to test your own implementation. */
 public abstract class AuditLogContract extends PortContract {
 
     private static final AuditEventType REVIEW = AuditEventType.ofHost("shop.price-review");
@@ -123,11 +123,9 @@ public abstract class AuditLogContract extends PortContract {
 
         assertFinds("the events of an actor", all(realm, 10).withActor(ada), alone, onBob);
         assertFinds(
-                "the events of an actor about a user",
-                all(realm, 10).withActor(bob).withUser(ada),
-                byBob);
+                "an actor's events about a user", all(realm, 10).withActor(bob).withUser(ada), byBob);
         assertFinds(
-                "the events of an actor who is the user too",
+                "an actor's events about the same user",
                 all(realm, 10).withActor(ada).withUser(ada),
                 alone,
                 onBob);
@@ -156,8 +154,8 @@ public abstract class AuditLogContract extends PortContract {
         AuditEvent refused = appended(AuditEventType.SIGN_IN, AuditOutcome.REFUSED, NOW);
         AuditEvent done = appended(AuditEventType.SIGN_IN, AuditOutcome.SUCCESS, NOW);
 
-        assertFinds("what was refused", all(realm, 10).withOutcome(AuditOutcome.REFUSED), refused);
-        assertFinds("what was done", all(realm, 10).withOutcome(AuditOutcome.SUCCESS), done);
+        assertFinds("refusals", all(realm, 10).withOutcome(AuditOutcome.REFUSED), refused);
+        assertFinds("successes", all(realm, 10).withOutcome(AuditOutcome.SUCCESS), done);
     }
 
     @Test
@@ -168,14 +166,14 @@ public abstract class AuditLogContract extends PortContract {
         AuditEvent after = appended(AuditEventType.SIGN_IN, AuditOutcome.SUCCESS, NOW.plusSeconds(2));
         AuditEventQuery fromNow = all(realm, 10).withFrom(NOW);
 
-        assertFinds("the beginning included", fromNow, after, last, first);
-        assertFinds("the end not included", fromNow.withTo(NOW.plusSeconds(2)), last, first);
-        assertFinds("what is between two milliseconds", fromNow.withTo(NOW.plusNanos(1)), first);
+        assertFinds("events from a time, inclusive", fromNow, after, last, first);
+        assertFinds("events to a time, exclusive", fromNow.withTo(NOW.plusSeconds(2)), last, first);
+        assertFinds("events within a millisecond", fromNow.withTo(NOW.plusNanos(1)), first);
         assertFinds(
-                "nothing at an instant before",
+                "events before an instant",
                 all(realm, 10).withFrom(NOW.plusSeconds(2).plusNanos(1)));
-        assertFinds("nothing where the end is the beginning", fromNow.withTo(NOW));
-        assertFinds("all of all times", all(realm, 3).withFrom(Instant.MIN).withTo(Instant.MAX), after, last, first);
+        assertFinds("events of an empty time span", fromNow.withTo(NOW));
+        assertFinds("events of all time", all(realm, 3).withFrom(Instant.MIN).withTo(Instant.MAX), after, last, first);
     }
 
     @Test
@@ -183,7 +181,7 @@ public abstract class AuditLogContract extends PortContract {
         appended(AuditEventType.SIGN_IN, AuditOutcome.SUCCESS, NOW.plusSeconds(3600));
         AuditEvent later = appended(AuditEventType.SIGN_IN, AuditOutcome.SUCCESS, NOW);
 
-        assertFinds("what has a late id", all(realm, 10).withTo(NOW.plusSeconds(1)), later);
+        assertFinds("events with a late id", all(realm, 10).withTo(NOW.plusSeconds(1)), later);
     }
 
     @Test
@@ -213,9 +211,9 @@ public abstract class AuditLogContract extends PortContract {
         AuditEvent unknown = appended(AuditEventType.of("from-the-future"), AuditOutcome.of("postponed"), NOW);
         AuditEvent ofHost = appended(REVIEW, AuditOutcome.SUCCESS, NOW);
 
-        assertFinds("unknown codes as they are", all(realm, 10), ofHost, unknown);
-        assertFinds("an unknown type asked for", all(realm, 10).withTypes(List.of(unknown.type())), unknown);
-        assertFinds("an unknown outcome asked for", all(realm, 10).withOutcome(unknown.outcome()), unknown);
+        assertFinds("unknown codes, unchanged", all(realm, 10), ofHost, unknown);
+        assertFinds("events of an unknown type", all(realm, 10).withTypes(List.of(unknown.type())), unknown);
+        assertFinds("events with an unknown outcome", all(realm, 10).withOutcome(unknown.outcome()), unknown);
     }
 
     @Test
@@ -251,14 +249,14 @@ public abstract class AuditLogContract extends PortContract {
     }
 
     private void assertFinds(String what, AuditEventQuery query, AuditEvent... newestFirst) {
-        assertThat(log.find(query)).as("%s, the newest first", what).containsExactly(newestFirst);
+        assertThat(log.find(query)).as("%s, newest first", what).containsExactly(newestFirst);
     }
 
     private List<AuditEvent> pages(AuditEventQuery query) {
         List<AuditEvent> seen = new ArrayList<>();
         List<AuditEvent> page = log.find(query);
         while (!page.isEmpty()) {
-            assertThat(page).as("a page of the limit").hasSizeLessThanOrEqualTo(query.limit());
+            assertThat(page).as("a page at the limit").hasSizeLessThanOrEqualTo(query.limit());
             seen.addAll(page);
             page = log.find(query.withBefore(page.get(page.size() - 1).id()));
         }

@@ -2,7 +2,7 @@ package org.accountkit.testkit;
 
 import java.io.ByteArrayOutputStream;
 
-/** Base 32 (RFC 4648, section 6) as a secret key is typed: upper case, unpadded. */
+/** Base32 (RFC 4648, section 6) in the form in which a secret key is typed: upper case, unpadded. */
 final class Base32 {
 
     private static final String ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
@@ -25,7 +25,7 @@ final class Base32 {
         }
         if (bits >= BITS || buffer != 0) {
             throw new IllegalArgumentException(
-                    "A secret key ends with the last byte, and the bits beyond it are zero.");
+                    "A secret key must end with its last byte, and any bits beyond it must be zero.");
         }
         return bytes.toByteArray();
     }
@@ -33,7 +33,7 @@ final class Base32 {
     private static int value(char c) {
         int value = ALPHABET.indexOf(c);
         if (value < 0) {
-            throw new IllegalArgumentException("A secret key has A to Z and 2 to 7 only.");
+            throw new IllegalArgumentException("A secret key must consist of A to Z and 2 to 7.");
         }
         return value;
     }

@@ -16,32 +16,32 @@ import java.util.regex.Pattern;
 import org.accountkit.secret.Secret;
 
 /**
- * Finds secrets where none may be: in logs, in the columns of a database, in answers. Each secret is looked for as it is,
- * in hexadecimal, in both alphabets of base64 at any alignment, percent-encoded, and as a printed array. Safe for use by
- * several threads.
+ * Finds secrets where none may appear: in logs, in database columns, in responses. Each secret is searched for as it
+ * is, in hexadecimal, in both base64 alphabets at any alignment, percent-encoded, and as a printed array. Safe for use
+ * by several threads.
  */
 public final class Canaries {
 
-    /** What is shorter occurs by chance, so it counts only where it stands alone. */
+    /** Shorter texts occur by chance, so they count only where they stand alone. */
     private static final int LEAST = 8;
 
     private static final Pattern ESCAPE = Pattern.compile("%[0-9A-F]{2}");
 
-    /** Every form of every secret with the secret's name, by how the form begins. */
+    /** Every form of every secret with the secret's name, keyed by how the form begins. */
     private final Map<String, Map<String, String>> forms = new ConcurrentHashMap<>();
 
     private final Map<String, String> shortOnes = new ConcurrentHashMap<>();
 
-    /** Nothing to look for yet. */
+    /** Creates an instance that searches for nothing yet. */
     public Canaries() {}
 
     /**
-     * Looks for one more secret from now on.
+     * Adds a secret to search for.
      *
-     * @param name tells what was found
+     * @param name names the secret in the findings
      * @param secret at least 6 bytes
      * @return this
-     * @throws IllegalArgumentException when the secret is so short that it would be found anywhere
+     * @throws IllegalArgumentException if the secret is so short that it would be found anywhere
      */
     public Canaries plant(String name, Secret secret) {
         secret.use(bytes -> {
@@ -52,12 +52,12 @@ public final class Canaries {
     }
 
     /**
-     * Looks for these secrets from now on.
+     * Adds secrets to search for.
      *
-     * @param name tells what was found
+     * @param name names the secrets in the findings
      * @param secrets at least 6 bytes each
      * @return this
-     * @throws IllegalArgumentException when one is so short that it would be found anywhere
+     * @throws IllegalArgumentException if a secret is so short that it would be found anywhere
      */
     public Canaries plantAll(String name, Collection<Secret> secrets) {
         secrets.forEach(secret -> plant(name, secret));
@@ -65,10 +65,10 @@ public final class Canaries {
     }
 
     /**
-     * Finds what was planted so far.
+     * Searches a text for all secrets added so far.
      *
-     * @param text any text; bytes may be given as ISO 8859-1
-     * @return one line for each secret and form that is in it, empty when there is none
+     * @param text any text; bytes may be passed as ISO 8859-1
+     * @return one line per secret and form found; empty if there are none
      */
     public List<String> findIn(String text) {
         TreeSet<String> found = new TreeSet<>();
@@ -90,7 +90,8 @@ public final class Canaries {
 
     private void plant(String name, byte[] secret) {
         if (secret.length < 6) {
-            throw new IllegalArgumentException("A canary has at least 6 bytes: " + name + " would be found anywhere.");
+            throw new IllegalArgumentException(
+                    "A canary needs at least 6 bytes: " + name + " would be found anywhere.");
         }
         String text = new String(secret, StandardCharsets.UTF_8);
         if (secret.length < LEAST) {
@@ -121,7 +122,7 @@ public final class Canaries {
         }
     }
 
-    /** The characters that depend on the secret alone, whatever stands before and after it. */
+    /** Returns the characters that depend only on the secret, whatever comes before and after it. */
     private static void base64(Map<String, String> encoded, byte[] secret) {
         for (int before = 0; before < 3; before++) {
             byte[] shifted = new byte[before + secret.length];
@@ -146,7 +147,7 @@ public final class Canaries {
         return false;
     }
 
-    /** Digits after a point are a fraction of a second, or of anything else. */
+    /** Digits after a point are a fraction, of a second or of anything else. */
     private static boolean isPart(String text, int at) {
         return at >= 0 && at < text.length() && (Character.isLetterOrDigit(text.charAt(at)) || text.charAt(at) == '.');
     }

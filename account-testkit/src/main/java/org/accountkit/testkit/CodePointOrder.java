@@ -4,7 +4,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Comparator;
 
-/** By code point: the order of UTF-8 bytes, which {@link String#compareTo} keeps only within the basic plane. */
+/**
+ * Code point order. It is the order of UTF-8 bytes, which {@link String#compareTo} follows only within the basic plane.
+ */
 enum CodePointOrder implements Comparator<String> {
     INSTANCE;
 

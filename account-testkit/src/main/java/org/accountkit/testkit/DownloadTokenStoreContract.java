@@ -15,7 +15,7 @@ import org.accountkit.download.StoredDownloadToken.Made;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What every {@link DownloadTokenStore} keeps to. Extend it to prove your own. */
+/** The contract of every {@link DownloadTokenStore}. Extend it to test your own implementation. */
 public abstract class DownloadTokenStoreContract extends PortContract {
 
     private final Made made = made();

@@ -18,9 +18,9 @@ import org.accountkit.user.RoleStore;
 import org.accountkit.user.UserStore;
 
 /**
- * All stores in memory, for tests: what they hold is gone with the process. They keep every promise of the ports, with
+ * All stores in memory, for tests; their contents are lost with the process. They keep every promise of the ports, with
  * real units of work, one at a time. Safe for use by several threads; several {@code AccountServices} on the same
- * instance are several nodes on one database.
+ * instance act as several nodes on one database.
  */
 public final class InMemoryStores implements AccountStores {
 
@@ -40,7 +40,7 @@ public final class InMemoryStores implements AccountStores {
     private final MasterKeyStore masterKeys = new InMemoryMasterKeyStore(units);
     private final AuditLog auditLog = new InMemoryAuditLog(units);
 
-    /** Empty stores. */
+    /** Creates empty stores. */
     public InMemoryStores() {}
 
     @Override

@@ -11,8 +11,8 @@ import org.accountkit.transaction.StoreUnavailableException;
 import org.accountkit.transaction.UnitOfWork;
 
 /**
- * One unit at a time: whoever runs it holds the lock, so that nobody sees what is not committed. Writes are undone in
- * reverse order when the work fails.
+ * Runs one unit at a time, under a lock, so that no thread sees uncommitted data. Undoes the writes in reverse order if
+ * the work fails.
  */
 final class InMemoryUnitOfWork implements UnitOfWork {
 
@@ -30,7 +30,8 @@ final class InMemoryUnitOfWork implements UnitOfWork {
     @Override
     public <T> T runApart(Supplier<T> work) {
         if (active()) {
-            throw new IllegalStateException("A unit of work is under way on this thread; this one must stand alone.");
+            throw new IllegalStateException(
+                    "A unit of work is already active on this thread; this one must be separate.");
         }
         Committed<T> committed = repeat(work);
         committed.actions().forEach(Runnable::run);
@@ -51,7 +52,7 @@ final class InMemoryUnitOfWork implements UnitOfWork {
         }
     }
 
-    /** Notes, within a unit, how to take back a write that is about to be made. */
+    /** Registers, within a unit, how to undo a write that is about to be made. */
     void onRollback(Runnable undo) {
         undos.push(undo);
     }

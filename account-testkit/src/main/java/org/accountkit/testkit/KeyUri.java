@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** A key in the Key URI Format of Google Authenticator, read by the letter. */
+/** A key in the Key URI Format of Google Authenticator, parsed strictly. */
 @SuppressWarnings("ArrayRecordComponent") // never compared, never leaves the package
 record KeyUri(String issuer, String accountName, byte[] secret, String algorithm, int digits, Duration period) {
 
@@ -20,20 +20,20 @@ record KeyUri(String issuer, String accountName, byte[] secret, String algorithm
     private static final Set<String> ALGORITHMS = Set.of("SHA1", "SHA256", "SHA512");
 
     KeyUri {
-        check(ALGORITHMS.contains(algorithm), "The algorithm is SHA1, SHA256 or SHA512.");
-        check(digits == 6 || digits == 8, "A code has 6 or 8 digits.");
-        check(period.toSeconds() > 0, "The period is at least a second.");
-        check(secret.length >= 16, "A secret has at least 128 bits (RFC 4226, section 4, R6).");
+        check(ALGORITHMS.contains(algorithm), "The algorithm must be SHA1, SHA256 or SHA512.");
+        check(digits == 6 || digits == 8, "A code must have 6 or 8 digits.");
+        check(period.toSeconds() > 0, "The period must be at least a second.");
+        check(secret.length >= 16, "A secret must have at least 128 bits (RFC 4226, section 4, R6).");
     }
 
     static KeyUri parse(String uri) {
         var form = FORM.matcher(uri);
-        check(form.matches(), "A key URI reads otpauth://totp/issuer:account?secret=...");
+        check(form.matches(), "A key URI must read otpauth://totp/issuer:account?secret=...");
         Map<String, String> parameters = parameters(form.group(2));
         String label = decode(form.group(1));
         int colon = label.indexOf(':');
         String issuer = label.substring(0, Math.max(0, colon));
-        check(issuer.equals(parameters.get("issuer")), "The label's issuer is the parameter's.");
+        check(issuer.equals(parameters.get("issuer")), "The label's issuer must equal the parameter's.");
         return new KeyUri(
                 issuer,
                 label.substring(colon + 1),
@@ -47,21 +47,30 @@ record KeyUri(String issuer, String accountName, byte[] secret, String algorithm
         Map<String, String> parameters = new HashMap<>();
         for (String pair : query.split("&", -1)) {
             String[] parts = pair.split("=", -1);
-            check(parts.length == 2 && PARAMETERS.contains(parts[0]), "A parameter is name=value, of those known.");
-            check(parameters.put(parts[0], decode(parts[1])) == null, "Each parameter stands once.");
+            check(
+                    parts.length == 2 && PARAMETERS.contains(parts[0]),
+                    "A parameter must be name=value, with a known name.");
+            check(parameters.put(parts[0], decode(parts[1])) == null, "Each parameter must occur only once.");
         }
         return parameters;
     }
 
     private static Optional<Integer> number(Map<String, String> parameters, String name) {
         Optional<String> text = Optional.ofNullable(parameters.get(name));
-        check(text.stream().allMatch(digits -> digits.matches("[1-9][0-9]{0,3}")), "Digits and period are numbers.");
+        check(
+                text.stream().allMatch(digits -> digits.matches("[1-9][0-9]{0,3}")),
+                "Digits and period must be numbers.");
         return text.map(Integer::valueOf);
     }
 
-    /** Percent-encoded UTF-8 (RFC 3986): a plus is no space, and whatever an app might read otherwise is encoded. */
+    /**
+     * Percent-encoded UTF-8 (RFC 3986). A plus is not a space, and every character that an app might misread must be
+     * encoded.
+     */
     private static String decode(String text) {
-        check(UNENCODED.matcher(text).matches(), "All but letters, digits and -._~: is percent-encoded.");
+        check(
+                UNENCODED.matcher(text).matches(),
+                "All characters except letters, digits and -._~: must be percent-encoded.");
         ByteBuffer bytes = ByteBuffer.allocate(text.length());
         for (int i = 0; i < text.length(); i++) {
             boolean encoded = text.charAt(i) == '%';
@@ -75,7 +84,7 @@ record KeyUri(String issuer, String accountName, byte[] secret, String algorithm
         try {
             return StandardCharsets.UTF_8.newDecoder().decode(bytes).toString();
         } catch (CharacterCodingException e) {
-            throw new IllegalArgumentException("A key URI is percent-encoded UTF-8.", e);
+            throw new IllegalArgumentException("A key URI must be percent-encoded UTF-8.", e);
         }
     }
 

@@ -15,7 +15,7 @@ import org.accountkit.user.UserId;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What every {@link KnownDeviceStore} keeps to. Extend it to prove your own. */
+/** The contract of every {@link KnownDeviceStore}. Extend it to test your own implementation. */
 public abstract class KnownDeviceStoreContract extends PortContract {
 
     private static final Duration LIFE = Duration.ofDays(180);
@@ -73,7 +73,7 @@ public abstract class KnownDeviceStoreContract extends PortContract {
 
         assertThat(devices.list(ada))
                 .extracting(KnownDevice::id)
-                .as("devices kept where '%s' was used least recently", unused.id())
+                .as("devices kept if '%s' was used least recently", unused.id())
                 .containsExactly(another.id(), oldButUsed.id(), last.id());
     }
 
@@ -91,7 +91,7 @@ public abstract class KnownDeviceStoreContract extends PortContract {
                 .as("devices after the use of the older one")
                 .containsExactly(first.id(), second.id());
         assertThat(devices.list(UserId.random()))
-                .as("devices of a user who has none")
+                .as("devices of a user without devices")
                 .isEmpty();
     }
 
@@ -105,7 +105,7 @@ public abstract class KnownDeviceStoreContract extends PortContract {
         devices.recordUse(Samples.id(), NOW);
 
         assertThat(devices.find(digest))
-                .as("the device after two uses, noted in the wrong order")
+                .as("the device after two uses, recorded in the wrong order")
                 .contains(new KnownDevice(
                         device.id(), ada, device.client(), NOW, NOW.plusSeconds(9), device.expiresAt()));
         assertThat(devices.list(ada)).as("a device that was not used").contains(other);
@@ -117,17 +117,17 @@ public abstract class KnownDeviceStoreContract extends PortContract {
         KnownDevice other = added(ada, Samples.tokenDigest(), NOW);
 
         assertThat(devices.delete(bob, device.id()))
-                .as("forgetting somebody else's device")
+                .as("removing another user's device")
                 .isFalse();
         assertThat(devices.delete(ada, Samples.id()))
-                .as("forgetting an unknown device")
+                .as("removing an unknown device")
                 .isFalse();
         assertThat(devices.delete(ada, device.id()))
-                .as("forgetting the own device")
+                .as("removing one's own device")
                 .isTrue();
-        assertThat(devices.delete(ada, device.id())).as("forgetting it again").isFalse();
+        assertThat(devices.delete(ada, device.id())).as("removing it again").isFalse();
         assertThat(devices.find(digest)).isEmpty();
-        assertThat(devices.list(ada)).as("the devices left").containsExactly(other);
+        assertThat(devices.list(ada)).as("the remaining devices").containsExactly(other);
     }
 
     @Test
@@ -138,14 +138,14 @@ public abstract class KnownDeviceStoreContract extends PortContract {
         KnownDevice others = added(bob, Samples.tokenDigest(), NOW);
 
         assertThat(devices.deleteOthers(ada, kept.id()))
-                .as("how many others were forgotten")
+                .as("how many others were removed")
                 .isEqualTo(2);
 
         assertThat(devices.deleteOthers(ada, kept.id()))
-                .as("how many were left to forget")
+                .as("how many remained to be removed")
                 .isZero();
         assertThat(devices.list(ada)).containsExactly(kept);
-        assertThat(devices.list(bob)).as("the devices of somebody else").containsExactly(others);
+        assertThat(devices.list(bob)).as("the devices of another user").containsExactly(others);
     }
 
     @Test

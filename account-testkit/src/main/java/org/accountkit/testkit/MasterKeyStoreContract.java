@@ -8,7 +8,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What every {@link MasterKeyStore} keeps to. Extend it to prove your own. */
+/** The contract of every {@link MasterKeyStore}. Extend it to test your own implementation. */
 public abstract class MasterKeyStoreContract extends PortContract {
 
     private final String keyId = Samples.id().substring(0, 31);
@@ -24,7 +24,7 @@ public abstract class MasterKeyStoreContract extends PortContract {
         keys = stores.masterKeys();
     }
 
-    /** What is left behind would be a missing key to whoever starts on these stores. */
+    /** To the next test on these stores, a check value left behind would look like a missing key. */
     @AfterEach
     void removeKeys() {
         keys.remove(keyId);

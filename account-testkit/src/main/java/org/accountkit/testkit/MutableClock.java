@@ -14,13 +14,13 @@ public final class MutableClock extends Clock {
     private final Hand hand;
     private final ZoneId zone;
 
-    /** A clock that shows a fixed time, the same in every run. */
+    /** Creates a clock at a fixed time, the same in every run. */
     public MutableClock() {
         this(START);
     }
 
     /**
-     * A clock that shows this time.
+     * Creates a clock at a given time.
      *
      * @param start the time
      */
@@ -34,9 +34,9 @@ public final class MutableClock extends Clock {
     }
 
     /**
-     * Moves the time.
+     * Moves the clock.
      *
-     * @param duration how far, back when it is negative
+     * @param duration how far; negative moves it back
      */
     public void advance(Duration duration) {
         hand.move(duration);
@@ -52,19 +52,19 @@ public final class MutableClock extends Clock {
         return zone;
     }
 
-    /** {@return a view in another zone, which moves along} */
+    /** {@return a view of this clock in another zone, which moves with it} */
     @Override
     public Clock withZone(ZoneId other) {
         return new MutableClock(hand, other);
     }
 
-    /** {@return the time it shows} */
+    /** {@return the time that the clock shows} */
     @Override
     public String toString() {
         return "MutableClock[" + instant() + ']';
     }
 
-    /** What all views of one clock share. */
+    /** The time that all views of a clock share. */
     private static final class Hand {
 
         private Instant instant;

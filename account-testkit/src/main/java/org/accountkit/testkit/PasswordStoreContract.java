@@ -9,7 +9,7 @@ import org.accountkit.password.StoredPassword;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What every {@link PasswordStore} keeps to. Extend it to prove your own. */
+/** The contract of every {@link PasswordStore}. Extend it to test your own implementation. */
 public abstract class PasswordStoreContract extends PortContract {
 
     private static final PasswordHash OLD =

@@ -11,7 +11,7 @@ import org.accountkit.user.UserId;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What every {@link PendingSignInStore} keeps to. Extend it to prove your own. */
+/** The contract of every {@link PendingSignInStore}. Extend it to test your own implementation. */
 public abstract class PendingSignInStoreContract extends PortContract {
 
     private final TokenDigest digest = Samples.tokenDigest();

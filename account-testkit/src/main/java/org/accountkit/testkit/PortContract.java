@@ -10,7 +10,7 @@ import org.accountkit.user.User;
 import org.accountkit.user.UserId;
 import org.junit.jupiter.api.BeforeEach;
 
-/** What all contracts stand on: the stores, and ids that no other test has. */
+/** The base of all contracts: the stores, and ids that no other test uses. */
 abstract class PortContract {
 
     static final Instant NOW = Instant.parse("2026-01-01T12:00:00.123Z");
@@ -25,10 +25,10 @@ abstract class PortContract {
     PortContract() {}
 
     /**
-     * The stores that are to keep the contract. Asked for before each test. They may be empty or hold what earlier tests
-     * left: every test has ids and realms of its own.
+     * Returns the stores to test. Called before each test. They may be empty or contain what earlier tests left behind:
+     * every test uses its own ids and realms.
      *
-     * @return stores on a database that is ready
+     * @return stores on a database that is ready for use
      */
     protected abstract AccountStores stores();
 

@@ -16,10 +16,10 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 
-/** A picture of a QR code. */
+/** An image of a QR code. */
 final class QrImage {
 
-    /** A camera looks at many frames; here each way of looking at the one picture has a try. */
+    /** A camera sees many frames; here each way of reading is tried on the one image. */
     private static final List<Map<DecodeHintType, Boolean>> WAYS =
             List.of(Map.of(), Map.of(DecodeHintType.TRY_HARDER, true), Map.of(DecodeHintType.PURE_BARCODE, true));
 
@@ -35,7 +35,7 @@ final class QrImage {
                 .map(BinaryBitmap::new)
                 .flatMap(bitmap -> WAYS.stream().flatMap(way -> read(bitmap, way).stream()))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("No QR code is seen in the image."));
+                .orElseThrow(() -> new IllegalArgumentException("No QR code was found in the image."));
     }
 
     private static Optional<String> read(BinaryBitmap bitmap, Map<DecodeHintType, Boolean> way) {
@@ -49,7 +49,7 @@ final class QrImage {
     private static BufferedImage decode(byte[] png) {
         try {
             return Optional.ofNullable(ImageIO.read(new ByteArrayInputStream(png)))
-                    .orElseThrow(() -> new IllegalArgumentException("This is no image."));
+                    .orElseThrow(() -> new IllegalArgumentException("This is not an image."));
         } catch (IOException e) {
             throw new IllegalArgumentException("The image is broken.", e);
         }

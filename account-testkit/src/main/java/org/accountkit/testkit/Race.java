@@ -17,10 +17,10 @@ import org.accountkit.access.RefusedException;
 import org.accountkit.transaction.StoreUnavailableException;
 import org.accountkit.transaction.UnitOfWork;
 
-/** Several threads that do the same thing at the same moment. */
+/** Several threads that do the same thing at the same time. */
 public final class Race {
 
-    /** How often a contract runs a race: one round alone may hide a fault. */
+    /** How often a contract runs a race: a single round may miss a fault. */
     static final int ROUNDS = 10;
 
     private static final int RUNNERS = 8;
@@ -28,11 +28,11 @@ public final class Race {
     private Race() {}
 
     /**
-     * Lets eight threads try something that one of them should win, each in a unit of work of its own.
+     * Lets eight threads attempt something that only one should win, each in its own unit of work.
      *
      * @param units runs the units
-     * @param attempt whether it won
-     * @return how many won; who was told that the store is unavailable did not
+     * @param attempt returns whether it won
+     * @return how many won; a thread for which the store was unavailable did not
      */
     static long winners(UnitOfWork units, Supplier<Boolean> attempt) {
         return results(RUNNERS, () -> wins(units, attempt)).stream()
@@ -49,25 +49,25 @@ public final class Race {
     }
 
     /**
-     * Lets eight threads do something that all of them should achieve, each in a unit of work of its own.
+     * Lets eight threads do something at which all should succeed, each in its own unit of work.
      *
-     * @param <T> what each yields
+     * @param <T> the type of the results
      * @param units runs the units
-     * @param work what each does
-     * @return what they yielded
+     * @param work what each thread does
+     * @return the results
      */
     static <T> List<T> results(UnitOfWork units, Supplier<T> work) {
         return results(RUNNERS, () -> units.run(work));
     }
 
     /**
-     * Lets threads do something at the same moment.
+     * Lets threads do something at the same time.
      *
-     * @param <T> what each yields
+     * @param <T> the type of the results
      * @param runners how many threads
-     * @param work what each does
-     * @return what they yielded
-     * @throws AssertionError when one of them throws anything
+     * @param work what each thread does
+     * @return the results
+     * @throws AssertionError if any thread throws an exception
      */
     public static <T> List<T> results(int runners, Callable<T> work) {
         CyclicBarrier start = new CyclicBarrier(runners);
@@ -86,23 +86,23 @@ public final class Race {
     }
 
     /**
-     * Lets threads try something at the same moment.
+     * Lets threads attempt something at the same time.
      *
-     * @param <T> what each yields
+     * @param <T> the type of the results
      * @param runners how many threads
-     * @param work what each tries
-     * @return what those yielded who were neither refused nor told that the store is unavailable
+     * @param work what each thread attempts
+     * @return the results of the threads that were not refused and for which the store was available
      */
     public static <T> List<T> successes(int runners, Callable<T> work) {
         return successes(Collections.nCopies(runners, work));
     }
 
     /**
-     * Lets threads try different things at the same moment.
+     * Lets threads attempt different things at the same time.
      *
-     * @param <T> what each yields
-     * @param rivals what they try, a thread for each
-     * @return what those yielded who were neither refused nor told that the store is unavailable
+     * @param <T> the type of the results
+     * @param rivals what they attempt, one thread for each
+     * @return the results of the threads that were not refused and for which the store was available
      */
     public static <T> List<T> successes(List<Callable<T>> rivals) {
         Queue<Callable<T>> waiting = new ConcurrentLinkedQueue<>(rivals);
@@ -123,7 +123,7 @@ public final class Race {
         try {
             return running.get();
         } catch (InterruptedException | ExecutionException e) {
-            throw new AssertionError("A runner failed.", e);
+            throw new AssertionError("A thread failed.", e);
         }
     }
 }

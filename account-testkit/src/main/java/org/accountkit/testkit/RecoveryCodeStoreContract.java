@@ -9,7 +9,7 @@ import org.accountkit.twofactor.RecoveryCodeStore;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What every {@link RecoveryCodeStore} keeps to. Extend it to prove your own. */
+/** The contract of every {@link RecoveryCodeStore}. Extend it to test your own implementation. */
 public abstract class RecoveryCodeStoreContract extends PortContract {
 
     private final List<RecoveryCodeDigest> digests = codes();

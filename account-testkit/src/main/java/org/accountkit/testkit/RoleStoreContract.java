@@ -10,7 +10,7 @@ import org.accountkit.user.RoleStore;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What every {@link RoleStore} keeps to. Extend it to prove your own. */
+/** The contract of every {@link RoleStore}. Extend it to test your own implementation. */
 public abstract class RoleStoreContract extends PortContract {
 
     private static final Right READ = new Right("reports.read");

@@ -21,7 +21,7 @@ import org.accountkit.user.User;
 import org.accountkit.user.UserId;
 import org.accountkit.user.Username;
 
-/** Values that no other test has. */
+/** Values that no other test uses. */
 final class Samples {
 
     private static final SecureRandom RANDOM = new SecureRandom();
@@ -56,7 +56,7 @@ final class Samples {
         return SealedSecret.of(keyId, bytes(80));
     }
 
-    /** A credential of an own id, under a seal of nothing. */
+    /** Returns a credential with a new id and a meaningless seal. */
     static TotpCredential totpCredential(UserId userId) {
         return totpCredential(userId, "sample");
     }

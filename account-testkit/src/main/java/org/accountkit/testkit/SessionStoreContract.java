@@ -14,7 +14,7 @@ import org.accountkit.user.UserId;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What every {@link SessionStore} keeps to. Extend it to prove your own. */
+/** The contract of every {@link SessionStore}. Extend it to test your own implementation. */
 public abstract class SessionStoreContract extends PortContract {
 
     private static final Duration LIFE = Duration.ofHours(12);

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/** Rows by their key, in the order they were added. Each method takes part in the unit of work or is one of its own. */
+/** Rows by key, in the order in which they were added. Each method joins the current unit of work or runs its own. */
 final class Table<K, V> {
 
     private final InMemoryUnitOfWork units;
@@ -21,7 +21,7 @@ final class Table<K, V> {
         return units.run(() -> Optional.ofNullable(rows.get(key)));
     }
 
-    /** A copy, so that it may be read after the unit and while rows change. */
+    /** Returns a copy, which may be read after the unit and while rows change. */
     Stream<V> all() {
         return units.run(() -> List.copyOf(rows.values())).stream();
     }

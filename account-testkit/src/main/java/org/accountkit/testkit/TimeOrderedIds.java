@@ -4,7 +4,10 @@ import java.time.Instant;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 
-/** Ids as audit events have them: UUIDs of version 7 (RFC 9562, section 5.7), each greater than the one before. */
+/**
+ * Time-ordered ids like those of audit events: UUID version 7 (RFC 9562, section 5.7), each greater than the one
+ * before.
+ */
 final class TimeOrderedIds {
 
     private static final int COUNTER_BITS = 12;

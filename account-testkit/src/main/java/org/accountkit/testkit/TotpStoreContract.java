@@ -19,7 +19,7 @@ import org.accountkit.user.UserId;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What every {@link TotpStore} keeps to. Extend it to prove your own. */
+/** The contract of every {@link TotpStore}. Extend it to test your own implementation. */
 public abstract class TotpStoreContract extends PortContract {
 
     private static final Instant END = NOW.plusSeconds(300);

@@ -17,8 +17,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * How every {@link UserStore} lists users and searches among them. Extend it to test your own. For a read-only store,
- * override {@link #plant}; the tests that write are skipped.
+ * The contract of every {@link UserStore} on lists and searches. Extend it to test your own implementation. For a read-only
+ * store, override {@link #plant}; the tests that write are skipped.
  */
 public abstract class UserListContract extends PortContract {
 
@@ -99,12 +99,12 @@ public abstract class UserListContract extends PortContract {
         called("lo", "");
         called("jl", "Jean-Luc O'Neil (Göteborg)");
 
-        assertThat(namesIn(realm, "lov", "", 10)).as("who has a word 'lov…'").containsExactly("al", "bo");
+        assertThat(namesIn(realm, "lov", "", 10)).as("users with a word 'lov…'").containsExactly("al", "bo");
         assertThat(namesIn(realm, "lo", "", 10))
-                .as("whose user name or a word begins with 'lo'")
+                .as("users whose user name or a word begins with 'lo'")
                 .containsExactly("al", "bo", "lo");
         assertThat(namesIn(realm, "GO\u0308TE", "", 10))
-                .as("a word in another spelling")
+                .as("a word with another spelling")
                 .containsExactly("jl");
         assertThat(namesIn(realm, "luc", "", 10)).as("a word after a hyphen").containsExactly("jl");
         assertThat(namesIn(realm, "jean-l", "", 10)).as("a word with a hyphen").containsExactly("jl");
@@ -129,11 +129,11 @@ public abstract class UserListContract extends PortContract {
 
         assertThat(namesIn(realm, "lov", "", 10)).as("the new full name").containsExactly("al");
         assertThat(namesIn(realm, "al", "", 10))
-                .as("the user name, which stayed")
+                .as("the user name, which is unchanged")
                 .containsExactly("al");
         assertThat(namesIn(realm, "king", "", 10)).as("the old full name").isEmpty();
         assertThat(namesIn(realm, "eve", "", 10))
-                .as("a user name that nobody got")
+                .as("a user name that was not added")
                 .isEmpty();
 
         users.delete(user.id());
@@ -170,25 +170,25 @@ public abstract class UserListContract extends PortContract {
         plant(Samples.user(otherRealm, "fay", "operator"));
         UserQuery operators = UserQuery.in(realm).withRole("operator");
 
-        assertThat(names(operators)).as("who holds a role").containsExactly("ada", "dan");
+        assertThat(names(operators)).as("users with a role").containsExactly("ada", "dan");
         assertThat(names(operators.withEnabled(true)))
-                .as("who holds it and is enabled")
+                .as("users with a role who are enabled")
                 .containsExactly("ada");
         assertThat(names(operators.withEnabled(false)))
-                .as("who holds it and is disabled")
+                .as("users with a role who are disabled")
                 .containsExactly("dan");
         assertThat(names(UserQuery.in(realm).withEnabled(true)))
-                .as("who is enabled")
+                .as("users who are enabled")
                 .containsExactly("ada", "bob");
         assertThat(names(operators.withSearch("d")))
-                .as("who holds it and is found")
+                .as("users with a role who match a search")
                 .containsExactly("dan");
         assertThat(names(operators.withAfter("ada")))
-                .as("who holds it, on the second page")
+                .as("users with a role, second page")
                 .containsExactly("dan");
-        assertThat(names(operators.withLimit(1))).as("one who holds it").containsExactly("ada");
+        assertThat(names(operators.withLimit(1))).as("a user with the role").containsExactly("ada");
         assertThat(names(UserQuery.in(realm).withRole("unknown")))
-                .as("who holds an unknown role")
+                .as("users with an unknown role")
                 .isEmpty();
     }
 

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * What every {@link UserStore} must do. Extend it to test your own. For a store that is not
+ * The contract of every {@link UserStore}. Extend it to test your own implementation. For a store that is not
  * {@link UserStore#writable() writable}, override {@link #plant}; the tests that write are skipped.
  */
 public abstract class UserStoreContract extends PortContract {

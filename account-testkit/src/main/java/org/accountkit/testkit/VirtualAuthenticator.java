@@ -8,9 +8,9 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * An authenticator app, as a phone would have it: set up from the image of a QR code or from the typed secret key, it
- * shows the code of any moment. Written from RFC 4226 and RFC 6238 alone and sharing nothing with the core, so that it
- * judges what the core makes. Immutable.
+ * An authenticator app as on a phone: set up from the image of a QR code or from a typed secret key, it shows the code
+ * for any moment. Written from RFC 4226 and RFC 6238 alone, without any code of the core, so that it can judge the
+ * core. Immutable.
  */
 public final class VirtualAuthenticator {
 
@@ -25,54 +25,54 @@ public final class VirtualAuthenticator {
     }
 
     /**
-     * Points the camera at a QR code.
+     * Scans a QR code.
      *
-     * @param png an image in the PNG format that holds the code
-     * @return the app with the account in it
-     * @throws IllegalArgumentException when no code is seen, or it is no key URI
+     * @param png a PNG image that contains the code
+     * @return an app with the account
+     * @throws IllegalArgumentException if no code is found, or it is not a key URI
      */
     public static VirtualAuthenticator scan(byte[] png) {
         return fromUri(QrImage.read(png));
     }
 
     /**
-     * Takes the content of a QR code. Stricter than the apps are: whatever any of them might misread is refused.
+     * Reads the content of a QR code. Stricter than real apps: anything that one of them might misread is refused.
      *
-     * @param uri in the Key URI Format, {@code otpauth://totp/issuer:account?secret=…&issuer=…}
-     * @return the app with the account in it
-     * @throws IllegalArgumentException when it is not of that form
+     * @param uri a URI in the Key URI Format, {@code otpauth://totp/issuer:account?secret=…&issuer=…}
+     * @return an app with the account
+     * @throws IllegalArgumentException if the URI has another form
      */
     public static VirtualAuthenticator fromUri(String uri) {
         return new VirtualAuthenticator(KeyUri.parse(uri));
     }
 
     /**
-     * Types the secret key. Apps then assume SHA-1, six digits and 30 seconds.
+     * Sets up the app with a typed secret key. Apps then assume SHA-1, six digits and 30 seconds.
      *
-     * @param secretKey in base32
-     * @return the app with the account in it
-     * @throws IllegalArgumentException when it is no upper-case base32 without padding
+     * @param secretKey the key in base32
+     * @return an app with the account
+     * @throws IllegalArgumentException if the key is not upper-case base32 without padding
      */
     public static VirtualAuthenticator typed(String secretKey) {
         byte[] secret = Base32.decode(secretKey);
         return new VirtualAuthenticator(new KeyUri("", "", secret, TYPED_ALGORITHM, TYPED_DIGITS, TYPED_PERIOD));
     }
 
-    /** {@return who issued the account, as the app lists it; empty when it was typed} */
+    /** {@return the issuer of the account, as the app lists it; empty if the key was typed} */
     public String issuer() {
         return key.issuer();
     }
 
-    /** {@return the name of the account, as the app lists it; empty when it was typed} */
+    /** {@return the name of the account, as the app lists it; empty if the key was typed} */
     public String accountName() {
         return key.accountName();
     }
 
     /**
-     * Shows the code of a moment (RFC 6238, section 4.2).
+     * Returns the code for a moment (RFC 6238, section 4.2).
      *
-     * @param at the moment by the phone's clock
-     * @return as many digits as the key URI asked for
+     * @param at the moment, by the phone's clock
+     * @return the code, with as many digits as the key URI asked for
      */
     public String code(Instant at) {
         return hotp(at.getEpochSecond() / key.period().toSeconds());
@@ -97,7 +97,7 @@ public final class VirtualAuthenticator {
         }
     }
 
-    /** {@return issuer and account, nothing of the secret} */
+    /** {@return issuer and account, and nothing of the secret} */
     @Override
     public String toString() {
         return "VirtualAuthenticator[" + issuer() + ':' + accountName() + ']';

@@ -1,5 +1,5 @@
 /**
- * What proves an adapter, and what tests a host without a database. Start at {@link
+ * Contracts that test an adapter, and in-memory stores that test a host without a database. Start at {@link
  * org.accountkit.testkit.InMemoryStores}.
  */
 @NullMarked

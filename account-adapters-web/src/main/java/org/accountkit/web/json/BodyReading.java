@@ -17,13 +17,13 @@ import tools.jackson.core.TokenStreamFactory;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.util.JsonRecyclerPools;
 
-/** One reading of one body. */
+/** Reads a single body. */
 final class BodyReading {
 
     private static final int DEEPEST = 8;
     private static final int LONGEST_NUMBER = 20;
 
-    /** Keeps no buffer and no name for later, so that nothing of a password stays behind. */
+    /** Retains no buffers or names, so that nothing of a password is left in memory. */
     private static final JsonFactory JSON = JsonFactory.builder()
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxNestingDepth(DEEPEST)

@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** Which fields a route's body has. Immutable. */
+/** The fields that a route's body may have. Immutable. */
 public final class BodyShape {
 
     /** No body, or an empty object. */
@@ -14,10 +14,10 @@ public final class BodyShape {
     private final Map<String, Field> fields;
 
     /**
-     * One field.
+     * A field.
      *
-     * @param type what it may hold
-     * @param required whether it must be there
+     * @param type the type of its value
+     * @param required whether it must be present
      */
     public record Field(FieldType type, boolean required) {}
 
@@ -26,33 +26,33 @@ public final class BodyShape {
     }
 
     /**
-     * The same with one more field, which must be there.
+     * Returns this shape with one more field, which must be present.
      *
-     * @param name the field
-     * @param type what it may hold
-     * @return the wider shape
+     * @param name the field's name
+     * @param type the type of its value
+     * @return the extended shape
      */
     public BodyShape with(String name, FieldType type) {
         return plus(name, new Field(type, true));
     }
 
     /**
-     * The same with one more field, which may be left out.
+     * Returns this shape with one more field, which may be left out.
      *
-     * @param name the field
-     * @param type what it may hold
-     * @return the wider shape
+     * @param name the field's name
+     * @param type the type of its value
+     * @return the extended shape
      */
     public BodyShape withOptional(String name, FieldType type) {
         return plus(name, new Field(type, false));
     }
 
-    /** {@return the fields by name, in the order they were given} */
+    /** {@return the fields by name, in the order in which they were added} */
     public Map<String, Field> fields() {
         return fields;
     }
 
-    /** {@return whether there is nothing to send} */
+    /** {@return whether the shape has no fields} */
     public boolean isEmpty() {
         return fields.isEmpty();
     }

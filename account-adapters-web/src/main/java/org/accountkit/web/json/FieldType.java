@@ -1,6 +1,6 @@
 package org.accountkit.web.json;
 
-/** What a field of a body may hold. Nothing is converted: a number where text belongs is refused. */
+/** What a field of a body may contain. Values are never converted: a number is refused where text is expected. */
 public enum FieldType {
     /** A string. */
     TEXT("a string"),
@@ -19,7 +19,7 @@ public enum FieldType {
         this.description = description;
     }
 
-    /** {@return what it is, for a sentence that says so} */
+    /** {@return the description of the type within a sentence} */
     public String description() {
         return description;
     }

@@ -6,8 +6,8 @@ import java.util.Optional;
 import org.accountkit.secret.Secret;
 
 /**
- * A body that was read and has its route's {@link BodyShape shape}: every required field is there, every field that is
- * there has its type. Closing it wipes its secrets.
+ * A parsed body that matches its route's {@link BodyShape shape}: all required fields are present, and each field has
+ * its type. Closing it wipes its secrets.
  */
 public final class JsonBody implements AutoCloseable {
 
@@ -18,41 +18,42 @@ public final class JsonBody implements AutoCloseable {
     }
 
     /**
-     * Reads a body.
+     * Parses a body.
      *
-     * @param bytes as they were sent, empty for none
-     * @param shape what it must look like
-     * @return the fields
-     * @throws org.accountkit.access.RefusedException {@code malformed-request}, naming the field if it is one
+     * @param bytes the bytes as sent; empty for no body
+     * @param shape the shape that the body must have
+     * @return the body
+     * @throws org.accountkit.access.RefusedException {@code malformed-request}, with the name of the field if there is
+     *     one
      */
     public static JsonBody read(byte[] bytes, BodyShape shape) {
         return BodyReading.read(bytes, shape);
     }
 
     /**
-     * Tells whether a field was sent.
+     * Reports whether a field was sent.
      *
-     * @param name the field
-     * @return whether it is there
+     * @param name the field's name
+     * @return whether it is present
      */
     public boolean has(String name) {
         return values.containsKey(name);
     }
 
     /**
-     * Reads a field of type {@link FieldType#TEXT}.
+     * Returns the value of an optional field of type {@link FieldType#TEXT}.
      *
-     * @param name a field that may be left out
-     * @return the text, empty when it was left out
+     * @param name the field's name
+     * @return the text; empty if the field was left out
      */
     public Optional<String> text(String name) {
         return value(name, String.class);
     }
 
     /**
-     * Reads a field of type {@link FieldType#TEXT}.
+     * Returns the value of a required field of type {@link FieldType#TEXT}.
      *
-     * @param name a field that must be there
+     * @param name the field's name
      * @return the text
      */
     public String requiredText(String name) {
@@ -60,19 +61,19 @@ public final class JsonBody implements AutoCloseable {
     }
 
     /**
-     * Reads a field of type {@link FieldType#SECRET}.
+     * Returns the value of an optional field of type {@link FieldType#SECRET}.
      *
-     * @param name a field that may be left out
-     * @return the secret, wiped when this body is closed; empty when it was left out
+     * @param name the field's name
+     * @return the secret, wiped when this body is closed; empty if the field was left out
      */
     public Optional<Secret> secret(String name) {
         return value(name, Secret.class);
     }
 
     /**
-     * Reads a field of type {@link FieldType#SECRET}.
+     * Returns the value of a required field of type {@link FieldType#SECRET}.
      *
-     * @param name a field that must be there
+     * @param name the field's name
      * @return the secret, wiped when this body is closed
      */
     public Secret requiredSecret(String name) {
@@ -80,9 +81,9 @@ public final class JsonBody implements AutoCloseable {
     }
 
     /**
-     * Reads a field of type {@link FieldType#INTEGER}.
+     * Returns the value of a required field of type {@link FieldType#INTEGER}.
      *
-     * @param name a field that must be there
+     * @param name the field's name
      * @return the number
      */
     public long requiredInteger(String name) {
@@ -90,20 +91,20 @@ public final class JsonBody implements AutoCloseable {
     }
 
     /**
-     * Reads a field of type {@link FieldType#BOOLEAN}.
+     * Returns the value of an optional field of type {@link FieldType#BOOLEAN}.
      *
-     * @param name a field that may be left out
-     * @return its value, empty when it was left out
+     * @param name the field's name
+     * @return the value; empty if the field was left out
      */
     public Optional<Boolean> flag(String name) {
         return value(name, Boolean.class);
     }
 
     /**
-     * Reads a field of type {@link FieldType#TEXTS}.
+     * Returns the values of an optional field of type {@link FieldType#TEXTS}.
      *
-     * @param name a field that may be left out
-     * @return its texts in order, empty when it was left out
+     * @param name the field's name
+     * @return the texts in order; empty if the field was left out
      */
     public Optional<List<String>> texts(String name) {
         return Optional.ofNullable(values.get(name))
@@ -132,7 +133,7 @@ public final class JsonBody implements AutoCloseable {
         return new IllegalStateException("The route's shape does not require '" + name + "'.");
     }
 
-    /** {@return the fields' names, nothing of their values} */
+    /** {@return the names of the fields, without their values} */
     @Override
     public String toString() {
         return "JsonBody" + values.keySet();

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.accountkit.secret.Secret;
 
-/** An object to be sent, its members in the order they were put. For one thread. */
+/** A JSON object to be sent. Its members keep the order in which they were added. For use by one thread. */
 public final class JsonObject {
 
     private static final DateTimeFormatter TIME =
@@ -20,9 +20,9 @@ public final class JsonObject {
     private final Map<String, Object> members = new LinkedHashMap<>();
 
     /**
-     * Puts a text.
+     * Adds a text.
      *
-     * @param name the member
+     * @param name the member's name
      * @param text any text
      * @return this
      */
@@ -31,9 +31,9 @@ public final class JsonObject {
     }
 
     /**
-     * Puts a number.
+     * Adds a number.
      *
-     * @param name the member
+     * @param name the member's name
      * @param number any number
      * @return this
      */
@@ -42,9 +42,9 @@ public final class JsonObject {
     }
 
     /**
-     * Puts a truth value.
+     * Adds a Boolean.
      *
-     * @param name the member
+     * @param name the member's name
      * @param flag its value
      * @return this
      */
@@ -53,9 +53,9 @@ public final class JsonObject {
     }
 
     /**
-     * Puts a time, as RFC 3339 in UTC with milliseconds.
+     * Adds a time, in RFC 3339 format, UTC, with milliseconds.
      *
-     * @param name the member
+     * @param name the member's name
      * @param time its value
      * @return this
      */
@@ -64,9 +64,9 @@ public final class JsonObject {
     }
 
     /**
-     * Puts an object.
+     * Adds an object.
      *
-     * @param name the member
+     * @param name the member's name
      * @param object its value
      * @return this
      */
@@ -75,9 +75,9 @@ public final class JsonObject {
     }
 
     /**
-     * Puts a secret that its owner is to see.
+     * Adds a secret that is to be shown to its owner.
      *
-     * @param name the member
+     * @param name the member's name
      * @param secret its value
      * @return this
      */
@@ -86,10 +86,10 @@ public final class JsonObject {
     }
 
     /**
-     * Puts a text if there is one.
+     * Adds a text, if there is one.
      *
-     * @param name the member
-     * @param text left out when empty
+     * @param name the member's name
+     * @param text the text; empty to leave the member out
      * @return this
      */
     public JsonObject putText(String name, Optional<String> text) {
@@ -98,10 +98,10 @@ public final class JsonObject {
     }
 
     /**
-     * Puts a time if there is one.
+     * Adds a time, if there is one.
      *
-     * @param name the member
-     * @param time left out when empty
+     * @param name the member's name
+     * @param time the time; empty to leave the member out
      * @return this
      */
     public JsonObject putTime(String name, Optional<Instant> time) {
@@ -110,10 +110,10 @@ public final class JsonObject {
     }
 
     /**
-     * Puts an array of texts.
+     * Adds an array of texts.
      *
-     * @param name the member
-     * @param texts in order
+     * @param name the member's name
+     * @param texts the texts, in order
      * @return this
      */
     public JsonObject putTexts(String name, Collection<String> texts) {
@@ -121,10 +121,10 @@ public final class JsonObject {
     }
 
     /**
-     * Puts an array of objects.
+     * Adds an array of objects.
      *
-     * @param name the member
-     * @param objects in order
+     * @param name the member's name
+     * @param objects the objects, in order
      * @return this
      */
     public JsonObject putObjects(String name, Collection<JsonObject> objects) {
@@ -133,7 +133,7 @@ public final class JsonObject {
         return member(name, values);
     }
 
-    /** {@return the object as UTF-8} */
+    /** {@return the object in UTF-8} */
     public byte[] toBytes() {
         return JsonWriting.write(members);
     }
@@ -143,7 +143,7 @@ public final class JsonObject {
         return this;
     }
 
-    /** {@return the members' names, nothing of their values} */
+    /** {@return the names of the members, without their values} */
     @Override
     public String toString() {
         return "JsonObject" + members.keySet();

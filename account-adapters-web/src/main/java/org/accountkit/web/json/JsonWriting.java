@@ -7,7 +7,7 @@ import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.util.JsonRecyclerPools;
 
-/** Writes objects that consist of maps, iterables, strings, numbers and truth values. */
+/** Writes objects made of maps, iterables, strings, numbers and Booleans as JSON. */
 final class JsonWriting {
 
     private static final JsonFactory JSON = JsonFactory.builder()

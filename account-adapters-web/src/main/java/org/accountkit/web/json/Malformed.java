@@ -9,7 +9,7 @@ import org.accountkit.access.RefusalCode;
 import org.accountkit.access.RefusedException;
 import org.accountkit.access.Violation;
 
-/** Refusals of what cannot be read. */
+/** Creates refusals of malformed requests. */
 public final class Malformed {
 
     private static final Pattern PLAIN_NAME = Pattern.compile("[A-Za-z0-9_.-]{1,64}");
@@ -19,7 +19,7 @@ public final class Malformed {
     /**
      * Refuses a request as a whole.
      *
-     * @param detail a sentence that says what is wrong, without what was sent
+     * @param detail a sentence that says what is wrong, with nothing of what was sent
      * @return a refusal to throw
      */
     public static RefusedException request(String detail) {
@@ -27,11 +27,11 @@ public final class Malformed {
     }
 
     /**
-     * Refuses one field or parameter.
+     * Refuses a field or a parameter.
      *
-     * @param name what the client calls it; repeated only as far as it is a plain word
+     * @param name the name as the client sent it; repeated only if it is a plain word
      * @param code the rule's stable code
-     * @param problem what follows the name in a sentence, such as {@code is missing}
+     * @param problem the rest of the sentence after the name, such as {@code is missing}
      * @return a refusal to throw
      */
     public static RefusedException field(String name, String code, String problem) {

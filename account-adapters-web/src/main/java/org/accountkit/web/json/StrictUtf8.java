@@ -7,16 +7,16 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** UTF-8 without mercy: overlong forms, encoded surrogates and stray bytes are errors, never replaced. */
+/** Decodes UTF-8 strictly: overlong forms, encoded surrogates and stray bytes are errors and never replaced. */
 public final class StrictUtf8 {
 
     private StrictUtf8() {}
 
     /**
-     * Decodes.
+     * Decodes bytes.
      *
-     * @param bytes what was sent
-     * @return the characters, for the caller to wipe; empty when it is no UTF-8
+     * @param bytes the bytes as sent
+     * @return the characters, for the caller to wipe; empty if the bytes are not UTF-8
      */
     public static Optional<char[]> decode(byte[] bytes) {
         CharBuffer decoded = CharBuffer.allocate(bytes.length);
@@ -31,10 +31,10 @@ public final class StrictUtf8 {
     }
 
     /**
-     * Tells whether a text cannot be encoded.
+     * Reports whether a text contains a lone surrogate and so cannot be encoded.
      *
      * @param text anything
-     * @return whether it cannot, because a surrogate stands alone in it
+     * @return whether it does
      */
     public static boolean hasLoneSurrogate(CharSequence text) {
         return text.codePoints().anyMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE);

@@ -1,5 +1,5 @@
 /**
- * Strict reading and plain writing of JSON, for this module alone. Start at {@link org.accountkit.web.json.BodyShape}
+ * Parses JSON strictly and writes it plainly, for this module only. Start at {@link org.accountkit.web.json.BodyShape}
  * and {@link org.accountkit.web.json.JsonObject}.
  */
 @NullMarked

@@ -8,7 +8,10 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** A QR code (ISO/IEC 18004) of an ASCII text, with error correction level M. Immutable; printing shows its size. */
+/**
+ * The QR code (ISO/IEC 18004) of an ASCII text, with error correction level M. Immutable; {@link #toString()} shows its
+ * size.
+ */
 public final class QrCode {
 
     private final ByteMatrix matrix;
@@ -22,7 +25,7 @@ public final class QrCode {
      *
      * @param text ASCII, so that no reader has to guess the character set
      * @return the code
-     * @throws IllegalArgumentException when the text is longer than a QR code can hold
+     * @throws IllegalArgumentException if the text does not fit in a QR code
      */
     public static QrCode of(String text) {
         try {
@@ -33,12 +36,12 @@ public final class QrCode {
         }
     }
 
-    /** {@return the number of modules on a side, without the quiet zone} */
+    /** {@return the number of modules per side, without the quiet zone} */
     public int size() {
         return matrix.getWidth();
     }
 
-    /** {@return a row of {@code 0} (light) and {@code 1} (dark) for each row of modules, without the quiet zone} */
+    /** {@return the rows of modules as strings of {@code 0} (light) and {@code 1} (dark), without the quiet zone} */
     public List<String> rows() {
         return IntStream.range(0, size()).mapToObj(this::row).toList();
     }

@@ -7,8 +7,8 @@ import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 
 /**
- * Draws a QR code as a PNG (ISO/IEC 15948) of one bit a pixel. Written by hand, because {@code ImageIO} would make every
- * host carry {@code java.desktop}.
+ * Draws a QR code as a PNG (ISO/IEC 15948) with one bit per pixel. Implemented here because {@code ImageIO} would make
+ * every host depend on {@code java.desktop}.
  */
 final class QrPng {
 
@@ -39,7 +39,7 @@ final class QrPng {
                 .array();
     }
 
-    /** Each line has a filter byte, 0 for none; then, as a module is eight pixels wide, a byte for each module. */
+    /** Each line has a filter byte (0 for none) and then one byte per module, since a module is eight pixels wide. */
     private static byte[] pixels(QrCode code, int modules) {
         ByteBuffer pixels = ByteBuffer.allocate(modules * PIXELS_A_MODULE * (1 + modules));
         for (int line = 0; line < modules * PIXELS_A_MODULE; line++) {

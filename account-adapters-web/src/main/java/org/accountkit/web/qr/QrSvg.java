@@ -2,7 +2,7 @@ package org.accountkit.web.qr;
 
 import java.nio.charset.StandardCharsets;
 
-/** Draws a QR code as one path, in which each dark run of a row is a rectangle. */
+/** Draws a QR code as a single path, in which each dark run of a row is a rectangle. */
 final class QrSvg {
 
     static final int QUIET_ZONE = 4;

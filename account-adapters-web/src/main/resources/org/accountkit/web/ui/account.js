@@ -1,4 +1,4 @@
-// The whole embedding: a page that loads this module may use any panel by its tag.
+// All that embedding takes: a page that loads this module may use any panel by its tag.
 
 const PANELS = [
   'api-key',
@@ -16,7 +16,7 @@ const PANELS = [
 
 const waiting = new Set(PANELS);
 
-/** Loads a panel's module when the first of its tag is met. */
+/** Loads a panel's module when its tag first appears. */
 function meet() {
   for (const panel of waiting) {
     if (!document.querySelector(`account-${panel}`)) continue;

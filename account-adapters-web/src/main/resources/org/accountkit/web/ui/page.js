@@ -1,4 +1,4 @@
-// The page of its own: header, navigation, and one panel at a time, chosen by the fragment of the address.
+// The stand-alone page: header, navigation, and one panel at a time, chosen by the URL's fragment.
 import { client } from './core/api.js';
 import { h } from './core/dom.js';
 import { messagesFor, preferredLanguage } from './core/messages.js';
@@ -37,7 +37,7 @@ function parse(fragment, forced) {
   return { address, query, user: user && decodeURIComponent(user), ...known };
 }
 
-/** The fragment that the session allows: a forced action first, and afterwards what was wanted before it. */
+/** The fragment that the session allows: a forced action first, and then what the user asked for. */
 function allowed(session) {
   const action = session.pendingActions[0];
   if (action && location.hash !== `#${FORCED[action]}`) {
@@ -52,7 +52,7 @@ function allowed(session) {
 
 async function route(said) {
   const session = await api.session();
-  // The recovery codes are on the screen and nowhere else: no address leads away from them.
+  // The recovery codes exist only on the screen, so no change of the address may leave them.
   if (api.over) return history.replaceState(history.state, '', shown.fragment);
   const settled = session && !session.pendingActions.length;
   if (settled && location.search && ['', '#/sign-in'].includes(wanted ?? location.hash)) {
@@ -85,7 +85,7 @@ async function show(view, session, said) {
   if (session && later) element.headingElement.focus();
 }
 
-/** What is around the panel: the path above it, the navigation, the user's menu. */
+/** Everything around the panel: the breadcrumb, the navigation and the user menu. */
 async function chrome(session, at) {
   const { furnish } = session ? await import('./panels/navigation.js') : { furnish: clearChrome };
   document.body.classList.toggle('account-signed-in', Boolean(session));

@@ -17,7 +17,7 @@ import org.accountkit.audit.engine.EventIds;
 import org.accountkit.user.Realm;
 import org.accountkit.user.UserId;
 
-/** Writes the audit events of one realm, within the unit of work that is under way. Safe for use by several threads. */
+/** Writes the audit events of one realm, within the current unit of work. Safe for use by several threads. */
 public final class AuditTrail {
 
     private static final String CONSOLE = "console";
@@ -28,12 +28,12 @@ public final class AuditTrail {
     private final Realm realm;
 
     /**
-     * The trail of a realm.
+     * Creates the audit trail of a realm.
      *
-     * @param log where events go
-     * @param ids their ids
-     * @param clock their time
-     * @param realm their realm
+     * @param log where events are stored
+     * @param ids the source of event ids
+     * @param clock the source of event times
+     * @param realm the realm
      */
     public AuditTrail(AuditLog log, EventIds ids, Clock clock, Realm realm) {
         this.log = log;
@@ -43,10 +43,10 @@ public final class AuditTrail {
     }
 
     /**
-     * An event of somebody signed in, about that user unless told otherwise.
+     * Starts an event caused by a signed-in caller. Its subject is that same user unless another is set.
      *
      * @param type what happened
-     * @param caller who acts
+     * @param caller the caller
      * @return the event, to be completed
      */
     public Entry by(AuditEventType type, Caller caller) {
@@ -58,10 +58,10 @@ public final class AuditTrail {
     }
 
     /**
-     * An event of somebody who is not signed in.
+     * Starts an event caused by a user who is not signed in.
      *
      * @param type what happened
-     * @param origin where from
+     * @param origin where the request comes from
      * @return the event, to be completed
      */
     public Entry from(AuditEventType type, RequestOrigin origin) {
@@ -69,7 +69,7 @@ public final class AuditTrail {
     }
 
     /**
-     * An event of the operator.
+     * Starts an event caused by the operator.
      *
      * @param type what happened
      * @return the event, to be completed
@@ -78,7 +78,7 @@ public final class AuditTrail {
         return new Entry(type, RequestOrigin.unknown()).actor(CONSOLE).credential(CONSOLE);
     }
 
-    /** An event under way. Used by one thread, once. */
+    /** An event that is being assembled. For use by one thread, once. */
     public final class Entry {
 
         private final AuditEventType type;
@@ -104,9 +104,9 @@ public final class AuditTrail {
         }
 
         /**
-         * Says whom it concerns.
+         * Sets the subject.
          *
-         * @param user the subject
+         * @param user the user whom the event concerns
          * @return this
          */
         public Entry about(UserId user) {
@@ -114,14 +114,14 @@ public final class AuditTrail {
             return this;
         }
 
-        /** {@return this, concerning no user} */
+        /** {@return this event without a subject} */
         public Entry aboutNobody() {
             subject = Optional.empty();
             return this;
         }
 
         /**
-         * Says who acted, for somebody who just became known.
+         * Sets the actor, for a user who has only just been identified.
          *
          * @param user the actor
          * @return this
@@ -131,10 +131,10 @@ public final class AuditTrail {
         }
 
         /**
-         * Adds a fact.
+         * Adds a detail.
          *
-         * @param name its name
-         * @param value opaque ids, numbers, codes: no name of a person, nothing secret
+         * @param name the detail's name
+         * @param value an opaque id, a number or a code; never a person's name, never a secret
          * @return this
          */
         public Entry with(String name, Object value) {
@@ -153,15 +153,15 @@ public final class AuditTrail {
             return this;
         }
 
-        /** Writes it as done. */
+        /** Writes the event as a success. */
         public void succeeded() {
             write(AuditOutcome.SUCCESS);
         }
 
         /**
-         * Writes it as refused.
+         * Writes the event as a refusal.
          *
-         * @param code why
+         * @param code the reason
          */
         public void refused(RefusalCode code) {
             with("code", code.code()).write(AuditOutcome.REFUSED);

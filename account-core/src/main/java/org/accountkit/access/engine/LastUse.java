@@ -7,8 +7,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
 /**
- * Collects when credentials were last used, so that authenticating a request writes nothing; a flusher writes them in a
- * batch. Safe for use by several threads.
+ * Collects when credentials were last used, so that authentication does not have to write. A flusher writes the times
+ * in batches. Safe for use by several threads.
  */
 public final class LastUse {
 
@@ -16,46 +16,46 @@ public final class LastUse {
     private final Consumer<Map<String, Instant>> writer;
 
     /**
-     * Collects for one store.
+     * Collects times for one store.
      *
-     * @param writer writes a batch, by credential id
+     * @param writer writes a batch of times, keyed by credential id
      */
     public LastUse(Consumer<Map<String, Instant>> writer) {
         this.writer = writer;
     }
 
     /**
-     * Notes a use.
+     * Records a use.
      *
-     * @param id which credential
-     * @param at when
+     * @param id the credential's id
+     * @param at the time of use
      */
     public void record(String id, Instant at) {
         collected.merge(id, at, LastUse::later);
     }
 
     /**
-     * Reads a use that was not written yet.
+     * Returns a time of last use that has not been written yet.
      *
-     * @param id which credential
-     * @return when it was last used, empty when nothing is waiting
+     * @param id the credential's id
+     * @return when it was last used; empty if nothing is waiting to be written
      */
     public Optional<Instant> waiting(String id) {
         return Optional.ofNullable(collected.get(id));
     }
 
     /**
-     * Returns the later of a stored time of last use and one that was not written yet.
+     * Returns the later of the stored time of last use and the one that has not been written yet.
      *
-     * @param id which credential
-     * @param stored what the store says
-     * @return when it was last used
+     * @param id the credential's id
+     * @param stored the stored time
+     * @return when the credential was last used
      */
     public Instant latest(String id, Instant stored) {
         return waiting(id).map(waiting -> later(waiting, stored)).orElse(stored);
     }
 
-    /** Writes what was collected; what arrives meanwhile stays for the next time. */
+    /** Writes the collected times. Those that arrive meanwhile wait for the next flush. */
     public void flush() {
         Map<String, Instant> batch = Map.copyOf(collected);
         if (!batch.isEmpty()) {

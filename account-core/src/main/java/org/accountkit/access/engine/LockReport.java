@@ -8,17 +8,17 @@ import org.accountkit.notification.NoticeType;
 import org.accountkit.user.UserId;
 
 /**
- * Reports that only an unlock lets an account sign in again: to the audit trail, and to its user.
+ * Reports to the audit trail and to the user that the account is locked until somebody unlocks it.
  *
- * @param context unit of work, audit trail, notices
+ * @param context unit of work, audit trail and notifier
  */
 public record LockReport(ServiceContext context) {
 
     /**
-     * Reports a lock, in a unit of work of its own.
+     * Reports a lock, in its own unit of work.
      *
      * @param kind what was tried too often: {@code password}, {@code totp} or {@code recovery-code}
-     * @param userId whose account; nothing is reported for a name that nobody has
+     * @param userId the user; empty for a name that no user has, for which nothing is reported
      * @param origin where the last attempt came from
      */
     public void report(String kind, Optional<UserId> userId, RequestOrigin origin) {

@@ -9,14 +9,14 @@ import org.accountkit.token.TokenDigest;
 import org.accountkit.user.Right;
 
 /**
- * A credential as it was authenticated.
+ * An authenticated credential.
  *
- * @param kind what it is
+ * @param kind the kind of credential
  * @param id its public id
- * @param provenUntil until when the last full proof counts; empty for an API key, which proves nothing
+ * @param provenUntil until when the last full proof is fresh; empty for an API key, which proves nothing
  * @param session the stored session; empty for other kinds
- * @param digest the digest of the presented token; empty for a session of the host's
- * @param rights the rights it is limited to; empty for all of its owner's
+ * @param digest the digest of the presented token; empty for a session that the host keeps
+ * @param rights the rights to which it is limited; empty for all of its owner's rights
  */
 public record PresentedCredential(
         CredentialKind kind,
@@ -27,11 +27,11 @@ public record PresentedCredential(
         Optional<Set<Right>> rights) {
 
     /**
-     * One of our sessions.
+     * Returns the credential for a session that AccountKit keeps.
      *
-     * @param session as it was read
-     * @param digest of the presented token
-     * @param provenUntil until when the last full proof counts
+     * @param session the session as read
+     * @param digest the digest of the presented token
+     * @param provenUntil until when the last full proof is fresh
      * @return the credential
      */
     public static PresentedCredential session(SessionAccess session, TokenDigest digest, Instant provenUntil) {
@@ -45,11 +45,11 @@ public record PresentedCredential(
     }
 
     /**
-     * An API key.
+     * Returns the credential for an API key.
      *
-     * @param id its public id
-     * @param digest of the presented key
-     * @param rights the rights it is limited to; empty for all of its owner's
+     * @param id the key's public id
+     * @param digest the digest of the presented key
+     * @param rights the rights to which it is limited; empty for all of its owner's rights
      * @return the credential
      */
     public static PresentedCredential apiKey(String id, TokenDigest digest, Optional<Set<Right>> rights) {
@@ -58,10 +58,10 @@ public record PresentedCredential(
     }
 
     /**
-     * A session that the host keeps.
+     * Returns the credential for a session that the host keeps.
      *
-     * @param id its public id
-     * @param provenUntil until when the last full proof counts
+     * @param id the session's public id
+     * @param provenUntil until when the last full proof is fresh
      * @return the credential
      */
     public static PresentedCredential hostSession(String id, Instant provenUntil) {

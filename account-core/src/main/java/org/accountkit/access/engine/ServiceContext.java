@@ -24,15 +24,15 @@ import org.accountkit.user.UserId;
 import org.accountkit.user.engine.RightsCatalogue;
 
 /**
- * What every service of a realm works with. Immutable.
+ * What every service of a realm needs. Immutable.
  *
- * @param realm the one realm that the services see
- * @param clock the time
+ * @param realm the only realm that the services see
+ * @param clock the clock
  * @param units the unit of work that all stores take part in
  * @param tokens the format of tokens
  * @param rights the declared rights
  * @param audit the realm's audit trail
- * @param notifier tells users
+ * @param notifier informs users of changes to their accounts
  */
 public record ServiceContext(
         Realm realm,
@@ -45,17 +45,17 @@ public record ServiceContext(
 
     private static final System.Logger LOG = System.getLogger(ServiceContext.class.getName());
 
-    /** {@return the time, truncated to what stores keep} */
+    /** {@return the current time, truncated to the precision of the stores} */
     public Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 
     /**
-     * Refuses a caller whom a rule does not let pass. What is forbidden is recorded; what has to wait for a proof or for
-     * another step is not.
+     * Refuses a caller who does not satisfy a rule. A {@code forbidden} refusal is recorded in the audit trail; a
+     * missing proof or a pending action is not.
      *
-     * @param rule what the caller must be
-     * @param caller who acts
+     * @param rule what the caller must satisfy
+     * @param caller the caller
      * @throws RefusedException as {@link AccessRule#check}
      */
     public void check(AccessRule rule, Caller caller) {
@@ -72,14 +72,14 @@ public record ServiceContext(
     }
 
     /**
-     * Attempts a change, and records when it is refused, after whatever it did was rolled back. To attempt what is not
-     * there, or cannot be understood, is nothing to record.
+     * Attempts a change. If it is refused, records the refusal after the change has been rolled back. Attempts on
+     * something that does not exist, or that cannot be understood, are not recorded.
      *
-     * @param event who attempts what
-     * @param change the attempt, which records its success itself
-     * @param <T> what it yields
-     * @return what the change yields
-     * @throws RefusedException that of the change
+     * @param event the event of the attempt
+     * @param change the change, which records its own success
+     * @param <T> the type of the result
+     * @return the result of the change
+     * @throws RefusedException if the change is refused
      */
     public <T> T attempt(AuditTrail.Entry event, Supplier<T> change) {
         try {
@@ -93,24 +93,24 @@ public record ServiceContext(
     }
 
     /**
-     * Attempts a change in one unit of work, and records it when it is refused.
+     * Attempts a change in one unit of work, and records it if it is refused.
      *
-     * @param event begins the event of the attempt
-     * @param change the attempt, which completes the event it is given
-     * @param <T> what it yields
-     * @return what the change yields
-     * @throws RefusedException that of the change
+     * @param event starts the event of the attempt
+     * @param change the change, which completes the event it is given
+     * @param <T> the type of the result
+     * @return the result of the change
+     * @throws RefusedException if the change is refused
      */
     public <T> T attemptInUnit(Supplier<AuditTrail.Entry> event, Function<AuditTrail.Entry, T> change) {
         return attempt(event.get(), () -> units.run(() -> change.apply(event.get())));
     }
 
     /**
-     * Attempts a change in one unit of work that yields nothing.
+     * Attempts a change without a result in one unit of work, and records it if it is refused.
      *
-     * @param event begins the event of the attempt
-     * @param change the attempt, which completes the event it is given
-     * @throws RefusedException that of the change
+     * @param event starts the event of the attempt
+     * @param change the change, which completes the event it is given
+     * @throws RefusedException if the change is refused
      */
     public void executeInUnit(Supplier<AuditTrail.Entry> event, Consumer<AuditTrail.Entry> change) {
         attemptInUnit(event, entry -> {
@@ -124,7 +124,7 @@ public record ServiceContext(
     }
 
     /**
-     * Tells whether a user is of this realm; anybody else is not there.
+     * Reports whether a user belongs to this realm. Other users are treated as not found.
      *
      * @param user any user
      * @return whether the services may see the user
@@ -134,22 +134,23 @@ public record ServiceContext(
     }
 
     /**
-     * Refuses to hash or count inside a host's transaction: a connection would be held for as long, and a second one
-     * waited for.
+     * Refuses to hash or to count attempts inside a host's transaction, which would hold one connection all that time
+     * while waiting for a second one.
      *
-     * @throws IllegalStateException when a unit of work is under way
+     * @throws IllegalStateException if a unit of work is active on this thread
      */
     public void requireNoUnit() {
         if (units.active()) {
-            throw new IllegalStateException("This call hashes and counts attempts: make it outside any transaction.");
+            throw new IllegalStateException(
+                    "This call hashes a password or counts an attempt: call it outside any transaction.");
         }
     }
 
     /**
-     * Tells a user once the unit of work under way has committed.
+     * Notifies a user once the current unit of work has committed.
      *
      * @param type what happened
-     * @param user who is told
+     * @param user the user to notify
      * @param origin where the request came from
      */
     public void notify(NoticeType type, UserId user, RequestOrigin origin) {
@@ -157,12 +158,12 @@ public record ServiceContext(
     }
 
     /**
-     * Tells a user once the unit of work under way has committed.
+     * Notifies a user once the current unit of work has committed.
      *
      * @param type what happened
-     * @param user who is told
+     * @param user the user to notify
      * @param origin where the request came from
-     * @param recoveryCodesLeft how many recovery codes are left, where one was used
+     * @param recoveryCodesLeft how many recovery codes remain, if one was used
      */
     public void notify(NoticeType type, UserId user, RequestOrigin origin, OptionalInt recoveryCodesLeft) {
         Notice notice = new Notice(type, realm, user, now(), origin.address(), recoveryCodesLeft);
@@ -173,7 +174,7 @@ public record ServiceContext(
         try {
             notifier.notify(notice);
         } catch (RuntimeException e) {
-            LOG.log(System.Logger.Level.WARNING, "A notice of type {0} was not delivered: {1}", notice.type(), e);
+            LOG.log(System.Logger.Level.WARNING, "A notice of type {0} could not be delivered: {1}", notice.type(), e);
         }
     }
 }

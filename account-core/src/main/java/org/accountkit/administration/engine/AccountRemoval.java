@@ -16,13 +16,13 @@ import org.accountkit.user.UserStore;
 /**
  * Deletes all that is kept of a user but the audit events, so that nothing old attaches to a later user of that name.
  *
- * @param users where users are kept
- * @param states where account states are kept
- * @param passwords where hashes are kept
- * @param keys where API keys are kept
- * @param sessionRows where sessions are kept
- * @param pendingSignIns where pending sign-ins are kept
- * @param devices where known devices are kept
+ * @param users the store for users
+ * @param states the store for account states
+ * @param passwords the store for hashes
+ * @param keys the store for API keys
+ * @param sessionRows the store for sessions
+ * @param pendingSignIns the store for pending sign-ins
+ * @param devices the store for known devices
  * @param twoFactor removes second factors
  * @param throttle resets counters
  * @param limits the counters
@@ -40,7 +40,7 @@ public record AccountRemoval(
         AccountLimits limits) {
 
     /**
-     * Deletes a user, within the unit of work that is under way.
+     * Deletes a user, within the current unit of work.
      *
      * @param user who is deleted
      */
@@ -58,7 +58,7 @@ public record AccountRemoval(
     }
 
     /**
-     * Resets every attempt counter of a user, within the unit of work that is under way.
+     * Resets every attempt counter of a user, within the current unit of work.
      *
      * @param user whose
      */

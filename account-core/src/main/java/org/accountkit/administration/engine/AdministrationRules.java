@@ -28,7 +28,7 @@ public final class AdministrationRules {
      *
      * @param realm where roles are looked up
      * @param catalogue the declared rights
-     * @param roles where roles are kept
+     * @param roles the store for roles
      */
     public AdministrationRules(Realm realm, RightsCatalogue catalogue, RoleStore roles) {
         this.realm = realm;
@@ -39,7 +39,7 @@ public final class AdministrationRules {
     /**
      * Nobody acts on a user who holds a right that they lack.
      *
-     * @param caller who acts
+     * @param caller the caller
      * @param target on whom
      * @throws org.accountkit.access.RefusedException {@code forbidden}
      */
@@ -50,7 +50,7 @@ public final class AdministrationRules {
     /**
      * Nobody gives a user roles that grant, or together yield, a right that they lack.
      *
-     * @param caller who acts
+     * @param caller the caller
      * @param held the roles that the user has
      * @param given the roles that the user is to have
      * @throws org.accountkit.access.RefusedException {@code forbidden}
@@ -65,7 +65,7 @@ public final class AdministrationRules {
     /**
      * Nobody creates or touches a role that grants a right that they lack.
      *
-     * @param caller who acts
+     * @param caller the caller
      * @param role which role
      * @throws org.accountkit.access.RefusedException {@code forbidden}
      */
@@ -74,9 +74,10 @@ public final class AdministrationRules {
     }
 
     /**
-     * Nobody lifts the denial of a right that they lack: it would give the right to everyone to whom another role grants it.
+     * Nobody lifts the denial of a right that they lack: it would give the right to everyone to whom another role
+     * grants it.
      *
-     * @param caller who acts
+     * @param caller the caller
      * @param before the role as it is
      * @param after the role as it would be
      * @throws org.accountkit.access.RefusedException {@code forbidden}
@@ -115,7 +116,7 @@ public final class AdministrationRules {
      * Finds a role by name, the built-in one included.
      *
      * @param name any name
-     * @return the role; empty when there is none
+     * @return the role; empty if there is none
      */
     public Optional<Role> find(String name) {
         return name.equals(Role.ADMINISTRATOR) ? Optional.of(catalogue.administrator(realm)) : roles.find(realm, name);

@@ -29,9 +29,9 @@ public final class AdministratorGuard {
     /**
      * The guard of a realm.
      *
-     * @param realm which one
+     * @param realm the realm
      * @param catalogue the declared rights
-     * @param users where users are kept
+     * @param users the store for users
      * @param roles where roles and the guard row are kept
      */
     public AdministratorGuard(Realm realm, RightsCatalogue catalogue, UserStore users, RoleStore roles) {
@@ -42,14 +42,14 @@ public final class AdministratorGuard {
     }
 
     /**
-     * Makes a change within the unit of work that is under way, unless nobody could administer afterwards. What the change
+     * Makes a change within the current unit of work, unless nobody could administer afterwards. What the change
      * decides on is read within it: the guard's version is read first, and proves that nothing changed in the meantime.
      *
      * @param change what to do
-     * @param <T> what it yields
+     * @param <T> the type of the result
      * @return what the change yields
      * @throws org.accountkit.access.RefusedException {@code last-administrator}
-     * @throws LostRaceException when somebody else's change came first; the unit of work is repeated
+     * @throws LostRaceException if somebody else's change came first; the unit of work is repeated
      */
     public <T> T protecting(Supplier<T> change) {
         long version = roles.guardVersion(realm);

@@ -16,7 +16,7 @@ public final class Names {
      * @param <T> what is named
      * @param before what there was
      * @param after what there is
-     * @return the new names in order, separated by spaces; empty when nothing was added
+     * @return the new names in order, separated by spaces; empty if nothing was added
      */
     public static <T extends Comparable<T>> Optional<String> added(Collection<T> before, Collection<T> after) {
         TreeSet<T> added = new TreeSet<>(after);

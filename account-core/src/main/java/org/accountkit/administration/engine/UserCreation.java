@@ -10,14 +10,14 @@ import org.accountkit.user.UserStore;
 /**
  * Adds users with their first password. Checks nobody's rights: that is done before.
  *
- * @param users where users are kept
- * @param states where account states are kept
+ * @param users the store for users
+ * @param states the store for account states
  * @param passwords judges, hashes and sets passwords
  */
 public record UserCreation(UserStore users, AccountStateStore states, PasswordSetting passwords) {
 
     /**
-     * Adds a user, within the unit of work that is under way.
+     * Adds a user, within the current unit of work.
      *
      * @param user the new user
      * @param hash as {@link PasswordSetting#prepare} returned it

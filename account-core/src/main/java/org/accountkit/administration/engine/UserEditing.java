@@ -28,13 +28,13 @@ import org.accountkit.user.UserStore;
  * Carries out an administrator's edit of a user: one version, one unit of work.
  *
  * @param context unit of work, audit trail, notices
- * @param users where users are kept
- * @param states where account states are kept
- * @param keys where API keys are kept
+ * @param users the store for users
+ * @param states the store for account states
+ * @param keys the store for API keys
  * @param passwords judges, hashes and sets passwords
  * @param twoFactor removes second factors
  * @param sessions ends sessions
- * @param devices where known devices are kept
+ * @param devices the store for known devices
  * @param rules who may act on whom
  */
 public record UserEditing(
@@ -53,7 +53,7 @@ public record UserEditing(
      *
      * @param target whom the edit concerns
      * @param edit what changes
-     * @return the hash, empty when the password stays
+     * @return the hash; empty if the password stays
      * @throws org.accountkit.access.RefusedException {@code password-rejected} or {@code unavailable}
      */
     public Optional<PasswordHash> prepare(Account target, UserEdit edit) {
@@ -64,7 +64,7 @@ public record UserEditing(
     }
 
     /**
-     * Edits the user, within the unit of work that is under way.
+     * Edits the user, within the current unit of work.
      *
      * @param caller who acts, and may act on the target
      * @param target whom the edit concerns

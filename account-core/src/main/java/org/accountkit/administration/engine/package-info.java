@@ -1,4 +1,7 @@
-/** Machinery of the feature {@code administration}, for AccountKit's own use: not exported, and without checks of anybody's rights. */
+/**
+ * Internals of the package {@code administration}, for AccountKit's own use: not exported, and without any check of
+ * rights.
+ */
 @NullMarked
 package org.accountkit.administration.engine;
 

@@ -14,20 +14,20 @@ import org.accountkit.token.engine.Token;
 import org.accountkit.token.engine.TokenKind;
 
 /**
- * Authenticates API keys by one indexed read and no write. Safe for use by several threads.
+ * Authenticates API keys with one indexed read and no write. Safe for use by several threads.
  *
- * @param context realm, clock, token format
- * @param reader the one read
+ * @param context realm, clock and token format
+ * @param reader performs the read
  * @param lastUse collects when keys were used
  */
 public record ApiKeyAuthentication(ServiceContext context, AccessReader reader, LastUse lastUse) {
 
     /**
-     * Authenticates a key and notes its use.
+     * Authenticates a key and records its use.
      *
-     * @param presented what the request carries
+     * @param presented the presented text
      * @param origin where the request comes from
-     * @return the caller; empty when the key is unknown or expired, or its owner is disabled
+     * @return the caller; empty if the key is unknown or expired, or its owner is disabled
      */
     public Optional<Caller> authenticate(Secret presented, RequestOrigin origin) {
         return context.tokens()

@@ -17,20 +17,20 @@ import org.accountkit.user.Right;
 import org.accountkit.user.UserId;
 
 /**
- * Makes API keys and recognizes them, for the features that may. Checks nobody's rights: that is done before.
+ * Issues and recognizes API keys on behalf of other features. Leaves the check of rights to its caller.
  *
  * @param context clock and token format
- * @param keys where keys are kept
+ * @param keys the store for API keys
  */
 public record ApiKeyIssuer(ServiceContext context, ApiKeyStore keys) {
 
     /**
-     * Makes a key, in place of an older one of that name, within the unit of work that is under way.
+     * Issues a key, replacing an older one of that name, within the current unit of work.
      *
-     * @param owner whose rights it has
-     * @param name its name, unique for its owner; empty for the key of the settings page
-     * @param expiresAt when it expires; empty for never
-     * @return the key, which can be seen this once
+     * @param owner the id of the user whose rights the key has
+     * @param name the key's name, unique per owner; empty for the key of the settings page
+     * @param expiresAt when the key expires; empty for never
+     * @return the key, shown only this once
      */
     public NewApiKey issue(UserId owner, String name, Optional<Instant> expiresAt) {
         Token token = context.tokens().issue(TokenKind.API_KEY);
@@ -40,12 +40,12 @@ public record ApiKeyIssuer(ServiceContext context, ApiKeyStore keys) {
     }
 
     /**
-     * Makes a further key, within the unit of work that is under way.
+     * Issues an additional key, within the current unit of work.
      *
-     * @param owner whose rights it is limited to
-     * @param wanted name, end and rights
+     * @param owner the id of the user whose rights the key is limited to
+     * @param wanted name, expiry and rights
      * @param most how many keys the owner may have
-     * @return the key, which can be seen this once
+     * @return the key, shown only this once
      * @throws org.accountkit.access.RefusedException {@code name-taken} or {@code too-many-keys}
      */
     public NewApiKey add(UserId owner, ApiKeyRequest wanted, int most) {
@@ -65,10 +65,10 @@ public record ApiKeyIssuer(ServiceContext context, ApiKeyStore keys) {
     }
 
     /**
-     * Finds the key that a text is, without using it.
+     * Finds the key behind a text, without using it.
      *
      * @param presented any text
-     * @return what is known of the key, expired or not; empty when it is no key, or was replaced or removed
+     * @return the key's record, expired or not; empty if the text is not a key, or the key was replaced or removed
      */
     public Optional<ApiKey> identify(Secret presented) {
         return context.tokens().parse(TokenKind.API_KEY, presented).flatMap(token -> keys.find(token.digest()));

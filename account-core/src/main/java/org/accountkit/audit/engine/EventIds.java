@@ -5,8 +5,8 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * Time-ordered ids: UUID version 7 (RFC 9562, section 5.7) with a counter in {@code rand_a} (section 6.2, method 1), so
- * that ids of one node grow strictly even within a millisecond. Safe for use by several threads.
+ * Creates time-ordered ids: UUID version 7 (RFC 9562, section 5.7) with a counter in {@code rand_a} (section 6.2,
+ * method 1), so that the ids of a node strictly increase even within a millisecond. Safe for use by several threads.
  */
 public final class EventIds {
 
@@ -17,19 +17,19 @@ public final class EventIds {
     private long last;
 
     /**
-     * Ids with random tails.
+     * Creates a source of ids.
      *
-     * @param random where the random bits come from
+     * @param random the source of random bits
      */
     public EventIds(SecureRandom random) {
         this.random = random;
     }
 
     /**
-     * Makes the next id.
+     * Creates the next id.
      *
-     * @param at the time it stands for
-     * @return a UUID in its text form, greater than every one before it
+     * @param at the time that the id encodes
+     * @return a UUID in text form, greater than all before it
      */
     public synchronized String next(Instant at) {
         last = Math.max(last + 1, at.toEpochMilli() << COUNTER_BITS);

@@ -16,27 +16,28 @@ import org.accountkit.user.UserId;
 import org.accountkit.user.UserStore;
 
 /**
- * What an operator does with API keys, audited as {@code console}.
+ * An operator's work with API keys, audited as {@code console}.
  *
- * @param context unit of work, audit trail, notices
- * @param users who own keys
- * @param issuer makes keys
+ * @param context unit of work, audit trail and notifier
+ * @param users the store for users, who own the keys
+ * @param issuer issues keys
  */
 public record ApiKeyOperations(ServiceContext context, UserStore users, ApiKeyIssuer issuer) {
 
     private static final int LONGEST_NAME = 100;
 
     /**
-     * Issues a key, in place of an older one of that name.
+     * Issues a key, replacing an older one of that name.
      *
-     * @param userId whose rights it has
+     * @param userId the id of the user whose rights the key has
      * @param name 1 to 100 characters
      * @param expiresAt when it expires; empty for never
-     * @return the key, which can be seen this once
+     * @return the key, shown only this once
      */
     public NewApiKey issue(UserId userId, String name, Optional<Instant> expiresAt) {
         if (name.isEmpty() || name.length() > LONGEST_NAME) {
-            throw new IllegalArgumentException("The name of an API key has 1 to " + LONGEST_NAME + " characters.");
+            throw new IllegalArgumentException(
+                    "The name of an API key must have 1 to " + LONGEST_NAME + " characters.");
         }
         UserId owner = owner(userId);
         return context.units().run(() -> {
@@ -52,10 +53,10 @@ public record ApiKeyOperations(ServiceContext context, UserStore users, ApiKeyIs
     }
 
     /**
-     * Finds the key that a text is.
+     * Finds the key behind a text.
      *
      * @param text any text
-     * @return what is known of the key
+     * @return the key's record
      */
     public Optional<ApiKey> identify(Secret text) {
         return context.units().run(() -> {
@@ -72,8 +73,8 @@ public record ApiKeyOperations(ServiceContext context, UserStore users, ApiKeyIs
     /**
      * Removes a key.
      *
-     * @param key which one
-     * @return whether it was still there
+     * @param key the key to remove
+     * @return whether it still existed
      */
     public boolean remove(ApiKey key) {
         return context.units().run(() -> {

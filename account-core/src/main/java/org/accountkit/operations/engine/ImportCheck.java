@@ -9,7 +9,7 @@ import org.accountkit.user.Role;
 import org.accountkit.user.Username;
 import org.accountkit.user.engine.ShortText;
 
-/** Says what is wrong with a user who is to be imported, in one sentence that holds nothing secret. */
+/** Explains in one sentence, with nothing secret, why a user cannot be imported. */
 record ImportCheck(Set<String> roles, PasswordHashing hashing, TotpParameters parameters) {
 
     Optional<String> problem(ImportedUser row) {
@@ -17,7 +17,7 @@ record ImportCheck(Set<String> roles, PasswordHashing hashing, TotpParameters pa
             return Optional.of("The user name is not well-formed.");
         }
         if (!ShortText.isValid(row.fullName()) || !ShortText.isValid(row.description())) {
-            return Optional.of("Full name or description has more than 200 characters, or control characters.");
+            return Optional.of("The full name or the description has more than 200 characters, or control characters.");
         }
         return unknownRole(row)
                 .map(role -> "There is no role '" + role + "'.")

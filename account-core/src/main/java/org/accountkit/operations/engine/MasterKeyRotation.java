@@ -24,14 +24,14 @@ import org.accountkit.user.UserId;
 import org.accountkit.user.engine.ShortText;
 
 /**
- * Moves secrets at rest, of all realms, from older master keys to the current one, or gives up those under a key that is
- * lost. The rows themselves tell what is done, so a move may end at any time and be begun again.
+ * Moves stored secrets of all realms from older master keys to the current one, or abandons those under a lost key. The
+ * rows themselves record the progress, so a move can be interrupted and started again.
  *
  * @param context unit of work and audit trail
- * @param protector opens and seals
- * @param masterKeys which keys ever sealed here
- * @param totps where TOTP credentials are kept
- * @param downloads where download tokens are kept
+ * @param protector unseals and seals secrets
+ * @param masterKeys the store for check values, which shows which keys have sealed secrets here
+ * @param totps the store for TOTP credentials
+ * @param downloads the store for download tokens
  */
 public record MasterKeyRotation(
         ServiceContext context,
@@ -43,10 +43,10 @@ public record MasterKeyRotation(
     private static final int BATCH = 500;
 
     /**
-     * Reseals every secret under the current master key.
+     * Reseals every secret with the current master key.
      *
      * @param progress called after each batch, with the totals so far
-     * @return what was done
+     * @return the totals
      */
     public Resealing reseal(Consumer<Resealing> progress) {
         requireGoodKeys();
@@ -130,7 +130,10 @@ public record MasterKeyRotation(
         });
     }
 
-    /** Forgets the check value of a key under which nothing is left, so that it may be taken out of the configuration. */
+    /**
+     * Removes the check value of a key under which no secret is left, so that the key may be taken out of the
+     * configuration.
+     */
     private boolean retire(String keyId) {
         boolean unused = totps.sealedUnder(keyId, Optional.empty(), 1).isEmpty()
                 && downloads.sealedUnder(keyId).isEmpty();
@@ -141,7 +144,7 @@ public record MasterKeyRotation(
     }
 
     /**
-     * Gives up a lost master key, and the secrets under it.
+     * Abandons a lost master key and the secrets under it.
      *
      * @param keyId the key's id
      * @param reason at most 200 code points, for the audit trail
@@ -149,11 +152,11 @@ public record MasterKeyRotation(
      */
     public int abandon(String keyId, String reason) {
         if (keyId.equals(protector.sealingKeyId())) {
-            throw new IllegalArgumentException("Master key '" + keyId + "' seals; put another one first.");
+            throw new IllegalArgumentException("Master key '" + keyId + "' is the current one; put another one first.");
         }
         return context.units().run(() -> {
             if (!masterKeys.checkValues().containsKey(keyId)) {
-                throw RefusalCode.NOT_FOUND.refused("No secret was ever sealed under master key '" + keyId + "'.");
+                throw RefusalCode.NOT_FOUND.refused("No secret has ever been sealed with master key '" + keyId + "'.");
             }
             int credentials = totps.forgetSealedUnder(keyId);
             int tokens = downloads.forgetSealedUnder(keyId);

@@ -12,7 +12,7 @@ import org.accountkit.user.User;
 import org.accountkit.user.UserId;
 import org.accountkit.user.Username;
 
-/** All that is stored of a user who is imported. */
+/** Everything that is stored for an imported user. */
 record NewAccount(User user, AccountState state, Optional<PasswordHash> password, Optional<TotpCredential> totp) {
 
     static NewAccount of(ImportedUser row, Realm realm, Instant now, TotpVault vault) {

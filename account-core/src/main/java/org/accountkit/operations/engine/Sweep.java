@@ -16,15 +16,15 @@ import org.accountkit.signin.PendingSignInStore;
 import org.accountkit.throttle.AttemptStore;
 
 /**
- * Deletes what is over, of all realms.
+ * Deletes expired and stale rows, in all realms.
  *
  * @param context clock and unit of work
- * @param policy how long sessions live
- * @param sessions where sessions are kept
- * @param pendingSignIns where pending sign-ins are kept
- * @param devices where known devices are kept
- * @param attempts where attempt counters are kept
- * @param keys where API keys are kept
+ * @param policy how long sessions last
+ * @param sessions the store for sessions
+ * @param pendingSignIns the store for pending sign-ins
+ * @param devices the store for known devices
+ * @param attempts the store for attempt counters
+ * @param keys the store for API keys
  */
 public record Sweep(
         ServiceContext context,
@@ -37,7 +37,7 @@ public record Sweep(
 
     private static final int BATCH = 500;
 
-    /** Last use is written in batches: a little patience for what is under way. */
+    /** Times of last use are written in batches, so a use may not have been written yet. */
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     /**

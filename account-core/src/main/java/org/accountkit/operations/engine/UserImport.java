@@ -32,16 +32,16 @@ import org.accountkit.user.UserStore;
 import org.accountkit.user.Username;
 
 /**
- * Brings users of another system along, with the hashes and TOTP secrets that they have. Each batch is a unit of work of
- * its own, and whoever is there already is left alone, so an import that ended may be run again as a whole.
+ * Imports users from another system, with their hashes and TOTP secrets. Each batch has its own unit of work, and
+ * existing users are left alone, so an interrupted import can simply be run again.
  *
- * @param context realm, clock, unit of work, audit trail
- * @param users where users are kept
- * @param states where account states are kept
- * @param roles where roles are kept
- * @param passwords where hashes are kept
- * @param totps where TOTP credentials are kept
- * @param hashing tells which hashes can be verified
+ * @param context realm, clock, unit of work and audit trail
+ * @param users the store for users
+ * @param states the store for account states
+ * @param roles the store for roles
+ * @param passwords the store for password hashes
+ * @param totps the store for TOTP credentials
+ * @param hashing reports which hashes can be verified
  * @param totp how codes of new credentials are computed
  * @param vault seals TOTP secrets
  */
@@ -61,8 +61,8 @@ public record UserImport(
     /**
      * Imports users.
      *
-     * @param rows the users, read one after the other
-     * @param listener learns which could not be imported, and how far the import has come
+     * @param rows the users, read one by one
+     * @param listener receives the users who could not be imported, and the progress
      * @return the totals
      */
     public ImportProgress run(Iterator<ImportedUser> rows, ImportListener listener) {
@@ -104,7 +104,7 @@ public record UserImport(
         return NewAccount.of(row, context.realm(), context.now(), vault);
     }
 
-    /** Looks anew at which names are taken each time that the unit is repeated. */
+    /** Looks up which names are taken again each time the unit is retried. */
     private int add(Map<Username, NewAccount> wanted) {
         Set<Username> taken = users.takenAmong(context.realm(), wanted.keySet());
         List<NewAccount> free = wanted.entrySet().stream()

@@ -1,4 +1,6 @@
-/** Machinery of the feature {@code operations}, for AccountKit's own use: not exported, and without checks of anybody's rights. */
+/**
+ * Internals of the package {@code operations}, for AccountKit's own use: not exported, and without any check of rights.
+ */
 @NullMarked
 package org.accountkit.operations.engine;
 

@@ -10,7 +10,7 @@ import org.accountkit.password.PasswordHasher;
 import org.accountkit.password.Peppers;
 import org.accountkit.secret.Secret;
 
-/** Finds out how a stored hash was made, and checks a password against it that way. */
+/** Recognizes how a stored hash was made, and checks a password against it in the same way. */
 final class HashChecker {
 
     private static final System.Logger LOG = System.getLogger(HashChecker.class.getName());
@@ -70,7 +70,7 @@ final class HashChecker {
         }
     }
 
-    /** By the hasher, or as a hasher did that the host used before. */
+    /** Checks a hash made by the hasher, or by one that the host used before. */
     private PasswordCheck checkOwn(PasswordHash stored, Secret password) {
         PasswordCheck check = hasher.verify(password, stored);
         return check == PasswordCheck.UNREADABLE ? checkForeign(stored, password) : check;
@@ -83,7 +83,7 @@ final class HashChecker {
                 .orElse(PasswordCheck.UNREADABLE);
     }
 
-    /** Whatever somebody wrote into the database, or the host left out of its class path, must not stop a sign-in. */
+    /** Neither garbage in the database nor a library missing from the class path must break a sign-in with an error. */
     private static <T> Optional<T> computed(Supplier<T> computation) {
         try {
             return Optional.of(computation.get());
@@ -97,7 +97,7 @@ final class HashChecker {
         return check == PasswordCheck.MATCH ? PasswordCheck.MATCH_OUTDATED : check;
     }
 
-    /** Other products hash a password as it was typed, or normalize it as we do. */
+    /** Other products hash a password either as typed or normalized as AccountKit does. */
     private static PasswordCheck eitherSpelling(
             Secret typed, Secret normalized, Function<Secret, PasswordCheck> check) {
         PasswordCheck first = check.apply(typed);

@@ -5,9 +5,9 @@ import org.accountkit.password.PasswordCheck;
 import org.accountkit.password.PasswordHash;
 
 /**
- * What came of a password and the hash that is kept.
+ * The result of checking a password against the stored hash.
  *
- * @param check what was found
- * @param fresh a hash to be kept instead; empty for none
+ * @param check the result of the check
+ * @param fresh a hash to be stored instead; empty for none
  */
 public record HashVerdict(PasswordCheck check, Optional<PasswordHash> fresh) {}

@@ -7,7 +7,7 @@ import java.util.function.Supplier;
 import org.accountkit.access.RefusalCode;
 import org.accountkit.password.HashingCapacity;
 
-/** Lets as many hash at once as there is capacity, and as many wait for it. */
+/** Admits as many concurrent hashes as there is capacity for, and lets a bounded number wait. */
 final class HashingGate {
 
     private static final System.Logger LOG = System.getLogger(HashingGate.class.getName());
@@ -33,7 +33,7 @@ final class HashingGate {
         }
     }
 
-    /** A hash that does not fit into what is left of the heap fails alone: what it took is free again. */
+    /** If a hash does not fit into the remaining heap, only that hash fails: its memory is free again. */
     private <T> T waitAndHash(Supplier<T> hashing) {
         awaitPermit();
         try {

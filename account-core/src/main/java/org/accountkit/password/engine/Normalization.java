@@ -5,8 +5,8 @@ import java.text.Normalizer;
 import org.accountkit.secret.Secret;
 
 /**
- * NFKC (NIST SP 800-63B-4, section 3.1.1.2), so that composed and decomposed spellings are one password. ASCII is left
- * alone; anything else passes through the JDK's normalizer, which takes strings only.
+ * NFKC (NIST SP 800-63B-4, section 3.1.1.2), so that composed and decomposed spellings are the same password. ASCII is
+ * left alone; other text passes through the JDK's normalizer, which accepts only strings.
  */
 public final class Normalization {
 
@@ -15,7 +15,7 @@ public final class Normalization {
     /**
      * Normalizes a password.
      *
-     * @param password as it was typed
+     * @param password the password as typed
      * @return a new secret
      */
     public static Secret normalize(Secret password) {
@@ -23,10 +23,10 @@ public final class Normalization {
     }
 
     /**
-     * Counts code points.
+     * Counts the code points of a password.
      *
-     * @param password in UTF-8
-     * @return how many
+     * @param password the password, in UTF-8
+     * @return the number of code points
      */
     public static int codePoints(Secret password) {
         return password.use(bytes -> {

@@ -17,11 +17,11 @@ import org.accountkit.user.User;
 import org.accountkit.user.UserId;
 
 /**
- * Verifies passwords within the limits of the throttle: an attempt is counted as failed before it is judged, and taken
- * back when the password was right, or when there was no capacity to judge it. Not for use inside a transaction.
+ * Verifies passwords within the limits of the throttle: an attempt is counted as a failure before it is judged, and
+ * taken back if the password was right, or if there was no capacity to judge it. Not for use inside a transaction.
  *
  * @param throttle counts attempts
- * @param limits the counters
+ * @param limits the attempt counters
  * @param verifier judges passwords
  * @param lockReport reports a lock
  */
@@ -29,11 +29,11 @@ public record PasswordAttempts(
         Throttle throttle, AccountLimits limits, PasswordVerifier verifier, LockReport lockReport) {
 
     /**
-     * Verifies the password of somebody who is signed in.
+     * Verifies the password of a signed-in user.
      *
-     * @param caller whose
-     * @param password as it was typed
-     * @return the password that was verified
+     * @param caller the caller
+     * @param password the password as typed
+     * @return the stored password that matched
      * @throws RefusedException {@code wrong-password}, {@code too-many-attempts} or {@code unavailable}
      */
     public StoredPassword requireOwn(Caller caller, Secret password) {
@@ -47,11 +47,11 @@ public record PasswordAttempts(
     /**
      * Verifies a password.
      *
-     * @param counted what counts the attempt
-     * @param userId whose it should be; empty for an unknown user, which costs the same
-     * @param password as it was typed
+     * @param counted the counters for the attempt
+     * @param userId the user's id; empty for an unknown user, which costs the same
+     * @param password the password as typed
      * @param origin where the request comes from
-     * @return the password that was verified; empty when it is another one
+     * @return the stored password that matched; empty if the password is wrong
      * @throws RefusedException {@code too-many-attempts} or {@code unavailable}
      */
     public Optional<StoredPassword> verify(

@@ -10,9 +10,9 @@ import org.accountkit.password.Peppers;
 import org.accountkit.secret.Secret;
 
 /**
- * Hashes passwords and verifies them at bounded cost: by the hasher with the current pepper, or as another product did
- * when the hash came from there. A refusal costs at least one hash at the current cost, whatever is kept. Realms share
- * it. Safe for use by several threads; hashes, so not for use inside a transaction.
+ * Hashes and verifies passwords at bounded cost: with the hasher and the current pepper, or as another product did if
+ * the hash came from there. A refusal costs at least one hash at the current cost, whatever is stored. Shared by all
+ * realms. Safe for use by several threads; not for use inside a transaction, since it hashes.
  */
 public final class PasswordHashing {
 
@@ -25,13 +25,13 @@ public final class PasswordHashing {
     private final PasswordHash decoy;
 
     /**
-     * Hashing by these.
+     * Creates the hashing.
      *
-     * @param hasher makes hashes
-     * @param capacity how many at once
-     * @param foreign what else is verified
-     * @param peppers mixed into passwords; empty for none
-     * @param rehashing whether an outdated hash is made anew when the right password was given
+     * @param hasher computes hashes
+     * @param capacity how many are computed concurrently
+     * @param foreign reads legacy hashes
+     * @param peppers the peppers; empty for none
+     * @param rehashing whether to replace an outdated hash when the right password is given
      */
     public PasswordHashing(
             PasswordHasher hasher,
@@ -49,11 +49,11 @@ public final class PasswordHashing {
     }
 
     /**
-     * Hashing without a pepper, which replaces outdated hashes.
+     * Creates hashing without a pepper, which replaces outdated hashes.
      *
-     * @param hasher makes hashes
-     * @param capacity how many at once
-     * @param foreign what else is verified
+     * @param hasher computes hashes
+     * @param capacity how many are computed concurrently
+     * @param foreign reads legacy hashes
      * @return the hashing
      */
     public static PasswordHashing of(PasswordHasher hasher, HashingCapacity capacity, ForeignHashes foreign) {
@@ -61,11 +61,11 @@ public final class PasswordHashing {
     }
 
     /**
-     * Lays a current hash over one of another product, so that no weak hash is stored until its user signs in.
+     * Wraps a legacy hash in a current one, so that no weak hash stays in the database until its user signs in.
      *
-     * @param hash of another product
-     * @return the hash to store; empty when the one that was given cannot be read
-     * @throws org.accountkit.access.RefusedException {@code unavailable} when too many are being hashed
+     * @param hash the hash that another product made
+     * @return the hash to store; empty if the given one cannot be read
+     * @throws org.accountkit.access.RefusedException {@code unavailable} if hashing is at capacity
      */
     public Optional<PasswordHash> strengthen(PasswordHash hash) {
         return foreign.read(hash).flatMap(old -> old.digest().map(digest -> strengthen(old, digest)));
@@ -79,9 +79,9 @@ public final class PasswordHashing {
     }
 
     /**
-     * Tells whether some password may match a hash: an import need not take what none ever will.
+     * Reports whether any password could match a hash, so that an import need not accept one that none ever will.
      *
-     * @param hash as it would be stored
+     * @param hash the hash to store
      * @return whether it can be read
      */
     public boolean canRead(PasswordHash hash) {
@@ -91,8 +91,8 @@ public final class PasswordHashing {
     /**
      * Explains why no password can ever match a hash.
      *
-     * @param hash as it would be stored
-     * @return one sentence without anything of the hash; empty when it can be read
+     * @param hash the hash to store
+     * @return one sentence, with nothing of the hash; empty if it can be read
      */
     public Optional<String> problem(PasswordHash hash) {
         return StrengthenedHash.parse(hash)
@@ -107,9 +107,9 @@ public final class PasswordHashing {
     /**
      * Hashes a password, with the current pepper if there is one.
      *
-     * @param normalized the password
+     * @param normalized the normalized password
      * @return the hash
-     * @throws org.accountkit.access.RefusedException {@code unavailable} when too many are being hashed
+     * @throws org.accountkit.access.RefusedException {@code unavailable} if hashing is at capacity
      */
     public PasswordHash hash(Secret normalized) {
         return gate.pass(() -> makeHash(normalized));
@@ -128,10 +128,10 @@ public final class PasswordHashing {
     /**
      * Verifies a password. Costs the same when there is no hash.
      *
-     * @param stored the hash that is stored; empty for an unknown user
-     * @param typed as it was typed
-     * @return what was found
-     * @throws org.accountkit.access.RefusedException {@code unavailable} when too many are being hashed
+     * @param stored the stored hash; empty for an unknown user
+     * @param typed the password as typed
+     * @return the result
+     * @throws org.accountkit.access.RefusedException {@code unavailable} if hashing is at capacity
      */
     public HashVerdict verify(Optional<PasswordHash> stored, Secret typed) {
         try (Secret normalized = Normalization.normalize(typed)) {

@@ -13,11 +13,11 @@ import org.accountkit.secret.Secret;
 import org.accountkit.user.Username;
 
 /**
- * Judges new passwords: their length, the blocklist, and words that anybody would guess for this user.
+ * Judges new passwords by their length, the blocklist, and the words that anyone would guess for this user.
  *
- * @param policy how long a password has to be
- * @param blocklist knows the passwords that are too common
- * @param productName a word that anybody would guess
+ * @param policy how long a password must be
+ * @param blocklist recognizes passwords that are too common
+ * @param productName a word that anyone would guess
  */
 public record PasswordRules(PasswordPolicy policy, PasswordBlocklist blocklist, String productName) {
 
@@ -29,10 +29,11 @@ public record PasswordRules(PasswordPolicy policy, PasswordBlocklist blocklist, 
     /**
      * Refuses a password that breaks a rule.
      *
-     * @param normalized the new password
-     * @param username whose it will be
-     * @param twoFactorRequired whether a shorter one will do
-     * @throws org.accountkit.access.RefusedException {@code password-rejected} with every violation at once
+     * @param normalized the new password, normalized
+     * @param username the user's name
+     * @param twoFactorRequired whether the user must have two-factor authentication, so that a shorter password is
+     *     enough
+     * @throws org.accountkit.access.RefusedException {@code password-rejected}, with all violations
      */
     public void check(Secret normalized, Username username, boolean twoFactorRequired) {
         List<Violation> violations = violations(normalized, username.key(), twoFactorRequired);
@@ -44,10 +45,11 @@ public record PasswordRules(PasswordPolicy policy, PasswordBlocklist blocklist, 
     /**
      * Judges a password.
      *
-     * @param normalized the new password
-     * @param usernameKey whose it will be: the user name as it is matched
-     * @param twoFactorRequired whether a shorter one will do
-     * @return every rule that it breaks
+     * @param normalized the new password, normalized
+     * @param usernameKey the key of the user's name
+     * @param twoFactorRequired whether the user must have two-factor authentication, so that a shorter password is
+     *     enough
+     * @return every rule that the password breaks
      */
     public List<Violation> violations(Secret normalized, String usernameKey, boolean twoFactorRequired) {
         return Stream.of(
@@ -90,11 +92,11 @@ public record PasswordRules(PasswordPolicy policy, PasswordBlocklist blocklist, 
     }
 
     /**
-     * Refuses the password that is in use already.
+     * Refuses a new password that is the current one.
      *
-     * @param current the current password, as it was typed
-     * @param normalized the new one
-     * @throws org.accountkit.access.RefusedException {@code password-rejected} when they are the same
+     * @param current the current password as typed
+     * @param normalized the new password, normalized
+     * @throws org.accountkit.access.RefusedException {@code password-rejected} if they are the same
      */
     public void refuseUnchanged(Secret current, Secret normalized) {
         try (Secret old = Normalization.normalize(current)) {
@@ -105,7 +107,7 @@ public record PasswordRules(PasswordPolicy policy, PasswordBlocklist blocklist, 
         }
     }
 
-    /** Predictable is a password that leaves nothing to guess once the known words are removed. */
+    /** A password is predictable if nothing is left to guess once the known words are removed. */
     private boolean isPredictable(Secret password, String usernameKey) {
         return password.use(bytes -> {
             String text = Username.keyOf(new String(bytes, StandardCharsets.UTF_8));

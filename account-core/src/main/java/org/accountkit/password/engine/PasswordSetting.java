@@ -8,13 +8,13 @@ import org.accountkit.user.UserId;
 import org.accountkit.user.Username;
 
 /**
- * Sets users' passwords for the features that may, in two steps: {@link #prepare} judges and hashes outside any
- * transaction, {@link #set} writes within one. Checks nobody's rights: that is done before.
+ * Sets users' passwords on behalf of other features, in two steps: {@link #prepare} judges and hashes outside any
+ * transaction, {@link #set} writes inside one. Leaves the check of rights to its caller.
  *
  * @param context clock and unit of work
- * @param passwords where hashes are kept
- * @param rules judge new passwords
- * @param hashing makes hashes
+ * @param passwords the store for password hashes
+ * @param rules judges new passwords
+ * @param hashing computes hashes
  */
 public record PasswordSetting(
         ServiceContext context, PasswordStore passwords, PasswordRules rules, PasswordHashing hashing) {
@@ -22,9 +22,10 @@ public record PasswordSetting(
     /**
      * Judges and hashes a new password.
      *
-     * @param password as it was typed
-     * @param username whose it will be
-     * @param twoFactorRequired whether a shorter one will do
+     * @param password the password as typed
+     * @param username the user's name
+     * @param twoFactorRequired whether the user must have two-factor authentication, so that a shorter password is
+     *     enough
      * @return the hash, for {@link #set}
      * @throws org.accountkit.access.RefusedException {@code password-rejected} or {@code unavailable}
      */
@@ -37,15 +38,16 @@ public record PasswordSetting(
     }
 
     /**
-     * Judges and hashes the password that a user wants instead of the current one.
+     * Judges and hashes the password with which a user replaces the current one.
      *
-     * @param current the current password, as it was typed
-     * @param next the new one, as it was typed
-     * @param username whose it will be
-     * @param twoFactorRequired whether a shorter one will do
+     * @param current the current password as typed
+     * @param next the new password as typed
+     * @param username the user's name
+     * @param twoFactorRequired whether the user must have two-factor authentication, so that a shorter password is
+     *     enough
      * @return the hash
-     * @throws org.accountkit.access.RefusedException {@code password-rejected}, also when nothing would change, or
-     *     {@code unavailable}
+     * @throws org.accountkit.access.RefusedException {@code password-rejected}, also if nothing would change, or {@code
+     *     unavailable}
      */
     public PasswordHash prepareChange(Secret current, Secret next, Username username, boolean twoFactorRequired) {
         context.requireNoUnit();
@@ -57,10 +59,10 @@ public record PasswordSetting(
     }
 
     /**
-     * Sets a prepared password, within the unit of work that is under way.
+     * Sets a prepared password, within the current unit of work.
      *
-     * @param userId whose
-     * @param hash as {@link #prepare} returned it
+     * @param userId the user's id
+     * @param hash the hash that {@link #prepare} returned
      */
     public void set(UserId userId, PasswordHash hash) {
         passwords.set(userId, hash, context.now());

@@ -13,24 +13,24 @@ import org.accountkit.secret.Secret;
 import org.accountkit.user.UserId;
 
 /**
- * Verifies users' passwords at bounded cost, which is the same when there is no password to compare with. An outdated
- * hash is replaced as soon as the right password is given; one that cannot be read matches nothing and is recorded in the
- * audit trail. Not for use inside a transaction, since it hashes. Safe for use by several threads.
+ * Verifies users' passwords at bounded cost, which is the same when there is no password to compare with. Replaces an
+ * outdated hash as soon as the right password is given. An unreadable hash matches nothing and is recorded in the audit
+ * trail. Not for use inside a transaction, since it hashes. Safe for use by several threads.
  *
- * @param context unit of work, audit trail
- * @param passwords where hashes are kept
- * @param hashing computes them
+ * @param context unit of work and audit trail
+ * @param passwords the store for password hashes
+ * @param hashing computes hashes
  */
 public record PasswordVerifier(ServiceContext context, PasswordStore passwords, PasswordHashing hashing) {
 
     /**
      * Verifies a password.
      *
-     * @param userId whose it should be; empty for an unknown user, which costs the same
-     * @param password as it was typed
+     * @param userId the user's id; empty for an unknown user, which costs the same
+     * @param password the password as typed
      * @param origin where the request comes from
-     * @return the password that was verified; empty when it is another one
-     * @throws org.accountkit.access.RefusedException {@code unavailable} when too many are being hashed
+     * @return the stored password that matched; empty if the password is wrong
+     * @throws org.accountkit.access.RefusedException {@code unavailable} if hashing is at capacity
      */
     public Optional<StoredPassword> verify(Optional<UserId> userId, Secret password, RequestOrigin origin) {
         Optional<StoredPassword> stored = userId.flatMap(passwords::find);
@@ -44,7 +44,7 @@ public record PasswordVerifier(ServiceContext context, PasswordStore passwords, 
                         .orElse(kept));
     }
 
-    /** When the race to replace the hash is lost, the winner's stays: it is of the same password, or of a newer one. */
+    /** If the race to replace the hash is lost, the winner's hash stays: it is for the same password or a newer one. */
     private StoredPassword replace(UserId userId, StoredPassword stored, PasswordHash fresh) {
         passwords.replace(userId, fresh, stored.version(), stored.changedAt());
         return new StoredPassword(fresh, stored.version() + 1, stored.changedAt());

@@ -6,10 +6,10 @@ import java.util.regex.Pattern;
 import org.accountkit.password.PasswordHash;
 
 /**
- * A hash of a password that a pepper was mixed into: {@code {pepper=id}}, then the hash.
+ * A hash of a password with a pepper: {@code {pepper=id}}, followed by the hash.
  *
- * @param pepperId which pepper
- * @param hash as the hasher made it
+ * @param pepperId the pepper's id
+ * @param hash the hash that the hasher made
  */
 record PepperedHash(String pepperId, PasswordHash hash) {
 

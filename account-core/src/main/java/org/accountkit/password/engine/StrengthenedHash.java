@@ -6,11 +6,11 @@ import java.util.regex.Pattern;
 import org.accountkit.password.PasswordHash;
 
 /**
- * A current hash of a legacy hash's digest: {@code {strengthened}}, the current hash, a space, and the legacy hash with
- * another digest in place of its own.
+ * A current hash around the digest of a legacy hash: {@code {strengthened}}, the current hash, a space, and the legacy
+ * hash with another digest in place of its own.
  *
- * @param over of the digest
- * @param legacy what makes the digest of a password
+ * @param over the current hash, of the digest
+ * @param legacy the legacy hash, which computes the digest of a password
  */
 record StrengthenedHash(PasswordHash over, PasswordHash legacy) {
 

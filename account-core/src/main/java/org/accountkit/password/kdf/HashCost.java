@@ -4,10 +4,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The most that verifying a hash may cost when its parameters come from a row: whoever can write to the database must
- * not decide how long a sign-in takes or how much memory. Our own hashes and those of other products are bound alike;
- * only parameters that the host configured itself are exempt. Each bound allows eight times the work of an Argon2id hash
- * with the default parameters, or what takes about two seconds. docs/passwords.md lists the times.
+ * The most that verifying a hash may cost when its parameters come from a row: an attacker who can write to the
+ * database must not decide how long a sign-in takes or how much memory. AccountKit's own hashes and legacy hashes have
+ * the same bounds; only parameters that the host configured are exempt. Each bound allows eight times the work of an
+ * Argon2id hash with the default parameters, or what takes about two seconds. docs/passwords.md lists the times.
  *
  * <p>Each method explains in one sentence why a hash is too expensive, and returns empty for one that is not.
  */
@@ -54,7 +54,7 @@ public final class HashCost {
      * @param memoryKiB memory in KiB
      * @param passes over the memory
      * @param lanes parallelism
-     * @return why it is too expensive; empty when it is not
+     * @return why it is too expensive; empty if it is not
      */
     public Optional<String> argon2(int memoryKiB, int passes, int lanes) {
         boolean affordable = memoryKiB <= MOST_ARGON2_MEMORY_KIB
@@ -75,7 +75,7 @@ public final class HashCost {
      * @param n cost
      * @param r block size
      * @param p parallelism
-     * @return why it is too expensive; empty when it is not
+     * @return why it is too expensive; empty if it is not
      */
     public Optional<String> scrypt(int n, int r, int p) {
         boolean affordable = (long) n * r <= MOST_SCRYPT_BLOCKS && (long) n * r * p <= MOST_SCRYPT_WORK;
@@ -88,7 +88,7 @@ public final class HashCost {
      * @param function with which digest
      * @param iterations the iterations; a key longer than the digest takes them several times
      * @param keyBytes the length of the key
-     * @return why it is too expensive; empty when it is not
+     * @return why it is too expensive; empty if it is not
      */
     public static Optional<String> pbkdf2(Pbkdf2 function, int iterations, int keyBytes) {
         long all = function.blocks(keyBytes) * iterations;
@@ -99,7 +99,7 @@ public final class HashCost {
      * Judges a digest that is iterated.
      *
      * @param iterations how often
-     * @return why it is too expensive; empty when it is not
+     * @return why it is too expensive; empty if it is not
      */
     public static Optional<String> digests(int iterations) {
         return atMost(iterations <= MOST_DIGESTS);
@@ -109,7 +109,7 @@ public final class HashCost {
      * Judges the SHA-2 schemes of {@code crypt}.
      *
      * @param rounds how many
-     * @return why it is too expensive; empty when it is not
+     * @return why it is too expensive; empty if it is not
      */
     public static Optional<String> crypt(int rounds) {
         return atMost(rounds <= MOST_CRYPT_ROUNDS);
@@ -119,7 +119,7 @@ public final class HashCost {
      * Judges phpass and its likes.
      *
      * @param log2 the binary logarithm of the iterations
-     * @return why it is too expensive; empty when it is not
+     * @return why it is too expensive; empty if it is not
      */
     public static Optional<String> phpass(int log2) {
         return atMost(log2 <= MOST_PHPASS_LOG_2);
@@ -129,7 +129,7 @@ public final class HashCost {
      * Judges bcrypt.
      *
      * @param cost the binary logarithm of the iterations
-     * @return why it is too expensive; empty when it is not
+     * @return why it is too expensive; empty if it is not
      */
     public static Optional<String> bcrypt(int cost) {
         return atMost(cost <= MOST_BCRYPT_COST);

@@ -43,7 +43,7 @@ public enum Pbkdf2 {
     }
 
     /**
-     * Tells whether there is such a key. Whether it may be computed is up to {@link HashCost}.
+     * Reports whether there is such a key. Whether it may be computed is up to {@link HashCost}.
      *
      * @param iterations the iterations
      * @param keyBytes the length of the key

@@ -11,7 +11,7 @@ import org.accountkit.secret.SecretProtector;
 import org.accountkit.secret.UnsealableException;
 import org.accountkit.user.Realm;
 
-/** Compares the master keys at hand with those that the database was sealed under. */
+/** Compares the available master keys with those that sealed the secrets in the database. */
 public final class MasterKeyCheck {
 
     private static final Secret CHECK = Secret.ofText("AccountKit master key check");
@@ -19,11 +19,11 @@ public final class MasterKeyCheck {
     private MasterKeyCheck() {}
 
     /**
-     * Looks at every key that ever sealed here, and records the sealing key when it is new.
+     * Checks every key that has ever sealed secrets here, and records the sealing key if it is new.
      *
-     * @param protector what opens the check values
-     * @param store where they are kept
-     * @return one sentence per problem, none when all keys fit
+     * @param protector unseals the check values
+     * @param store the store for check values
+     * @return one sentence per problem; empty if all keys fit
      */
     public static List<String> problems(SecretProtector protector, MasterKeyStore store) {
         Map<String, SealedSecret> known = store.checkValues();
@@ -40,7 +40,7 @@ public final class MasterKeyCheck {
 
     private static Stream<String> problem(SecretProtector protector, String keyId, SealedSecret sealed) {
         if (!protector.keyIds().contains(keyId)) {
-            return Stream.of("Master key '" + keyId + "' is missing: secrets in the database are sealed under it.");
+            return Stream.of("Master key '" + keyId + "' is missing: it sealed secrets that are in the database.");
         }
         try (Secret opened = protector.open(sealed, context(keyId))) {
             return opened.matches(CHECK) ? Stream.of() : Stream.of(wrong(keyId));
@@ -50,7 +50,7 @@ public final class MasterKeyCheck {
     }
 
     private static String wrong(String keyId) {
-        return "Master key '" + keyId + "' is not the one that the secrets in the database are sealed under.";
+        return "Master key '" + keyId + "' is not the one that sealed the secrets in the database.";
     }
 
     private static SealContext context(String keyId) {

@@ -1,4 +1,4 @@
-/** Machinery of the feature {@code secret}, for AccountKit's own use: not exported, and without checks of anybody's rights. */
+/** Internals of the package {@code secret}, for AccountKit's own use: not exported, and without any check of rights. */
 @NullMarked
 package org.accountkit.secret.engine;
 

@@ -17,23 +17,23 @@ import org.accountkit.token.engine.Token;
 import org.accountkit.token.engine.TokenKind;
 
 /**
- * Authenticates session tokens by one indexed read and no write. Safe for use by several threads.
+ * Authenticates session tokens with one indexed read and no write. Safe for use by several threads.
  *
- * @param context realm, clock, token format
+ * @param context realm, clock and token format
  * @param policy how long sessions last
- * @param reader the one read
+ * @param reader performs the read
  * @param lastUse collects when sessions were used
  */
 public record SessionAuthentication(
         ServiceContext context, SessionPolicy policy, AccessReader reader, LastUse lastUse) {
 
     /**
-     * Authenticates a token, and notes the use unless told not to.
+     * Authenticates a token, and records its use if asked to.
      *
-     * @param presented what the request carries
+     * @param presented the presented token
      * @param origin where the request comes from
-     * @param noted whether this request extends the idle time
-     * @return the caller; empty when the token is unknown or its session is over
+     * @param noted whether this request extends the idle timeout
+     * @return the caller; empty if the token is unknown or its session has ended
      */
     public Optional<Caller> authenticate(Secret presented, RequestOrigin origin, boolean noted) {
         Optional<Caller> caller = context.tokens()
@@ -69,7 +69,7 @@ public record SessionAuthentication(
     /**
      * Computes when a session ends.
      *
-     * @param session as it was read
+     * @param session the session as read
      * @return its times
      */
     public SessionTimes times(SessionAccess session) {

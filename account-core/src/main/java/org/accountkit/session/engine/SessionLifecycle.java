@@ -21,14 +21,14 @@ import org.accountkit.user.AccountStateStore;
 import org.accountkit.user.UserId;
 
 /**
- * Opens, renews and ends sessions for the features that may. Every method joins the unit of work that is under way, and
- * checks nobody's rights: that is done before. Safe for use by several threads.
+ * Opens, renews and ends sessions on behalf of other features. Every method joins the current unit of work and leaves
+ * the check of rights to its caller. Safe for use by several threads.
  *
- * @param context clock, unit of work, token format
+ * @param context clock, unit of work and token format
  * @param policy how long sessions last
- * @param sessions where sessions are kept
- * @param states where epochs are kept
- * @param valid which sessions are still valid
+ * @param sessions the store for sessions
+ * @param states the store for security epochs
+ * @param valid reads the sessions that are still valid
  */
 public record SessionLifecycle(
         ServiceContext context,
@@ -38,11 +38,11 @@ public record SessionLifecycle(
         ValidSessions valid) {
 
     /**
-     * Opens a session for a user who has just been authenticated. The oldest session ends when the user would have too
-     * many.
+     * Opens a session for a user who has just been authenticated. If that would be one too many, the user's oldest
+     * session ends.
      *
-     * @param userId whose
-     * @param epoch the account's epoch at authentication; if it was raised since, the session is never valid
+     * @param userId the user's id
+     * @param epoch the account's epoch at authentication; if it has been raised since, the session is never valid
      * @param origin where the request comes from
      * @return the session's token
      */
@@ -78,10 +78,10 @@ public record SessionLifecycle(
     }
 
     /**
-     * Ends every session of a user at once, on every node.
+     * Ends all sessions of a user immediately, on every node.
      *
-     * @param userId whose
-     * @return how many ended
+     * @param userId the user's id
+     * @return how many sessions ended
      */
     public int endAll(UserId userId) {
         return context.units().run(() -> {
@@ -93,10 +93,10 @@ public record SessionLifecycle(
     }
 
     /**
-     * Ends every other session of the caller and gives this one a new token.
+     * Ends all other sessions of the caller and gives the current one a new token.
      *
-     * @param caller whose
-     * @return how many ended, and the new token
+     * @param caller the caller
+     * @return how many sessions ended, and the new token
      */
     public Renewal endOthersAndRenew(Caller caller) {
         return context.units().run(() -> {
@@ -111,10 +111,11 @@ public record SessionLifecycle(
     /**
      * Gives the caller's session a new token and a fresh proof.
      *
-     * @param caller whose
+     * @param caller the caller
      * @param provenAt when the user gave the proof
-     * @return the new token; empty for a session of the host's own
-     * @throws org.accountkit.access.RefusedException {@code not-authenticated} when another request renewed it first
+     * @return the new token; empty for a session that the host keeps
+     * @throws org.accountkit.access.RefusedException {@code not-authenticated} if another request renewed the session
+     *     first
      */
     public Optional<Secret> renew(Caller caller, Instant provenAt) {
         return context.units().run(() -> rotate(caller, caller.account().state().epoch(), Optional.of(provenAt)));
@@ -138,9 +139,9 @@ public record SessionLifecycle(
     }
 
     /**
-     * Ends the session behind a token, if there is one: the one that a sign-in replaces.
+     * Ends the session of a presented token, if there is one: a new sign-in replaces it.
      *
-     * @param presented what the request carries
+     * @param presented the presented token
      */
     public void endPresented(Secret presented) {
         context.tokens()

@@ -13,14 +13,13 @@ import org.accountkit.user.AccountStateStore;
 import org.accountkit.user.UserId;
 
 /**
- * Reads the sessions that are still valid: of the account's present epoch, and neither idle for too long nor past their
- * end.
+ * Reads the sessions that are still valid: under the account's current epoch, and past neither timeout.
  *
- * @param context clock
+ * @param context the clock
  * @param policy how long sessions last
- * @param sessions where sessions are kept
- * @param states where epochs are kept
- * @param lastUse when sessions were used, as far as that was not written yet
+ * @param sessions the store for sessions
+ * @param states the store for security epochs
+ * @param lastUse uses that have not been written yet
  */
 public record ValidSessions(
         ServiceContext context,
@@ -30,10 +29,10 @@ public record ValidSessions(
         LastUse lastUse) {
 
     /**
-     * Reads the valid sessions of a user.
+     * Returns a user's valid sessions.
      *
-     * @param userId whose
-     * @return the sessions, the oldest sign-in first
+     * @param userId the user's id
+     * @return the sessions, oldest sign-in first
      */
     public List<Session> of(UserId userId) {
         Instant now = context.now();
@@ -47,10 +46,10 @@ public record ValidSessions(
     }
 
     /**
-     * Reads the caller's other valid sessions.
+     * Returns the caller's other valid sessions.
      *
-     * @param caller whose
-     * @return the sessions without the caller's current one
+     * @param caller the caller
+     * @return the sessions except the current one
      */
     public List<Session> othersOf(Caller caller) {
         return of(caller.userId()).stream()

@@ -15,19 +15,19 @@ import org.accountkit.token.engine.TokenKind;
 import org.accountkit.user.UserId;
 
 /**
- * Knows the devices that completed a sign-in.
+ * The register of devices that have completed a sign-in.
  *
  * @param context clock and token format
- * @param devices where they are kept
+ * @param devices the store for known devices
  * @param policy how long they stay known
  */
 public record DeviceRegister(ServiceContext context, KnownDeviceStore devices, DevicePolicy policy) {
 
     /**
-     * Returns the devices of a user that are still known.
+     * Returns a user's devices that are still known.
      *
-     * @param userId whose
-     * @return the devices, the most recently used first
+     * @param userId the user's id
+     * @return the devices, most recently used first
      */
     public List<KnownDevice> validOf(UserId userId) {
         Instant now = context.now();
@@ -37,10 +37,10 @@ public record DeviceRegister(ServiceContext context, KnownDeviceStore devices, D
     }
 
     /**
-     * Finds the presented device, if it is known as one of this user's.
+     * Finds the presented device, if it is one of this user's known devices.
      *
-     * @param userId whose
-     * @param presented the device token that the request carries
+     * @param userId the user's id
+     * @param presented the presented device token
      * @return the device
      */
     public Optional<KnownDevice> find(UserId userId, Optional<Secret> presented) {
@@ -51,12 +51,12 @@ public record DeviceRegister(ServiceContext context, KnownDeviceStore devices, D
                         device.userId().equals(userId) && context.now().isBefore(device.expiresAt()));
     }
 
-    /** Records another sign-in from a known device, within the unit of work that is under way. */
+    /** Records another sign-in from a known device, within the current unit of work. */
     void recordUse(KnownDevice device) {
         devices.recordUse(device.id(), context.now());
     }
 
-    /** Makes a device known, within the unit of work that is under way; the token is the device's. */
+    /** Registers a device, within the current unit of work, and returns the device's token. */
     Secret register(UserId userId, RequestOrigin origin) {
         Token token = context.tokens().issue(TokenKind.DEVICE);
         Instant now = context.now();

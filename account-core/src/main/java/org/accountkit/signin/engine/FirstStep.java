@@ -18,14 +18,14 @@ import org.accountkit.user.UserStore;
 import org.accountkit.user.Username;
 
 /**
- * The first step of a sign-in: user name and password. An unknown user, a disabled one and a wrong password are refused
- * alike, at the same cost.
+ * The first step of a sign-in: user name and password. An unknown user, a disabled user and a wrong password are
+ * refused in the same way and at the same cost.
  *
- * @param context realm, unit of work, audit trail
+ * @param context realm, unit of work and audit trail
  * @param users finds users by name
  * @param reader finds accounts
  * @param passwords verifies passwords
- * @param devices known devices, whose attempts count apart
+ * @param devices the known devices, whose attempts are counted separately
  */
 public record FirstStep(
         ServiceContext context,
@@ -35,15 +35,15 @@ public record FirstStep(
         DeviceRegister devices) {
 
     /**
-     * Verifies user name and password.
+     * Verifies a user name and a password.
      *
-     * @param username as it was typed, whatever it is
-     * @param password as it was typed
-     * @param presented what else the request carries
-     * @param origin where it comes from
+     * @param username the name as typed, well-formed or not
+     * @param password the password as typed
+     * @param presented the request's other tokens
+     * @param origin where the request comes from
      * @return the account
-     * @throws org.accountkit.access.RefusedException {@code invalid-credentials}, {@code too-many-attempts} or
-     *     {@code unavailable}
+     * @throws org.accountkit.access.RefusedException {@code invalid-credentials}, {@code too-many-attempts} or {@code
+     *     unavailable}
      */
     public Account verify(String username, Secret password, PresentedTokens presented, RequestOrigin origin) {
         String name = username.strip();
@@ -59,7 +59,9 @@ public record FirstStep(
         return account.orElseThrow();
     }
 
-    /** The account is read before the password is verified: its epoch is the one under which the password was right. */
+    /**
+     * Reads the account before verifying the password: its epoch is then the one under which the password was right.
+     */
     private Optional<Account> find(String username) {
         return Username.parse(username)
                 .flatMap(name -> users.findByName(context.realm(), name))
@@ -67,7 +69,7 @@ public record FirstStep(
                 .flatMap(reader::account);
     }
 
-    /** A disabled user is verified like an unknown one: a right password must not even be rehashed. */
+    /** Treats a disabled user like an unknown one: even a right password must not be rehashed. */
     private static Optional<Account> enabled(Optional<Account> account) {
         return account.filter(known -> known.user().enabled());
     }

@@ -18,30 +18,30 @@ import org.accountkit.token.engine.Token;
 import org.accountkit.token.engine.TokenKind;
 
 /**
- * Sign-ins that wait for their second factor.
+ * The sign-ins whose second factor is still due.
  *
- * @param context realm, clock, unit of work, token format, audit trail
- * @param store where they are kept
- * @param reader finds their accounts
- * @param policy how long they may wait
+ * @param context realm, clock, unit of work, token format and audit trail
+ * @param store the store for pending sign-ins
+ * @param reader finds accounts
+ * @param policy how long a pending sign-in can be completed
  */
 public record PendingSignIns(
         ServiceContext context, PendingSignInStore store, AccessReader reader, PendingPolicy policy) {
 
     /**
-     * A pending sign-in that may still be completed.
+     * A pending sign-in that can still be completed.
      *
-     * @param pending as it is stored
-     * @param account whose
+     * @param pending the pending sign-in as stored
+     * @param account the user's account
      */
     public record Valid(PendingSignIn pending, Account account) {}
 
     /**
-     * Begins one, within the unit of work that is under way.
+     * Begins a pending sign-in, within the current unit of work.
      *
-     * @param account whose password was right
+     * @param account the account whose password was right
      * @param origin where the request comes from
-     * @return what to ask for
+     * @return the request for the second factor
      */
     public SecondFactorRequired begin(Account account, RequestOrigin origin) {
         Token token = context.tokens().issue(TokenKind.PENDING_SIGN_IN);
@@ -63,10 +63,10 @@ public record PendingSignIns(
     }
 
     /**
-     * Finds the pending sign-in behind a token.
+     * Finds a pending sign-in by its token.
      *
-     * @param presented what the request carries
-     * @return the pending sign-in; empty when it is unknown or over, or its user may no longer sign in
+     * @param presented the presented token
+     * @return the pending sign-in; empty if it is unknown or has ended, or its user may no longer sign in
      */
     public Optional<Valid> find(Secret presented) {
         Instant now = context.now();
@@ -85,14 +85,14 @@ public record PendingSignIns(
                 .map(account -> new Valid(pending, account));
     }
 
-    /** Takes one try, in a transaction of its own, before the factor is judged. */
+    /** Takes one try, in a separate transaction, before the factor is judged. */
     void takeTry(Valid valid) {
         if (!context.units().runApart(() -> store.takeTry(valid.pending().id()))) {
             throw RefusalCode.NOT_AUTHENTICATED.refused();
         }
     }
 
-    /** Ends it, within the unit of work that is under way: one request wins. */
+    /** Ends the pending sign-in, within the current unit of work. Only one request wins. */
     void complete(Valid valid) {
         if (!store.complete(valid.pending().id())) {
             throw RefusalCode.NOT_AUTHENTICATED.refused();

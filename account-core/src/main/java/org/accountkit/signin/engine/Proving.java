@@ -15,9 +15,9 @@ import org.accountkit.twofactor.engine.SecondFactorCheck;
 import org.accountkit.twofactor.engine.SecondFactorVerifier;
 
 /**
- * A full proof by somebody who is signed in.
+ * Full proof by a signed-in user.
  *
- * @param context clock, unit of work, audit trail
+ * @param context clock, unit of work and audit trail
  * @param passwords verifies the password
  * @param secondFactors verifies the second factor
  * @param sessions gives the session a new token
@@ -29,14 +29,14 @@ public record Proving(
         SessionLifecycle sessions) {
 
     /**
-     * Takes the proof.
+     * Verifies the proof.
      *
-     * @param caller whose session
-     * @param password as it was typed
-     * @param factor the second factor; empty where none is active
+     * @param caller the caller
+     * @param password the password as typed
+     * @param factor the second factor; empty if none is active
      * @return the session's new token; empty for a session that the host keeps
-     * @throws org.accountkit.access.RefusedException {@code wrong-password}, {@code wrong-code},
-     *     {@code too-many-attempts} or {@code unavailable}
+     * @throws org.accountkit.access.RefusedException {@code wrong-password}, {@code wrong-code}, {@code
+     *     too-many-attempts} or {@code unavailable}
      */
     public Optional<Secret> prove(Caller caller, Secret password, Optional<SecondFactor> factor) {
         passwords.requireOwn(caller, password);

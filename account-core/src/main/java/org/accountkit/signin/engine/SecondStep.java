@@ -13,8 +13,8 @@ import org.accountkit.user.UserId;
 /**
  * The second step of a sign-in: a TOTP code or a recovery code.
  *
- * @param pendings sign-ins that wait for it
- * @param secondFactors verifies it
+ * @param pendings the pending sign-ins
+ * @param secondFactors verifies the factor
  */
 public record SecondStep(PendingSignIns pendings, SecondFactorVerifier secondFactors) {
 
@@ -22,10 +22,10 @@ public record SecondStep(PendingSignIns pendings, SecondFactorVerifier secondFac
      * Verifies the second factor of a pending sign-in.
      *
      * @param valid the pending sign-in
-     * @param factor what was given
+     * @param factor the presented factor
      * @param origin where the request comes from
-     * @throws org.accountkit.access.RefusedException {@code not-authenticated} when no try is left,
-     *     {@code invalid-credentials} or {@code too-many-attempts}
+     * @throws org.accountkit.access.RefusedException {@code not-authenticated} if no try is left, {@code
+     *     invalid-credentials} or {@code too-many-attempts}
      */
     public void verify(PendingSignIns.Valid valid, SecondFactor factor, RequestOrigin origin) {
         UserId userId = valid.account().id();
@@ -50,10 +50,10 @@ public record SecondStep(PendingSignIns pendings, SecondFactorVerifier secondFac
     }
 
     /**
-     * Ends the pending sign-in, within the unit of work that is under way.
+     * Ends the pending sign-in, within the current unit of work.
      *
      * @param valid the pending sign-in
-     * @throws org.accountkit.access.RefusedException {@code not-authenticated} when another request was first
+     * @throws org.accountkit.access.RefusedException {@code not-authenticated} if another request was faster
      */
     public void complete(PendingSignIns.Valid valid) {
         pendings.complete(valid);

@@ -15,24 +15,24 @@ import org.accountkit.user.AccountStateStore;
 import org.accountkit.user.UserId;
 
 /**
- * Completes a sign-in: opens the session, makes the device known.
+ * Completes a sign-in: opens the session and registers the device.
  *
- * @param context clock, audit trail, notices
- * @param states where the last sign-in is recorded
+ * @param context clock, audit trail and notifier
+ * @param states the store for account states, which record the last sign-in
  * @param sessions opens the session
- * @param devices makes the device known
+ * @param devices registers the device
  */
 public record SignInCompletion(
         ServiceContext context, AccountStateStore states, SessionLifecycle sessions, DeviceRegister devices) {
 
     /**
-     * Completes a sign-in, within the unit of work that is under way.
+     * Completes a sign-in, within the current unit of work.
      *
-     * @param type which step completed it
-     * @param account who was authenticated
-     * @param presented what else the request carries
-     * @param origin where it comes from
-     * @return what the browser gets
+     * @param type the step that completed it
+     * @param account the account that was authenticated
+     * @param presented the request's other tokens
+     * @param origin where the request comes from
+     * @return what the browser receives
      */
     public SignedIn complete(AuditEventType type, Account account, PresentedTokens presented, RequestOrigin origin) {
         UserId userId = account.id();

@@ -14,8 +14,8 @@ import org.accountkit.throttle.ThrottlePolicy;
 import org.accountkit.user.Realm;
 
 /**
- * The counters of the accounts of one realm. A user name counts by its matching form whether or not anybody has it, so
- * that a wait tells nothing.
+ * The attempt counters for the accounts of one realm. A user name is counted by its key whether or not a user has that
+ * name, so that a wait reveals nothing.
  */
 public final class AccountLimits {
 
@@ -25,9 +25,9 @@ public final class AccountLimits {
     private final Realm realm;
 
     /**
-     * The counters of a realm.
+     * Creates the counters of a realm.
      *
-     * @param policies how they are judged
+     * @param policies how attempts are throttled
      * @param realm the realm
      */
     public AccountLimits(ThrottlePolicies policies, Realm realm) {
@@ -36,10 +36,10 @@ public final class AccountLimits {
     }
 
     /**
-     * What counts a password attempt.
+     * Returns the counters for a password attempt.
      *
-     * @param usernameKey the matching form of what was typed
-     * @param address the client's address
+     * @param usernameKey the key of the name as typed
+     * @param address the client's network address
      * @return the counters
      */
     public List<Limit> password(String usernameKey, Optional<String> address) {
@@ -47,11 +47,11 @@ public final class AccountLimits {
     }
 
     /**
-     * What counts a password attempt from a known device: a counter of the device's own, out of reach of outsiders and of
-     * other devices.
+     * Returns the counters for a password attempt from a known device. The device has its own counter, which neither
+     * outsiders nor other devices can affect.
      *
-     * @param deviceId its public id
-     * @param address the client's address
+     * @param deviceId the device's public id
+     * @param address the client's network address
      * @return the counters
      */
     public List<Limit> passwordFromDevice(String deviceId, Optional<String> address) {
@@ -59,12 +59,12 @@ public final class AccountLimits {
     }
 
     /**
-     * What counts a password attempt of somebody who is signed in: a counter out of reach of outsiders. Failures count
-     * for the account's name too.
+     * Returns the counters for a password attempt by a signed-in user. Outsiders cannot affect the user's own counter,
+     * while failures also count against the account's name.
      *
-     * @param userId whose session
-     * @param usernameKey the matching form of the user's name
-     * @param address the client's address
+     * @param userId the user's id
+     * @param usernameKey the key of the user's name
+     * @param address the client's network address
      * @return the counters
      */
     public List<Limit> passwordFromSession(String userId, String usernameKey, Optional<String> address) {
@@ -75,10 +75,10 @@ public final class AccountLimits {
     }
 
     /**
-     * What counts a TOTP attempt.
+     * Returns the counters for a TOTP attempt.
      *
-     * @param userId whose
-     * @param address the client's address
+     * @param userId the user's id
+     * @param address the client's network address
      * @return the counters
      */
     public List<Limit> totp(String userId, Optional<String> address) {
@@ -89,10 +89,10 @@ public final class AccountLimits {
     }
 
     /**
-     * What counts an attempt with a recovery code.
+     * Returns the counters for an attempt with a recovery code.
      *
-     * @param userId whose
-     * @param address the client's address
+     * @param userId the user's id
+     * @param address the client's network address
      * @return the counters
      */
     public List<Limit> recoveryCode(String userId, Optional<String> address) {
@@ -100,11 +100,11 @@ public final class AccountLimits {
     }
 
     /**
-     * The counters of an account, for an unlock; those of its devices come beside.
+     * Returns the counters of an account, for an unlock. Those of its devices are separate.
      *
-     * @param usernameKey the matching form of its name
-     * @param userId its id
-     * @return their keys
+     * @param usernameKey the key of the user's name
+     * @param userId the user's id
+     * @return the keys of the counters
      */
     public List<AttemptKey> ofAccount(String usernameKey, String userId) {
         return List.of(
@@ -116,9 +116,9 @@ public final class AccountLimits {
     }
 
     /**
-     * The counters by which outsiders can lock the password of an account.
+     * Returns the counter by which outsiders can lock the password of an account.
      *
-     * @param usernameKey the matching form of its name
+     * @param usernameKey the key of the user's name
      * @return the counter
      */
     public Limit passwordLimit(String usernameKey) {
@@ -126,9 +126,9 @@ public final class AccountLimits {
     }
 
     /**
-     * The counters that can lock the TOTP of an account.
+     * Returns the counters that can lock the TOTP codes of an account.
      *
-     * @param userId whose
+     * @param userId the user's id
      * @return the counters
      */
     public List<Limit> totpLimits(String userId) {
@@ -142,7 +142,7 @@ public final class AccountLimits {
         return List.copyOf(all);
     }
 
-    /** Whoever has an IPv6 address has its whole /64 to choose from. */
+    /** Anyone with an IPv6 address can choose from the whole /64. */
     private static String network(String address) {
         if (!InetAddresses.isInetAddress(address)) {
             return address;
@@ -158,9 +158,9 @@ public final class AccountLimits {
     }
 
     /**
-     * The counter of a known device.
+     * Returns the counter of a known device.
      *
-     * @param deviceId its public id
+     * @param deviceId the device's public id
      * @return its key
      */
     public AttemptKey deviceKey(String deviceId) {

@@ -4,9 +4,9 @@ import org.accountkit.throttle.AttemptKey;
 import org.accountkit.throttle.ThrottlePolicy;
 
 /**
- * One counter and the policy that judges it.
+ * One counter with the policy that applies to it.
  *
- * @param key which counter
- * @param policy how it is judged
+ * @param key the counter's key
+ * @param policy the policy
  */
 public record Limit(AttemptKey key, ThrottlePolicy policy) {}

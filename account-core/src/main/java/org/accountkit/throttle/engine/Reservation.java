@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What became of an attempt before it was judged.
+ * The result of counting an attempt before it is judged.
  *
- * @param limits under which it was counted as failed; none when it was refused
- * @param waiting how long to wait; empty when the attempt was counted and may be judged now
+ * @param limits the limits under which it was counted as a failure; none if it was refused
+ * @param waiting how long to wait; empty if the attempt was counted and may be judged now
  * @param locks whether only an unlock helps if the attempt fails
  */
 public record Reservation(List<Limit> limits, Optional<Duration> waiting, boolean locks) {

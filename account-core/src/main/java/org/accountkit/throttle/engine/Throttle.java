@@ -17,8 +17,9 @@ import org.accountkit.transaction.StoreUnavailableException;
 import org.accountkit.transaction.UnitOfWork;
 
 /**
- * Counts an attempt before it is judged, in a transaction of its own: however many guesses come at once, no more are
- * evaluated than the policy lets pass, and no rollback un-counts one. Safe for use by several threads and nodes.
+ * Counts an attempt before it is judged, in a separate transaction. No matter how many guesses arrive concurrently,
+ * only as many are judged as the policy allows, and no rollback can undo the count. Safe for use by several threads and
+ * nodes.
  */
 public final class Throttle {
 
@@ -29,11 +30,11 @@ public final class Throttle {
     private final Clock clock;
 
     /**
-     * A throttle on these counters.
+     * Creates a throttle.
      *
-     * @param attempts the counters
-     * @param units for the transaction of its own
-     * @param clock the time
+     * @param attempts the store for attempt counters
+     * @param units runs the separate transaction
+     * @param clock the clock
      */
     public Throttle(AttemptStore attempts, UnitOfWork units, Clock clock) {
         this.attempts = attempts;
@@ -42,11 +43,11 @@ public final class Throttle {
     }
 
     /**
-     * Counts one attempt as failed under every limit, unless one of them waits; then none is counted.
+     * Counts an attempt as a failure under all limits, or under none if any of them requires a wait.
      *
-     * @param limits all that apply
+     * @param limits all limits that apply
      * @return whether the attempt was counted and may be judged now
-     * @throws StoreUnavailableException when the counters cannot be reached
+     * @throws StoreUnavailableException if the counters cannot be reached
      * @throws IllegalStateException inside a unit of work
      */
     public Reservation reserve(List<Limit> limits) {
@@ -54,10 +55,10 @@ public final class Throttle {
     }
 
     /**
-     * Takes back an attempt that turned out to be right.
+     * Takes back an attempt that proved right.
      *
-     * @param limits those that were reserved
-     * @throws StoreUnavailableException when the counters cannot be reached
+     * @param limits the reserved limits
+     * @throws StoreUnavailableException if the counters cannot be reached
      * @throws IllegalStateException inside a unit of work
      */
     public void forgive(List<Limit> limits) {
@@ -65,10 +66,10 @@ public final class Throttle {
     }
 
     /**
-     * Takes back an attempt that was not judged: what failed is our capacity, not the one who tried.
+     * Takes back an attempt that was not judged, because it was AccountKit that failed for lack of capacity.
      *
-     * @param limits those that were reserved
-     * @throws StoreUnavailableException when the counters cannot be reached
+     * @param limits the reserved limits
+     * @throws StoreUnavailableException if the counters cannot be reached
      * @throws IllegalStateException inside a unit of work
      */
     public void release(List<Limit> limits) {
@@ -76,15 +77,15 @@ public final class Throttle {
     }
 
     /**
-     * Resets counters, within the unit of work that is under way.
+     * Resets counters, within the current unit of work.
      *
-     * @param keys which ones
+     * @param keys the counters' keys
      */
     public void reset(List<AttemptKey> keys) {
         units.execute(() -> keys.forEach(attempts::remove));
     }
 
-    /** What is judged is what is counted from: a second read might see what somebody else counted meanwhile. */
+    /** Judges the same values from which it counts: a second read might see another node's count. */
     private Reservation tryReserve(List<Limit> limits) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         List<Counter> counters = limits.stream().map(this::read).toList();
@@ -126,7 +127,9 @@ public final class Throttle {
         }
     }
 
-    /** A counter under attack is contended: unlike other units of work, this one tries on until it was counted. */
+    /**
+     * A counter under attack is contended. Unlike other units of work, this one retries until the attempt is counted.
+     */
     private <T> T untilUncontended(Supplier<T> work) {
         for (int race = 0; race < RACES; race++) {
             try {
@@ -138,7 +141,7 @@ public final class Throttle {
         throw new StoreUnavailableException("The attempt counters are contended.");
     }
 
-    /** A counter as it was read. */
+    /** A counter as read. */
     private record Counter(Limit limit, Optional<Attempts> found) {
 
         Duration waiting(Instant now) {

@@ -4,8 +4,8 @@ import org.accountkit.secret.Secret;
 import org.accountkit.token.TokenDigest;
 
 /**
- * An opaque token: a well-formed credential of one kind, of which nothing is known yet but that its checksum holds.
- * Immutable; printing shows the kind only.
+ * An opaque, well-formed token of one kind. Nothing is known about it yet except that its checksum is correct.
+ * Immutable; {@link #toString()} shows only the kind.
  */
 public final class Token {
 
@@ -21,28 +21,28 @@ public final class Token {
         this.digest = digest;
     }
 
-    /** {@return what it is for} */
+    /** {@return the kind of token} */
     public TokenKind kind() {
         return kind;
     }
 
-    /** {@return the whole token, for handing it to its owner} */
+    /** {@return the whole token, to be handed to its owner} */
     public Secret text() {
         return text;
     }
 
-    /** {@return what is kept of it} */
+    /** {@return the digest, which is what stores keep} */
     public TokenDigest digest() {
         return digest;
     }
 
-    /** {@return what may be shown of it ever after: its prefix and its last four characters} */
+    /** {@return the part that may be shown later: the prefix and the last four characters} */
     public String hint() {
         String whole = text.reveal();
         return whole.substring(0, whole.indexOf('_') + 1) + "\u2026" + whole.substring(whole.length() - HINT_TAIL);
     }
 
-    /** {@return the kind, nothing of the token} */
+    /** {@return the kind, and nothing of the token} */
     @Override
     public String toString() {
         return "Token[" + kind + ", redacted]";

@@ -14,8 +14,8 @@ import org.accountkit.secret.Secret;
 import org.accountkit.token.TokenDigest;
 
 /**
- * The format of every token: {@code <prefix><kind>_<43 base62><6 base62>}. The 43 characters encode 32 random bytes
- * as one number; the last six are the CRC-32 of everything before them, so that a mistyped token is rejected, and a leaked
+ * The format of every token: {@code <prefix><kind>_<43 base62><6 base62>}. The 43 characters encode 32 random bytes as
+ * one number; the last six are the CRC-32 of everything before them. A mistyped token is thus rejected, and a leaked
  * one recognized, without a look-up. Safe for use by several threads.
  */
 public final class TokenFormat {
@@ -31,15 +31,16 @@ public final class TokenFormat {
     private final SecureRandom random;
 
     /**
-     * The format of one product.
+     * Creates the format of one product's tokens.
      *
-     * @param prefix 2 to 8 lower-case letters that tell where a leaked token is from
-     * @param random where the random bytes come from
-     * @throws IllegalArgumentException when the prefix is not of that form
+     * @param prefix 2 to 8 lower-case letters that show where a leaked token comes from
+     * @param random the source of random bytes
+     * @throws IllegalArgumentException if the prefix has another form
      */
     public TokenFormat(String prefix, SecureRandom random) {
         if (!PREFIX.matcher(prefix).matches()) {
-            throw new IllegalArgumentException("A token prefix has 2 to 8 lower-case letters, not '" + prefix + "'.");
+            throw new IllegalArgumentException(
+                    "A token prefix must have 2 to 8 lower-case letters, not '" + prefix + "'.");
         }
         this.prefix = prefix.getBytes(StandardCharsets.US_ASCII);
         this.length = prefix.length() + 2 + RANDOM_DIGITS + CHECKSUM_DIGITS;
@@ -47,9 +48,9 @@ public final class TokenFormat {
     }
 
     /**
-     * Makes a new token.
+     * Creates a new token.
      *
-     * @param kind what it is for
+     * @param kind the kind of token
      * @return the token
      */
     public Token issue(TokenKind kind) {
@@ -66,11 +67,11 @@ public final class TokenFormat {
     }
 
     /**
-     * Reads a token of one kind: checks length, alphabet, prefix, kind and checksum, without any look-up.
+     * Parses a token of one kind: checks length, alphabet, prefix, kind and checksum, without a look-up.
      *
-     * @param kind the kind it has to be
-     * @param presented what was presented
-     * @return the token; empty when it is not one of that kind
+     * @param kind the expected kind
+     * @param presented the presented text
+     * @return the token; empty if the text is not a token of that kind
      */
     public Optional<Token> parse(TokenKind kind, Secret presented) {
         return read(
@@ -81,10 +82,10 @@ public final class TokenFormat {
     }
 
     /**
-     * Recognizes the kind of a presented text, whether or not the token was ever issued.
+     * Recognizes the kind of a token, whether or not it was ever issued.
      *
-     * @param presented what was presented
-     * @return the kind; empty when it is no token of this format
+     * @param presented the presented text
+     * @return the kind; empty if the text is not a token of this format
      */
     public Optional<TokenKind> kindOf(Secret presented) {
         return read(
@@ -92,7 +93,7 @@ public final class TokenFormat {
                 text -> TokenKind.of((char) text[prefix.length]).filter(kind -> isKind(kind, text) && isSound(text)));
     }
 
-    /** Anything that is not exactly as long as a token is none. */
+    /** Text of any other length is not a token. */
     private <T> Optional<T> read(Secret presented, Function<byte[], Optional<T>> reader) {
         return presented.length() == length ? presented.use(reader) : Optional.empty();
     }

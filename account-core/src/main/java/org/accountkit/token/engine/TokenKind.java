@@ -11,7 +11,7 @@ public enum TokenKind {
     DOWNLOAD('d'),
     /** A session. */
     SESSION('s'),
-    /** A sign-in that waits for its second factor. */
+    /** A pending sign-in. */
     PENDING_SIGN_IN('p'),
     /** A known device. */
     DEVICE('v');
@@ -22,7 +22,7 @@ public enum TokenKind {
         this.letter = letter;
     }
 
-    /** {@return the letter that stands before the underscore} */
+    /** {@return the letter before the underscore} */
     public char letter() {
         return letter;
     }

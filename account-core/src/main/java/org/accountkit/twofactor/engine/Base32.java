@@ -2,7 +2,7 @@ package org.accountkit.twofactor.engine;
 
 import java.io.ByteArrayOutputStream;
 
-/** Base32 without padding (RFC 4648, section 6), so that TOTP needs no library. */
+/** Base32 without padding (RFC 4648, section 6), implemented here so that TOTP needs no library. */
 public final class Base32 {
 
     private static final String ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
@@ -36,11 +36,11 @@ public final class Base32 {
     }
 
     /**
-     * Decodes text in its one canonical form, but in either case.
+     * Decodes canonical base32, in either case.
      *
      * @param text without padding or separators
      * @return the bytes
-     * @throws IllegalArgumentException when the text is not base32, or has bits left over; the message repeats none of it
+     * @throws IllegalArgumentException if the text is not base32, or has surplus bits; the message repeats none of it
      */
     public static byte[] decode(String text) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(text.length() * BITS / Byte.SIZE);
@@ -55,7 +55,8 @@ public final class Base32 {
             }
         }
         if (held >= BITS || (buffer & ((1 << held) - 1)) != 0) {
-            throw new IllegalArgumentException("This base32 text has characters or bits that belong to no byte.");
+            throw new IllegalArgumentException(
+                    "This base32 text has characters or bits that do not belong to any byte.");
         }
         return bytes.toByteArray();
     }
@@ -63,7 +64,7 @@ public final class Base32 {
     private static int valueOf(char c) {
         int value = ALPHABET.indexOf(c >= 'a' && c <= 'z' ? c - 'a' + 'A' : c);
         if (value < 0) {
-            throw new IllegalArgumentException("Base32 text consists of the letters A to Z and the digits 2 to 7.");
+            throw new IllegalArgumentException("Base32 text must consist of the letters A to Z and the digits 2 to 7.");
         }
         return value;
     }

@@ -11,17 +11,17 @@ import org.accountkit.twofactor.Totp;
 import org.accountkit.twofactor.TotpSecret;
 
 /**
- * How far the clock of an authenticator app is off.
+ * The clock drift of an authenticator app.
  *
- * @param step the time step of the code
- * @param offset positive when the app's clock is ahead of ours
+ * @param step the time step that the code is for
+ * @param offset the drift, positive if the app's clock is ahead of the server's
  */
 record ClockDrift(long step, Duration offset) {
 
-    /** A code that matches farther away is more likely a guess than a clock. */
+    /** A code that matches further away is more likely to be a guess. */
     private static final Duration FARTHEST = Duration.ofMinutes(10);
 
-    /** The least drift at which a wrong code would be right; empty when there is none within ten minutes. */
+    /** Finds the smallest drift that would explain a wrong code; empty if there is none within ten minutes. */
     static Optional<ClockDrift> find(Totp totp, TotpSecret secret, Secret code, Instant now) {
         Duration period = totp.parameters().period();
         long present = totp.step(now);
@@ -36,7 +36,7 @@ record ClockDrift(long step, Duration offset) {
         return !offset.isNegative();
     }
 
-    /** What the user may be told. */
+    /** The hint for the user. */
     Hint hint() {
         long minutes = Math.max(1, Math.round(offset.abs().toSeconds() / 60.0));
         String direction = isAhead() ? "fast" : "slow";

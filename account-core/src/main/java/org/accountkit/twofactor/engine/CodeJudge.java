@@ -16,27 +16,27 @@ import org.accountkit.twofactor.TotpSecret;
 import org.accountkit.twofactor.TotpStore;
 
 /**
- * Judges a TOTP code against a credential, live or pending: matches it within the window, and diagnoses the
- * clock of the app that made a wrong one. Uses up nothing.
+ * Judges a TOTP code against an active or pending credential: matches it within the window and, for a wrong code,
+ * diagnoses clock drift. Spends nothing.
  *
- * @param vault opens secrets
+ * @param vault unseals secrets
  * @param totp matches codes
- * @param totps where steps are withdrawn
+ * @param totps the store in which steps are withdrawn
  */
 public record CodeJudge(TotpVault vault, Totp totp, TotpStore totps) {
 
     /**
-     * What became of a code.
+     * The verdict on a code.
      *
-     * @param step the time step that it matches; empty for a wrong code
-     * @param hint what the user may be told about a wrong one
+     * @param step the time step that the code is for; empty for a wrong code
+     * @param hint what the user may learn about a wrong code
      */
     record Verdict(OptionalLong step, Optional<Hint> hint) {
 
         static final Verdict WRONG = new Verdict(OptionalLong.empty(), Optional.empty());
     }
 
-    /** Judges a code of an opened credential; {@code event} begins the audit event of a diagnosed clock. */
+    /** Judges a code against an unsealed credential; {@code event} starts the audit event for diagnosed drift. */
     Verdict judge(
             TotpCredential credential,
             TotpSecret secret,
@@ -61,7 +61,7 @@ public record CodeJudge(TotpVault vault, Totp totp, TotpStore totps) {
                         .orElse(Verdict.WRONG);
     }
 
-    /** Whoever guesses a code that is still to come must not learn when to come back with it. */
+    /** An attacker who guesses a future code must not learn when to come back with it. */
     private Verdict diagnose(
             TotpCredential credential, ClockDrift drift, Function<AuditEventType, AuditTrail.Entry> event) {
         context().units().execute(() -> {

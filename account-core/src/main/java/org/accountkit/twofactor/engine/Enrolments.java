@@ -19,20 +19,20 @@ import org.accountkit.twofactor.TotpStore;
 import org.accountkit.user.UserId;
 
 /**
- * Pending enrolments: offered, shown, and matched with a code.
+ * Begins, shows and validates pending enrolments.
  *
  * @param judge judges codes
  * @param issuer the product's name, shown in authenticator apps
- * @param policy how long an enrolment may take
- * @param random where secrets come from
+ * @param policy how long an enrolment can be validated
+ * @param random the source of random secrets
  */
 public record Enrolments(CodeJudge judge, String issuer, PendingPolicy policy, SecureRandom random) {
 
     /**
-     * Offers an enrolment; a pending one that is still good stays.
+     * Begins an enrolment, unless one is pending that can still be validated.
      *
-     * @param caller whose
-     * @return the enrolment that is pending now
+     * @param caller the caller
+     * @return the pending enrolment
      */
     public TotpEnrolment offer(Caller caller) {
         PendingTotp offered = make(caller.userId());
@@ -48,11 +48,11 @@ public record Enrolments(CodeJudge judge, String issuer, PendingPolicy policy, S
     }
 
     /**
-     * Shows the pending enrolment again.
+     * Returns the pending enrolment again.
      *
-     * @param caller whose
+     * @param caller the caller
      * @return the enrolment
-     * @throws RefusedException {@code not-found} when none is pending
+     * @throws RefusedException {@code not-found} if none is pending
      */
     public TotpEnrolment show(Caller caller) {
         return show(caller, pending(caller.userId()), false);
@@ -69,16 +69,16 @@ public record Enrolments(CodeJudge judge, String issuer, PendingPolicy policy, S
     private PendingTotp pending(UserId userId) {
         return store().findPending(userId)
                 .filter(pending -> pending.isGood(context().now()))
-                .orElseThrow(() -> RefusalCode.NOT_FOUND.refused("No enrolment is pending. Start again."));
+                .orElseThrow(() -> RefusalCode.NOT_FOUND.refused("There is no pending enrolment. Start again."));
     }
 
     /**
      * Takes one try and judges the code.
      *
-     * @param caller whose
-     * @param code what the authenticator app shows
+     * @param caller the caller
+     * @param code the code that the authenticator app shows
      * @return the credential, ready to be activated
-     * @throws RefusedException {@code not-found} when none is pending, or {@code wrong-code}
+     * @throws RefusedException {@code not-found} if none is pending, or {@code wrong-code}
      */
     public MatchedEnrolment match(Caller caller, Secret code) {
         UserId userId = caller.userId();
@@ -97,10 +97,10 @@ public record Enrolments(CodeJudge judge, String issuer, PendingPolicy policy, S
     }
 
     /**
-     * Activates a matched enrolment, within the unit of work that is under way.
+     * Activates a matched enrolment, within the current unit of work.
      *
-     * @param enrolment as {@link #match} returned it
-     * @throws RefusedException {@code not-found} when another request was first
+     * @param enrolment the enrolment that {@link #match} returned
+     * @throws RefusedException {@code not-found} if another request was faster
      */
     public void activate(MatchedEnrolment enrolment) {
         if (!store().activate(
@@ -110,17 +110,17 @@ public record Enrolments(CodeJudge judge, String issuer, PendingPolicy policy, S
     }
 
     /**
-     * Tells whether a user has a second factor that works.
+     * Reports whether a user has a working second factor.
      *
-     * @param userId whose
-     * @return false also when the secret is lost with its master key
+     * @param userId the user's id
+     * @return whether there is one; false also if its secret is lost with its master key
      */
     public boolean isUsable(UserId userId) {
         return store().find(userId).flatMap(live -> live.credential().sealed()).isPresent();
     }
 
     private static RefusedException over() {
-        return RefusalCode.NOT_FOUND.refused("The enrolment is over. Start again.");
+        return RefusalCode.NOT_FOUND.refused("The enrolment has expired. Start again.");
     }
 
     private TotpStore store() {

@@ -3,9 +3,9 @@ package org.accountkit.twofactor.engine;
 import org.accountkit.twofactor.TotpCredential;
 
 /**
- * An enrolment whose code was right.
+ * An enrolment for which the right code was given.
  *
- * @param credential to be activated
- * @param step the time step of the code, which counts as used
+ * @param credential the credential to activate
+ * @param step the time step of the code, which is then spent
  */
 public record MatchedEnrolment(TotpCredential credential, long step) {}

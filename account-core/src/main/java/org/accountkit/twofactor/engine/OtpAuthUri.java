@@ -16,13 +16,13 @@ public final class OtpAuthUri {
     private OtpAuthUri() {}
 
     /**
-     * Writes the URI.
+     * Returns the URI.
      *
-     * @param issuer the product, shown in the app
-     * @param account the user name, shown in the app
+     * @param issuer the product's name, shown in the app
+     * @param account the user's name, shown in the app
      * @param secret the shared secret
      * @param parameters how codes are computed
-     * @return the URI, which holds the secret
+     * @return the URI, which contains the secret
      */
     public static Secret of(String issuer, String account, TotpSecret secret, TotpParameters parameters) {
         String uri = "otpauth://totp/" + encode(issuer) + ':' + encode(account)
@@ -34,7 +34,7 @@ public final class OtpAuthUri {
         return Secret.ofText(uri);
     }
 
-    /** RFC 3986, section 2.1: everything but unreserved characters as percent-encoded UTF-8, so a space is %20. */
+    /** RFC 3986, section 2.1: percent-encodes all but unreserved characters in UTF-8, so a space becomes %20. */
     private static String encode(String text) {
         StringBuilder encoded = new StringBuilder();
         for (byte b : text.getBytes(StandardCharsets.UTF_8)) {

@@ -10,17 +10,17 @@ import org.accountkit.user.UserId;
 /**
  * Issues recovery codes.
  *
- * @param store where their digests are kept
+ * @param store the store for their digests
  * @param policy how many a user gets
- * @param random where they come from
+ * @param random the source of random codes
  */
 public record RecoveryCodeIssuer(RecoveryCodeStore store, RecoveryCodePolicy policy, SecureRandom random) {
 
     /**
-     * Replaces all codes of a user, within the unit of work that is under way.
+     * Replaces all codes of a user, within the current unit of work.
      *
-     * @param userId whose
-     * @return the new codes, which can be seen this once
+     * @param userId the user's id
+     * @return the new codes, shown only this once
      */
     public List<Secret> replace(UserId userId) {
         List<Secret> codes = RecoveryCodes.generate(policy.count(), random);

@@ -14,8 +14,8 @@ import org.accountkit.twofactor.RecoveryCodeDigest;
 import org.accountkit.user.UserId;
 
 /**
- * Recovery codes: 120 random bits each as six groups of four base32 characters, good once, in any order. That many bits
- * need no slow hash (OWASP ASVS 5.0, V6.6).
+ * Recovery codes: 120 random bits, written as six groups of four base32 characters. Each can be used once, in any
+ * order. With that many bits they need no slow hash (OWASP ASVS 5.0, V6.6).
  */
 final class RecoveryCodes {
 
@@ -36,7 +36,9 @@ final class RecoveryCodes {
         return Secret.ofText(String.join("-", Base32.encode(bytes).split("(?<=\\G.{4})")));
     }
 
-    /** What is stored of a code as it was typed or pasted, whatever its case and separators; empty when it cannot be one. */
+    /**
+     * Returns the digest of a code as typed or pasted, whatever its case and separators; empty if it cannot be a code.
+     */
     static Optional<RecoveryCodeDigest> digest(UserId userId, Secret typed) {
         String code = withoutSeparators(typed.reveal());
         return CODE.matcher(code).matches()
@@ -51,7 +53,7 @@ final class RecoveryCodes {
                 .toString();
     }
 
-    /** White space, dashes of any kind, and the invisible characters that come with pasted text. */
+    /** White space, dashes of any kind, and the invisible characters that get pasted along with text. */
     private static boolean isSeparator(int c) {
         return Character.isWhitespace(c)
                 || Character.isSpaceChar(c)

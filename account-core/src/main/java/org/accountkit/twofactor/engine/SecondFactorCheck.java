@@ -6,10 +6,10 @@ import org.accountkit.access.RefusalCode;
 import org.accountkit.access.RefusedException;
 
 /**
- * What verifying a second factor found.
+ * The result of verifying a second factor.
  *
- * @param verdict whether it is right
- * @param hint what the user may be told about a wrong one
+ * @param verdict whether the factor is right
+ * @param hint what the user may learn about a wrong factor
  */
 public record SecondFactorCheck(Verdict verdict, Optional<Hint> hint) {
 
@@ -19,13 +19,13 @@ public record SecondFactorCheck(Verdict verdict, Optional<Hint> hint) {
             Verdict.SPENT,
             Optional.of(new Hint("code-spent", "This code has already been used. Wait for the next one.")));
 
-    /** Whether a second factor is right. */
+    /** The possible verdicts on a second factor. */
     public enum Verdict {
-        /** It is right, and is now used up. */
+        /** Right, and now spent. */
         ACCEPTED,
-        /** It is wrong. */
+        /** Wrong. */
         WRONG,
-        /** It is right, but was used before. */
+        /** Right, but already spent. */
         SPENT
     }
 
@@ -33,22 +33,22 @@ public record SecondFactorCheck(Verdict verdict, Optional<Hint> hint) {
         return new SecondFactorCheck(Verdict.WRONG, hint);
     }
 
-    /** {@return whether it was used before: a replay, perhaps by somebody who watched} */
+    /** {@return whether the factor was already spent: a replay, perhaps by an onlooker} */
     public boolean isSpent() {
         return verdict == Verdict.SPENT;
     }
 
     /**
-     * Refuses what was not accepted.
+     * Returns a refusal of a factor that was not accepted.
      *
-     * @param code why
+     * @param code the reason
      * @return the refusal, with the hint if there is one
      */
     public RefusedException refusal(RefusalCode code) {
         return hint.map(code::refused).orElseGet(code::refused);
     }
 
-    /** {@return whether it is right, and now used up} */
+    /** {@return whether the factor is right and now spent} */
     public boolean isAccepted() {
         return verdict == Verdict.ACCEPTED;
     }

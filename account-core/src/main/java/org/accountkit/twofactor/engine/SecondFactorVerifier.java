@@ -23,14 +23,14 @@ import org.accountkit.twofactor.TotpCredential;
 import org.accountkit.user.UserId;
 
 /**
- * Verifies a second factor and uses it up, each in one conditional write: of two requests with the same code, one
- * succeeds. Counts attempts before it judges them. Safe for use by several threads and nodes.
+ * Verifies a second factor and spends it in one conditional write: of two requests with the same code, one succeeds.
+ * Counts attempts before it judges them. Safe for use by several threads and nodes.
  *
  * @param judge judges codes
- * @param recoveryCodes where recovery codes are kept
- * @param codePolicy how many recovery codes are few
+ * @param recoveryCodes the store for recovery codes
+ * @param codePolicy the number of remaining recovery codes that counts as few
  * @param throttle counts attempts
- * @param limits the counters
+ * @param limits the attempt counters
  * @param lockReport reports a lock
  */
 public record SecondFactorVerifier(
@@ -44,10 +44,10 @@ public record SecondFactorVerifier(
     /**
      * Counts an attempt, or refuses it.
      *
-     * @param userId whose
-     * @param factor what was given
+     * @param userId the user's id
+     * @param factor the presented factor
      * @param origin where the request comes from
-     * @return what was counted, for {@link #verify}
+     * @return the reservation, for {@link #verify}
      * @throws org.accountkit.access.RefusedException {@code too-many-attempts}; nothing was counted
      */
     public Reservation reserve(UserId userId, SecondFactor factor, RequestOrigin origin) {
@@ -62,13 +62,13 @@ public record SecondFactorVerifier(
     }
 
     /**
-     * Verifies a factor whose attempt was counted, and uses it up.
+     * Verifies a factor for which an attempt was counted, and spends it.
      *
-     * @param userId whose
-     * @param factor what was given
+     * @param userId the user's id
+     * @param factor the presented factor
      * @param origin where the request comes from
-     * @param reserved as {@link #reserve} returned it; taken back when the factor is right
-     * @return what was found; a factor is also wrong when the user has none of its kind, or its secret does not open
+     * @param reserved the reservation from {@link #reserve}, taken back if the factor is right
+     * @return the result; a factor is also wrong if the user has none of its kind, or its secret cannot be unsealed
      */
     public SecondFactorCheck verify(UserId userId, SecondFactor factor, RequestOrigin origin, Reservation reserved) {
         SecondFactorCheck check = factor instanceof SecondFactor.Code code

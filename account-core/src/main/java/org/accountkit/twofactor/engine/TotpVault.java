@@ -14,32 +14,32 @@ import org.accountkit.twofactor.TotpSecret;
 import org.accountkit.user.UserId;
 
 /**
- * Seals TOTP secrets and opens them.
+ * Seals and unseals TOTP secrets.
  *
- * @param context realm, unit of work, audit trail
- * @param protector seals and opens
+ * @param context realm, unit of work and audit trail
+ * @param protector seals and unseals secrets
  */
 public record TotpVault(ServiceContext context, SecretProtector protector) {
 
     /**
-     * Makes a new credential.
+     * Creates a new credential.
      *
-     * @param userId whose
+     * @param userId the user's id
      * @param parameters how its codes are computed
      * @param secret the shared secret
-     * @return the credential with the secret sealed in it
+     * @return the credential, with the sealed secret
      */
     public TotpCredential seal(UserId userId, TotpParameters parameters, TotpSecret secret) {
         String id = UUID.randomUUID().toString();
         return seal(new TotpCredential(id, context.realm(), userId, parameters, Optional.empty()), secret);
     }
 
-    /** Seals the secret under the current master key, so that no rotation that is under way misses it. */
+    /** Seals a secret with the current master key, so that a rotation in progress cannot miss it. */
     TotpCredential seal(TotpCredential credential, TotpSecret secret) {
         return credential.sealedAs(protector.seal(secret.key(), credential.sealContext()));
     }
 
-    /** The secret; empty when it is lost with its master key, or does not open, which is recorded. */
+    /** Returns the secret; empty if it is lost with its master key, or cannot be unsealed, which is recorded. */
     Optional<TotpSecret> open(TotpCredential credential, RequestOrigin origin) {
         try {
             return credential.sealed().map(seal -> TotpSecret.of(protector.open(seal, credential.sealContext())));

@@ -7,19 +7,19 @@ import org.accountkit.twofactor.TotpStore;
 import org.accountkit.user.UserId;
 
 /**
- * Removes a user's second factor for the features that may. Checks nobody's rights, and ends no session: that is done by
- * whoever calls it.
+ * Removes a user's second factor on behalf of other features. Neither checks rights nor ends sessions: that is up to
+ * the caller of these methods.
  *
- * @param context unit of work
- * @param totps where TOTP credentials are kept
- * @param recoveryCodes where recovery codes are kept
+ * @param context the unit of work
+ * @param totps the store for TOTP credentials
+ * @param recoveryCodes the store for recovery codes
  */
 public record TwoFactorRemoval(ServiceContext context, TotpStore totps, RecoveryCodeStore recoveryCodes) {
 
     /**
-     * Removes the second factor and the recovery codes, within the unit of work that is under way.
+     * Removes the second factor and the recovery codes, within the current unit of work.
      *
-     * @param userId whose
+     * @param userId the user's id
      * @return whether two-factor authentication was active
      */
     public boolean remove(UserId userId) {

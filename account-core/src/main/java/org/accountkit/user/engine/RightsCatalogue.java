@@ -12,7 +12,7 @@ import org.accountkit.user.Realm;
 import org.accountkit.user.Right;
 import org.accountkit.user.Role;
 
-/** Every right that is declared: ours and the host's. Immutable. */
+/** All declared rights: AccountKit's and the host's. Immutable. */
 public final class RightsCatalogue {
 
     private static final List<Right> OURS = List.of(
@@ -31,34 +31,35 @@ public final class RightsCatalogue {
     }
 
     /**
-     * Our rights and the host's.
+     * Creates a catalogue of AccountKit's rights and the host's.
      *
      * @param hostRights may be empty
      * @return the catalogue
-     * @throws IllegalArgumentException when a host's right begins with {@code account.}
+     * @throws IllegalArgumentException if a host's right begins with {@code account.}
      */
     public static RightsCatalogue with(Collection<Right> hostRights) {
         NavigableSet<Right> all = new TreeSet<>(OURS);
         for (Right right : hostRights) {
             if (right.name().startsWith("account.")) {
-                throw new IllegalArgumentException("The right '" + right + "' is in our name space, 'account.'.");
+                throw new IllegalArgumentException(
+                        "The right '" + right + "' is in AccountKit's namespace, 'account.'.");
             }
             all.add(right);
         }
         return new RightsCatalogue(Collections.unmodifiableNavigableSet(all));
     }
 
-    /** {@return every declared right, in the order of the names} */
+    /** {@return all declared rights, sorted by name} */
     public NavigableSet<Right> all() {
         return all;
     }
 
     /**
-     * The rights of a caller: those of the roles, as far as the credential is not limited to fewer.
+     * Returns the rights of a caller: those of the roles, within the limit of the credential.
      *
      * @param roles the caller's roles
      * @param limit the rights that the credential is limited to; empty for no limit
-     * @return declared rights, in the order of their names
+     * @return declared rights, sorted by name
      */
     public NavigableSet<Right> effective(Collection<Role> roles, Optional<Set<Right>> limit) {
         NavigableSet<Right> rights = effective(roles);
@@ -72,7 +73,7 @@ public final class RightsCatalogue {
     }
 
     /**
-     * What a role grants: its own grants as far as they are declared, or everything for the built-in role.
+     * Returns the rights that a role grants: its declared grants, or all declared rights for the built-in role.
      *
      * @param role any role
      * @return declared rights
@@ -82,10 +83,10 @@ public final class RightsCatalogue {
     }
 
     /**
-     * The union of the roles' grants minus the union of their denies.
+     * Returns the rights that the roles grant together, without those that any of them denies.
      *
      * @param roles any number of roles
-     * @return declared rights, in the order of the names
+     * @return declared rights, sorted by name
      */
     public NavigableSet<Right> effective(Collection<Role> roles) {
         NavigableSet<Right> rights = new TreeSet<>();
@@ -95,9 +96,9 @@ public final class RightsCatalogue {
     }
 
     /**
-     * The built-in role.
+     * Returns the built-in role.
      *
-     * @param realm where
+     * @param realm the realm
      * @return a role that grants every declared right
      */
     public Role administrator(Realm realm) {

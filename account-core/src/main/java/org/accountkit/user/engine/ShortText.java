@@ -1,6 +1,8 @@
 package org.accountkit.user.engine;
 
-/** Text that people write about users: at most 200 code points, no control characters, no lone surrogates. */
+/**
+ * A short text about a user, such as the full name: at most 200 code points, no control characters, no lone surrogates.
+ */
 public final class ShortText {
 
     private static final int LONGEST = 200;
@@ -8,7 +10,7 @@ public final class ShortText {
     private ShortText() {}
 
     /**
-     * Tells whether a text is one.
+     * Reports whether a text is valid.
      *
      * @param text anything
      * @return whether it may be stored
@@ -23,12 +25,12 @@ public final class ShortText {
     }
 
     /**
-     * Refuses a text that is none.
+     * Requires a text to be valid.
      *
-     * @param what what it is, for the message
+     * @param what what the text is, for the message
      * @param text anything
      * @return the text
-     * @throws IllegalArgumentException when it is too long, or has a control character or a lone surrogate
+     * @throws IllegalArgumentException if the text is too long, or contains a control character or a lone surrogate
      */
     public static String require(String what, String text) {
         if (!isValid(text)) {

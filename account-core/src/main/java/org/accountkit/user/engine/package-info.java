@@ -1,4 +1,4 @@
-/** Machinery of the feature {@code user}, for AccountKit's own use: not exported, and without checks of anybody's rights. */
+/** Internals of the package {@code user}, for AccountKit's own use: not exported, and without any check of rights. */
 @NullMarked
 package org.accountkit.user.engine;
 

@@ -60,12 +60,12 @@ class AccountServicesBuilderTest {
         assertThatThrownBy(() -> complete().tokenPrefix("NO").build())
                 .isInstanceOf(UnsafeWiringException.class)
                 .hasMessageContaining("token prefix")
-                .hasMessageContaining("forget");
+                .hasMessageContaining("lose everything");
     }
 
     @Test
     void refusesStoresThatForget() {
-        assertThat(problemsOf(complete())).singleElement().asString().contains("forget");
+        assertThat(problemsOf(complete())).singleElement().asString().contains("lose everything");
     }
 
     @Test

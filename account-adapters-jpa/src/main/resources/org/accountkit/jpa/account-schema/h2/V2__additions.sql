@@ -1,7 +1,7 @@
 -- AccountKit, version 2, for H2.
 
--- A key that was added beside others takes the lowest slot that is free, so that of those who add at once one waits for
--- the other; a key that was set has none. Rights are names with a space between; null stands for all of the owner's.
+-- A key that is added alongside others takes the lowest free slot, so that concurrent writers wait for each other; one
+-- that replaces another one has no slot. Rights are names separated by a space; null stands for all of the owner's.
 alter table account_api_key add column slot integer;
 alter table account_api_key add column rights varchar(1000000);
 alter table account_api_key add constraint account_api_key_slot_uk unique (owner, slot);
@@ -9,7 +9,7 @@ alter table account_api_key add constraint account_api_key_slot_uk unique (owner
 alter table account_api_key alter column name set data type varchar(128);
 create index account_api_key_expiry_ix on account_api_key (expires_at, id);
 
--- What is known already was last seen, as far as anybody knows, when it became known.
+-- For existing devices, the only known time of use is the one when they became known.
 alter table account_known_device add column client varchar(200);
 alter table account_known_device add column last_seen_at bigint not null default 0;
 update account_known_device set last_seen_at = created_at;
@@ -18,8 +18,8 @@ create index account_known_device_user_ix on account_known_device (user_id, last
 
 create index account_audit_event_outcome_ix on account_audit_event (realm, outcome, id desc);
 
--- What users are found by: the key of the user name and the words of the full name, folded like it, in UTF-8. SQL cannot
--- fold, so users who are here already are found by their user names alone until they are edited.
+-- Search terms of users: the key of the user name and the words of the full name, folded in the same way, in UTF-8. SQL
+-- cannot fold, so existing users are found only by their user names until they are edited.
 create table account_user_term (
     user_id varchar(64) not null,
     slot    integer     not null,

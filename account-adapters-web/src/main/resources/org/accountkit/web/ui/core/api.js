@@ -8,7 +8,7 @@ export function client(base) {
   return clients.get(mount);
 }
 
-/** A refusal by its stable code: an answer of the API, or the page's own `network`, `cancelled`, `signed-in-again`. */
+/** A refusal with its stable code: the API's, or the page's own `network`, `cancelled` or `signed-in-again`. */
 export class Problem extends Error {
   constructor(fields) {
     super(fields.title ?? fields.code);
@@ -24,8 +24,8 @@ async function problemOf(answer) {
 }
 
 /**
- * Speaks to the API. Says `session` to its listeners whenever who is signed in may have changed. Dialogs that a
- * request needs (proof, sign in again) speak the language of `host`, the panel that was connected last.
+ * Calls the API. Fires `session` whenever the signed-in user may have changed. Dialogs that a
+ * request needs (proof, sign in again) use the language of `host`, the panel that was connected last.
  */
 class Client extends EventTarget {
   constructor(base) {
@@ -33,14 +33,14 @@ class Client extends EventTarget {
     Object.assign(this, { base, page: `${base}/`, skew: 0, changes: new Set() });
   }
 
-  /** Sends, and remedies what can be: a proof that is too old, a session that has ended. */
+  /** Sends a request, and remedies what it can: a stale proof, a session that has ended. */
   async request(method, path, body) {
     let repeated = false;
     for (;;) {
       try {
         return await this.send(method, path, body);
       } catch (problem) {
-        // The first 401 may only mean that the request crossed one whose answer replaced the session's token.
+        // A first 401 may only mean that a concurrent request replaced the session's token.
         if (problem.code !== 'not-authenticated' || repeated) await this.remedy(problem, method);
         else await Promise.allSettled(this.changes);
         repeated = true;
@@ -48,7 +48,7 @@ class Client extends EventTarget {
     }
   }
 
-  /** Sends once. */
+  /** Sends a request once. */
   send(method, path, body) {
     const sent = this.exchange(method, path, body);
     if (method !== 'GET') {
@@ -70,7 +70,7 @@ class Client extends EventTarget {
     return answer.status === 204 ? null : answer.json();
   }
 
-  /** Returns when the request is worth repeating, and throws otherwise. */
+  /** Returns if the request is worth repeating, and throws otherwise. */
   async remedy(problem, method) {
     if (problem.code === 'reauthentication-required') return this.prove();
     if (problem.code === 'action-pending') this.refresh();
@@ -79,7 +79,7 @@ class Client extends EventTarget {
     if (method !== 'GET') throw new Problem({ code: 'signed-in-again' });
   }
 
-  /** Who is signed in, or null; asked once, however many panels there are. */
+  /** The signed-in user, or null; requested once, however many panels there are. */
   session() {
     this.current ??= this.load();
     return this.current;
@@ -104,26 +104,26 @@ class Client extends EventTarget {
     return this.current;
   }
 
-  /** Asks for the password, and the second factor where there is one. */
+  /** Asks for the password and, if there is one, the second factor. */
   prove(why) {
     return this.once('proof', ({ prove }) => prove(this, why));
   }
 
-  /** One dialog, however many requests wait for its end. */
+  /** One dialog, however many requests wait for it. */
   once(panel, open) {
     const forget = () => delete this[panel];
     this[panel] ??= import(`../panels/${panel}.js`).then(open).finally(forget);
     return this[panel];
   }
 
-  /** The session is over, but what it gave last is still being read: no 401 may come between. */
+  /** The session has ended, but its last response is still being read: no 401 may interrupt. */
   finish() {
     clearTimeout(this.timer);
     this.over = true;
     this.dispatchEvent(new Event('over'));
   }
 
-  /** The session is over; what comes next is the host's to say, by cancelling the event. */
+  /** The session has ended. A host may take over from here by cancelling the event. */
   end(reason) {
     clearTimeout(this.timer);
     this.over = false;
@@ -135,7 +135,7 @@ class Client extends EventTarget {
     return document.dispatchEvent(new CustomEvent('account-signed-out', { cancelable: true, detail: { reason } }));
   }
 
-  /** Milliseconds until a time, by the server's clock. */
+  /** The milliseconds until a time, by the server's clock. */
   until(time) {
     return Date.parse(time) - Date.now() - this.skew;
   }

@@ -3,7 +3,7 @@ import { h } from './dom.js';
 const SPOKEN = [30, 10];
 let held = 0;
 
-/** Holds a button until a deadline: everybody sees each second, a screen reader hears the few that matter. */
+/** Disables a button until a deadline. Every second is visible; a screen reader announces only the few that matter. */
 export function hold(m, button, seconds, release) {
   const deadline = Date.now() + seconds * 1000;
   const shown = h('p', { id: `account-wait-${++held}`, class: 'account-countdown' });

@@ -2,12 +2,12 @@ import { h } from './dom.js';
 
 let opened = 0;
 
-/** Whether the browser can keep a dialog open against every Escape; a listener alone loses to the third. */
+/** Whether the browser can keep a dialog open on every Escape; a listener alone gives way to the third. */
 export const holdsDialogs = 'closedBy' in HTMLDialogElement.prototype;
 
 /**
- * A modal dialog in the language of a panel. `held` ones close by their own buttons alone. Has `t`, `m`, `stem` and
- * `say`, so that a form can live in it; `closed` resolves with what `close` was given.
+ * A modal dialog in the language of a panel. A `held` dialog closes only by its buttons. Has `t`, `m`, `stem` and
+ * `say`, so that it can contain a form; `closed` resolves with the argument of `close`.
  */
 export class Dialog {
   constructor(panel, { name, title, role, held = false }) {
@@ -51,7 +51,7 @@ export class Dialog {
     this.body.replaceChildren(...nodes.flat(Infinity).filter(Boolean));
   }
 
-  /** Opens, and answers once it is closed; the focus goes back to where it was. */
+  /** Opens the dialog and resolves once it is closed; the focus returns to where it was. */
   open(focus = this.headingElement) {
     document.body.append(this.element);
     this.element.showModal();
@@ -69,7 +69,7 @@ export class Dialog {
   }
 }
 
-/** Asks before something that cannot be taken back; true for yes. */
+/** Asks before something that cannot be undone; true for yes. */
 export async function ask(panel, { title, text, yes, no, style = 'account-danger' }) {
   const dialog = new Dialog(panel, { name: 'ask', title, role: 'alertdialog' });
   const lines = [text].flat().map((line) => h('p', {}, line));

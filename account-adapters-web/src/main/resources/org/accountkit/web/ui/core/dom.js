@@ -1,4 +1,4 @@
-// Elements are built by DOM calls alone: the page runs under Trusted Types with no policy at all,
+// Elements are built only by DOM calls: the page runs under Trusted Types without any policy,
 // so that no text can ever become markup.
 
 const SVG = 'http://www.w3.org/2000/svg';
@@ -16,10 +16,10 @@ export function h(tag, attributes = {}, ...children) {
   return element;
 }
 
-/** Somebody else's text: its direction marks cannot reach the text around it. */
+/** Text from elsewhere: its direction marks cannot affect the text around it. */
 export const name = (text) => h('bdi', {}, text);
 
-/** Lets a button do one thing at a time, and holds it for as long as a refusal says. */
+/** Lets a button do one thing at a time, and disables it for as long as a refusal says. */
 export async function alone(button, m, action, refused) {
   if (button.hasAttribute('aria-disabled')) return;
   button.setAttribute('aria-disabled', 'true');

@@ -1,8 +1,8 @@
 import { h } from './dom.js';
 
-// Each function describes a field and returns what builds it for a form: { name, input, node, read, check, mark }.
+// Each function describes a field and returns its builder for a form: { name, input, node, read, check, mark }.
 
-/** A line of text. `check` returns what is wrong with a value, `clean` what is sent. */
+/** A line of text. `check` returns what is wrong with a value, `clean` the value to send. */
 export function text(name, { label, hint, value = '', required, check, clean = (raw) => raw, ...attributes } = {}) {
   return (form) => {
     const id = `${form.stem}-${name}`;
@@ -40,7 +40,7 @@ export function text(name, { label, hint, value = '', required, check, clean = (
 export const username = (more) =>
   text('username', { autocomplete: 'username', autocapitalize: 'none', spellcheck: 'false', required: true, ...more });
 
-/** The account's name in the forms of somebody signed in, where a password manager looks for it. */
+/** The account's name in the forms of a signed-in user, where password managers look for it. */
 export const accountName = (value) => username({ value, readonly: true });
 
 export const currentPassword = (name, more) =>
@@ -96,7 +96,7 @@ export function check(name, { label, hint, checked = false, disabled = false } =
   };
 }
 
-/** Several of a list (checkboxes, read as an array), or one of it (radio buttons, read as a value). */
+/** Several items of a list (checkboxes, read as an array) or one of them (radio buttons, read as a value). */
 export function choices(name, options, { label, hint, chosen = [], one = false } = {}) {
   return (form) => {
     const id = `${form.stem}-${name}`;

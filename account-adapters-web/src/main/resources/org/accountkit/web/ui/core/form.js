@@ -1,6 +1,6 @@
 import { alone, h } from './dom.js';
 
-/** The fields that a refusal speaks of, by its code; the first one that the form has. */
+/** The fields that a refusal can concern, by its code; the first one in the form is used. */
 const PLACES = {
   'wrong-password': ['currentPassword', 'password'],
   'wrong-code': ['code', 'recoveryCode'],
@@ -12,8 +12,8 @@ const PLACES = {
 };
 
 /**
- * A form of one panel: checks, sends once however often it is clicked, and tells what was wrong, in a summary that
- * gets the focus and beside each field. `of` has `t`, `m`, `stem` and `say`: a panel, or a dialog's stand-in.
+ * The form of a panel. Checks, sends once however often it is clicked, and reports errors in a summary that
+ * gets the focus and next to each field. `of` has `t`, `m`, `stem` and `say`: a panel, or a dialog in its place.
  */
 export class Form {
   constructor(of, { name, fields, submit, send, notes = [], extra = [], style = '', clears = [], focusField }) {
@@ -25,7 +25,7 @@ export class Form {
       .map((make) => make(this));
     this.button = h('button', { type: 'submit', class: `account-button account-primary ${style}` }, submit);
     this.alarm = h('div', { role: 'alert', tabindex: -1, class: 'account-alert' });
-    // method=post: without it a form that outlives its script would put the password into the address.
+    // method=post: otherwise a form whose script has failed would put the password into the URL.
     this.element = h(
       'form',
       { method: 'post', novalidate: true, class: 'account-form', name: this.stem },
@@ -50,7 +50,7 @@ export class Form {
     return this.fields.filter(({ secret }) => secret);
   }
 
-  /** One tick shows every password of the form, which spares typing errors on small keyboards. */
+  /** One checkbox shows all passwords of the form, which prevents typing errors on small keyboards. */
   reveal() {
     if (!this.passwords().length) return null;
     const id = `${this.stem}-reveal`;
@@ -97,7 +97,7 @@ export class Form {
     this.fail(told.length ? told : [{ name, text: this.of.m.explain(problem) }]);
   }
 
-  /** The session had ended; what is not secret is still there, and one more click sends it. */
+  /** The session had ended. Everything but the secrets is still there, and one more click sends it. */
   resume() {
     this.blank(this.passwords().map((field) => field.name));
     this.of.say(this.t('said.signed-in-again'));

@@ -3,12 +3,12 @@ import { h } from './dom.js';
 const SHIPPED = ['en', 'de'];
 const files = new Map();
 
-/** The best language for a reader whose browser lists its own; the page's shell asks. */
+/** The best match for the browser's list of languages; used by the page's shell. */
 export function preferredLanguage(wanted = navigator.languages) {
   return wanted.find((tag) => SHIPPED.includes(primary(tag))) ?? 'en';
 }
 
-/** Texts for an element: of its nearest `lang`, overridden by the file that its `messages` attribute names. */
+/** The texts for an element: those of its nearest `lang`, overridden by the file in its `messages` attribute. */
 export async function messagesFor(element) {
   const lang = element.closest('[lang]')?.lang || preferredLanguage();
   const shipped = SHIPPED.includes(primary(lang)) ? primary(lang) : 'en';
@@ -24,7 +24,7 @@ function primary(tag) {
   return tag.toLowerCase().split('-')[0];
 }
 
-/** A catalogue that cannot be had leaves the keys as texts: ugly, but the page still works. */
+/** If a catalogue cannot be loaded, the keys serve as texts: ugly, but the page still works. */
 function read(url) {
   if (!files.has(url.href)) {
     files.set(
@@ -69,7 +69,7 @@ export class Messages {
     return key in this.texts;
   }
 
-  /** The text of a key; `{name}` stands for a value, and `n` picks the plural form. */
+  /** The text for a key; `{name}` is replaced by a value, and `n` selects the plural form. */
   t(key, values = {}) {
     return this.parts(key, values).join('');
   }
@@ -85,7 +85,7 @@ export class Messages {
     return typeof value === 'number' ? this.numbers.format(value) : (value ?? '');
   }
 
-  /** What a refusal says to a person. */
+  /** The text of a refusal for the user. */
   explain(problem) {
     const { code, status, correlationId } = problem;
     if (typeof code !== 'string') console.error(problem);

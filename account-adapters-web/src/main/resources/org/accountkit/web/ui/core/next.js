@@ -1,4 +1,4 @@
-/** Where somebody who was sent here to sign in wanted to go: a path of this very origin, or nowhere. */
+/** Where to go after signing in: a path on this very origin, or nowhere. */
 export function next() {
   const target = new URLSearchParams(location.search).get('next');
   if (!target?.startsWith('/') || /^\/[/\\]/.test(target)) return null;

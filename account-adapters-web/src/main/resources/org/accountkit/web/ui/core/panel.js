@@ -5,7 +5,7 @@ import { messagesFor } from './messages.js';
 const PATIENCE = 300;
 
 /**
- * A panel in the light DOM. It loads, then renders; its heading, its status line and its place for alarms outlive
+ * A panel in the light DOM. It loads, then renders. Its heading, status line and place for alerts outlive
  * every rendering, so that assistive technology hears what changes in them.
  */
 export class Panel extends HTMLElement {
@@ -53,7 +53,7 @@ export class Panel extends HTMLElement {
     return [];
   }
 
-  /** Whether the panel is of use to somebody who is not signed in. */
+  /** Whether an anonymous user can use the panel. */
   get open() {
     return false;
   }
@@ -78,7 +78,7 @@ export class Panel extends HTMLElement {
     if (!this.body.firstChild) this.body.append(h('div', { class: 'account-skeleton' }));
   }
 
-  /** Replaces the body; a focus that would be lost with it goes to the heading. */
+  /** Replaces the body; if the focus would be lost with it, it moves to the heading. */
   show(nodes) {
     const focused = this.body.contains(document.activeElement);
     this.body.replaceChildren(...[nodes].flat(Infinity).filter(Boolean));
@@ -103,7 +103,7 @@ export class Panel extends HTMLElement {
     return `${this.api.page}#${view}`;
   }
 
-  /** Goes to another view, which then says how this one ended. */
+  /** Goes to another view, which then reports how this one ended. */
   go(view, said) {
     const event = new CustomEvent('account-navigate', { bubbles: true, cancelable: true, detail: { view, said } });
     if (this.dispatchEvent(event)) location.assign(this.link(view));
@@ -114,7 +114,7 @@ export class Panel extends HTMLElement {
     this.dispatchEvent(new CustomEvent('account-filter', { bubbles: true, detail: `${this.filter}` }));
   }
 
-  /** Asks before something that cannot be taken back. */
+  /** Asks before something that cannot be undone. */
   async ask(question) {
     return (await import('./dialog.js')).ask(this, question);
   }

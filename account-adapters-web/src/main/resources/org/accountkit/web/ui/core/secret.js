@@ -3,7 +3,7 @@ import { h } from './dom.js';
 const COPIED = 4000;
 const REVOKE = 1000;
 
-/** A secret to read and copy, never to edit; spaces that only help the eye are not copied. */
+/** A secret to read and copy, never to edit. Spaces that only aid reading are not copied. */
 export function secretField(of, name, label, value, { grouped = false } = {}) {
   const id = `${of.stem}-${name}`;
   const plain = (text) => (grouped ? text.replace(/\s/g, '') : text);
@@ -26,7 +26,7 @@ export function secretField(of, name, label, value, { grouped = false } = {}) {
   return h('div', { class: 'account-field' }, h('label', { for: id }, label), box, copy);
 }
 
-/** Copies; where the browser refuses, says so and selects the text instead. */
+/** Copies the secret; if the browser refuses, says so and selects the text instead. */
 export function copyButton(of, label, read, source) {
   const status = h('span', { role: 'status', class: 'account-copied' });
   const button = h('button', { type: 'button', class: 'account-button' }, label);
@@ -76,8 +76,8 @@ export function printButton(of) {
 }
 
 /**
- * Shows a secret that cannot be had again, until it is acknowledged: in a dialog that no Escape closes or, in a
- * browser without such, in the place of the panel's body. Nothing of it stays behind.
+ * Shows a secret that cannot be shown again, until the user confirms: in a dialog that Escape does not close or, in a
+ * browser without such dialogs, in place of the panel's body. Nothing of it remains afterwards.
  */
 export async function showOnce(panel, { name, title, label, value, notes, acknowledge }) {
   const { Dialog, holdsDialogs } = await import('./dialog.js');

@@ -1,8 +1,8 @@
 import { h } from './dom.js';
 
 /**
- * A table of `[key, cell]` columns, whose heads are `column.<key>`. The roles are spelled out, because the list that
- * narrow screens make of it would lose those that the elements have.
+ * A table of `[key, cell]` columns with the headings `column.<key>`. The roles are explicit, because the list layout
+ * on narrow screens would lose the implicit ones.
  */
 export function table(panel, caption, columns, rows) {
   const heads = columns.map(([key]) => panel.t(panel.m.has(`column.${key}`) ? `column.${key}` : `field.${key}`));
@@ -36,7 +36,7 @@ export function table(panel, caption, columns, rows) {
   return element;
 }
 
-/** A list that comes page by page: shows the first, and a button for the next while there is one. */
+/** A paged list: shows the first page, and a button for the next one while there is one. */
 export class Listing {
   constructor(panel, { path, rows, columns, caption, empty }) {
     Object.assign(this, { panel, path, rows, columns, caption, empty });

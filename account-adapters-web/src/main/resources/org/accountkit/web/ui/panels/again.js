@@ -3,8 +3,8 @@ import { h } from '../core/dom.js';
 import './sign-in.js';
 
 /**
- * Signing in again over the page as it stands: the same user finds what was typed, another one a fresh page. Throws
- * the problem that led here when nobody signs in, or when the host goes its own way.
+ * Signs in again on top of the page: the same user finds what was typed, another user a fresh page. Throws
+ * the problem that led here if no one signs in, or if the host takes over.
  */
 export async function signInAgain(api, problem) {
   const before = (await api.current)?.user;

@@ -7,7 +7,7 @@ import { copyButton, secretField } from '../core/secret.js';
 const MANAGE = 'account.downloads.manage';
 const STATES = ['closed', 'required', 'open'];
 
-/** The download token: what it opens, its state and, for a host that names some in `links`, ready links. */
+/** The download token: what it gives access to, its state and, if the host lists any in `links`, ready-made links. */
 class DownloadLinks extends Panel {
   load() {
     return this.api.get('download-token');

@@ -5,7 +5,7 @@ import { secretField } from '../core/secret.js';
 
 const QUIET = 4;
 
-/** QR code, secret key and the field for the first token; ends by `validated`, or by `gone` when it is too late. */
+/** QR code, secret key and the field for the first token. Ends with `validated`, or with `gone` if it is too late. */
 export function enrolmentView(panel, enrolment, { validated, gone }) {
   const form = new Form(panel, {
     fields: [code(panel, { hint: panel.t('two-factor.code-hint') })],
@@ -53,7 +53,7 @@ export function enrolmentView(panel, enrolment, { validated, gone }) {
   ];
 }
 
-/** Black on white with its quiet zone in every theme: a scanner knows no dark mode. */
+/** Black on white with a quiet zone in every theme: scanners cannot read dark mode. */
 function drawn({ size, modules }, label) {
   const whole = size + 2 * QUIET;
   const squares = modules.flatMap((row, y) =>

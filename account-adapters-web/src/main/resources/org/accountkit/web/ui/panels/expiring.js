@@ -2,7 +2,7 @@ import { h } from '../core/dom.js';
 
 const NOTICE = 120_000;
 
-/** Every request moves the end of idle time, so near the known end the server is asked before anybody is warned. */
+/** Every request extends the idle timeout, so near its known end the server is asked before the user is warned. */
 export function watch(api, { expiresAt, idleExpiresAt }) {
   clearTimeout(api.timer);
   if (api.over) return;
@@ -10,12 +10,12 @@ export function watch(api, { expiresAt, idleExpiresAt }) {
   api.timer = setTimeout(() => warn(api), Math.max(left, 0));
 }
 
-/** Warns in good time before the session ends, unless some request since has moved the end. */
+/** Warns in good time before the session ends, unless a request has extended it since. */
 async function warn(api) {
   if (api.over) return;
   const session = await api.send('GET', 'session').catch(({ code }) => code);
   if (session === 'not-authenticated') return look(api);
-  // A server that does not answer now says all at the next request.
+  // If the server does not answer now, the next request will show what is wrong.
   if (typeof session === 'string') return;
   const left = Math.min(api.until(session.idleExpiresAt), api.until(session.expiresAt));
   if (left > NOTICE + 1000) return watch(api, session);
@@ -24,7 +24,7 @@ async function warn(api) {
   await api.refresh();
 }
 
-/** Idle time can be prolonged; the absolute end can only be told. */
+/** The idle timeout can be extended; the absolute timeout can only be announced. */
 async function wantsToStay(api, session, left, absolute) {
   const { m } = api.host;
   const { Dialog } = await import('../core/dialog.js');
@@ -49,7 +49,7 @@ async function wantsToStay(api, session, left, absolute) {
   return stays;
 }
 
-/** A session that is over asks for the password at once, rather than at the next click. */
+/** Asks for the password as soon as the session ends, rather than at the next click. */
 async function look(api) {
   if (!api.over) watch(api, await api.get('session'));
 }

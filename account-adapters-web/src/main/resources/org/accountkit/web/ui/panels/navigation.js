@@ -22,7 +22,7 @@ const GROUPS = [
   ['nav.downloads', [['/downloads', 'download-links', 'account.downloads.read']]],
 ];
 
-/** Fills what is around the panel; the menu anew only when it would read differently, so that it keeps the focus. */
+/** Fills everything around the panel. Rebuilds the menu only if it changes, so that it keeps the focus. */
 export function furnish({ nav, menu, path, m, api, session, panels, at }) {
   const group = m.t(`nav.${at.group}`);
   const listed = at.panel === 'user' ? 'users' : at.panel;
@@ -35,7 +35,7 @@ export function furnish({ nav, menu, path, m, api, session, panels, at }) {
   menu.dataset.key = key;
 }
 
-/** The views that the session's rights open, and the host offers. On a narrow screen a button unfolds them. */
+/** The views that the host offers and the session's rights allow. On a narrow screen a button unfolds them. */
 function navigation(m, { rights }, panels, at) {
   const offered = ([, panel, right]) => (!right || rights.includes(right)) && (!panels || panels.includes(panel));
   const current = at.panel === 'user' ? 'users' : at.panel;

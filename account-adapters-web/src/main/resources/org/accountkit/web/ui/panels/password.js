@@ -5,7 +5,7 @@ import { Panel } from '../core/panel.js';
 
 class Password extends Panel {
   async load() {
-    // While the change is forced, the list of sessions does not answer.
+    // While the change is forced, the list of sessions is refused.
     if (this.session.pendingActions.length) return { others: 0 };
     const { sessions } = await this.api.get('me/sessions');
     return { others: sessions.filter(({ current }) => !current).length };

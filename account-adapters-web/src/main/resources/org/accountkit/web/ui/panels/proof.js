@@ -4,7 +4,7 @@ import { h } from '../core/dom.js';
 import { accountName, code, currentPassword, recoveryCode } from '../core/fields.js';
 import { Form } from '../core/form.js';
 
-/** Asks somebody signed in for the full proof of who they are. Throws `cancelled` where they would rather not. */
+/** Asks a signed-in user for full proof of identity. Throws `cancelled` if the user declines. */
 export async function prove(api, { title, text } = {}) {
   const { user } = await api.session();
   const { host } = api;
@@ -23,7 +23,7 @@ export async function prove(api, { title, text } = {}) {
       extra: [dialog.button(dialog.t('cancel'), false)],
       send: async (values) => {
         await send(values).catch((problem) => {
-          // The second factor was switched on elsewhere since this page was loaded.
+          // The second factor was turned on elsewhere since this page was loaded.
           if (problem.code === 'wrong-code' && !factor) return view('code', values.password);
           throw problem;
         });

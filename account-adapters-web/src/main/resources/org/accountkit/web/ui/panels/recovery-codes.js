@@ -5,7 +5,7 @@ import { messagesFor } from '../core/messages.js';
 import { client } from '../core/api.js';
 import { copyButton, downloadButton, printButton } from '../core/secret.js';
 
-/** Recovery codes right after they were made. They are nowhere else, so leaving waits for a tick. */
+/** New recovery codes. They are shown only here, so the user must tick a box before leaving. */
 class RecoveryCodes extends HTMLElement {
   async connectedCallback() {
     if (this.m || !this.codes) return;

@@ -2,7 +2,7 @@ import { code, currentPassword, recoveryCode, username } from '../core/fields.js
 import { Form } from '../core/form.js';
 import { Panel } from '../core/panel.js';
 
-/** Both steps of signing in. Says `account-signed-in` when done; who has a session then is the client's to ask. */
+/** Both steps of the sign-in. Fires `account-signed-in` when done; the client then asks who has a session. */
 class SignIn extends Panel {
   get open() {
     return true;

@@ -7,7 +7,7 @@ const APPS = ['Google Authenticator', 'Microsoft Authenticator', 'Twilio Authy']
 class TwoFactor extends Panel {
   async load() {
     const state = await this.api.get('me/two-factor');
-    // Remembered with the history entry alone, so that a reload goes on and a link cannot start anything.
+    // Kept only in the history entry, so that a reload continues and a link cannot start anything.
     this.lost = state.active && this.session.pendingActions.includes('set-up-two-factor');
     if ((state.active && !this.lost) || !history.state?.accountEnrolling) return state;
     return { ...state, enrolment: await this.enrol().catch((problem) => this.declined(problem)) };
@@ -22,7 +22,7 @@ class TwoFactor extends Panel {
     return state.active && !this.lost ? this.active(state) : this.inactive();
   }
 
-  /** Lost is what is active but cannot be checked any longer, since its master key is gone. */
+  /** "Lost" means active but no longer verifiable, because the master key is gone. */
   inactive() {
     this.remember(false);
     return [
@@ -70,7 +70,7 @@ class TwoFactor extends Panel {
       history.replaceState(enrolling ? { ...state, accountEnrolling: true } : state, '');
   }
 
-  /** The session ended with the validation, so the codes live here alone until their reader leaves. */
+  /** The validation ended the session, so the codes exist only here until the user leaves. */
   validated({ recoveryCodes }) {
     this.remember(false);
     this.api.finish();
@@ -126,7 +126,7 @@ class TwoFactor extends Panel {
     this.headingElement.focus();
   }
 
-  /** A session alone never suffices here: the proof is asked for even when the last one is young. */
+  /** A session alone is never enough here: proof is required even if the last one is fresh. */
   async deactivate() {
     await this.api.prove({ title: this.t('two-factor.deactivate'), text: this.t('two-factor.prove') });
     await this.api.delete('me/two-factor');

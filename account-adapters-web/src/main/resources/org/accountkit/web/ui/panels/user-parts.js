@@ -1,6 +1,6 @@
 import { h, name } from '../core/dom.js';
 
-/** A field that is not in the form, and so cannot be filled by chance, before a button has asked for it. */
+/** A field that is added to the form only by a button, so that it cannot be filled by accident. */
 export function revealing(fieldName, key, field) {
   return (form) => {
     const place = h('div', { class: 'account-field' });
@@ -29,7 +29,7 @@ export function revealing(fieldName, key, field) {
   };
 }
 
-/** What differs from the user as it was loaded. */
+/** The differences from the user as loaded. */
 export function changes(user, values) {
   const before = (key) => (key === 'roles' ? [...user.roles].sort().join() : (user[key] ?? ''));
   const now = (key) => (key === 'roles' ? [...values.roles].sort().join() : values[key]);
@@ -40,7 +40,7 @@ export function changes(user, values) {
   );
 }
 
-/** The same user for somebody who may look, but not edit. */
+/** The same user for a caller who may read but not edit. */
 export function facts(panel, user) {
   const tick = (on) => panel.t(on ? 'yes' : 'no');
   const rows = {

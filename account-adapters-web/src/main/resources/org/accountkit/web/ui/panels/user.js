@@ -6,7 +6,7 @@ import { changes, facts, revealing } from './user-parts.js';
 
 const LIST = '/settings/users';
 
-/** One user, to edit. Only what was changed is sent, with the version that it was changed from. */
+/** Edits one user. Sends only what changed, with the version on which the edit is based. */
 class User extends Panel {
   get path() {
     return `users/${encodeURIComponent(this.getAttribute('user'))}`;
@@ -56,7 +56,7 @@ class User extends Panel {
     return this.form.element;
   }
 
-  /** It can only be cleared here: switching it on takes the user's own authenticator. */
+  /** It can only be cleared here: turning it on needs the user's own authenticator. */
   twoFactorActive() {
     const { twoFactorActive: checked, id } = this.user;
     const own = id === this.session.user.id;

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import org.accountkit.access.RefusalCode;
 import org.accountkit.access.Violation;
 
-/** Downloads of the host's own behind AccountKit's filter, which lets the download token pass and nothing else. */
+/** The host's own downloads, behind AccountKit's filter, which accepts only the download token. */
 final class DownloadsServlet extends HttpServlet {
 
     private static final long serialVersionUID = 1L;

@@ -11,7 +11,7 @@ import org.accountkit.secret.Secret;
 import org.accountkit.user.Right;
 import org.accountkit.user.Username;
 
-/** What an empty database gets: the host's roles and the first administrator. */
+/** Fills an empty database with the host's roles and the first administrator. */
 final class FirstStart {
 
     private static final Username ADMIN = Username.of("admin");
@@ -26,7 +26,7 @@ final class FirstStart {
         this.console = console;
     }
 
-    /** The administrator comes last: a start that was cut off before is a first start again. */
+    /** Creates the administrator last: if an earlier start was interrupted, the next one is again a first start. */
     void prepare(Optional<Secret> adminPassword) {
         if (!operations.isEmpty()) {
             return;

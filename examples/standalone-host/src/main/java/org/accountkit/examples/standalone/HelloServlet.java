@@ -13,7 +13,7 @@ import org.accountkit.access.Caller;
 import org.accountkit.user.Right;
 import org.accountkit.web.AccountFilter;
 
-/** A route of the host's own behind AccountKit's filter: the caller is known, the rights are the host's to ask for. */
+/** One of the host's own routes, behind AccountKit's filter: the caller is known, and the host checks the rights. */
 final class HelloServlet extends HttpServlet {
 
     private static final long serialVersionUID = 1L;
@@ -43,7 +43,7 @@ final class HelloServlet extends HttpServlet {
         response.setStatus(HttpServletResponse.SC_NO_CONTENT);
     }
 
-    /** Of the inherited methods, TRACE would echo the request, cookies and all. */
+    /** Excludes an inherited method: TRACE would echo the request, cookies and all. */
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response)
             throws ServletException, IOException {

@@ -13,7 +13,7 @@ import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.hibernate.jpa.HibernatePersistenceProvider;
 
-/** The database: a pool, the schema, and an entity manager factory by Hibernate. */
+/** The database: a connection pool, the schema, and an entity manager factory of Hibernate. */
 final class HostDatabase implements AutoCloseable {
 
     private static final int LOGIN_SECONDS = 5;
@@ -41,7 +41,7 @@ final class HostDatabase implements AutoCloseable {
         }
     }
 
-    /** Before the pool, which would try for long and log each failure. */
+    /** Checked before the pool starts, which would retry for a long time and log each failure. */
     private static void requireReachable(HostSettings settings) {
         DriverManager.setLoginTimeout(LOGIN_SECONDS);
         try (Connection connection = DriverManager.getConnection(

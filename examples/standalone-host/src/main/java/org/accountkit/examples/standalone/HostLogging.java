@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** Keeps the log to what an operator wants to read: warnings of the libraries, everything of the host. */
+/** Reduces the log to what an operator wants to read: warnings of the libraries, and everything of the host. */
 final class HostLogging {
 
-    /** Held here, since the log manager forgets loggers that nobody holds. */
+    /** Kept here because the log manager drops loggers that nothing references. */
     private static final List<Logger> QUIET = List.of(
             Logger.getLogger("org.eclipse.jetty"),
             Logger.getLogger("org.hibernate"),

@@ -17,7 +17,7 @@ import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 
-/** Jetty with AccountKit's servlet and the host's own routes behind AccountKit's filters. */
+/** Jetty with AccountKit's servlet, and the host's own routes behind AccountKit's filters. */
 final class HostServer implements AutoCloseable {
 
     private final Server server = new Server();
@@ -32,7 +32,7 @@ final class HostServer implements AutoCloseable {
         server.addConnector(connector);
     }
 
-    /** Takes the port, before anything is made that would have to be undone. */
+    /** Opens the port before creating anything that would have to be undone. */
     static HostServer reserve(int port) {
         HostServer reserved = new HostServer(port);
         try {

@@ -12,20 +12,20 @@ import org.accountkit.secret.MasterKeys;
 import org.accountkit.secret.Secret;
 
 /**
- * What the environment says, read and checked before anything starts.
+ * The settings from the environment, read and checked before anything starts.
  *
- * @param port on 127.0.0.1; 0 picks a free one
- * @param databaseUrl JDBC
- * @param databaseUser empty for none
- * @param databasePassword empty for none
- * @param masterKeys empty to keep one in a file
- * @param dataFolder where the database and the master key lie by default
- * @param adminPassword of the first user; empty to generate one
- * @param argon2 cost of password hashing
- * @param mode how cookies are set and whether weak hashing is allowed
- * @param publicOrigin where browsers reach the host, when it is not the request's own
- * @param trustedProxies whose forwarded headers count
- * @param allowedOrigins other origins that may call
+ * @param port the port on 127.0.0.1; 0 picks a free one
+ * @param databaseUrl the JDBC URL of the database
+ * @param databaseUser the database user; empty for none
+ * @param databasePassword the database password; empty for none
+ * @param masterKeys the master keys; empty to keep one in a file
+ * @param dataFolder the folder in which the database and the master key are stored by default
+ * @param adminPassword the first administrator's password; empty to generate one
+ * @param argon2 the cost of password hashing
+ * @param mode how cookies are set, and whether weak hashing is allowed
+ * @param publicOrigin the origin at which browsers reach the host, if it is not that of the request
+ * @param trustedProxies the proxies whose forwarded headers are trusted
+ * @param allowedOrigins other origins that may call the API
  * @param apiKeys how many API keys a user may have
  */
 public record HostSettings(
@@ -47,9 +47,9 @@ public record HostSettings(
     public enum Mode {
         /** Cookies for plain HTTP, weak hashing allowed. */
         DEVELOPMENT,
-        /** Cookies for plain HTTP on loopback, strong hashing. */
+        /** Cookies for plain HTTP on the loopback address, strong hashing. */
         LOOPBACK,
-        /** Cookies for HTTPS alone, strong hashing. */
+        /** Cookies for HTTPS only, strong hashing. */
         PRODUCTION
     }
 
@@ -59,9 +59,9 @@ public record HostSettings(
     /**
      * Reads the variables {@code ACCOUNT_*}.
      *
-     * @param environment by name
+     * @param environment the environment, by variable name
      * @return the settings
-     * @throws StartFailure when one cannot be read; the sentence holds no value
+     * @throws StartFailure if a variable cannot be read; the message contains no value
      */
     public static HostSettings of(Map<String, String> environment) {
         Environment variables = new Environment(environment);

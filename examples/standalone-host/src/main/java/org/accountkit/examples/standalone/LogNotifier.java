@@ -4,7 +4,7 @@ import java.lang.System.Logger.Level;
 import org.accountkit.notification.Notice;
 import org.accountkit.notification.Notifier;
 
-/** Tells the log what a real host would tell its user by mail. */
+/** Writes to the log what a real host would mail to its user. */
 final class LogNotifier implements Notifier {
 
     private static final System.Logger LOG = System.getLogger("accountkit.notices");

@@ -16,7 +16,7 @@ import java.util.Base64;
 import java.util.Set;
 import org.accountkit.secret.MasterKeys;
 
-/** Keeps a generated master key in a file that its owner alone may read. */
+/** Stores a generated master key in a file that only its owner can read. */
 final class MasterKeyFile {
 
     private static final int KEY_BYTES = 32;

@@ -11,7 +11,7 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.handler.ErrorHandler;
 import org.eclipse.jetty.util.Callback;
 
-/** Answers what Jetty refuses as AccountKit would: with a problem document and every security header. */
+/** Responds to requests that Jetty refuses as AccountKit would: with a problem document and all security headers. */
 final class ProblemErrorHandler extends ErrorHandler {
 
     private final AccountRoutes routes;

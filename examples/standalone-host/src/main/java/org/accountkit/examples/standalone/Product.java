@@ -24,7 +24,7 @@ enum Product {
                         "ACCOUNT_DB_URL cannot be read: it must be a JDBC URL for H2, PostgreSQL or MariaDB."));
     }
 
-    /** Driver properties that keep a dead server from holding a request. */
+    /** Returns driver properties with which a dead server cannot block a request. */
     Map<String, String> timeLimits() {
         return switch (this) {
             case H2 -> Map.of();
@@ -33,7 +33,7 @@ enum Product {
         };
     }
 
-    /** The folder of its schema scripts. */
+    /** Returns the folder of the product's schema scripts. */
     String folder() {
         return name().toLowerCase(Locale.ROOT);
     }

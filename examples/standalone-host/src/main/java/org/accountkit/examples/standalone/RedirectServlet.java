@@ -4,7 +4,7 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
-/** Sends a browser to a page of AccountKit's. */
+/** Redirects a browser to one of AccountKit's pages. */
 final class RedirectServlet extends HttpServlet {
 
     private static final long serialVersionUID = 1L;

@@ -14,8 +14,8 @@ import org.accountkit.web.AccountRoutes;
 import org.accountkit.web.AccountRoutesBuilder;
 
 /**
- * A host in one process: AccountKit on Jetty, Hibernate and a database, configured by the environment. It starts whole or
- * not at all.
+ * A complete host in one process: AccountKit on Jetty, Hibernate and a database, configured by the environment. It
+ * either starts completely or not at all.
  */
 public final class StandaloneHost implements AutoCloseable {
 
@@ -49,11 +49,11 @@ public final class StandaloneHost implements AutoCloseable {
     /**
      * Starts a host in this process.
      *
-     * @param settings what the environment would say
-     * @param clock tells the time
+     * @param settings the settings
+     * @param clock the clock
      * @return the running host
-     * @throws StartFailure when something is missing
-     * @throws UnsafeWiringException when master keys or the database do not fit
+     * @throws StartFailure if something is missing
+     * @throws UnsafeWiringException if the master keys or the database are not usable
      */
     public static StandaloneHost start(HostSettings settings, Clock clock) {
         HostServer server = HostServer.reserve(settings.port());
@@ -108,7 +108,7 @@ public final class StandaloneHost implements AutoCloseable {
         }
     }
 
-    /** {@return where the page is} */
+    /** {@return the address of the page} */
     public URI page() {
         return URI.create("http://127.0.0.1:" + server.port() + "/account/");
     }
@@ -118,7 +118,7 @@ public final class StandaloneHost implements AutoCloseable {
         return accounts;
     }
 
-    /** Stops listening, writes what was collected, and closes the database. */
+    /** Stops listening, writes the collected times of last use, and closes the database. */
     @Override
     public void close() {
         server.close();

@@ -1,6 +1,6 @@
 package org.accountkit.examples.standalone;
 
-/** Why the host does not start: one clear sentence. */
+/** Thrown when the host cannot start, with one clear sentence that says why. */
 public final class StartFailure extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
