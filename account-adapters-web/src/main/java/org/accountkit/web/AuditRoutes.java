@@ -15,9 +15,11 @@ import org.accountkit.web.json.JsonObject;
 final class AuditRoutes {
 
     private final AuditReview audit;
+    private final AuditExport export;
 
     AuditRoutes(AccountServices accounts) {
         this.audit = accounts.audit();
+        this.export = new AuditExport(audit);
     }
 
     List<Route> routes() {
@@ -26,7 +28,13 @@ final class AuditRoutes {
 
     private AccountResponse list(Call call) {
         QueryParameters parameters = call.query();
-        AuditQuery wanted = AuditParameters.filters(parameters).withLimit(Paging.limit(parameters));
+        AuditQuery filters = AuditParameters.filters(parameters);
+        return Accepted.prefers(call.request(), "text/csv") ? export.answer(call, filters) : page(call, filters);
+    }
+
+    private AccountResponse page(Call call, AuditQuery filters) {
+        QueryParameters parameters = call.query();
+        AuditQuery wanted = filters.withLimit(Paging.limit(parameters));
         wanted = Paging.afterEvent(parameters).map(wanted::withBefore).orElse(wanted);
         Page<AuditRecord> page = audit.events(call.caller(), wanted);
         return AccountResponse.ok(new JsonObject()
