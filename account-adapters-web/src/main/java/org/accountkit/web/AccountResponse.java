@@ -1,8 +1,13 @@
 package org.accountkit.web;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.accountkit.web.json.JsonObject;
 
 /** A response, for the host's server to send as it is; after {@code HEAD} without the body. Immutable. */
@@ -10,7 +15,8 @@ public final class AccountResponse {
 
     private final int status;
     private final List<Header> headers;
-    private final byte[] body;
+    private final OptionalInt length;
+    private final Body body;
 
     /**
      * One header.
@@ -20,14 +26,25 @@ public final class AccountResponse {
      */
     public record Header(String name, String value) {}
 
-    private AccountResponse(int status, List<Header> headers, byte[] body) {
+    /** Writes a body. */
+    @FunctionalInterface
+    interface Body {
+        void writeTo(OutputStream out) throws IOException;
+    }
+
+    private AccountResponse(int status, List<Header> headers, OptionalInt length, Body body) {
         this.status = status;
         this.headers = List.copyOf(headers);
+        this.length = length;
         this.body = body;
     }
 
+    private static AccountResponse of(int status, List<Header> headers, byte[] body) {
+        return new AccountResponse(status, headers, OptionalInt.of(body.length), out -> out.write(body));
+    }
+
     static AccountResponse of(int status) {
-        return new AccountResponse(status, List.of(), new byte[0]);
+        return of(status, List.of(), new byte[0]);
     }
 
     static AccountResponse noContent() {
@@ -47,7 +64,12 @@ public final class AccountResponse {
     }
 
     static AccountResponse content(int status, String type, byte[] body) {
-        return new AccountResponse(status, List.of(new Header("Content-Type", type)), body);
+        return of(status, List.of(new Header("Content-Type", type)), body);
+    }
+
+    /** A body that is made while it is sent, so that it need not fit into memory. */
+    static AccountResponse streamed(String type, Body body) {
+        return new AccountResponse(200, List.of(new Header("Content-Type", type)), OptionalInt.empty(), body);
     }
 
     AccountResponse with(String name, String value) {
@@ -57,7 +79,7 @@ public final class AccountResponse {
     AccountResponse with(List<Header> more) {
         List<Header> all = new ArrayList<>(headers);
         all.addAll(more);
-        return new AccountResponse(status, all, body);
+        return new AccountResponse(status, all, length, body);
     }
 
     AccountResponse withCookie(String cookie) {
@@ -78,9 +100,35 @@ public final class AccountResponse {
         return headers;
     }
 
-    /** {@return a copy of the body, empty for none} */
+    /** {@return how many bytes the body has, 0 for none; empty for a body that is made while it is sent} */
+    public OptionalInt length() {
+        return length;
+    }
+
+    /**
+     * Writes the body. To be called once: a body that is made while it is sent is read from the stores now.
+     *
+     * @param out where to; not closed
+     * @throws IOException when that fails, or when the body cannot be made to its end: what was sent is not whole then,
+     *     and the connection must not be ended as if it were
+     */
+    public void writeTo(OutputStream out) throws IOException {
+        body.writeTo(out);
+    }
+
+    /**
+     * Returns the body as a whole. A host that can should use {@link #writeTo}: an export may be large.
+     *
+     * @return the body, empty for none
+     */
     public byte[] body() {
-        return body.clone();
+        ByteArrayOutputStream whole = new ByteArrayOutputStream();
+        try {
+            writeTo(whole);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return whole.toByteArray();
     }
 
     /** {@return the status, nothing of headers or body} */

@@ -4,22 +4,22 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.accountkit.AccountServices;
+import org.accountkit.administration.AuditQuery;
 import org.accountkit.administration.AuditRecord;
 import org.accountkit.administration.AuditReview;
 import org.accountkit.administration.Page;
 import org.accountkit.audit.AuditEvent;
-import org.accountkit.audit.AuditEventType;
-import org.accountkit.user.UserId;
 import org.accountkit.web.json.JsonObject;
-import org.accountkit.web.json.Malformed;
 
 /** The audit trail, for those who may read it. */
 final class AuditRoutes {
 
     private final AuditReview audit;
+    private final AuditExport export;
 
     AuditRoutes(AccountServices accounts) {
         this.audit = accounts.audit();
+        this.export = new AuditExport(audit);
     }
 
     List<Route> routes() {
@@ -27,24 +27,20 @@ final class AuditRoutes {
     }
 
     private AccountResponse list(Call call) {
-        QueryParameters query = call.query();
-        Page<AuditRecord> page =
-                audit.events(call.caller(), user(query), type(query), Paging.afterEvent(query), Paging.limit(query));
+        QueryParameters parameters = call.query();
+        AuditQuery filters = AuditParameters.filters(parameters);
+        return Accepted.prefers(call.request(), "text/csv") ? export.answer(call, filters) : page(call, filters);
+    }
+
+    private AccountResponse page(Call call, AuditQuery filters) {
+        QueryParameters parameters = call.query();
+        AuditQuery wanted = filters.withLimit(Paging.limit(parameters));
+        wanted = Paging.afterEvent(parameters).map(wanted::withBefore).orElse(wanted);
+        Page<AuditRecord> page = audit.events(call.caller(), wanted);
         return AccountResponse.ok(new JsonObject()
                 .putObjects(
                         "events", page.items().stream().map(AuditRoutes::view).toList())
                 .putText("next", page.next()));
-    }
-
-    private static Optional<UserId> user(QueryParameters query) {
-        return query.text("user")
-                .map(id -> UserId.parse(id).orElseThrow(() -> Malformed.field("user", "id", "is not a user id")));
-    }
-
-    private static Optional<AuditEventType> type(QueryParameters query) {
-        return query.text("type")
-                .map(code -> AuditEventType.find(code)
-                        .orElseThrow(() -> Malformed.field("type", "unknown", "is not an event type")));
     }
 
     private static JsonObject view(AuditRecord record) {

@@ -37,14 +37,18 @@ final class QueryParameters {
     }
 
     Optional<String> text(String name) {
-        List<String> values = encoded.getOrDefault(name, List.of());
-        if (values.size() > 1) {
+        if (encoded.getOrDefault(name, List.of()).size() > 1) {
             throw Malformed.field(name, "duplicate", "appears twice");
         }
-        return values.stream()
+        return texts(name).stream().findFirst();
+    }
+
+    /** The values of a parameter that may appear several times. */
+    List<String> texts(String name) {
+        return encoded.getOrDefault(name, List.of()).stream()
                 .map(value -> Percent.decodeQuery(value)
                         .orElseThrow(() -> Malformed.field(name, "encoding", "is not percent-encoded UTF-8")))
-                .findFirst();
+                .toList();
     }
 
     Optional<Boolean> flag(String name) {

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.accountkit.web.AccountResponse.Header;
 
@@ -16,14 +17,13 @@ final class ServletExchange {
 
     static void send(AccountResponse answer, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        byte[] body = answer.body();
         response.setStatus(answer.status());
         addHeaders(answer.headers(), response);
         if (mayHaveBody(answer.status())) {
-            response.setContentLength(body.length);
+            answer.length().ifPresent(response::setContentLength);
         }
-        if (body.length > 0 && !request.getMethod().equals("HEAD")) {
-            response.getOutputStream().write(body);
+        if (!isEmpty(answer) && !request.getMethod().equals("HEAD")) {
+            answer.writeTo(response.getOutputStream());
         }
     }
 
@@ -36,6 +36,10 @@ final class ServletExchange {
                 response.setHeader(header.name(), header.value());
             }
         }
+    }
+
+    private static boolean isEmpty(AccountResponse answer) {
+        return answer.length().equals(OptionalInt.of(0));
     }
 
     private static boolean mayHaveBody(int status) {

@@ -7,6 +7,11 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.accountkit.audit.AuditEvent;
+import org.accountkit.audit.AuditEventType;
+import org.accountkit.audit.AuditOutcome;
+import org.accountkit.user.Realm;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -217,7 +222,20 @@ class AdministrationRoutesTest {
                 "users?after=_w",
                 "users?after=AA",
                 "audit-events?limit=0",
-                "audit-events?user=a%20b",
+                "audit-events?user=a%07b",
+                "audit-events?actor=%20",
+                "audit-events?actor=a&actor=b",
+                "audit-events?type=sign-in&type=unknown",
+                "audit-events?type=Shop.refund",
+                "audit-events?type=a.b.c",
+                "audit-events?type=%ff",
+                "audit-events?outcome=postponed",
+                "audit-events?outcome=",
+                "audit-events?from=yesterday",
+                "audit-events?from=2026-01-01",
+                "audit-events?from=2026-02-30T00:00:00Z",
+                "audit-events?to=2026-01-01T00:00:00",
+                "audit-events?to=2026-01-01T00:00Z",
                 "audit-events?type=unknown",
                 "audit-events?user=",
                 "audit-events?type=",
@@ -305,6 +323,54 @@ class AdministrationRoutesTest {
         List<Map<String, Object>> second = events("?limit=1&after=" + page.get("next"));
         assertThat(second.get(0).get("id").toString())
                 .isLessThan(first.get(0).get("id").toString());
+    }
+
+    @Test
+    void events_are_filtered_by_people_times_outcome_and_types() {
+        world.user("ada");
+        world.browser().post("/api/sign-in", World.credentials("ada", "wrong")).expect(401);
+        String now = world.clock.instant().toString();
+
+        assertThat(events("?user=%20ADA")).isNotEmpty().isEqualTo(events("?user=" + world.id("ada")));
+        assertThat(events("?actor=console"))
+                .extracting(event -> event.get("type"))
+                .containsOnly("user-creation");
+        assertThat(events("?actor=nobody+here")).isEmpty();
+        assertThat(events("?user=ada&outcome=refused")).hasSize(1);
+        assertThat(events("?type=sign-in&type=user-creation&user=ada"))
+                .extracting(event -> event.get("type"))
+                .contains("sign-in", "user-creation")
+                .doesNotContain("password-change");
+        assertThat(events("?type=shop.order-refund")).isEmpty();
+        assertThat(events("?to=" + now)).isEmpty();
+        assertThat(events("?from=" + now + "&user=ada")).isEqualTo(events("?user=ada"));
+        assertThat(events("?from=9999-12-31T23:59:59.999999999%2B00:00")).isEmpty();
+    }
+
+    @Test
+    @Tag("A83")
+    void A83_an_event_of_a_newer_version_is_shown_as_it_is() {
+        world.stores
+                .auditLog()
+                .append(new AuditEvent(
+                        "ffffffff-ffff-7fff-bfff-ffffffffffff",
+                        Realm.DEFAULT,
+                        world.clock.instant(),
+                        AuditEventType.of("Telepathic_sign-in"),
+                        AuditOutcome.of("postponed"),
+                        Optional.of("<someone>"),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Map.of()));
+
+        List<Map<String, Object>> all = events("");
+        assertThat(all).hasSizeGreaterThan(1);
+        assertThat(all.get(0))
+                .containsEntry("type", "Telepathic_sign-in")
+                .containsEntry("outcome", "postponed")
+                .containsEntry("actor", Map.of("id", "<someone>"));
     }
 
     @SuppressWarnings("unchecked")

@@ -26,6 +26,7 @@ final class World implements AutoCloseable {
     static final String PASSWORD = "correct horse battery staple";
 
     final MutableClock clock = new MutableClock();
+    final InMemoryStores stores = new InMemoryStores();
     final AccountServices accounts;
     final AccountRoutes routes;
 
@@ -39,7 +40,7 @@ final class World implements AutoCloseable {
 
     World(UnaryOperator<AccountServicesBuilder> wiring, Consumer<AccountRoutesBuilder> settings) {
         accounts = wiring.apply(AccountServices.builder()
-                        .stores(new InMemoryStores())
+                        .stores(stores)
                         .masterKeys(MasterKeys.of("test", Secret.ofBytes(new byte[32])))
                         .productName("Example Console")
                         .tokenPrefix("ex")

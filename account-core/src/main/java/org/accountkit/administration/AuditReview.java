@@ -10,9 +10,9 @@ import java.util.stream.Stream;
 import org.accountkit.access.AccessRule;
 import org.accountkit.access.Caller;
 import org.accountkit.access.engine.ServiceContext;
+import org.accountkit.administration.engine.EventPeople;
 import org.accountkit.audit.AuditEvent;
 import org.accountkit.audit.AuditEventQuery;
-import org.accountkit.audit.AuditEventType;
 import org.accountkit.audit.AuditLog;
 import org.accountkit.user.Right;
 import org.accountkit.user.User;
@@ -28,6 +28,7 @@ public final class AuditReview {
     private final ServiceContext context;
     private final AuditLog log;
     private final UserStore users;
+    private final EventPeople people;
 
     /**
      * The events in this log. For AccountKit's own use: a host calls {@code AccountServices.audit()}.
@@ -41,33 +42,42 @@ public final class AuditReview {
         this.context = context;
         this.log = log;
         this.users = users;
+        this.people = new EventPeople(context.realm(), users);
     }
 
     /**
      * Reads a page of events, newest first.
      *
      * @param caller who asks
-     * @param user only events in which this user acted or was concerned
-     * @param type only events of this type
-     * @param before the {@link Page#next()} of the page before
-     * @param limit how many at most, at least 1
-     * @return the page
+     * @param query which events
+     * @return the page; empty when a user is asked for whom nobody knows
      */
-    public Page<AuditRecord> events(
-            Caller caller, Optional<UserId> user, Optional<AuditEventType> type, Optional<String> before, int limit) {
+    public Page<AuditRecord> events(Caller caller, AuditQuery query) {
         context.check(READ, caller);
-        List<AuditEvent> found = log.find(query(user, type, before).withLimit(limit + 1));
+        Optional<UserId> user = query.user().flatMap(people::find);
+        Optional<UserId> actor = query.actor().flatMap(people::find);
+        boolean unknown = user.isPresent() != query.user().isPresent()
+                || actor.isPresent() != query.actor().isPresent();
+        return unknown ? new Page<>(List.of(), Optional.empty()) : page(stored(query, user, actor), query.limit());
+    }
+
+    private AuditEventQuery stored(AuditQuery query, Optional<UserId> user, Optional<UserId> actor) {
+        AuditEventQuery stored =
+                AuditEventQuery.in(context.realm()).withTypes(query.types()).withLimit(query.limit() + 1);
+        stored = user.map(stored::withUser).orElse(stored);
+        stored = actor.map(stored::withActor).orElse(stored);
+        stored = query.outcome().map(stored::withOutcome).orElse(stored);
+        stored = query.from().map(stored::withFrom).orElse(stored);
+        stored = query.to().map(stored::withTo).orElse(stored);
+        return query.before().map(stored::withBefore).orElse(stored);
+    }
+
+    private Page<AuditRecord> page(AuditEventQuery query, int limit) {
+        List<AuditEvent> found = log.find(query);
         List<AuditEvent> shown = found.subList(0, Math.min(limit, found.size()));
         Optional<String> next =
                 found.size() > limit ? Optional.of(shown.get(limit - 1).id()) : Optional.empty();
         return new Page<>(withNames(shown), next);
-    }
-
-    private AuditEventQuery query(Optional<UserId> user, Optional<AuditEventType> type, Optional<String> before) {
-        AuditEventQuery query =
-                AuditEventQuery.in(context.realm()).withTypes(type.stream().toList());
-        query = user.map(query::withUser).orElse(query);
-        return before.map(query::withBefore).orElse(query);
     }
 
     private List<AuditRecord> withNames(List<AuditEvent> events) {

@@ -60,7 +60,17 @@ public final class JsonObject {
      * @return this
      */
     public JsonObject put(String name, Instant time) {
-        return member(name, TIME.format(time));
+        return member(name, text(time));
+    }
+
+    /**
+     * Writes a time.
+     *
+     * @param time any time
+     * @return RFC 3339 in UTC with milliseconds
+     */
+    public static String text(Instant time) {
+        return TIME.format(time);
     }
 
     /**

@@ -4,11 +4,15 @@ import static org.accountkit.access.RefusalCode.FORBIDDEN;
 import static org.accountkit.testkit.specification.Refusals.assertRefused;
 import static org.accountkit.testkit.specification.World.PASSWORD;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.accountkit.access.Caller;
+import org.accountkit.administration.AuditQuery;
 import org.accountkit.administration.AuditRecord;
 import org.accountkit.administration.AuditReview;
 import org.accountkit.administration.Page;
@@ -18,7 +22,6 @@ import org.accountkit.audit.AuditOutcome;
 import org.accountkit.secret.Secret;
 import org.accountkit.user.Realm;
 import org.accountkit.user.Right;
-import org.accountkit.user.UserId;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -77,16 +80,17 @@ public abstract class AuditTrailSpecification extends ServiceSpecification {
         List<AuditRecord> all = everything();
 
         List<AuditRecord> seen = new ArrayList<>();
+        AuditQuery two = AuditQuery.all().withLimit(2);
         Optional<String> next = Optional.empty();
         do {
-            Page<AuditRecord> page = audit.events(root(), Optional.empty(), Optional.empty(), next, 2);
+            Page<AuditRecord> page =
+                    audit.events(root(), next.map(two::withBefore).orElse(two));
             seen.addAll(page.items());
             next = page.next();
         } while (next.isPresent());
 
         assertThat(seen).hasSizeGreaterThan(4).isEqualTo(all);
-        assertThat(audit.events(root(), Optional.empty(), Optional.empty(), Optional.empty(), all.size())
-                        .next())
+        assertThat(audit.events(root(), AuditQuery.all().withLimit(all.size())).next())
                 .isEmpty();
     }
 
@@ -95,15 +99,79 @@ public abstract class AuditTrailSpecification extends ServiceSpecification {
         Person bob = world.person("bob");
         bob.newApiKey();
 
-        assertThat(read(Optional.of(bob.id()), Optional.empty()))
+        AuditQuery ofBob = AuditQuery.all().withUser(bob.id().value());
+        AuditQuery ofAda = AuditQuery.all().withUser(ada.id().value());
+        List<AuditEventType> generation = List.of(AuditEventType.API_KEY_GENERATION);
+
+        assertThat(read(ofBob))
                 .isNotEmpty()
                 .allSatisfy(record -> assertThat(
                                 List.of(record.event().actor(), record.event().subject()))
                         .contains(Optional.of(bob.id().value())));
-        assertThat(read(Optional.of(bob.id()), Optional.of(AuditEventType.API_KEY_GENERATION)))
-                .hasSize(1);
-        assertThat(read(Optional.of(ada.id()), Optional.of(AuditEventType.API_KEY_GENERATION)))
+        assertThat(read(ofBob.withTypes(generation))).hasSize(1);
+        assertThat(read(ofAda.withTypes(generation))).isEmpty();
+    }
+
+    @Test
+    void isReadByTheNameOfAUser() {
+        AuditQuery all = AuditQuery.all().withLimit(200);
+
+        assertThat(read(all.withUser(" ADA ")))
+                .isNotEmpty()
+                .isEqualTo(read(all.withUser(ada.id().value())));
+        assertThat(read(all.withActor("root")))
+                .isNotEmpty()
+                .allSatisfy(record -> assertThat(record.actorName()).contains("root"));
+        assertThat(read(all.withUser("ad"))).isEmpty();
+        assertThat(read(all.withActor("\u0000"))).isEmpty();
+        assertThat(read(all.withUser("ada").withActor("nobody at all"))).isEmpty();
+    }
+
+    @Test
+    void isReadByTheIdOfSomebodyWhoIsGone() {
+        world.accounts.users().delete(root(), ada.id());
+
+        assertThat(read(AuditQuery.all().withUser(ada.id().value()))).isNotEmpty();
+        assertThat(read(AuditQuery.all().withUser("ada"))).isEmpty();
+    }
+
+    @Test
+    void isReadByTheConsole() {
+        world.person("console");
+
+        assertThat(read(AuditQuery.all().withActor("console")))
+                .isNotEmpty()
+                .allSatisfy(record -> assertThat(record.event().actor()).contains("console"));
+    }
+
+    @Test
+    void isReadByTimeOutcomeAndSeveralTypes() {
+        Instant before = world.clock.instant();
+        world.clock.advance(Duration.ofMinutes(1));
+        Refusals.refusal(() -> world.signIn("ada", "wrong"));
+        Instant then = world.clock.instant();
+        world.clock.advance(Duration.ofMinutes(1));
+        ada.newApiKey();
+        AuditQuery since = AuditQuery.all().withFrom(then);
+
+        assertThat(typesOf(since)).containsExactly("api-key-generation", "sign-in");
+        assertThat(typesOf(since.withTo(world.clock.instant()))).containsExactly("sign-in");
+        assertThat(typesOf(AuditQuery.all().withFrom(before.plusMillis(1)).withTo(then)))
                 .isEmpty();
+        assertThat(typesOf(since.withOutcome(AuditOutcome.REFUSED))).containsExactly("sign-in");
+        assertThat(typesOf(since.withTypes(List.of(AuditEventType.API_KEY_GENERATION, AuditEventType.SIGN_IN))))
+                .hasSize(2);
+        assertThat(typesOf(since.withTypes(List.of(AuditEventType.SIGN_IN)))).containsExactly("sign-in");
+    }
+
+    @Test
+    void isReadTwoHundredEventsAtOnceAtMost() {
+        assertThatThrownBy(() -> AuditQuery.all().withLimit(201)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> AuditQuery.all().withLimit(0)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    private List<String> typesOf(AuditQuery query) {
+        return read(query).stream().map(record -> record.event().type().code()).toList();
     }
 
     @Test
@@ -111,7 +179,7 @@ public abstract class AuditTrailSpecification extends ServiceSpecification {
         assertThat(world.accounts
                         .inRealm(new Realm(world.realm.name() + "-2"))
                         .audit()
-                        .events(root(), Optional.empty(), Optional.empty(), Optional.empty(), 10)
+                        .events(root(), AuditQuery.all())
                         .items())
                 .isEmpty();
     }
@@ -165,15 +233,14 @@ public abstract class AuditTrailSpecification extends ServiceSpecification {
     }
 
     private List<AuditRecord> everything() {
-        return read(Optional.empty(), Optional.empty());
+        return read(AuditQuery.all().withLimit(200));
     }
 
-    private List<AuditRecord> read(Optional<UserId> user, Optional<AuditEventType> type) {
-        return audit.events(root(), user, type, Optional.empty(), 200).items();
+    private List<AuditRecord> read(AuditQuery query) {
+        return audit.events(root(), query).items();
     }
 
     private List<AuditRecord> page(Caller caller) {
-        return audit.events(caller, Optional.empty(), Optional.empty(), Optional.empty(), 10)
-                .items();
+        return audit.events(caller, AuditQuery.all()).items();
     }
 }

@@ -92,6 +92,21 @@ class AdministrationAbuseTest {
     }
 
     @Test
+    @Tag("A84")
+    void a84ExportsAFormulaAsText() {
+        premises.member("=1+1");
+
+        Answer export = premises.admin()
+                .with("Accept", "text/csv")
+                .get("api/audit-events?user=%3D1%2B1")
+                .expect(200);
+
+        assertThat(export.header("Content-Type")).contains("text/csv; charset=utf-8; header=present");
+        assertThat(export.header("Content-Disposition").orElseThrow()).startsWith("attachment");
+        assertThat(export.body()).contains(",'=1+1,").doesNotContain(",=1+1", "\n=1+1");
+    }
+
+    @Test
     @Tag("A44")
     void a44LiftsNoDenialOfWhatOneLacks() {
         premises.admin()

@@ -1,0 +1,36 @@
+package org.accountkit.web;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What a client accepts (RFC 9110, section 12.5.1), read leniently: everybody gets JSON who does not prefer another type
+ * by its name.
+ */
+final class Accepted {
+
+    private static final Pattern QUALITY = Pattern.compile(";\\s*q\\s*=\\s*([01](\\.\\d{0,3})?)\\s*(;|$)");
+
+    private Accepted() {}
+
+    static boolean prefers(AccountRequest request, String type) {
+        return quality(request, type) > quality(request, "application/json");
+    }
+
+    private static double quality(AccountRequest request, String type) {
+        return request.headers("Accept").stream()
+                .flatMap(value -> Arrays.stream(value.split(",", -1)))
+                .map(range -> range.strip().toLowerCase(Locale.ROOT))
+                .filter(range -> range.split(";", 2)[0].strip().equals(type))
+                .mapToDouble(Accepted::quality)
+                .max()
+                .orElse(0);
+    }
+
+    private static double quality(String range) {
+        Matcher quality = QUALITY.matcher(range);
+        return quality.find() ? Double.parseDouble(quality.group(1)) : 1;
+    }
+}

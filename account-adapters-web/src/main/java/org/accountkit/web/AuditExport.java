@@ -1,0 +1,102 @@
+package org.accountkit.web;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.accountkit.access.Caller;
+import org.accountkit.administration.AuditQuery;
+import org.accountkit.administration.AuditRecord;
+import org.accountkit.administration.AuditReview;
+import org.accountkit.administration.Page;
+import org.accountkit.audit.AuditEvent;
+import org.accountkit.web.json.JsonObject;
+
+/** Audit events as CSV, however many there are: one page of them is in memory at a time. */
+final class AuditExport {
+
+    private static final List<String> HEADER = List.of(
+            "id",
+            "at",
+            "type",
+            "outcome",
+            "actorId",
+            "actorName",
+            "subjectId",
+            "subjectName",
+            "credential",
+            "address",
+            "correlationId",
+            "details");
+
+    private final AuditReview audit;
+
+    AuditExport(AuditReview audit) {
+        this.audit = audit;
+    }
+
+    /** The first page is read at once, so that what is refused or unavailable gets a problem document. */
+    AccountResponse answer(Call call, AuditQuery filters) {
+        Caller caller = call.caller();
+        AuditQuery wanted = filters.withLimit(AuditQuery.GREATEST_LIMIT);
+        Page<AuditRecord> first = audit.events(caller, wanted);
+        return AccountResponse.streamed(CsvWriter.TYPE, out -> write(out, caller, wanted, first))
+                .with("Content-Disposition", "attachment; filename=\"audit-events.csv\"");
+    }
+
+    private void write(OutputStream out, Caller caller, AuditQuery wanted, Page<AuditRecord> first) throws IOException {
+        CsvWriter csv = new CsvWriter(out).line(HEADER);
+        Page<AuditRecord> page = first;
+        while (true) {
+            for (AuditRecord event : page.items()) {
+                csv.line(cells(event));
+            }
+            csv.flush();
+            if (page.next().isEmpty()) {
+                return;
+            }
+            page = next(caller, wanted.withBefore(page.next().get()));
+        }
+    }
+
+    /** It is too late for a problem document; a client sees that the answer is not whole. */
+    private Page<AuditRecord> next(Caller caller, AuditQuery wanted) throws IOException {
+        try {
+            return audit.events(caller, wanted);
+        } catch (RuntimeException failure) {
+            String correlationId = caller.origin().correlationId().orElse("unknown");
+            FailureLog.failed(failure, correlationId);
+            throw new IOException("An export ended early, correlation id " + correlationId + ".");
+        }
+    }
+
+    private static List<String> cells(AuditRecord record) {
+        AuditEvent event = record.event();
+        return List.of(
+                event.id(),
+                JsonObject.text(event.at()),
+                event.type().code(),
+                event.outcome().code(),
+                orNothing(event.actor()),
+                orNothing(record.actorName()),
+                orNothing(event.subject()),
+                orNothing(record.subjectName()),
+                orNothing(event.credential()),
+                orNothing(event.address()),
+                orNothing(event.correlationId()),
+                details(event));
+    }
+
+    private static String orNothing(Optional<String> cell) {
+        return cell.orElse("");
+    }
+
+    private static String details(AuditEvent event) {
+        JsonObject details = new JsonObject();
+        new TreeMap<>(event.details()).forEach(details::put);
+        return new String(details.toBytes(), UTF_8);
+    }
+}

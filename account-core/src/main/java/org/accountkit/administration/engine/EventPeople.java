@@ -1,0 +1,41 @@
+package org.accountkit.administration.engine;
+
+import java.util.Optional;
+import org.accountkit.user.Realm;
+import org.accountkit.user.User;
+import org.accountkit.user.UserId;
+import org.accountkit.user.UserStore;
+import org.accountkit.user.Username;
+
+/**
+ * Finds whom somebody means who looks for events.
+ *
+ * @param realm where to look
+ * @param users who have names
+ */
+public record EventPeople(Realm realm, UserStore users) {
+
+    private static final UserId CONSOLE = new UserId("console");
+
+    /**
+     * Finds a person by id or exact name. An id wins over a name; that of somebody who is gone still has events.
+     *
+     * @param idOrName what was typed
+     * @return the id; empty when nobody can be meant
+     */
+    public Optional<UserId> find(String idOrName) {
+        Optional<UserId> id = UserId.parse(idOrName);
+        return id.filter(this::isKnown).or(() -> named(idOrName)).or(() -> id);
+    }
+
+    private boolean isKnown(UserId id) {
+        return id.equals(CONSOLE)
+                || users.find(id).filter(user -> user.realm().equals(realm)).isPresent();
+    }
+
+    private Optional<UserId> named(String text) {
+        return Username.parse(text.strip())
+                .flatMap(name -> users.findByName(realm, name))
+                .map(User::id);
+    }
+}
