@@ -9,17 +9,19 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.accountkit.access.AccessRule;
 import org.accountkit.access.Caller;
+import org.accountkit.access.engine.AuditTrail;
 import org.accountkit.access.engine.ServiceContext;
 import org.accountkit.administration.engine.EventPeople;
 import org.accountkit.audit.AuditEvent;
 import org.accountkit.audit.AuditEventQuery;
 import org.accountkit.audit.AuditLog;
+import org.accountkit.audit.HostEvent;
 import org.accountkit.user.Right;
 import org.accountkit.user.User;
 import org.accountkit.user.UserId;
 import org.accountkit.user.UserStore;
 
-/** The audit trail, for those who may read it. Safe for use by several threads. */
+/** The audit trail, for those who may read it, and for events of the host's own. Safe for use by several threads. */
 public final class AuditReview {
 
     /** Who may read the audit trail. */
@@ -59,6 +61,21 @@ public final class AuditReview {
         boolean unknown = user.isPresent() != query.user().isPresent()
                 || actor.isPresent() != query.actor().isPresent();
         return unknown ? new Page<>(List.of(), Optional.empty()) : page(stored(query, user, actor), query.limit());
+    }
+
+    /**
+     * Records an event of the host's own, within the unit of work that is under way, or in one of its own.
+     *
+     * @param caller who acted
+     * @param event what happened
+     */
+    public void record(Caller caller, HostEvent event) {
+        context.units().execute(() -> {
+            AuditTrail.Entry entry = context.audit().by(event.type(), caller).aboutNobody();
+            event.subject().ifPresent(entry::about);
+            event.details().forEach(entry::with);
+            entry.ended(event.outcome());
+        });
     }
 
     private AuditEventQuery stored(AuditQuery query, Optional<UserId> user, Optional<UserId> actor) {

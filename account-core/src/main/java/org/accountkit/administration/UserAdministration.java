@@ -17,6 +17,7 @@ import org.accountkit.access.engine.ServiceContext;
 import org.accountkit.administration.engine.AccountRemoval;
 import org.accountkit.administration.engine.AdministrationRules;
 import org.accountkit.administration.engine.AdministratorGuard;
+import org.accountkit.administration.engine.Names;
 import org.accountkit.administration.engine.UserCreation;
 import org.accountkit.administration.engine.UserEditing;
 import org.accountkit.administration.engine.UserSearch;
@@ -163,10 +164,11 @@ public final class UserAdministration {
                 .execute(() -> guard.protect(() -> {
                     giveable(caller, wanted.roles());
                     creation.add(user, hash, true);
-                    context.audit()
+                    var event = context.audit()
                             .by(AuditEventType.USER_CREATION, caller)
-                            .about(user.id())
-                            .succeeded();
+                            .about(user.id());
+                    Names.added(Set.of(), wanted.roles()).ifPresent(names -> event.with("rolesAdded", names));
+                    event.succeeded();
                 }));
         return account(user.id());
     }

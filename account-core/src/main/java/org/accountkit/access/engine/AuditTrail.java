@@ -167,6 +167,15 @@ public final class AuditTrail {
             with("code", code.code()).write(AuditOutcome.REFUSED);
         }
 
+        /**
+         * Writes it with an outcome.
+         *
+         * @param outcome how it ended
+         */
+        public void ended(AuditOutcome outcome) {
+            write(outcome);
+        }
+
         private void write(AuditOutcome outcome) {
             var at = clock.instant().truncatedTo(ChronoUnit.MILLIS);
             log.append(new AuditEvent(

@@ -219,6 +219,15 @@ public abstract class AccountServicesSpecification {
     }
 
     @Nested
+    class HostEvent extends HostEventSpecification {
+
+        @Override
+        protected AccountStores stores() {
+            return AccountServicesSpecification.this.stores();
+        }
+    }
+
+    @Nested
     class Operations extends OperationsSpecification {
 
         @Override

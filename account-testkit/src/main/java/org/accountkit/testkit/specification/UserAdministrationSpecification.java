@@ -14,6 +14,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.accountkit.access.Account;
@@ -64,6 +65,8 @@ public abstract class UserAdministrationSpecification extends ServiceSpecificati
         assertThat(users.find(root(), account.id())).isEqualTo(account);
         assertThat(world.events(AuditEventType.USER_CREATION).get(0).subject())
                 .contains(account.id().value());
+        assertThat(world.events(AuditEventType.USER_CREATION).get(0).details())
+                .isEqualTo(Map.of("rolesAdded", "operator"));
     }
 
     @Test
