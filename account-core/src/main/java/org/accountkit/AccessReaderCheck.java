@@ -6,8 +6,8 @@ import org.accountkit.access.AccessReader;
 import org.accountkit.access.Account;
 import org.accountkit.user.Realm;
 import org.accountkit.user.User;
-import org.accountkit.user.UserQuery;
 import org.accountkit.user.UserStore;
+import org.accountkit.user.UserStore.UserQuery;
 
 /** Finds an access reader that does not know the users of the user store, so that nobody could sign in. */
 final class AccessReaderCheck {

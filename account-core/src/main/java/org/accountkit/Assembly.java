@@ -22,6 +22,7 @@ import org.accountkit.operations.AccountOperations;
 import org.accountkit.operations.engine.MasterKeyRotation;
 import org.accountkit.operations.engine.Sweep;
 import org.accountkit.operations.engine.UserImport;
+import org.accountkit.operations.engine.UserOperations;
 import org.accountkit.password.PasswordService;
 import org.accountkit.password.engine.PasswordAttempts;
 import org.accountkit.password.engine.PasswordSetting;
@@ -215,9 +216,7 @@ final class Assembly {
         return new AccountOperations(
                 context,
                 stores.roles(),
-                userCreation(),
-                accountRemoval,
-                sessionLifecycle,
+                new UserOperations(context, userCreation(), accountRemoval, sessionLifecycle),
                 keyIssuer,
                 userImport(),
                 new MasterKeyRotation(
@@ -229,7 +228,8 @@ final class Assembly {
                         stores.pendingSignIns(),
                         stores.knownDevices(),
                         stores.attempts(),
-                        stores.apiKeys()));
+                        stores.apiKeys(),
+                        stores.users()));
     }
 
     private UserImport userImport() {

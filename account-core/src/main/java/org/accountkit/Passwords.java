@@ -2,7 +2,7 @@ package org.accountkit;
 
 import java.util.List;
 import java.util.Optional;
-import org.accountkit.access.Violation;
+import org.accountkit.access.Refusal.Violation;
 import org.accountkit.password.ForeignHashes;
 import org.accountkit.password.HashingCapacity;
 import org.accountkit.password.PasswordBlocklist;

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.function.Function;
-import org.accountkit.access.PendingAction;
+import org.accountkit.access.Account.PendingAction;
 import org.accountkit.access.RefusalCode;
+import org.accountkit.audit.AuditEvent.AuditOutcome;
 import org.accountkit.audit.AuditEventType;
-import org.accountkit.audit.AuditOutcome;
-import org.accountkit.download.DownloadState;
+import org.accountkit.download.DownloadToken.DownloadState;
 import org.junit.jupiter.api.Test;
 
 /** Codes are stored and shown to clients: each is one of its kind, and is found again. */

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.accountkit.access.Account;
-import org.accountkit.access.TwoFactorStatus;
+import org.accountkit.access.Account.TwoFactorStatus;
 import org.accountkit.user.AccountState;
 import org.accountkit.user.Realm;
 import org.accountkit.user.Role;

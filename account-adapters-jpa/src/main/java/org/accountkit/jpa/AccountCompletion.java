@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.accountkit.access.Account;
-import org.accountkit.access.TwoFactorStatus;
+import org.accountkit.access.Account.TwoFactorStatus;
 import org.accountkit.apikey.ApiKeyStore;
 import org.accountkit.twofactor.TotpStore;
 import org.accountkit.user.AccountState;

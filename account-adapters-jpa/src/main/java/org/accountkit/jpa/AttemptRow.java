@@ -7,8 +7,8 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.Optional;
-import org.accountkit.throttle.AttemptKey;
-import org.accountkit.throttle.Attempts;
+import org.accountkit.throttle.AttemptStore.AttemptKey;
+import org.accountkit.throttle.AttemptStore.Attempts;
 import org.jspecify.annotations.Nullable;
 
 /** An attempt counter. */

@@ -9,9 +9,9 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.accountkit.audit.AuditEvent;
-import org.accountkit.audit.AuditEventQuery;
+import org.accountkit.audit.AuditEvent.AuditOutcome;
 import org.accountkit.audit.AuditEventType;
-import org.accountkit.audit.AuditOutcome;
+import org.accountkit.audit.AuditLog.AuditEventQuery;
 import org.accountkit.user.UserId;
 
 /**

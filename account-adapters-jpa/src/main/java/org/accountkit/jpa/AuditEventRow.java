@@ -8,8 +8,8 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.Optional;
 import org.accountkit.audit.AuditEvent;
+import org.accountkit.audit.AuditEvent.AuditOutcome;
 import org.accountkit.audit.AuditEventType;
-import org.accountkit.audit.AuditOutcome;
 import org.accountkit.user.Realm;
 import org.jspecify.annotations.Nullable;
 

@@ -12,8 +12,8 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.accountkit.apikey.ApiKey;
-import org.accountkit.apikey.ApiKeyAddition;
 import org.accountkit.apikey.ApiKeyStore;
+import org.accountkit.apikey.ApiKeyStore.ApiKeyAddition;
 import org.accountkit.token.TokenDigest;
 import org.accountkit.user.UserId;
 

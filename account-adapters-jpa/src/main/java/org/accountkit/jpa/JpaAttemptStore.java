@@ -5,9 +5,9 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.accountkit.throttle.AttemptKey;
 import org.accountkit.throttle.AttemptStore;
-import org.accountkit.throttle.Attempts;
+import org.accountkit.throttle.AttemptStore.AttemptKey;
+import org.accountkit.throttle.AttemptStore.Attempts;
 
 final class JpaAttemptStore implements AttemptStore {
 

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 import org.accountkit.audit.AuditEvent;
-import org.accountkit.audit.AuditEventQuery;
 import org.accountkit.audit.AuditLog;
+import org.accountkit.audit.AuditLog.AuditEventQuery;
 
 final class JpaAuditLog implements AuditLog {
 

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.accountkit.password.PasswordHash;
 import org.accountkit.password.PasswordStore;
-import org.accountkit.password.StoredPassword;
+import org.accountkit.password.PasswordStore.StoredPassword;
 import org.accountkit.user.UserId;
 
 final class JpaPasswordStore implements PasswordStore {

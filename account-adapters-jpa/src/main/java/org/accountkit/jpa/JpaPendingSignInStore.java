@@ -2,8 +2,8 @@ package org.accountkit.jpa;
 
 import java.time.Instant;
 import java.util.Optional;
-import org.accountkit.signin.PendingSignIn;
 import org.accountkit.signin.PendingSignInStore;
+import org.accountkit.signin.PendingSignInStore.PendingSignIn;
 import org.accountkit.token.TokenDigest;
 import org.accountkit.user.UserId;
 

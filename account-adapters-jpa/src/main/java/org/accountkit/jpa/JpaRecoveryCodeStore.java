@@ -1,8 +1,8 @@
 package org.accountkit.jpa;
 
 import java.util.Collection;
-import org.accountkit.twofactor.RecoveryCodeDigest;
 import org.accountkit.twofactor.RecoveryCodeStore;
+import org.accountkit.twofactor.RecoveryCodeStore.RecoveryCodeDigest;
 import org.accountkit.user.UserId;
 
 final class JpaRecoveryCodeStore implements RecoveryCodeStore {

@@ -7,13 +7,13 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.accountkit.access.TwoFactorStatus;
+import org.accountkit.access.Account.TwoFactorStatus;
 import org.accountkit.secret.SealedSecret;
 import org.accountkit.transaction.LostRaceException;
-import org.accountkit.twofactor.PendingTotp;
-import org.accountkit.twofactor.StoredTotp;
-import org.accountkit.twofactor.TotpCredential;
 import org.accountkit.twofactor.TotpStore;
+import org.accountkit.twofactor.TotpStore.PendingTotp;
+import org.accountkit.twofactor.TotpStore.StoredTotp;
+import org.accountkit.twofactor.TotpStore.TotpCredential;
 import org.accountkit.user.UserId;
 import org.jspecify.annotations.Nullable;
 

@@ -10,8 +10,8 @@ import java.util.Set;
 import org.accountkit.user.Realm;
 import org.accountkit.user.User;
 import org.accountkit.user.UserId;
-import org.accountkit.user.UserQuery;
 import org.accountkit.user.UserStore;
+import org.accountkit.user.UserStore.UserQuery;
 import org.accountkit.user.Username;
 
 final class JpaUserStore implements UserStore {

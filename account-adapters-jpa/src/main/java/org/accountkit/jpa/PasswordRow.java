@@ -7,7 +7,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import org.accountkit.password.PasswordHash;
-import org.accountkit.password.StoredPassword;
+import org.accountkit.password.PasswordStore.StoredPassword;
 import org.accountkit.user.UserId;
 
 /** A user's password hash. */

@@ -6,7 +6,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
-import org.accountkit.signin.PendingSignIn;
+import org.accountkit.signin.PendingSignInStore.PendingSignIn;
 import org.accountkit.token.TokenDigest;
 import org.accountkit.user.UserId;
 

@@ -5,7 +5,7 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import java.time.Instant;
-import org.accountkit.twofactor.PendingTotp;
+import org.accountkit.twofactor.TotpStore.PendingTotp;
 
 /** A TOTP credential that has yet to be validated. */
 @Entity(name = "account_pending_totp")

@@ -5,8 +5,8 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import java.time.Instant;
-import org.accountkit.twofactor.StoredTotp;
-import org.accountkit.twofactor.TotpCredential;
+import org.accountkit.twofactor.TotpStore.StoredTotp;
+import org.accountkit.twofactor.TotpStore.TotpCredential;
 import org.jspecify.annotations.Nullable;
 
 /** A user's active TOTP credential. */

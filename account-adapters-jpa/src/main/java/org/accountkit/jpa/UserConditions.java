@@ -2,7 +2,7 @@ package org.accountkit.jpa;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.accountkit.user.UserQuery;
+import org.accountkit.user.UserStore.UserQuery;
 
 /** The conditions for a page of users. */
 final class UserConditions {

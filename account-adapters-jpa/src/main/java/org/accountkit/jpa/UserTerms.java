@@ -3,9 +3,9 @@ package org.accountkit.jpa;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import org.accountkit.user.SearchTerms;
 import org.accountkit.user.User;
 import org.accountkit.user.UserId;
+import org.accountkit.user.Username.SearchTerms;
 
 /** The terms by which users can be found. */
 final class UserTerms {

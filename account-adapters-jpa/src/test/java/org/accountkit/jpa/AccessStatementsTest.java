@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
 import org.accountkit.access.AccessReader;
 import org.accountkit.apikey.ApiKey;
 import org.accountkit.session.Session;
-import org.accountkit.throttle.AttemptKey;
+import org.accountkit.throttle.AttemptStore.AttemptKey;
 import org.accountkit.token.TokenDigest;
 import org.accountkit.user.Realm;
 import org.accountkit.user.Right;

@@ -16,14 +16,14 @@ import org.accountkit.AccountServices;
 import org.accountkit.access.RequestOrigin;
 import org.accountkit.secret.MasterKeys;
 import org.accountkit.secret.Secret;
-import org.accountkit.signin.PresentedTokens;
 import org.accountkit.signin.SignInResult.SignedIn;
+import org.accountkit.signin.SignInService.PresentedTokens;
 import org.accountkit.testkit.TestHashers;
 import org.accountkit.user.Realm;
 import org.accountkit.user.User;
 import org.accountkit.user.UserId;
-import org.accountkit.user.UserQuery;
 import org.accountkit.user.UserStore;
+import org.accountkit.user.UserStore.UserQuery;
 import org.accountkit.user.Username;
 import org.junit.jupiter.api.Test;
 

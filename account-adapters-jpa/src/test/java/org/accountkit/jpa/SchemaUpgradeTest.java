@@ -16,7 +16,7 @@ import org.accountkit.signin.KnownDevice;
 import org.accountkit.user.Realm;
 import org.accountkit.user.User;
 import org.accountkit.user.UserId;
-import org.accountkit.user.UserQuery;
+import org.accountkit.user.UserStore.UserQuery;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 

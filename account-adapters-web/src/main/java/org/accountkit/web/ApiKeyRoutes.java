@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import org.accountkit.AccountServices;
 import org.accountkit.apikey.ApiKey;
+import org.accountkit.apikey.ApiKey.NewApiKey;
 import org.accountkit.apikey.ApiKeyService;
-import org.accountkit.apikey.NewApiKey;
 import org.accountkit.web.json.JsonObject;
 
 /** The caller's API key of the settings page, whose name is empty. */

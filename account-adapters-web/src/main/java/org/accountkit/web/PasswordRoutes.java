@@ -2,8 +2,8 @@ package org.accountkit.web;
 
 import java.util.List;
 import org.accountkit.AccountServices;
-import org.accountkit.password.PasswordChange;
 import org.accountkit.password.PasswordService;
+import org.accountkit.password.PasswordService.PasswordChange;
 import org.accountkit.secret.Secret;
 import org.accountkit.web.json.BodyShape;
 import org.accountkit.web.json.FieldType;

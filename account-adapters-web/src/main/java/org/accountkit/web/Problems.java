@@ -3,9 +3,9 @@ package org.accountkit.web;
 import java.time.Duration;
 import java.util.Optional;
 import org.accountkit.access.Refusal;
+import org.accountkit.access.Refusal.Violation;
 import org.accountkit.access.RefusalCode;
 import org.accountkit.access.RefusedException;
-import org.accountkit.access.Violation;
 import org.accountkit.transaction.StoreUnavailableException;
 import org.accountkit.web.json.JsonObject;
 

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Set;
 import org.accountkit.AccountServices;
 import org.accountkit.administration.RoleAdministration;
-import org.accountkit.administration.RoleEdit;
+import org.accountkit.administration.RoleAdministration.RoleEdit;
 import org.accountkit.web.json.BodyShape;
 import org.accountkit.web.json.FieldType;
 import org.accountkit.web.json.JsonBody;

@@ -3,8 +3,8 @@ package org.accountkit.web;
 import java.util.List;
 import java.util.function.Supplier;
 import org.accountkit.access.Refusal;
+import org.accountkit.access.Refusal.Violation;
 import org.accountkit.access.RefusedException;
-import org.accountkit.access.Violation;
 
 /** Names the field of the request where the core names what breaks a rule. */
 final class ViolationFields {

@@ -1,9 +1,12 @@
 package org.accountkit.access;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.accountkit.token.TokenDigest;
+import org.accountkit.user.Right;
 import org.accountkit.user.User;
 import org.accountkit.user.UserId;
 
@@ -45,4 +48,40 @@ public interface AccessReader {
      * @return their accounts, in the same order
      */
     List<Account> accounts(Collection<User> users);
+
+    /**
+     * A stored session with its user's account, from one read.
+     *
+     * @param id the session's public id
+     * @param epoch the account's epoch under which it was opened, or to which it was moved
+     * @param signedInAt when it was opened
+     * @param provenAt when its user last gave a full proof
+     * @param lastSeenAt when it was last used, as far as that has been written
+     * @param expiresAt its absolute timeout
+     * @param account the user's account
+     */
+    record SessionAccess(
+            String id,
+            long epoch,
+            Instant signedInAt,
+            Instant provenAt,
+            Instant lastSeenAt,
+            Instant expiresAt,
+            Account account) {}
+
+    /**
+     * A stored API key with its owner's account, from one read.
+     *
+     * @param id the key's public id
+     * @param expiresAt when the key expires; empty for never
+     * @param rights the only rights that the key may use, as far as its owner has them; empty for all of the owner's rights
+     * @param account the owner's account
+     */
+    record ApiKeyAccess(String id, Optional<Instant> expiresAt, Optional<Set<Right>> rights, Account account) {
+
+        /** Copies the rights. */
+        public ApiKeyAccess {
+            rights = rights.map(Set::copyOf);
+        }
+    }
 }

@@ -2,8 +2,11 @@ package org.accountkit.access;
 
 import java.time.Instant;
 import java.util.EnumSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.accountkit.access.Account.PendingAction;
+import org.accountkit.access.Refusal.Hint;
 import org.accountkit.user.Right;
 
 /**
@@ -91,13 +94,16 @@ public final class AccessRule {
      */
     public void check(Caller caller, Instant now) {
         if (!keys && !caller.credential().kind().isSession()) {
-            throw RefusalCode.FORBIDDEN.refused("This requires a session, not an API key.");
+            throw RefusalCode.FORBIDDEN.refused(new Hint("session-only", "This requires a session, not an API key."));
         }
         if (isHeldUp(caller)) {
             throw RefusalCode.ACTION_PENDING.refused();
         }
         if (right.isPresent() && !caller.has(right.get())) {
-            throw RefusalCode.FORBIDDEN.refused("The right " + right.get() + " is missing.");
+            throw RefusalCode.FORBIDDEN.refused(new Hint(
+                    "right-missing",
+                    "The right " + right.get() + " is missing.",
+                    Map.of("right", right.get().name())));
         }
         if (proof && !caller.isProven(now)) {
             throw RefusalCode.REAUTHENTICATION_REQUIRED.refused();

@@ -61,4 +61,36 @@ public record Account(
     public Account signedInAt(Instant at) {
         return new Account(user, state.signedInAt(at), roles, twoFactor, apiKeyPresent);
     }
+
+    /** The status of a user's two-factor authentication. */
+    public enum TwoFactorStatus {
+        /** Not set up: the password is enough to sign in. */
+        OFF,
+        /** Sign-in requires a second factor. */
+        ACTIVE,
+        /**
+         * Sign-in requires a second factor, but the TOTP secret is lost with its master key. The user signs in with a
+         * recovery code and then has to enrol again.
+         */
+        NEEDS_ENROLMENT
+    }
+
+    /** What a signed-in user must do before anything else, in this order. */
+    public enum PendingAction {
+        /** Change the password. */
+        CHANGE_PASSWORD("change-password"),
+        /** Set up two-factor authentication. */
+        SET_UP_TWO_FACTOR("set-up-two-factor");
+
+        private final String code;
+
+        PendingAction(String code) {
+            this.code = code;
+        }
+
+        /** {@return the stable code} */
+        public String code() {
+            return code;
+        }
+    }
 }

@@ -3,6 +3,7 @@ package org.accountkit.access;
 import java.time.Instant;
 import java.util.List;
 import java.util.NavigableSet;
+import org.accountkit.access.Account.PendingAction;
 import org.accountkit.user.Right;
 import org.accountkit.user.UserId;
 import org.accountkit.user.engine.RightsCatalogue;

@@ -3,6 +3,8 @@ package org.accountkit.access;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.accountkit.access.Refusal.Hint;
+import org.accountkit.access.Refusal.Violation;
 
 /** The catalogue of refusals. The code is stable: clients decide by it. */
 public enum RefusalCode {

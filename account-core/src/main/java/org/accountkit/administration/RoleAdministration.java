@@ -1,14 +1,16 @@
 package org.accountkit.administration;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.accountkit.access.AccessRule;
 import org.accountkit.access.Caller;
+import org.accountkit.access.Refusal.Hint;
+import org.accountkit.access.Refusal.Violation;
 import org.accountkit.access.RefusalCode;
 import org.accountkit.access.RefusedException;
-import org.accountkit.access.Violation;
 import org.accountkit.access.engine.AuditTrail;
 import org.accountkit.access.engine.ServiceContext;
 import org.accountkit.administration.engine.AdministrationRules;
@@ -184,7 +186,8 @@ public final class RoleAdministration {
     private Role manageable(Caller caller, String name) {
         Role role = rules.find(name).orElseThrow(RefusalCode.NOT_FOUND::refused);
         if (name.equals(Role.ADMINISTRATOR)) {
-            throw RefusalCode.FORBIDDEN.refused("The built-in role can be neither edited nor deleted.");
+            throw RefusalCode.FORBIDDEN.refused(
+                    new Hint("built-in-role", "The built-in role can be neither edited nor deleted."));
         }
         rules.requireMayGrant(caller, role);
         return role;
@@ -198,5 +201,20 @@ public final class RoleAdministration {
 
     private static RefusedException malformed(String field, String code, String detail) {
         return RefusalCode.MALFORMED_REQUEST.refused(List.of(new Violation(field, code, detail)));
+    }
+
+    /**
+     * What changes about a role. What is empty stays.
+     *
+     * @param grants the rights it gives
+     * @param denies the rights it takes away
+     */
+    public record RoleEdit(Optional<Set<Right>> grants, Optional<Set<Right>> denies) {
+
+        /** Copies the rights. */
+        public RoleEdit {
+            grants = grants.map(Set::copyOf);
+            denies = denies.map(Set::copyOf);
+        }
     }
 }

@@ -23,7 +23,7 @@ import org.accountkit.administration.engine.UserEditing;
 import org.accountkit.administration.engine.UserSearch;
 import org.accountkit.apikey.ApiKeyService;
 import org.accountkit.audit.AuditEventType;
-import org.accountkit.notification.NoticeType;
+import org.accountkit.notification.Notice.NoticeType;
 import org.accountkit.password.PasswordHash;
 import org.accountkit.user.Right;
 import org.accountkit.user.Role;

@@ -3,6 +3,7 @@ package org.accountkit.apikey;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
+import org.accountkit.secret.Secret;
 import org.accountkit.user.Right;
 import org.accountkit.user.UserId;
 
@@ -42,4 +43,12 @@ public record ApiKey(
     public ApiKey usedAt(Instant at) {
         return new ApiKey(id, owner, name, hint, createdAt, expiresAt, rights, Optional.of(at));
     }
+
+    /**
+     * A newly generated API key: the only time that its text can be shown.
+     *
+     * @param text the whole key
+     * @param key the key's record
+     */
+    public record NewApiKey(Secret text, ApiKey key) {}
 }

@@ -4,9 +4,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.accountkit.access.Caller;
+import org.accountkit.access.Refusal.Violation;
 import org.accountkit.access.RefusalCode;
 import org.accountkit.access.RefusedException;
-import org.accountkit.access.Violation;
+import org.accountkit.apikey.ApiKeyService.ApiKeyRequest;
 
 /** The rules for an additional API key. */
 final class ApiKeyRules {

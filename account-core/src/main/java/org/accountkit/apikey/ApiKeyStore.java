@@ -108,4 +108,14 @@ public interface ApiKeyStore {
      * @param lastUsed the times, by key id
      */
     void recordUse(Map<String, Instant> lastUsed);
+
+    /** The result of adding an API key. */
+    enum ApiKeyAddition {
+        /** It was added. */
+        ADDED,
+        /** Its owner already has a key of that name. */
+        NAME_TAKEN,
+        /** Its owner already has as many keys as allowed. */
+        TOO_MANY
+    }
 }

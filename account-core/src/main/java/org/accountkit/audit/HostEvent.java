@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.accountkit.audit.AuditEvent.AuditOutcome;
 import org.accountkit.user.UserId;
 
 /**

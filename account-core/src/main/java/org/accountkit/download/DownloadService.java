@@ -4,12 +4,14 @@ import java.time.Instant;
 import java.util.Optional;
 import org.accountkit.access.AccessRule;
 import org.accountkit.access.Caller;
-import org.accountkit.access.Hint;
+import org.accountkit.access.Refusal.Hint;
 import org.accountkit.access.RefusalCode;
 import org.accountkit.access.engine.AuditTrail;
 import org.accountkit.access.engine.LastUse;
 import org.accountkit.access.engine.ServiceContext;
 import org.accountkit.audit.AuditEventType;
+import org.accountkit.download.DownloadToken.DownloadState;
+import org.accountkit.download.DownloadTokenStore.StoredDownloadToken;
 import org.accountkit.secret.SealedSecret;
 import org.accountkit.secret.Secret;
 import org.accountkit.secret.SecretProtector;
@@ -68,7 +70,7 @@ public final class DownloadService {
             throw RefusalCode.NOT_AUTHENTICATED.refused();
         }
         if (stored.state() == DownloadState.CLOSED) {
-            throw RefusalCode.FORBIDDEN.refused("Downloads are closed.");
+            throw RefusalCode.FORBIDDEN.refused(new Hint("downloads-closed", "Downloads are closed."));
         }
         lastUse.record(context.realm().name(), context.now());
     }

@@ -4,29 +4,25 @@ import java.time.Instant;
 import java.util.Iterator;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Consumer;
-import org.accountkit.access.RefusalCode;
 import org.accountkit.access.RefusedException;
-import org.accountkit.access.RequestOrigin;
 import org.accountkit.access.engine.ServiceContext;
-import org.accountkit.administration.engine.AccountRemoval;
-import org.accountkit.administration.engine.UserCreation;
 import org.accountkit.apikey.ApiKey;
-import org.accountkit.apikey.NewApiKey;
+import org.accountkit.apikey.ApiKey.NewApiKey;
 import org.accountkit.apikey.engine.ApiKeyIssuer;
 import org.accountkit.audit.AuditEventType;
-import org.accountkit.notification.NoticeType;
+import org.accountkit.operations.ImportListener.ImportProgress;
 import org.accountkit.operations.engine.ApiKeyOperations;
 import org.accountkit.operations.engine.MasterKeyRotation;
 import org.accountkit.operations.engine.Sweep;
 import org.accountkit.operations.engine.UserImport;
+import org.accountkit.operations.engine.UserOperations;
 import org.accountkit.password.PasswordHash;
 import org.accountkit.secret.Secret;
-import org.accountkit.session.engine.SessionLifecycle;
 import org.accountkit.user.Right;
 import org.accountkit.user.Role;
 import org.accountkit.user.RoleStore;
-import org.accountkit.user.User;
 import org.accountkit.user.UserId;
 import org.accountkit.user.Username;
 
@@ -39,9 +35,7 @@ public final class AccountOperations {
 
     private final ServiceContext context;
     private final RoleStore roles;
-    private final UserCreation creation;
-    private final AccountRemoval removal;
-    private final SessionLifecycle sessions;
+    private final UserOperations users;
     private final ApiKeyOperations apiKeys;
     private final MasterKeyRotation rotation;
     private final UserImport imports;
@@ -52,9 +46,7 @@ public final class AccountOperations {
      *
      * @param context realm, clock, unit of work and audit trail
      * @param roles the store for roles
-     * @param creation adds users
-     * @param removal removes a user's credentials and counters
-     * @param sessions ends sessions
+     * @param users operates on users
      * @param issuer issues API keys
      * @param imports imports users from another system
      * @param rotation moves secrets from one master key to another
@@ -64,19 +56,15 @@ public final class AccountOperations {
     public AccountOperations(
             ServiceContext context,
             RoleStore roles,
-            UserCreation creation,
-            AccountRemoval removal,
-            SessionLifecycle sessions,
+            UserOperations users,
             ApiKeyIssuer issuer,
             UserImport imports,
             MasterKeyRotation rotation,
             Sweep sweep) {
         this.context = context;
         this.roles = roles;
-        this.creation = creation;
-        this.removal = removal;
-        this.sessions = sessions;
-        this.apiKeys = new ApiKeyOperations(context, creation.users(), issuer);
+        this.users = users;
+        this.apiKeys = new ApiKeyOperations(context, users.creation().users(), issuer);
         this.imports = imports;
         this.rotation = rotation;
         this.sweep = sweep;
@@ -84,7 +72,7 @@ public final class AccountOperations {
 
     /** {@return whether the realm has no user yet} */
     public boolean isEmpty() {
-        return creation.users().isEmpty(context.realm());
+        return users.creation().users().isEmpty(context.realm());
     }
 
     /**
@@ -97,17 +85,7 @@ public final class AccountOperations {
      * @throws RefusedException {@code username-taken}, {@code password-rejected}
      */
     public UserId createAdministrator(Username username, Secret password, boolean mustChange) {
-        PasswordHash hash = creation.passwords().prepare(password, username, false);
-        User user = new User(
-                UserId.random(), context.realm(), username, "", "", true, Set.of(Role.ADMINISTRATOR), context.now());
-        context.units().execute(() -> {
-            creation.add(user, hash, mustChange);
-            context.audit()
-                    .byConsole(AuditEventType.USER_CREATION)
-                    .about(user.id())
-                    .succeeded();
-        });
-        return user.id();
+        return users.createAdministrator(username, password, mustChange);
     }
 
     /**
@@ -141,24 +119,7 @@ public final class AccountOperations {
      * @throws RefusedException {@code not-found}, {@code password-rejected}
      */
     public void resetPassword(UserId userId, Secret password) {
-        User user = user(userId);
-        boolean twoFactorRequired = creation.states()
-                .find(userId)
-                .filter(state -> state.twoFactorRequired())
-                .isPresent();
-        PasswordHash hash = creation.passwords().prepare(password, user.username(), twoFactorRequired);
-        context.units().execute(() -> {
-            creation.passwords().set(userId, hash);
-            creation.states().setPasswordChangeRequired(userId, true);
-            removal.keys().deleteAll(userId);
-            removal.devices().deleteAll(userId);
-            sessions.endAll(userId);
-            context.audit()
-                    .byConsole(AuditEventType.PASSWORD_RESET)
-                    .about(userId)
-                    .succeeded();
-            context.notify(NoticeType.PASSWORD_RESET, userId, RequestOrigin.unknown());
-        });
+        users.resetPassword(userId, password);
     }
 
     /**
@@ -168,11 +129,7 @@ public final class AccountOperations {
      * @throws RefusedException {@code not-found}
      */
     public void unlock(UserId userId) {
-        User user = user(userId);
-        context.units().execute(() -> {
-            removal.unlock(user);
-            context.audit().byConsole(AuditEventType.USER_UNLOCK).about(userId).succeeded();
-        });
+        users.unlock(userId);
     }
 
     /**
@@ -182,17 +139,7 @@ public final class AccountOperations {
      * @throws RefusedException {@code not-found}
      */
     public void resetTwoFactor(UserId userId) {
-        user(userId);
-        context.units().execute(() -> {
-            if (removal.twoFactor().remove(userId)) {
-                sessions.endAll(userId);
-                context.audit()
-                        .byConsole(AuditEventType.TWO_FACTOR_RESET)
-                        .about(userId)
-                        .succeeded();
-                context.notify(NoticeType.TWO_FACTOR_RESET, userId, RequestOrigin.unknown());
-            }
-        });
+        users.resetTwoFactor(userId);
     }
 
     /**
@@ -203,10 +150,7 @@ public final class AccountOperations {
      * @throws RefusedException {@code not-found}
      */
     public UserId find(Username username) {
-        return creation.users()
-                .findByName(context.realm(), username)
-                .map(User::id)
-                .orElseThrow(RefusalCode.NOT_FOUND::refused);
+        return users.find(username);
     }
 
     /**
@@ -307,7 +251,32 @@ public final class AccountOperations {
         return sweep.run();
     }
 
-    private User user(UserId userId) {
-        return creation.users().find(userId).filter(context::sees).orElseThrow(RefusalCode.NOT_FOUND::refused);
+    /**
+     * The progress of resealing.
+     *
+     * @param resealed how many secrets were moved from an older master key to the current one
+     * @param seen how many secrets were examined; those that cannot be unsealed, or were replaced meanwhile, stay as they
+     *     are
+     * @param retiredKeys the ids of older master keys under which no secret is left, and which need not be configured any
+     *     longer
+     */
+    public record Resealing(long resealed, long seen, Set<String> retiredKeys) {
+
+        public static final Resealing NONE = new Resealing(0, 0, Set.of());
+
+        /** Copies the ids. */
+        public Resealing {
+            retiredKeys = Set.copyOf(retiredKeys);
+        }
+
+        public Resealing plus(long moreResealed, long moreSeen) {
+            return new Resealing(resealed + moreResealed, seen + moreSeen, retiredKeys);
+        }
+
+        public Resealing andRetired(String keyId) {
+            Set<String> more = new TreeSet<>(retiredKeys);
+            more.add(keyId);
+            return new Resealing(resealed, seen, more);
+        }
     }
 }

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.accountkit.password.kdf.HashCost;
 import org.accountkit.secret.Secret;
 
 /**
@@ -16,7 +17,7 @@ import org.accountkit.secret.Secret;
  * <p>Run it at an idle moment on the machine that will hash, or one like it, and write the result into the host's
  * settings. Do not calibrate at every start: different parameters would make every hash outdated.
  */
-public final class Argon2Calibration {
+final class Argon2Calibration {
 
     private static final Argon2Parameters FLOOR = new Argon2Parameters(19456, 2, 1);
     private static final int[] MEMORY_KIB = {32 * 1024, 64 * 1024, 128 * 1024, 256 * 1024};
@@ -41,7 +42,7 @@ public final class Argon2Calibration {
      * @return the strongest parameters that take no longer, or the floor if even that takes longer
      * @throws IllegalArgumentException if the target is not positive
      */
-    public static Argon2Parameters recommend(Duration target) {
+    static Argon2Parameters recommend(Duration target) {
         long heap = Runtime.getRuntime().maxMemory();
         return new Argon2Calibration(Ticker.systemTicker(), heap, PasswordHasher::argon2id).strongestWithin(target);
     }
@@ -70,7 +71,14 @@ public final class Argon2Calibration {
                 IntStream.of(affordable).mapToObj(kib -> new Argon2Parameters(kib, WITH_MORE_MEMORY, 1));
         Stream<Argon2Parameters> passes =
                 IntStream.of(ITERATIONS).mapToObj(iterations -> new Argon2Parameters(most, iterations, 1));
-        return Stream.of(Stream.of(FLOOR), memory, passes).flatMap(rungs -> rungs);
+        return Stream.of(Stream.of(FLOOR), memory, passes)
+                .flatMap(rungs -> rungs)
+                .filter(Argon2Calibration::canBeReadEverAfter);
+    }
+
+    /** A hash outlives the setting: with another one, only what is within the bound can still be verified. */
+    private static boolean canBeReadEverAfter(Argon2Parameters parameters) {
+        return HashCost.isWithinBound(parameters.memoryKiB(), parameters.iterations(), parameters.parallelism());
     }
 
     /** The fastest of a few runs, after a warm-up: other work can only slow a run down. */

@@ -1,5 +1,6 @@
 package org.accountkit.password;
 
+import java.time.Duration;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -28,6 +29,19 @@ public record Argon2Parameters(int memoryKiB, int iterations, int parallelism) {
             throw new IllegalArgumentException(
                     "Argon2 requires t and p of at least 1, and m from 8 times p to 4194304.");
         }
+    }
+
+    /**
+     * Recommends parameters for this machine, by measuring. Memory is raised first, since it costs an attacker's hardware
+     * most, then the number of passes. Call it in an idle moment on the machine that will hash, and write the result into
+     * the host's settings: with other parameters every hash is outdated. Takes about twenty times the target.
+     *
+     * @param target how long a hash should take; a quarter of a second is a good start
+     * @return the strongest parameters that take no longer, or the floor if even that takes longer
+     * @throws IllegalArgumentException if the target is not positive
+     */
+    public static Argon2Parameters recommend(Duration target) {
+        return Argon2Calibration.recommend(target);
     }
 
     /**

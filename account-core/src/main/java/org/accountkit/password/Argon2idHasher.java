@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import org.accountkit.password.PasswordHasher.PasswordCheck;
 import org.accountkit.password.kdf.HashCost;
 import org.accountkit.secret.Secret;
 import org.bouncycastle.crypto.generators.Argon2BytesGenerator;

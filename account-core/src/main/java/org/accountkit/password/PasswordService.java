@@ -2,18 +2,20 @@ package org.accountkit.password;
 
 import java.util.Optional;
 import org.accountkit.access.AccessRule;
+import org.accountkit.access.Account.PendingAction;
 import org.accountkit.access.Caller;
-import org.accountkit.access.PendingAction;
+import org.accountkit.access.Refusal.Hint;
 import org.accountkit.access.RefusalCode;
 import org.accountkit.access.RefusedException;
 import org.accountkit.access.engine.ServiceContext;
 import org.accountkit.apikey.ApiKeyStore;
 import org.accountkit.audit.AuditEventType;
-import org.accountkit.notification.NoticeType;
+import org.accountkit.notification.Notice.NoticeType;
+import org.accountkit.password.PasswordStore.StoredPassword;
 import org.accountkit.password.engine.PasswordAttempts;
 import org.accountkit.password.engine.PasswordSetting;
 import org.accountkit.secret.Secret;
-import org.accountkit.session.Renewal;
+import org.accountkit.session.SessionService.Renewal;
 import org.accountkit.session.engine.SessionLifecycle;
 import org.accountkit.user.AccountStateStore;
 import org.accountkit.user.UserId;
@@ -89,7 +91,8 @@ public final class PasswordService {
     private PasswordChange replace(Caller caller, PasswordHash hash, StoredPassword verified) {
         UserId userId = caller.userId();
         if (!setting.passwords().replace(userId, hash, verified.version(), context.now())) {
-            throw RefusalCode.WRONG_PASSWORD.refused("The password was changed a moment ago.");
+            throw RefusalCode.WRONG_PASSWORD.refused(
+                    new Hint("password-changed", "The password was changed a moment ago."));
         }
         states.setPasswordChangeRequired(userId, false);
         Renewal renewal = sessions.endOthersAndRenew(caller);
@@ -103,4 +106,13 @@ public final class PasswordService {
         context.notify(NoticeType.PASSWORD_CHANGED, userId, caller.origin());
         return new PasswordChange(renewal.endedSessions(), apiKeyRevoked, renewal.token());
     }
+
+    /**
+     * What ended when a user changed the password.
+     *
+     * @param endedSessions how many other sessions ended
+     * @param apiKeyRevoked whether API keys were revoked; always false unless the host asks for it
+     * @param token the new token of the current session, which remains; empty for a session that the host keeps
+     */
+    public record PasswordChange(int endedSessions, boolean apiKeyRevoked, Optional<Secret> token) {}
 }

@@ -50,4 +50,13 @@ public interface PasswordStore {
      * @param userId the user's id
      */
     void delete(UserId userId);
+
+    /**
+     * A stored password.
+     *
+     * @param hash the hash
+     * @param version incremented by every replacement
+     * @param changedAt when the password was set
+     */
+    record StoredPassword(PasswordHash hash, long version, Instant changedAt) {}
 }

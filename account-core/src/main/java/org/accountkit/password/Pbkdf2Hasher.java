@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.accountkit.password.PasswordHasher.PasswordCheck;
 import org.accountkit.password.kdf.HashCost;
 import org.accountkit.password.kdf.Pbkdf2;
 import org.accountkit.secret.Secret;

@@ -11,6 +11,8 @@ import javax.crypto.AEADBadTagException;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
+import org.accountkit.secret.SecretProtector.SealContext;
+import org.accountkit.secret.SecretProtector.UnsealableException;
 
 /** Envelope: version 1, length of the key id, key id, 12-byte nonce, ciphertext with its 16-byte tag. */
 final class AesGcmProtector implements SecretProtector {

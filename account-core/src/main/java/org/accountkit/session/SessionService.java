@@ -1,13 +1,16 @@
 package org.accountkit.session;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.accountkit.access.AccessReader.SessionAccess;
 import org.accountkit.access.AccessRule;
 import org.accountkit.access.Caller;
+import org.accountkit.access.Refusal.Hint;
 import org.accountkit.access.RefusalCode;
 import org.accountkit.access.RequestOrigin;
-import org.accountkit.access.SessionAccess;
 import org.accountkit.access.engine.ServiceContext;
 import org.accountkit.audit.AuditEventType;
 import org.accountkit.secret.Secret;
@@ -86,7 +89,8 @@ public final class SessionService {
         return caller.credential()
                 .presented()
                 .session()
-                .orElseThrow(() -> RefusalCode.FORBIDDEN.refused("The host keeps this session, not AccountKit."));
+                .orElseThrow(() -> RefusalCode.FORBIDDEN.refused(
+                        new Hint("host-session", "The host keeps this session, not AccountKit.")));
     }
 
     /**
@@ -152,5 +156,64 @@ public final class SessionService {
             sessions.delete(caller.userId(), caller.credential().id());
             context.audit().by(AuditEventType.SIGN_OUT, caller).succeeded();
         });
+    }
+
+    /**
+     * When a session was opened and proven, and when it ends.
+     *
+     * @param signedInAt when it was opened
+     * @param provenAt when its user last gave a full proof
+     * @param expiresAt its absolute timeout
+     * @param idleExpiresAt when it ends unless it is used before then
+     */
+    public record SessionTimes(Instant signedInAt, Instant provenAt, Instant expiresAt, Instant idleExpiresAt) {}
+
+    /**
+     * What a security change did to its user's sessions.
+     *
+     * @param endedSessions how many sessions ended
+     * @param token the new token of the current session, which remains; empty for a session that the host keeps
+     */
+    public record Renewal(int endedSessions, Optional<Secret> token) {}
+
+    /**
+     * How long sessions last (OWASP ASVS 5.0, V7).
+     *
+     * @param idle the idle timeout, at most {@code absolute}
+     * @param absolute the absolute timeout, at most 30 days (NIST SP 800-63B-4, section 2.1.3)
+     * @param proof how long a full proof is fresh, at most an hour
+     * @param most how many sessions a user may have, 1 to 100
+     */
+    public record SessionPolicy(Duration idle, Duration absolute, Duration proof, int most) {
+
+        private static final Duration LONGEST = Duration.ofDays(30);
+        private static final Duration LONGEST_PROOF = Duration.ofHours(1);
+        private static final int MOST_SESSIONS = 100;
+
+        /** Times out after 30 idle minutes or 12 hours in all; a proof is fresh for 5 minutes; 20 sessions per user. */
+        public static final SessionPolicy DEFAULT =
+                new SessionPolicy(Duration.ofMinutes(30), Duration.ofHours(12), Duration.ofMinutes(5), 20);
+
+        /**
+         * Checks the ranges.
+         *
+         * @throws IllegalArgumentException if a value is out of range
+         */
+        public SessionPolicy {
+            if (!isWithin(absolute, LONGEST) || !isWithin(idle, absolute)) {
+                throw new IllegalArgumentException(
+                        "A session lasts at most 30 days, and its idle timeout is no longer.");
+            }
+            if (!isWithin(proof, LONGEST_PROOF)) {
+                throw new IllegalArgumentException("A proof must count for at most an hour.");
+            }
+            if (most < 1 || most > MOST_SESSIONS) {
+                throw new IllegalArgumentException("A user may have 1 to " + MOST_SESSIONS + " sessions.");
+            }
+        }
+
+        private static boolean isWithin(Duration duration, Duration longest) {
+            return !duration.isZero() && !duration.isNegative() && duration.compareTo(longest) <= 0;
+        }
     }
 }

@@ -139,4 +139,16 @@ public final class SignInService {
     public void signOut(Caller caller) {
         sessions.endOwn(caller);
     }
+
+    /**
+     * The other tokens that a request for a sign-in carries.
+     *
+     * @param session the session token; a successful sign-in ends its session
+     * @param device the device token
+     */
+    public record PresentedTokens(Optional<Secret> session, Optional<Secret> device) {
+
+        /** A request without other tokens. */
+        public static final PresentedTokens NONE = new PresentedTokens(Optional.empty(), Optional.empty());
+    }
 }

@@ -1,10 +1,15 @@
 package org.accountkit.throttle;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.accountkit.user.Realm;
 
 /** Stores attempt counters, shared by all nodes. */
 public interface AttemptStore {
@@ -64,4 +69,41 @@ public interface AttemptStore {
      * @return how many were deleted
      */
     int sweep(Instant now);
+
+    /**
+     * The attempts counted under one key.
+     *
+     * @param count the number of attempts, at least 1
+     * @param since the time of the first one, truncated to milliseconds
+     * @param last the time of the last one, truncated to milliseconds
+     */
+    record Attempts(int count, Instant since, Instant last) {}
+
+    /**
+     * The key of an attempt counter. It is a digest, so that the store contains no user names or addresses, not even
+     * mistyped ones.
+     *
+     * @param value 43 characters of unpadded base64url
+     */
+    record AttemptKey(String value) {
+
+        /**
+         * Returns the key of a counter.
+         *
+         * @param counter which counter, such as {@code password}
+         * @param realm the realm
+         * @param subject whose attempts are counted: the key of a user name, an id or an address
+         * @return the key
+         */
+        public static AttemptKey of(String counter, Realm realm, String subject) {
+            try {
+                MessageDigest digest = MessageDigest.getInstance("SHA-256");
+                String whole = counter + '\0' + realm.name() + '\0' + subject;
+                byte[] hash = digest.digest(whole.getBytes(StandardCharsets.UTF_8));
+                return new AttemptKey(Base64.getUrlEncoder().withoutPadding().encodeToString(hash));
+            } catch (NoSuchAlgorithmException e) {
+                throw new IllegalStateException("SHA-256 is not available.", e);
+            }
+        }
+    }
 }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Optional;
 import org.accountkit.json.JsonObject;
 import org.accountkit.secret.Secret;
+import org.accountkit.twofactor.TotpParameters.TotpAlgorithm;
 
 /**
  * A TOTP secret imported from another product, so that its user can keep the authenticator app. {@link #toString()}

@@ -3,6 +3,7 @@ package org.accountkit.twofactor;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import org.accountkit.secret.Secret;
+import org.accountkit.twofactor.TotpParameters.TotpAlgorithm;
 import org.accountkit.twofactor.engine.Base32;
 
 /** The shared secret of a TOTP credential. {@link #toString()} reveals nothing of it. */

@@ -5,7 +5,10 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.accountkit.access.TwoFactorStatus;
+import org.accountkit.access.Account.TwoFactorStatus;
+import org.accountkit.secret.SealedSecret;
+import org.accountkit.secret.SecretProtector.SealContext;
+import org.accountkit.user.Realm;
 import org.accountkit.user.UserId;
 
 /** Stores TOTP credentials: at most one active and one pending per user. */
@@ -128,4 +131,72 @@ public interface TotpStore {
      * @return how many live credentials lost their secret
      */
     int forgetSealedUnder(String keyId);
+
+    /**
+     * An active TOTP credential.
+     *
+     * @param credential the credential
+     * @param activatedAt when it was validated or imported
+     * @param lastStep the newest time step that has been accepted
+     */
+    record StoredTotp(TotpCredential credential, Instant activatedAt, long lastStep) {}
+
+    /**
+     * A TOTP credential that has yet to be validated.
+     *
+     * @param credential the credential
+     * @param expiresAt when it expires
+     * @param triesLeft how many more codes may be tried
+     */
+    record PendingTotp(TotpCredential credential, Instant expiresAt, int triesLeft) {
+
+        /** {@return its public id} */
+        public String id() {
+            return credential.id();
+        }
+
+        /**
+         * Reports whether the credential can still be validated.
+         *
+         * @param now the current time
+         * @return whether it has neither expired nor run out of tries
+         */
+        public boolean isGood(Instant now) {
+            return triesLeft > 0 && now.isBefore(expiresAt);
+        }
+    }
+
+    /**
+     * A stored TOTP credential, pending or active.
+     *
+     * @param id the public id, to which the seal is bound
+     * @param realm the realm of the user
+     * @param userId the user's id
+     * @param parameters how its codes are computed
+     * @param sealed the sealed secret; empty if its master key was abandoned: two-factor authentication stays active, and
+     *     the user has to enrol again
+     */
+    record TotpCredential(
+            String id, Realm realm, UserId userId, TotpParameters parameters, Optional<SealedSecret> sealed) {
+
+        /** {@return the context to which the seal is bound, the same for a pending and an active credential} */
+        public SealContext sealContext() {
+            return new SealContext(realm, "totp", userId.value(), id);
+        }
+
+        /**
+         * Returns this credential with another seal.
+         *
+         * @param seal the new seal of the same secret
+         * @return the credential with that seal
+         */
+        public TotpCredential sealedAs(SealedSecret seal) {
+            return new TotpCredential(id, realm, userId, parameters, Optional.of(seal));
+        }
+
+        /** {@return this credential without its secret} */
+        public TotpCredential withoutSecret() {
+            return new TotpCredential(id, realm, userId, parameters, Optional.empty());
+        }
+    }
 }

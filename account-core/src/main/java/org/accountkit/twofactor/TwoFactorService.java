@@ -5,18 +5,19 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.accountkit.access.AccessRule;
+import org.accountkit.access.Account.PendingAction;
 import org.accountkit.access.Caller;
-import org.accountkit.access.Hint;
-import org.accountkit.access.PendingAction;
+import org.accountkit.access.Refusal.Hint;
 import org.accountkit.access.RefusalCode;
 import org.accountkit.access.RefusedException;
 import org.accountkit.access.engine.AuditTrail;
 import org.accountkit.access.engine.ServiceContext;
 import org.accountkit.audit.AuditEventType;
-import org.accountkit.notification.NoticeType;
+import org.accountkit.notification.Notice.NoticeType;
 import org.accountkit.secret.Secret;
-import org.accountkit.session.Renewal;
+import org.accountkit.session.SessionService.Renewal;
 import org.accountkit.session.engine.SessionLifecycle;
+import org.accountkit.twofactor.TotpStore.StoredTotp;
 import org.accountkit.twofactor.engine.Enrolments;
 import org.accountkit.twofactor.engine.MatchedEnrolment;
 import org.accountkit.twofactor.engine.RecoveryCodeIssuer;
@@ -206,4 +207,42 @@ public final class TwoFactorService {
                     new Hint("two-factor-inactive", "Two-factor authentication is not active."));
         }
     }
+
+    /**
+     * The state of a user's two-factor authentication, with nothing of its secret.
+     *
+     * @param activatedAt since when it has been active; empty if it is not
+     * @param recoveryCodesLeft how many recovery codes remain
+     */
+    public record TwoFactorState(Optional<Instant> activatedAt, int recoveryCodesLeft) {
+
+        /** {@return whether it is active} */
+        public boolean active() {
+            return activatedAt.isPresent();
+        }
+    }
+
+    /**
+     * The result of validating an enrolment.
+     *
+     * @param recoveryCodes the recovery codes, shown only this once
+     * @param endedSessions how many sessions ended, including the current one
+     */
+    public record TwoFactorActivation(List<Secret> recoveryCodes, int endedSessions) {
+
+        /** Copies the codes. */
+        public TwoFactorActivation {
+            recoveryCodes = List.copyOf(recoveryCodes);
+        }
+    }
+
+    /**
+     * A pending enrolment, as shown to the user who is enrolling.
+     *
+     * @param secretKey the secret in base32, for typing
+     * @param otpAuthUri the secret as a URI, for a QR code
+     * @param expiresAt when the enrolment expires
+     * @param begunNow whether this call began the enrolment; false if it was already pending
+     */
+    public record TotpEnrolment(Secret secretKey, Secret otpAuthUri, Instant expiresAt, boolean begunNow) {}
 }

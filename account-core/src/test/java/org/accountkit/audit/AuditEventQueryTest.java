@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import org.accountkit.audit.AuditEvent.AuditOutcome;
+import org.accountkit.audit.AuditLog.AuditEventQuery;
 import org.accountkit.user.Realm;
 import org.accountkit.user.UserId;
 import org.junit.jupiter.api.Test;

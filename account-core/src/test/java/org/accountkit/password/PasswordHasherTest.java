@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
+import org.accountkit.password.PasswordHasher.PasswordCheck;
 import org.accountkit.password.kdf.HashCost;
 import org.accountkit.secret.Secret;
 import org.junit.jupiter.api.Tag;

@@ -3,6 +3,7 @@ package org.accountkit.password;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import org.accountkit.password.PasswordHasher.PasswordCheck;
 import org.accountkit.secret.Secret;
 
 /** Verifying judges any text, and reads a hash in the one form in which it is written. */

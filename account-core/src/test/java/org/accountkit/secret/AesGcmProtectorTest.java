@@ -8,6 +8,8 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.accountkit.secret.SecretProtector.SealContext;
+import org.accountkit.secret.SecretProtector.UnsealableException;
 import org.accountkit.user.Realm;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.time.Duration;
-import org.accountkit.throttle.ThrottlePolicy.Backoff;
-import org.accountkit.throttle.ThrottlePolicy.Quota;
+import org.accountkit.throttle.ThrottlePolicies.ThrottlePolicy.Backoff;
+import org.accountkit.throttle.ThrottlePolicies.ThrottlePolicy.Quota;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

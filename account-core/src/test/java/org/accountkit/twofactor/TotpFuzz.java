@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import org.accountkit.secret.Secret;
+import org.accountkit.twofactor.TotpParameters.TotpAlgorithm;
 
 /** Exactly as many ASCII digits are a code, and nothing else is ever matched. */
 public final class TotpFuzz {

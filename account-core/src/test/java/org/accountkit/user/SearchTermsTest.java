@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.Set;
+import org.accountkit.user.Username.SearchTerms;
 import org.junit.jupiter.api.Test;
 
 class SearchTermsTest {

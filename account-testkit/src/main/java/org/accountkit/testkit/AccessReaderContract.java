@@ -1,8 +1,8 @@
 package org.accountkit.testkit;
 
-import static org.accountkit.access.TwoFactorStatus.ACTIVE;
-import static org.accountkit.access.TwoFactorStatus.NEEDS_ENROLMENT;
-import static org.accountkit.access.TwoFactorStatus.OFF;
+import static org.accountkit.access.Account.TwoFactorStatus.ACTIVE;
+import static org.accountkit.access.Account.TwoFactorStatus.NEEDS_ENROLMENT;
+import static org.accountkit.access.Account.TwoFactorStatus.OFF;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
@@ -12,13 +12,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.accountkit.access.AccessReader;
+import org.accountkit.access.AccessReader.ApiKeyAccess;
+import org.accountkit.access.AccessReader.SessionAccess;
 import org.accountkit.access.Account;
-import org.accountkit.access.ApiKeyAccess;
-import org.accountkit.access.SessionAccess;
 import org.accountkit.apikey.ApiKey;
 import org.accountkit.session.Session;
 import org.accountkit.token.TokenDigest;
-import org.accountkit.twofactor.PendingTotp;
+import org.accountkit.twofactor.TotpStore.PendingTotp;
 import org.accountkit.user.AccountState;
 import org.accountkit.user.Right;
 import org.accountkit.user.Role;

@@ -1,16 +1,16 @@
 package org.accountkit.testkit;
 
-import static org.accountkit.apikey.ApiKeyAddition.ADDED;
-import static org.accountkit.apikey.ApiKeyAddition.NAME_TAKEN;
-import static org.accountkit.apikey.ApiKeyAddition.TOO_MANY;
+import static org.accountkit.apikey.ApiKeyStore.ApiKeyAddition.ADDED;
+import static org.accountkit.apikey.ApiKeyStore.ApiKeyAddition.NAME_TAKEN;
+import static org.accountkit.apikey.ApiKeyStore.ApiKeyAddition.TOO_MANY;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.accountkit.apikey.ApiKey;
-import org.accountkit.apikey.ApiKeyAddition;
 import org.accountkit.apikey.ApiKeyStore;
+import org.accountkit.apikey.ApiKeyStore.ApiKeyAddition;
 import org.accountkit.token.TokenDigest;
 import org.accountkit.user.UserId;
 import org.junit.jupiter.api.BeforeEach;

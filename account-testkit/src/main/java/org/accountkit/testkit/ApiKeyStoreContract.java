@@ -1,6 +1,6 @@
 package org.accountkit.testkit;
 
-import static org.accountkit.apikey.ApiKeyAddition.ADDED;
+import static org.accountkit.apikey.ApiKeyStore.ApiKeyAddition.ADDED;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

@@ -3,7 +3,7 @@ package org.accountkit.testkit;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.accountkit.notification.Notice;
-import org.accountkit.notification.NoticeType;
+import org.accountkit.notification.Notice.NoticeType;
 import org.accountkit.notification.Notifier;
 import org.accountkit.user.UserId;
 

@@ -1,17 +1,17 @@
 package org.accountkit.testkit;
 
-import static org.accountkit.download.DownloadState.CLOSED;
-import static org.accountkit.download.DownloadState.OPEN;
-import static org.accountkit.download.DownloadState.REQUIRED;
+import static org.accountkit.download.DownloadToken.DownloadState.CLOSED;
+import static org.accountkit.download.DownloadToken.DownloadState.OPEN;
+import static org.accountkit.download.DownloadToken.DownloadState.REQUIRED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.accountkit.download.DownloadState;
+import org.accountkit.download.DownloadToken.DownloadState;
 import org.accountkit.download.DownloadTokenStore;
-import org.accountkit.download.StoredDownloadToken;
-import org.accountkit.download.StoredDownloadToken.Made;
+import org.accountkit.download.DownloadTokenStore.StoredDownloadToken;
+import org.accountkit.download.DownloadTokenStore.StoredDownloadToken.Made;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 

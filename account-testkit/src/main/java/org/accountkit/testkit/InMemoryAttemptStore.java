@@ -2,9 +2,9 @@ package org.accountkit.testkit;
 
 import java.time.Instant;
 import java.util.Optional;
-import org.accountkit.throttle.AttemptKey;
 import org.accountkit.throttle.AttemptStore;
-import org.accountkit.throttle.Attempts;
+import org.accountkit.throttle.AttemptStore.AttemptKey;
+import org.accountkit.throttle.AttemptStore.Attempts;
 
 final class InMemoryAttemptStore implements AttemptStore {
 

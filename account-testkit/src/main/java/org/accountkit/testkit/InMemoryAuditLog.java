@@ -4,8 +4,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.accountkit.audit.AuditEvent;
-import org.accountkit.audit.AuditEventQuery;
 import org.accountkit.audit.AuditLog;
+import org.accountkit.audit.AuditLog.AuditEventQuery;
 import org.accountkit.transaction.LostRaceException;
 import org.accountkit.user.UserId;
 

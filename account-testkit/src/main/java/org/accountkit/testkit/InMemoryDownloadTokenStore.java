@@ -5,9 +5,9 @@ import static java.util.stream.Collectors.toUnmodifiableMap;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
-import org.accountkit.download.DownloadState;
+import org.accountkit.download.DownloadToken.DownloadState;
 import org.accountkit.download.DownloadTokenStore;
-import org.accountkit.download.StoredDownloadToken;
+import org.accountkit.download.DownloadTokenStore.StoredDownloadToken;
 import org.accountkit.user.Realm;
 
 final class InMemoryDownloadTokenStore implements DownloadTokenStore {

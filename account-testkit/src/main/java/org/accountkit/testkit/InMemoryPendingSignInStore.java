@@ -2,8 +2,8 @@ package org.accountkit.testkit;
 
 import java.time.Instant;
 import java.util.Optional;
-import org.accountkit.signin.PendingSignIn;
 import org.accountkit.signin.PendingSignInStore;
+import org.accountkit.signin.PendingSignInStore.PendingSignIn;
 import org.accountkit.token.TokenDigest;
 import org.accountkit.transaction.LostRaceException;
 import org.accountkit.user.UserId;

@@ -3,8 +3,8 @@ package org.accountkit.testkit;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Set;
-import org.accountkit.twofactor.RecoveryCodeDigest;
 import org.accountkit.twofactor.RecoveryCodeStore;
+import org.accountkit.twofactor.RecoveryCodeStore.RecoveryCodeDigest;
 import org.accountkit.user.UserId;
 
 final class InMemoryRecoveryCodeStore implements RecoveryCodeStore {

@@ -8,11 +8,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.accountkit.access.TwoFactorStatus;
-import org.accountkit.twofactor.PendingTotp;
-import org.accountkit.twofactor.StoredTotp;
-import org.accountkit.twofactor.TotpCredential;
+import org.accountkit.access.Account.TwoFactorStatus;
 import org.accountkit.twofactor.TotpStore;
+import org.accountkit.twofactor.TotpStore.PendingTotp;
+import org.accountkit.twofactor.TotpStore.StoredTotp;
+import org.accountkit.twofactor.TotpStore.TotpCredential;
 import org.accountkit.user.UserId;
 
 final class InMemoryTotpStore implements TotpStore {

@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.accountkit.user.Realm;
-import org.accountkit.user.SearchTerms;
 import org.accountkit.user.User;
 import org.accountkit.user.UserId;
-import org.accountkit.user.UserQuery;
 import org.accountkit.user.UserStore;
+import org.accountkit.user.UserStore.UserQuery;
 import org.accountkit.user.Username;
+import org.accountkit.user.Username.SearchTerms;
 
 final class InMemoryUserStore implements UserStore {
 

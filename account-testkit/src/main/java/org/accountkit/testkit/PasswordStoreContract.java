@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Map;
 import org.accountkit.password.PasswordHash;
 import org.accountkit.password.PasswordStore;
-import org.accountkit.password.StoredPassword;
+import org.accountkit.password.PasswordStore.StoredPassword;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
-import org.accountkit.signin.PendingSignIn;
 import org.accountkit.signin.PendingSignInStore;
+import org.accountkit.signin.PendingSignInStore.PendingSignIn;
 import org.accountkit.token.TokenDigest;
 import org.accountkit.user.UserId;
 import org.junit.jupiter.api.BeforeEach;

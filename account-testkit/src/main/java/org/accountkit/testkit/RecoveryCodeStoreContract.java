@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.stream.Stream;
-import org.accountkit.twofactor.RecoveryCodeDigest;
 import org.accountkit.twofactor.RecoveryCodeStore;
+import org.accountkit.twofactor.RecoveryCodeStore.RecoveryCodeDigest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 

@@ -9,12 +9,12 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.accountkit.user.Realm;
-import org.accountkit.user.SearchTerms;
 import org.accountkit.user.User;
 import org.accountkit.user.UserId;
-import org.accountkit.user.UserQuery;
 import org.accountkit.user.UserStore;
+import org.accountkit.user.UserStore.UserQuery;
 import org.accountkit.user.Username;
+import org.accountkit.user.Username.SearchTerms;
 
 /** The users of a host that keeps them in a map of its own; AccountKit may only read them. */
 public final class ReadOnlyDirectory implements UserStore {

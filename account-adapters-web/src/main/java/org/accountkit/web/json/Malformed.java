@@ -3,11 +3,11 @@ package org.accountkit.web.json;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.accountkit.access.Hint;
 import org.accountkit.access.Refusal;
+import org.accountkit.access.Refusal.Hint;
+import org.accountkit.access.Refusal.Violation;
 import org.accountkit.access.RefusalCode;
 import org.accountkit.access.RefusedException;
-import org.accountkit.access.Violation;
 
 /** Creates refusals of malformed requests. */
 public final class Malformed {

@@ -10,9 +10,9 @@ import org.accountkit.access.Credential;
 import org.accountkit.access.RefusalCode;
 import org.accountkit.access.RequestOrigin;
 import org.accountkit.audit.AuditEvent;
+import org.accountkit.audit.AuditEvent.AuditOutcome;
 import org.accountkit.audit.AuditEventType;
 import org.accountkit.audit.AuditLog;
-import org.accountkit.audit.AuditOutcome;
 import org.accountkit.audit.engine.EventIds;
 import org.accountkit.user.Realm;
 import org.accountkit.user.UserId;
@@ -40,6 +40,16 @@ public final class AuditTrail {
         this.ids = ids;
         this.clock = clock;
         this.realm = realm;
+    }
+
+    /**
+     * The trail of another realm in the same log.
+     *
+     * @param other the realm
+     * @return its trail
+     */
+    public AuditTrail inRealm(Realm other) {
+        return new AuditTrail(log, ids, clock, other);
     }
 
     /**

@@ -4,7 +4,7 @@ import java.util.Optional;
 import org.accountkit.access.RefusalCode;
 import org.accountkit.access.RequestOrigin;
 import org.accountkit.audit.AuditEventType;
-import org.accountkit.notification.NoticeType;
+import org.accountkit.notification.Notice.NoticeType;
 import org.accountkit.user.UserId;
 
 /**

@@ -3,8 +3,8 @@ package org.accountkit.access.engine;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
-import org.accountkit.access.CredentialKind;
-import org.accountkit.access.SessionAccess;
+import org.accountkit.access.AccessReader.SessionAccess;
+import org.accountkit.access.Credential.CredentialKind;
 import org.accountkit.token.TokenDigest;
 import org.accountkit.user.Right;
 

@@ -14,7 +14,7 @@ import org.accountkit.access.RefusedException;
 import org.accountkit.access.RequestOrigin;
 import org.accountkit.audit.AuditEventType;
 import org.accountkit.notification.Notice;
-import org.accountkit.notification.NoticeType;
+import org.accountkit.notification.Notice.NoticeType;
 import org.accountkit.notification.Notifier;
 import org.accountkit.token.engine.TokenFormat;
 import org.accountkit.transaction.UnitOfWork;
@@ -44,6 +44,16 @@ public record ServiceContext(
         Notifier notifier) {
 
     private static final System.Logger LOG = System.getLogger(ServiceContext.class.getName());
+
+    /**
+     * The same for another realm.
+     *
+     * @param other the realm
+     * @return its context
+     */
+    public ServiceContext inRealm(Realm other) {
+        return new ServiceContext(other, clock, units, tokens, rights, audit.inRealm(other), notifier);
+    }
 
     /** {@return the current time, truncated to the precision of the stores} */
     public Instant now() {

@@ -8,8 +8,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.accountkit.access.Account;
 import org.accountkit.access.Caller;
+import org.accountkit.access.Refusal.Hint;
+import org.accountkit.access.Refusal.Violation;
 import org.accountkit.access.RefusalCode;
-import org.accountkit.access.Violation;
 import org.accountkit.user.Realm;
 import org.accountkit.user.Right;
 import org.accountkit.user.Role;
@@ -44,7 +45,10 @@ public final class AdministrationRules {
      * @throws org.accountkit.access.RefusedException {@code forbidden}
      */
     public void requireMayActOn(Caller caller, Account target) {
-        requireHolds(caller, catalogue.effective(target.roles()), "That user holds a right that you lack.");
+        requireHolds(
+                caller,
+                catalogue.effective(target.roles()),
+                new Hint("stronger-user", "That user holds a right that you lack."));
     }
 
     /**
@@ -59,7 +63,10 @@ public final class AdministrationRules {
         Set<Role> added = new HashSet<>(given);
         added.removeAll(Set.copyOf(held));
         added.forEach(role -> requireMayGrant(caller, role));
-        requireHolds(caller, catalogue.effective(given), "That would grant a right that you lack.");
+        requireHolds(
+                caller,
+                catalogue.effective(given),
+                new Hint("right-not-held", "That would grant a right that you lack."));
     }
 
     /**
@@ -70,7 +77,8 @@ public final class AdministrationRules {
      * @throws org.accountkit.access.RefusedException {@code forbidden}
      */
     public void requireMayGrant(Caller caller, Role role) {
-        requireHolds(caller, catalogue.grantsOf(role), "The role grants a right that you lack.");
+        requireHolds(
+                caller, catalogue.grantsOf(role), new Hint("stronger-role", "The role grants a right that you lack."));
     }
 
     /**
@@ -86,10 +94,11 @@ public final class AdministrationRules {
         Set<Right> lifted = new HashSet<>(before.denies());
         lifted.removeAll(after.denies());
         lifted.retainAll(catalogue.all());
-        requireHolds(caller, lifted, "That would lift the denial of a right that you lack.");
+        requireHolds(
+                caller, lifted, new Hint("denial-not-held", "That would lift the denial of a right that you lack."));
     }
 
-    private static void requireHolds(Caller caller, Set<Right> rights, String otherwise) {
+    private static void requireHolds(Caller caller, Set<Right> rights, Hint otherwise) {
         if (!caller.rights().containsAll(rights)) {
             throw RefusalCode.FORBIDDEN.refused(otherwise);
         }

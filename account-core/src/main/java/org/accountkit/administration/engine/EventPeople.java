@@ -1,6 +1,12 @@
 package org.accountkit.administration.engine;
 
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.accountkit.audit.AuditEvent;
 import org.accountkit.user.Realm;
 import org.accountkit.user.User;
 import org.accountkit.user.UserId;
@@ -37,5 +43,26 @@ public record EventPeople(Realm realm, UserStore users) {
         return Username.parse(text.strip())
                 .flatMap(name -> users.findByName(realm, name))
                 .map(User::id);
+    }
+
+    /**
+     * Returns the present names of everyone in these events.
+     *
+     * @param events any number
+     * @return user names by user id; those who are gone have none
+     */
+    public Map<String, String> names(List<AuditEvent> events) {
+        Set<UserId> ids = events.stream()
+                .flatMap(event -> Stream.of(event.actor(), event.subject()))
+                .flatMap(Optional::stream)
+                .map(UserId::parse)
+                .flatMap(Optional::stream)
+                .collect(Collectors.toSet());
+        return ids.isEmpty()
+                ? Map.of()
+                : users.findAll(ids).stream()
+                        .collect(Collectors.toMap(
+                                user -> user.id().value(),
+                                user -> user.username().text()));
     }
 }

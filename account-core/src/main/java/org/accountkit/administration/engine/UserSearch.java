@@ -13,8 +13,8 @@ import org.accountkit.administration.AccountQuery;
 import org.accountkit.administration.Page;
 import org.accountkit.user.User;
 import org.accountkit.user.UserId;
-import org.accountkit.user.UserQuery;
 import org.accountkit.user.UserStore;
+import org.accountkit.user.UserStore.UserQuery;
 
 /**
  * Finds accounts. A user store, which may be a host's directory, filters by what it knows of users; second factors and

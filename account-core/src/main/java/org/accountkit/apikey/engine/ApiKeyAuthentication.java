@@ -2,7 +2,7 @@ package org.accountkit.apikey.engine;
 
 import java.util.Optional;
 import org.accountkit.access.AccessReader;
-import org.accountkit.access.ApiKeyAccess;
+import org.accountkit.access.AccessReader.ApiKeyAccess;
 import org.accountkit.access.Caller;
 import org.accountkit.access.Credential;
 import org.accountkit.access.RequestOrigin;

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.accountkit.operations.ImportedUser;
 import org.accountkit.password.PasswordHash;
-import org.accountkit.twofactor.TotpCredential;
+import org.accountkit.twofactor.TotpStore.TotpCredential;
 import org.accountkit.twofactor.engine.TotpVault;
 import org.accountkit.user.AccountState;
 import org.accountkit.user.Realm;

@@ -8,12 +8,13 @@ import org.accountkit.access.engine.ServiceContext;
 import org.accountkit.apikey.ApiKey;
 import org.accountkit.apikey.ApiKeyStore;
 import org.accountkit.audit.AuditEventType;
-import org.accountkit.notification.NoticeType;
-import org.accountkit.session.SessionPolicy;
+import org.accountkit.notification.Notice.NoticeType;
+import org.accountkit.session.SessionService.SessionPolicy;
 import org.accountkit.session.SessionStore;
 import org.accountkit.signin.KnownDeviceStore;
 import org.accountkit.signin.PendingSignInStore;
 import org.accountkit.throttle.AttemptStore;
+import org.accountkit.user.UserStore;
 
 /**
  * Deletes expired and stale rows, in all realms.
@@ -25,6 +26,7 @@ import org.accountkit.throttle.AttemptStore;
  * @param devices the store for known devices
  * @param attempts the store for attempt counters
  * @param keys the store for API keys
+ * @param users finds the realms of owners
  */
 public record Sweep(
         ServiceContext context,
@@ -33,7 +35,8 @@ public record Sweep(
         PendingSignInStore pendingSignIns,
         KnownDeviceStore devices,
         AttemptStore attempts,
-        ApiKeyStore keys) {
+        ApiKeyStore keys,
+        UserStore users) {
 
     private static final int BATCH = 500;
 
@@ -71,12 +74,16 @@ public record Sweep(
         return expired.size();
     }
 
+    /** In the owner's realm, whichever one the sweep was called in. */
     private void report(ApiKey key) {
-        context.audit()
+        ServiceContext where = users.find(key.owner())
+                .map(owner -> context.inRealm(owner.realm()))
+                .orElse(context);
+        where.audit()
                 .byConsole(AuditEventType.API_KEY_EXPIRY)
                 .about(key.owner())
                 .with("key", key.id())
                 .succeeded();
-        context.notify(NoticeType.API_KEY_EXPIRED, key.owner(), RequestOrigin.unknown());
+        where.notify(NoticeType.API_KEY_EXPIRED, key.owner(), RequestOrigin.unknown());
     }
 }

@@ -16,7 +16,7 @@ import org.accountkit.access.RefusalCode;
 import org.accountkit.access.engine.ServiceContext;
 import org.accountkit.audit.AuditEventType;
 import org.accountkit.operations.ImportListener;
-import org.accountkit.operations.ImportProgress;
+import org.accountkit.operations.ImportListener.ImportProgress;
 import org.accountkit.operations.ImportedUser;
 import org.accountkit.password.PasswordHash;
 import org.accountkit.password.PasswordStore;

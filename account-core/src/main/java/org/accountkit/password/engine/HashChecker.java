@@ -4,9 +4,9 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.accountkit.password.ForeignHashes;
-import org.accountkit.password.PasswordCheck;
 import org.accountkit.password.PasswordHash;
 import org.accountkit.password.PasswordHasher;
+import org.accountkit.password.PasswordHasher.PasswordCheck;
 import org.accountkit.password.Peppers;
 import org.accountkit.secret.Secret;
 

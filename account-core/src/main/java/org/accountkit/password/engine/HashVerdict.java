@@ -1,8 +1,8 @@
 package org.accountkit.password.engine;
 
 import java.util.Optional;
-import org.accountkit.password.PasswordCheck;
 import org.accountkit.password.PasswordHash;
+import org.accountkit.password.PasswordHasher.PasswordCheck;
 
 /**
  * The result of checking a password against the stored hash.

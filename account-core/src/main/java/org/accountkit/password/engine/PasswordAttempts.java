@@ -7,7 +7,7 @@ import org.accountkit.access.RefusalCode;
 import org.accountkit.access.RefusedException;
 import org.accountkit.access.RequestOrigin;
 import org.accountkit.access.engine.LockReport;
-import org.accountkit.password.StoredPassword;
+import org.accountkit.password.PasswordStore.StoredPassword;
 import org.accountkit.secret.Secret;
 import org.accountkit.throttle.engine.AccountLimits;
 import org.accountkit.throttle.engine.Limit;

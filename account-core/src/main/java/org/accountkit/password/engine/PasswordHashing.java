@@ -3,9 +3,9 @@ package org.accountkit.password.engine;
 import java.util.Optional;
 import org.accountkit.password.ForeignHashes;
 import org.accountkit.password.HashingCapacity;
-import org.accountkit.password.PasswordCheck;
 import org.accountkit.password.PasswordHash;
 import org.accountkit.password.PasswordHasher;
+import org.accountkit.password.PasswordHasher.PasswordCheck;
 import org.accountkit.password.Peppers;
 import org.accountkit.secret.Secret;
 

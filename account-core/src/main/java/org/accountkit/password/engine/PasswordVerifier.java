@@ -5,10 +5,10 @@ import org.accountkit.access.RefusalCode;
 import org.accountkit.access.RequestOrigin;
 import org.accountkit.access.engine.ServiceContext;
 import org.accountkit.audit.AuditEventType;
-import org.accountkit.password.PasswordCheck;
 import org.accountkit.password.PasswordHash;
+import org.accountkit.password.PasswordHasher.PasswordCheck;
 import org.accountkit.password.PasswordStore;
-import org.accountkit.password.StoredPassword;
+import org.accountkit.password.PasswordStore.StoredPassword;
 import org.accountkit.secret.Secret;
 import org.accountkit.user.UserId;
 

@@ -57,11 +57,22 @@ public final class HashCost {
      * @return why it is too expensive; empty if it is not
      */
     public Optional<String> argon2(int memoryKiB, int passes, int lanes) {
-        boolean affordable = memoryKiB <= MOST_ARGON2_MEMORY_KIB
+        return atMost(isWithinBound(memoryKiB, passes, lanes)).or(() -> fitting(argon2Bytes(memoryKiB)));
+    }
+
+    /**
+     * Tells whether Argon2 of these parameters may be computed where there is enough memory.
+     *
+     * @param memoryKiB memory in KiB
+     * @param passes over the memory
+     * @param lanes parallelism
+     * @return whether it is within the bound
+     */
+    public static boolean isWithinBound(int memoryKiB, int passes, int lanes) {
+        return memoryKiB <= MOST_ARGON2_MEMORY_KIB
                 && passes <= MOST_ARGON2_PASSES
                 && lanes <= MOST_ARGON2_LANES
                 && (long) memoryKiB * passes <= MOST_ARGON2_KIB_PASSES;
-        return atMost(affordable).or(() -> fitting(argon2Bytes(memoryKiB)));
     }
 
     /** A block of 1024 bytes is an object with an array in it. */

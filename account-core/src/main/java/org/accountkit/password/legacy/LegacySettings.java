@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.accountkit.password.kdf.HashCost;
+import org.accountkit.password.legacy.LegacyHashes.SpringPbkdf2;
 import org.accountkit.secret.Secret;
 
 /**

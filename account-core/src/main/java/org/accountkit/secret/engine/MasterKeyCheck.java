@@ -4,11 +4,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.accountkit.secret.MasterKeyStore;
-import org.accountkit.secret.SealContext;
 import org.accountkit.secret.SealedSecret;
 import org.accountkit.secret.Secret;
 import org.accountkit.secret.SecretProtector;
-import org.accountkit.secret.UnsealableException;
+import org.accountkit.secret.SecretProtector.SealContext;
+import org.accountkit.secret.SecretProtector.UnsealableException;
 import org.accountkit.user.Realm;
 
 /** Compares the available master keys with those that sealed the secrets in the database. */

@@ -6,7 +6,7 @@ import org.accountkit.access.Caller;
 import org.accountkit.access.engine.LastUse;
 import org.accountkit.access.engine.ServiceContext;
 import org.accountkit.session.Session;
-import org.accountkit.session.SessionPolicy;
+import org.accountkit.session.SessionService.SessionPolicy;
 import org.accountkit.session.SessionStore;
 import org.accountkit.user.AccountState;
 import org.accountkit.user.AccountStateStore;

@@ -7,7 +7,7 @@ import java.util.UUID;
 import org.accountkit.access.RequestOrigin;
 import org.accountkit.access.engine.ServiceContext;
 import org.accountkit.secret.Secret;
-import org.accountkit.signin.DevicePolicy;
+import org.accountkit.signin.DeviceService.DevicePolicy;
 import org.accountkit.signin.KnownDevice;
 import org.accountkit.signin.KnownDeviceStore;
 import org.accountkit.token.engine.Token;

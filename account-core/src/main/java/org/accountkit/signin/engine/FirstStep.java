@@ -10,7 +10,7 @@ import org.accountkit.access.engine.ServiceContext;
 import org.accountkit.audit.AuditEventType;
 import org.accountkit.password.engine.PasswordAttempts;
 import org.accountkit.secret.Secret;
-import org.accountkit.signin.PresentedTokens;
+import org.accountkit.signin.SignInService.PresentedTokens;
 import org.accountkit.throttle.engine.Limit;
 import org.accountkit.user.User;
 import org.accountkit.user.UserId;

@@ -2,7 +2,7 @@ package org.accountkit.signin.engine;
 
 import java.util.Optional;
 import org.accountkit.access.Caller;
-import org.accountkit.access.Hint;
+import org.accountkit.access.Refusal.Hint;
 import org.accountkit.access.RefusalCode;
 import org.accountkit.access.engine.ServiceContext;
 import org.accountkit.audit.AuditEventType;

@@ -5,12 +5,12 @@ import org.accountkit.access.Account;
 import org.accountkit.access.RequestOrigin;
 import org.accountkit.access.engine.ServiceContext;
 import org.accountkit.audit.AuditEventType;
-import org.accountkit.notification.NoticeType;
+import org.accountkit.notification.Notice.NoticeType;
 import org.accountkit.secret.Secret;
 import org.accountkit.session.engine.SessionLifecycle;
 import org.accountkit.signin.KnownDevice;
-import org.accountkit.signin.PresentedTokens;
 import org.accountkit.signin.SignInResult.SignedIn;
+import org.accountkit.signin.SignInService.PresentedTokens;
 import org.accountkit.user.AccountStateStore;
 import org.accountkit.user.UserId;
 

@@ -8,9 +8,9 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import org.accountkit.throttle.AttemptKey;
+import org.accountkit.throttle.AttemptStore.AttemptKey;
 import org.accountkit.throttle.ThrottlePolicies;
-import org.accountkit.throttle.ThrottlePolicy;
+import org.accountkit.throttle.ThrottlePolicies.ThrottlePolicy;
 import org.accountkit.user.Realm;
 
 /**

@@ -1,7 +1,7 @@
 package org.accountkit.throttle.engine;
 
-import org.accountkit.throttle.AttemptKey;
-import org.accountkit.throttle.ThrottlePolicy;
+import org.accountkit.throttle.AttemptStore.AttemptKey;
+import org.accountkit.throttle.ThrottlePolicies.ThrottlePolicy;
 
 /**
  * One counter with the policy that applies to it.

@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
-import org.accountkit.throttle.AttemptKey;
 import org.accountkit.throttle.AttemptStore;
-import org.accountkit.throttle.Attempts;
-import org.accountkit.throttle.ThrottlePolicy;
+import org.accountkit.throttle.AttemptStore.AttemptKey;
+import org.accountkit.throttle.AttemptStore.Attempts;
+import org.accountkit.throttle.ThrottlePolicies.ThrottlePolicy;
 import org.accountkit.transaction.StoreUnavailableException;
 import org.accountkit.transaction.UnitOfWork;
 

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.LongStream;
-import org.accountkit.access.Hint;
+import org.accountkit.access.Refusal.Hint;
 import org.accountkit.secret.Secret;
 import org.accountkit.twofactor.Totp;
 import org.accountkit.twofactor.TotpSecret;

@@ -4,16 +4,16 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Function;
-import org.accountkit.access.Hint;
+import org.accountkit.access.Refusal.Hint;
 import org.accountkit.access.RefusalCode;
 import org.accountkit.access.engine.AuditTrail;
 import org.accountkit.access.engine.ServiceContext;
 import org.accountkit.audit.AuditEventType;
 import org.accountkit.secret.Secret;
 import org.accountkit.twofactor.Totp;
-import org.accountkit.twofactor.TotpCredential;
 import org.accountkit.twofactor.TotpSecret;
 import org.accountkit.twofactor.TotpStore;
+import org.accountkit.twofactor.TotpStore.TotpCredential;
 
 /**
  * Judges a TOTP code against an active or pending credential: matches it within the window and, for a wrong code,

@@ -4,18 +4,19 @@ import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.OptionalLong;
 import org.accountkit.access.Caller;
+import org.accountkit.access.Refusal.Hint;
 import org.accountkit.access.RefusalCode;
 import org.accountkit.access.RefusedException;
 import org.accountkit.access.engine.ServiceContext;
 import org.accountkit.secret.Secret;
 import org.accountkit.throttle.PendingPolicy;
-import org.accountkit.twofactor.PendingTotp;
 import org.accountkit.twofactor.Totp;
-import org.accountkit.twofactor.TotpCredential;
-import org.accountkit.twofactor.TotpEnrolment;
 import org.accountkit.twofactor.TotpParameters;
 import org.accountkit.twofactor.TotpSecret;
 import org.accountkit.twofactor.TotpStore;
+import org.accountkit.twofactor.TotpStore.PendingTotp;
+import org.accountkit.twofactor.TotpStore.TotpCredential;
+import org.accountkit.twofactor.TwoFactorService.TotpEnrolment;
 import org.accountkit.user.UserId;
 
 /**
@@ -69,7 +70,8 @@ public record Enrolments(CodeJudge judge, String issuer, PendingPolicy policy, S
     private PendingTotp pending(UserId userId) {
         return store().findPending(userId)
                 .filter(pending -> pending.isGood(context().now()))
-                .orElseThrow(() -> RefusalCode.NOT_FOUND.refused("There is no pending enrolment. Start again."));
+                .orElseThrow(() -> RefusalCode.NOT_FOUND.refused(
+                        new Hint("no-enrolment", "There is no pending enrolment. Start again.")));
     }
 
     /**
@@ -120,7 +122,7 @@ public record Enrolments(CodeJudge judge, String issuer, PendingPolicy policy, S
     }
 
     private static RefusedException over() {
-        return RefusalCode.NOT_FOUND.refused("The enrolment has expired. Start again.");
+        return RefusalCode.NOT_FOUND.refused(new Hint("enrolment-over", "The enrolment has expired. Start again."));
     }
 
     private TotpStore store() {

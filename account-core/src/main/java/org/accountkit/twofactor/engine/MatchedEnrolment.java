@@ -1,6 +1,6 @@
 package org.accountkit.twofactor.engine;
 
-import org.accountkit.twofactor.TotpCredential;
+import org.accountkit.twofactor.TotpStore.TotpCredential;
 
 /**
  * An enrolment for which the right code was given.

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.accountkit.secret.Secret;
-import org.accountkit.twofactor.RecoveryCodeDigest;
+import org.accountkit.twofactor.RecoveryCodeStore.RecoveryCodeDigest;
 import org.accountkit.user.UserId;
 
 /**

@@ -1,7 +1,7 @@
 package org.accountkit.twofactor.engine;
 
 import java.util.Optional;
-import org.accountkit.access.Hint;
+import org.accountkit.access.Refusal.Hint;
 import org.accountkit.access.RefusalCode;
 import org.accountkit.access.RefusedException;
 

@@ -8,18 +8,18 @@ import org.accountkit.access.RequestOrigin;
 import org.accountkit.access.engine.LockReport;
 import org.accountkit.access.engine.ServiceContext;
 import org.accountkit.audit.AuditEventType;
-import org.accountkit.notification.NoticeType;
+import org.accountkit.notification.Notice.NoticeType;
 import org.accountkit.secret.Secret;
 import org.accountkit.throttle.engine.AccountLimits;
 import org.accountkit.throttle.engine.Limit;
 import org.accountkit.throttle.engine.Reservation;
 import org.accountkit.throttle.engine.Throttle;
-import org.accountkit.twofactor.RecoveryCodeDigest;
 import org.accountkit.twofactor.RecoveryCodePolicy;
 import org.accountkit.twofactor.RecoveryCodeStore;
+import org.accountkit.twofactor.RecoveryCodeStore.RecoveryCodeDigest;
 import org.accountkit.twofactor.SecondFactor;
-import org.accountkit.twofactor.StoredTotp;
-import org.accountkit.twofactor.TotpCredential;
+import org.accountkit.twofactor.TotpStore.StoredTotp;
+import org.accountkit.twofactor.TotpStore.TotpCredential;
 import org.accountkit.user.UserId;
 
 /**

@@ -7,10 +7,10 @@ import org.accountkit.access.RequestOrigin;
 import org.accountkit.access.engine.ServiceContext;
 import org.accountkit.audit.AuditEventType;
 import org.accountkit.secret.SecretProtector;
-import org.accountkit.secret.UnsealableException;
-import org.accountkit.twofactor.TotpCredential;
+import org.accountkit.secret.SecretProtector.UnsealableException;
 import org.accountkit.twofactor.TotpParameters;
 import org.accountkit.twofactor.TotpSecret;
+import org.accountkit.twofactor.TotpStore.TotpCredential;
 import org.accountkit.user.UserId;
 
 /**

@@ -3,7 +3,8 @@ package org.accountkit.password.legacy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import org.accountkit.password.legacy.SpringPbkdf2.Algorithm;
+import org.accountkit.password.legacy.LegacyHashes.SpringPbkdf2;
+import org.accountkit.password.legacy.LegacyHashes.SpringPbkdf2.Algorithm;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.accountkit.password.PasswordHash;
+import org.accountkit.password.legacy.LegacyHashes.SpringPbkdf2;
 import org.accountkit.secret.Secret;
 
 /** What other programs made; see the README beside the file. */

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Optional;
-import org.accountkit.throttle.AttemptKey;
+import org.accountkit.throttle.AttemptStore.AttemptKey;
 import org.accountkit.throttle.ThrottlePolicies;
 import org.accountkit.user.Realm;
 import org.junit.jupiter.api.Test;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.entry;
 
 import java.time.Duration;
 import java.time.Instant;
-import org.accountkit.access.Hint;
+import org.accountkit.access.Refusal.Hint;
 import org.accountkit.secret.Secret;
 import org.accountkit.twofactor.Totp;
 import org.accountkit.twofactor.TotpParameters;

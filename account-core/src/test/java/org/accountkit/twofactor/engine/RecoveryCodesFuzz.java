@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
 import org.accountkit.secret.Secret;
-import org.accountkit.twofactor.RecoveryCodeDigest;
+import org.accountkit.twofactor.RecoveryCodeStore.RecoveryCodeDigest;
 import org.accountkit.user.UserId;
 
 /** All spellings of a recovery code have one digest, which is its user's alone; what is no code has none. */

@@ -1,7 +1,7 @@
 package org.accountkit.testkit.specification;
 
-import static org.accountkit.audit.AuditOutcome.REFUSED;
-import static org.accountkit.audit.AuditOutcome.SUCCESS;
+import static org.accountkit.audit.AuditEvent.AuditOutcome.REFUSED;
+import static org.accountkit.audit.AuditEvent.AuditOutcome.SUCCESS;
 import static org.accountkit.testkit.specification.World.PASSWORD;
 import static org.accountkit.testkit.specification.World.secret;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -16,12 +16,12 @@ import org.accountkit.access.Caller;
 import org.accountkit.access.RefusalCode;
 import org.accountkit.access.RefusedException;
 import org.accountkit.administration.NewUser;
-import org.accountkit.administration.RoleEdit;
+import org.accountkit.administration.RoleAdministration.RoleEdit;
 import org.accountkit.administration.UserEdit;
 import org.accountkit.audit.AuditEvent;
+import org.accountkit.audit.AuditEvent.AuditOutcome;
 import org.accountkit.audit.AuditEventType;
-import org.accountkit.audit.AuditOutcome;
-import org.accountkit.download.DownloadState;
+import org.accountkit.download.DownloadToken.DownloadState;
 import org.accountkit.secret.Secret;
 import org.accountkit.twofactor.SecondFactor;
 import org.accountkit.user.Right;

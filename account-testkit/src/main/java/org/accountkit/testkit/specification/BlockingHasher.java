@@ -2,9 +2,9 @@ package org.accountkit.testkit.specification;
 
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
-import org.accountkit.password.PasswordCheck;
 import org.accountkit.password.PasswordHash;
 import org.accountkit.password.PasswordHasher;
+import org.accountkit.password.PasswordHasher.PasswordCheck;
 import org.accountkit.secret.Secret;
 
 /** Verifies nothing until it is let go. */

@@ -20,7 +20,7 @@ import org.accountkit.AccountServices;
 import org.accountkit.access.RefusalCode;
 import org.accountkit.access.RequestOrigin;
 import org.accountkit.secret.Secret;
-import org.accountkit.signin.PresentedTokens;
+import org.accountkit.signin.SignInService.PresentedTokens;
 import org.accountkit.testkit.Race;
 import org.accountkit.twofactor.SecondFactor;
 import org.accountkit.twofactor.SecondFactor.Code;

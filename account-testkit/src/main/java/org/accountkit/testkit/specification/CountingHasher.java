@@ -3,9 +3,9 @@ package org.accountkit.testkit.specification;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.accountkit.password.Argon2Parameters;
-import org.accountkit.password.PasswordCheck;
 import org.accountkit.password.PasswordHash;
 import org.accountkit.password.PasswordHasher;
+import org.accountkit.password.PasswordHasher.PasswordCheck;
 import org.accountkit.secret.Secret;
 import org.accountkit.testkit.TestHashers;
 

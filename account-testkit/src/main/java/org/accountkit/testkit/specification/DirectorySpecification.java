@@ -9,8 +9,8 @@ import static org.accountkit.testkit.specification.World.secret;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Set;
+import org.accountkit.access.Account.PendingAction;
 import org.accountkit.access.Caller;
-import org.accountkit.access.PendingAction;
 import org.accountkit.administration.NewUser;
 import org.accountkit.administration.UserAdministration;
 import org.accountkit.administration.UserEdit;

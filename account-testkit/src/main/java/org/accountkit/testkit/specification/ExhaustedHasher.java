@@ -3,9 +3,9 @@ package org.accountkit.testkit.specification;
 import java.time.Duration;
 import java.util.List;
 import org.accountkit.access.RefusalCode;
-import org.accountkit.password.PasswordCheck;
 import org.accountkit.password.PasswordHash;
 import org.accountkit.password.PasswordHasher;
+import org.accountkit.password.PasswordHasher.PasswordCheck;
 import org.accountkit.secret.Secret;
 
 /** Has no capacity left to verify anything. */

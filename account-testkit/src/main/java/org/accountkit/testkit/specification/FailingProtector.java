@@ -1,10 +1,10 @@
 package org.accountkit.testkit.specification;
 
 import java.util.Set;
-import org.accountkit.secret.SealContext;
 import org.accountkit.secret.SealedSecret;
 import org.accountkit.secret.Secret;
 import org.accountkit.secret.SecretProtector;
+import org.accountkit.secret.SecretProtector.SealContext;
 
 /** Fails as no protector should: neither with a secret nor with the exception that is expected of it. */
 final class FailingProtector implements SecretProtector {

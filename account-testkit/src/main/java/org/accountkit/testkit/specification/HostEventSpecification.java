@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Map;
-import org.accountkit.administration.AuditQuery;
-import org.accountkit.administration.AuditRecord;
+import org.accountkit.administration.AuditReview.AuditQuery;
+import org.accountkit.administration.AuditReview.AuditRecord;
+import org.accountkit.audit.AuditEvent.AuditOutcome;
 import org.accountkit.audit.AuditEventType;
-import org.accountkit.audit.AuditOutcome;
 import org.accountkit.audit.HostEvent;
 import org.junit.jupiter.api.Test;
 

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.accountkit.access.Caller;
-import org.accountkit.administration.RoleEdit;
+import org.accountkit.administration.RoleAdministration.RoleEdit;
 import org.accountkit.administration.UserAdministration;
 import org.accountkit.administration.UserEdit;
 import org.accountkit.testkit.Race;

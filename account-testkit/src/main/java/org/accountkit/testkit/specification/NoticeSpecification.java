@@ -13,11 +13,11 @@ import java.util.OptionalInt;
 import org.accountkit.AccountServices;
 import org.accountkit.access.RequestOrigin;
 import org.accountkit.notification.Notice;
-import org.accountkit.notification.NoticeType;
+import org.accountkit.notification.Notice.NoticeType;
 import org.accountkit.notification.Notifier;
 import org.accountkit.secret.Secret;
-import org.accountkit.signin.PresentedTokens;
 import org.accountkit.signin.SignInResult.SignedIn;
+import org.accountkit.signin.SignInService.PresentedTokens;
 import org.junit.jupiter.api.Test;
 
 /** What users are told: after the change was made, and never in its way. */

@@ -9,7 +9,7 @@ import static org.accountkit.testkit.specification.World.secret;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import org.accountkit.access.Violation;
+import org.accountkit.access.Refusal.Violation;
 import org.accountkit.signin.SignInResult.SignedIn;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

@@ -8,14 +8,14 @@ import org.accountkit.AccountServices;
 import org.accountkit.access.Caller;
 import org.accountkit.access.RequestOrigin;
 import org.accountkit.secret.Secret;
-import org.accountkit.signin.PresentedTokens;
 import org.accountkit.signin.SignInResult;
 import org.accountkit.signin.SignInResult.SecondFactorRequired;
 import org.accountkit.signin.SignInResult.SignedIn;
+import org.accountkit.signin.SignInService.PresentedTokens;
 import org.accountkit.testkit.VirtualAuthenticator;
 import org.accountkit.twofactor.SecondFactor;
-import org.accountkit.twofactor.TotpEnrolment;
-import org.accountkit.twofactor.TwoFactorActivation;
+import org.accountkit.twofactor.TwoFactorService.TotpEnrolment;
+import org.accountkit.twofactor.TwoFactorService.TwoFactorActivation;
 import org.accountkit.user.UserId;
 
 /** Somebody with a password, at one browser, perhaps with a phone. */

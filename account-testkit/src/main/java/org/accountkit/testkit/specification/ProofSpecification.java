@@ -8,8 +8,8 @@ import static org.accountkit.testkit.specification.World.secret;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Optional;
+import org.accountkit.audit.AuditEvent.AuditOutcome;
 import org.accountkit.audit.AuditEventType;
-import org.accountkit.audit.AuditOutcome;
 import org.accountkit.secret.Secret;
 import org.accountkit.signin.SignInService;
 import org.accountkit.twofactor.SecondFactor.Code;

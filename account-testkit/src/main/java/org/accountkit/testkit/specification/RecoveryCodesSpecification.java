@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 import org.accountkit.AccountServices;
 import org.accountkit.access.RefusedException;
 import org.accountkit.audit.AuditEventType;
-import org.accountkit.notification.NoticeType;
+import org.accountkit.notification.Notice.NoticeType;
 import org.accountkit.secret.Secret;
 import org.accountkit.testkit.Race;
 import org.accountkit.twofactor.RecoveryCodePolicy;

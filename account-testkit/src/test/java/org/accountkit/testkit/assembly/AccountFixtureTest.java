@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import org.accountkit.access.Caller;
-import org.accountkit.notification.NoticeType;
+import org.accountkit.notification.Notice.NoticeType;
 import org.accountkit.testkit.AccountFixture;
 import org.accountkit.testkit.TestUser;
 import org.accountkit.user.Right;

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.util.Optional;
 import org.accountkit.Passwords;
 import org.accountkit.UnsafeWiringException;
-import org.accountkit.access.Violation;
+import org.accountkit.access.Refusal.Violation;
 import org.accountkit.password.Argon2Parameters;
 import org.accountkit.password.PasswordHash;
 import org.accountkit.password.PasswordHasher;

@@ -7,8 +7,8 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.accountkit.access.Refusal.Violation;
 import org.accountkit.access.RefusalCode;
-import org.accountkit.access.Violation;
 
 /** The host's own downloads, behind AccountKit's filter, which accepts only the download token. */
 final class DownloadsServlet extends HttpServlet {

@@ -1,0 +1,127 @@
+package org.accountkit.operations.engine;
+
+import java.util.Set;
+import org.accountkit.access.RefusalCode;
+import org.accountkit.access.RequestOrigin;
+import org.accountkit.access.engine.ServiceContext;
+import org.accountkit.administration.engine.AccountRemoval;
+import org.accountkit.administration.engine.UserCreation;
+import org.accountkit.audit.AuditEventType;
+import org.accountkit.notification.Notice.NoticeType;
+import org.accountkit.password.PasswordHash;
+import org.accountkit.secret.Secret;
+import org.accountkit.session.engine.SessionLifecycle;
+import org.accountkit.user.Role;
+import org.accountkit.user.User;
+import org.accountkit.user.UserId;
+import org.accountkit.user.Username;
+
+/**
+ * What an operator does with users, audited as {@code console}.
+ *
+ * @param context realm, clock, unit of work, audit trail, notices
+ * @param creation adds users
+ * @param removal removes credentials and resets counters
+ * @param sessions ends sessions
+ */
+public record UserOperations(
+        ServiceContext context, UserCreation creation, AccountRemoval removal, SessionLifecycle sessions) {
+
+    /**
+     * Creates an administrator.
+     *
+     * @param username the name to sign in with
+     * @param password must meet the policy
+     * @param mustChange whether the password must be changed at the first sign-in
+     * @return the new user's id
+     */
+    public UserId createAdministrator(Username username, Secret password, boolean mustChange) {
+        PasswordHash hash = creation.passwords().prepare(password, username, false);
+        User user = new User(
+                UserId.random(), context.realm(), username, "", "", true, Set.of(Role.ADMINISTRATOR), context.now());
+        context.units().execute(() -> {
+            creation.add(user, hash, mustChange);
+            context.audit()
+                    .byConsole(AuditEventType.USER_CREATION)
+                    .about(user.id())
+                    .succeeded();
+        });
+        return user.id();
+    }
+
+    /**
+     * Sets a user's password, which must be changed at the next sign-in.
+     *
+     * @param userId the user's id
+     * @param password must meet the policy
+     */
+    public void resetPassword(UserId userId, Secret password) {
+        User user = user(userId);
+        boolean twoFactorRequired = creation.states()
+                .find(userId)
+                .filter(state -> state.twoFactorRequired())
+                .isPresent();
+        PasswordHash hash = creation.passwords().prepare(password, user.username(), twoFactorRequired);
+        context.units().execute(() -> {
+            creation.passwords().set(userId, hash);
+            creation.states().setPasswordChangeRequired(userId, true);
+            removal.keys().deleteAll(userId);
+            removal.devices().deleteAll(userId);
+            sessions.endAll(userId);
+            context.audit()
+                    .byConsole(AuditEventType.PASSWORD_RESET)
+                    .about(userId)
+                    .succeeded();
+            context.notify(NoticeType.PASSWORD_RESET, userId, RequestOrigin.unknown());
+        });
+    }
+
+    /**
+     * Resets all attempt counters of a user.
+     *
+     * @param userId the user's id
+     */
+    public void unlock(UserId userId) {
+        User user = user(userId);
+        context.units().execute(() -> {
+            removal.unlock(user);
+            context.audit().byConsole(AuditEventType.USER_UNLOCK).about(userId).succeeded();
+        });
+    }
+
+    /**
+     * Removes a user's second factor.
+     *
+     * @param userId the user's id
+     */
+    public void resetTwoFactor(UserId userId) {
+        user(userId);
+        context.units().execute(() -> {
+            if (removal.twoFactor().remove(userId)) {
+                sessions.endAll(userId);
+                context.audit()
+                        .byConsole(AuditEventType.TWO_FACTOR_RESET)
+                        .about(userId)
+                        .succeeded();
+                context.notify(NoticeType.TWO_FACTOR_RESET, userId, RequestOrigin.unknown());
+            }
+        });
+    }
+
+    /**
+     * Finds a user by name.
+     *
+     * @param username matched by its key
+     * @return the user's id
+     */
+    public UserId find(Username username) {
+        return creation.users()
+                .findByName(context.realm(), username)
+                .map(User::id)
+                .orElseThrow(RefusalCode.NOT_FOUND::refused);
+    }
+
+    private User user(UserId userId) {
+        return creation.users().find(userId).filter(context::sees).orElseThrow(RefusalCode.NOT_FOUND::refused);
+    }
+}
