@@ -46,7 +46,7 @@ class Base32Test {
     void refusesAnyOtherCharacterWithoutRepeatingIt(String other) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Base32.decode("GEZDGNB" + other))
-                .withMessage("Base32 text consists of the letters A to Z and the digits 2 to 7.");
+                .withMessage("Base32 text must consist of the letters A to Z and the digits 2 to 7.");
     }
 
     @ParameterizedTest
@@ -54,6 +54,6 @@ class Base32Test {
     void refusesWhatBelongsToNoByte(String text) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Base32.decode(text))
-                .withMessageContaining("belong to no byte");
+                .withMessageContaining("do not belong to any byte");
     }
 }
