@@ -262,6 +262,7 @@ public final class AccountOperations {
      */
     public record Resealing(long resealed, long seen, Set<String> retiredKeys) {
 
+        /** Nothing yet. */
         public static final Resealing NONE = new Resealing(0, 0, Set.of());
 
         /** Copies the ids. */
@@ -269,10 +270,23 @@ public final class AccountOperations {
             retiredKeys = Set.copyOf(retiredKeys);
         }
 
+        /**
+         * Adds a batch.
+         *
+         * @param moreResealed how many secrets it resealed
+         * @param moreSeen how many secrets it looked at
+         * @return the totals
+         */
         public Resealing plus(long moreResealed, long moreSeen) {
             return new Resealing(resealed + moreResealed, seen + moreSeen, retiredKeys);
         }
 
+        /**
+         * Adds a retired key.
+         *
+         * @param keyId the key's id
+         * @return the totals with that key
+         */
         public Resealing andRetired(String keyId) {
             Set<String> more = new TreeSet<>(retiredKeys);
             more.add(keyId);

@@ -29,12 +29,22 @@ public interface ImportListener {
      */
     record ImportProgress(long added, long alreadyThere, long rejected) {
 
+        /** Nothing yet. */
         public static final ImportProgress NONE = new ImportProgress(0, 0, 0);
 
+        /**
+         * Adds a batch.
+         *
+         * @param moreAdded how many users it added
+         * @param moreAlreadyThere how many it left alone
+         * @param moreRejected how many it could not import
+         * @return the totals
+         */
         public ImportProgress plus(long moreAdded, long moreAlreadyThere, long moreRejected) {
             return new ImportProgress(added + moreAdded, alreadyThere + moreAlreadyThere, rejected + moreRejected);
         }
 
+        /** {@return how many rows were read} */
         public long rows() {
             return added + alreadyThere + rejected;
         }
