@@ -5,7 +5,7 @@ public final class HttpRefusedException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    private final HttpRefusal refusal;
+    private final transient HttpRefusal refusal;
 
     HttpRefusedException(HttpRefusal refusal) {
         super(refusal.code(), null, false, false);
