@@ -256,7 +256,7 @@ public record ThrottlePolicies(
 
             @Override
             public boolean isLocked(Attempts attempts) {
-                return false;
+                return counted.isLocked(attempts);
             }
 
             @Override

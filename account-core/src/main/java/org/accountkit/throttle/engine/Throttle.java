@@ -149,7 +149,8 @@ public final class Throttle {
         }
 
         boolean locks(Instant now) {
-            return limit.policy().isLocked(next(now));
+            boolean alreadyLocked = found.filter(limit.policy()::isLocked).isPresent();
+            return !alreadyLocked && limit.policy().isLocked(next(now));
         }
 
         Attempts next(Instant now) {

@@ -12,6 +12,7 @@ import org.accountkit.throttle.AttemptStore;
 import org.accountkit.throttle.AttemptStore.AttemptKey;
 import org.accountkit.throttle.AttemptStore.Attempts;
 import org.accountkit.throttle.ThrottlePolicies.ThrottlePolicy.Backoff;
+import org.accountkit.throttle.ThrottlePolicies.ThrottlePolicy.Tally;
 import org.accountkit.throttle.engine.Limit;
 import org.accountkit.throttle.engine.Throttle;
 import org.accountkit.user.Realm;
@@ -52,6 +53,19 @@ class ThrottleTest {
         assertThat(stores.attempts().find(KEY)).contains(new Attempts(3, now, now));
         throttle(new OvertakenOnce(stores.attempts())).forgive(List.of(LIMIT));
         assertThat(stores.attempts().find(KEY)).isEmpty();
+    }
+
+    /** Wrong proofs count for the name without waiting on it: the one that locks it is reported, those after it are not. */
+    @Test
+    void saysOnceThatAnAttemptLocks() {
+        Instant now = clock.instant();
+        Limit tally = new Limit(KEY, new Tally(LIMIT.policy()));
+        stores.attempts().replace(KEY, Optional.empty(), new Attempts(88, now, now), Optional.empty());
+        Throttle throttle = throttle(stores.attempts());
+
+        assertThat(throttle.reserve(List.of(tally)).locks()).as("the 89th").isFalse();
+        assertThat(throttle.reserve(List.of(tally)).locks()).as("the 90th").isTrue();
+        assertThat(throttle.reserve(List.of(tally)).locks()).as("the 91st").isFalse();
     }
 
     private Throttle throttle(AttemptStore attempts) {
