@@ -1,4 +1,4 @@
-/** What proves an adapter, and what tests a host without a database. */
+/** Contract tests for adapters, and fixtures for testing a host without a database. */
 module org.accountkit.testkit {
     requires com.google.zxing;
     requires java.desktop;

@@ -46,7 +46,7 @@ public abstract class AccessReaderContract extends PortContract {
     }
 
     @Test
-    void findsNothingWhereNothingIs() {
+    void findsNothingForUnknownIds() {
         assertThat(reader.session(digest)).isEmpty();
         assertThat(reader.apiKey(digest)).isEmpty();
         assertThat(reader.account(ada)).isEmpty();
@@ -54,14 +54,14 @@ public abstract class AccessReaderContract extends PortContract {
     }
 
     @Test
-    void findsAnAccountOfWhichNothingElseIsKept() {
+    void findsAnAccountWithNothingElseStored() {
         User user = added("ada");
 
         assertThat(reader.account(user.id())).contains(plain(user));
     }
 
     @Test
-    void findsAnAccountWithAllThatIsKept() {
+    void findsAnAccountWithEverythingStored() {
         User user = added("ada", "operator", "readonly");
         Set<Role> roles = rolesOf(user);
         stores.accountStates().edit(user.id(), 0, true, true);
@@ -75,7 +75,7 @@ public abstract class AccessReaderContract extends PortContract {
     }
 
     @Test
-    void takesARoleThatIsNotStoredForOneThatGrantsAndDeniesNothing() {
+    void treatsAMissingRoleAsOneThatGrantsAndDeniesNothing() {
         User user = added("ada", Role.ADMINISTRATOR, "gone");
         stores.roles().add(new Role(otherRealm, "gone", Set.of(READ), Set.of(WRITE)));
 
@@ -86,7 +86,7 @@ public abstract class AccessReaderContract extends PortContract {
     }
 
     @Test
-    void tellsThePendingFromTheActiveAndTheNamedKeyFromTheOneOfTheSettingsPage() {
+    void distinguishesPendingFromActiveAndNamedKeysFromTheSettingsPageKey() {
         User user = added("ada");
         stores.totps().offerPending(new PendingTotp(Samples.totpCredential(user.id()), NOW.plusSeconds(300), 5), NOW);
         setKey(user.id(), "ci", Samples.tokenDigest(), Optional.empty());
@@ -129,7 +129,7 @@ public abstract class AccessReaderContract extends PortContract {
     }
 
     @Test
-    void findsNoSessionOfSomebodyWhoIsGone() {
+    void findsNoSessionOfADeletedUser() {
         assumeWritableUsers();
         User user = added("ada");
         opened(user.id(), digest, NOW);
@@ -170,7 +170,7 @@ public abstract class AccessReaderContract extends PortContract {
     }
 
     @Test
-    void findsANamedApiKeyThatIsOver() {
+    void findsAnExpiredApiKey() {
         User user = added("ada");
         setKey(user.id(), "", Samples.tokenDigest(), Optional.empty());
         ApiKey key = setKey(user.id(), "ci", digest, Optional.of(Instant.EPOCH));
@@ -183,7 +183,7 @@ public abstract class AccessReaderContract extends PortContract {
     }
 
     @Test
-    void seesWhatTheUnitOfWorkUnderWayWrote() {
+    void seesWhatTheCurrentUnitOfWorkWrote() {
         User user = added("ada");
 
         long epoch = stores.unitOfWork().run(() -> {
@@ -195,7 +195,7 @@ public abstract class AccessReaderContract extends PortContract {
     }
 
     @Test
-    void completesUsersInTheirOrder() {
+    void completesUsersInOrder() {
         List<User> users = new ArrayList<>(
                 List.of(added("ada", "operator"), added("bob"), added("dan", "operator", "gone"), added("eve")));
         Collections.reverse(users);
@@ -223,7 +223,7 @@ public abstract class AccessReaderContract extends PortContract {
         return user;
     }
 
-    /** Stores the two roles of a user. */
+    /** Stores the two roles that a user has. */
     private Set<Role> rolesOf(User user) {
         Set<Role> roles = Set.of(
                 new Role(realm, "operator", Set.of(READ, WRITE), Set.of()),

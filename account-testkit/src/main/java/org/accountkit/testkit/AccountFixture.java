@@ -1,12 +1,14 @@
 package org.accountkit.testkit;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.accountkit.AccountServices;
 import org.accountkit.AccountServicesBuilder;
+import org.accountkit.AccountStores;
 import org.accountkit.administration.NewUser;
 import org.accountkit.secret.MasterKeys;
 import org.accountkit.secret.Secret;
@@ -15,30 +17,25 @@ import org.accountkit.user.UserId;
 import org.accountkit.user.Username;
 
 /**
- * Services for a host's tests: on in-memory stores, with a clock that the test moves, the cheapest hasher and captured
- * notices. Used by one thread.
+ * Services for a host's tests, with a clock that the test moves, the cheapest hasher and captured notices; on in-memory
+ * stores unless others are given. Used by one thread.
  */
 public final class AccountFixture implements AutoCloseable {
 
-    private static final Secret FIRST_PASSWORD = Secret.ofText("set by the administrator");
-
-    private final InMemoryStores stores = new InMemoryStores();
+    private final AccountStores stores;
+    private final UnaryOperator<AccountServicesBuilder> wiring;
     private final MutableClock clock = new MutableClock();
     private final CapturedNotices notices = new CapturedNotices();
+    private final Canaries canaries = new Canaries();
     private final AccountServices accounts;
     private Optional<TestUser> administrator = Optional.empty();
 
-    private AccountFixture(UnaryOperator<AccountServicesBuilder> wiring) {
-        accounts = wiring.apply(AccountServices.builder()
-                        .stores(stores)
-                        .masterKeys(MasterKeys.of("test", Secret.ofBytes(new byte[32])))
-                        .productName("Test")
-                        .tokenPrefix("test")
-                        .clock(clock)
-                        .notifier(notices)
-                        .passwordHasher(TestHashers.cheapest())
-                        .forTests())
-                .build();
+    private AccountFixture(AccountStores stores, UnaryOperator<AccountServicesBuilder> wiring) {
+        this.stores = stores;
+        this.wiring = wiring;
+        this.accounts = node(builder -> builder);
+        keepSecret(TestUser.FIRST_PASSWORD);
+        keepSecret(TestUser.PASSWORD);
     }
 
     /** {@return a fixture with the default settings and no rights of the host} */
@@ -53,7 +50,37 @@ public final class AccountFixture implements AutoCloseable {
      * @return the fixture
      */
     public static AccountFixture open(UnaryOperator<AccountServicesBuilder> wiring) {
-        return new AccountFixture(wiring);
+        return on(new InMemoryStores(), wiring);
+    }
+
+    /**
+     * Opens a fixture on given stores, such as those of a test database.
+     *
+     * @param stores the stores; what they already contain stays
+     * @param wiring adds what the test needs, such as the host's rights
+     * @return the fixture
+     */
+    public static AccountFixture on(AccountStores stores, UnaryOperator<AccountServicesBuilder> wiring) {
+        return new AccountFixture(stores, wiring);
+    }
+
+    /**
+     * Builds the services of another node, on the same stores and clock.
+     *
+     * @param changes what this node does differently
+     * @return services that the test closes if they have to be
+     */
+    public AccountServices node(UnaryOperator<AccountServicesBuilder> changes) {
+        AccountServicesBuilder builder = AccountServices.builder()
+                .stores(stores)
+                .masterKeys(MasterKeys.of("test", Secret.ofBytes(new byte[32])))
+                .productName("Test")
+                .tokenPrefix("test")
+                .clock(clock)
+                .notifier(notices)
+                .passwordHasher(TestHashers.cheapest())
+                .forTests();
+        return changes.apply(wiring.apply(builder)).build();
     }
 
     /** {@return the services under test} */
@@ -61,8 +88,8 @@ public final class AccountFixture implements AutoCloseable {
         return accounts;
     }
 
-    /** {@return the stores, which a second node may share} */
-    public InMemoryStores stores() {
+    /** {@return the stores, which all nodes share} */
+    public AccountStores stores() {
         return stores;
     }
 
@@ -76,6 +103,11 @@ public final class AccountFixture implements AutoCloseable {
         return notices;
     }
 
+    /** {@return the passwords, tokens, keys and codes of all users so far, to search logs and responses for} */
+    public Canaries secrets() {
+        return canaries;
+    }
+
     /** {@return the first administrator, signed in with a fresh proof} */
     public TestUser administrator() {
         TestUser root = administrator.orElseGet(this::newAdministrator);
@@ -84,9 +116,9 @@ public final class AccountFixture implements AutoCloseable {
     }
 
     private TestUser newAdministrator() {
-        Username name = Username.of("administrator");
+        Username name = Username.of("root");
         UserId id = accounts.operations().createAdministrator(name, TestUser.PASSWORD, false);
-        return new TestUser(this, id, name.text()).signIn();
+        return existing(id, name.text()).signIn();
     }
 
     /**
@@ -107,11 +139,40 @@ public final class AccountFixture implements AutoCloseable {
      * @return the user
      */
     public TestUser user(String name, String... roles) {
-        NewUser wanted = NewUser.of(Username.of(name), FIRST_PASSWORD).withRoles(Set.of(roles));
+        return newcomer(name, roles).changePassword(TestUser.PASSWORD);
+    }
+
+    /**
+     * Creates a user who is signed in, but has to change the first password before anything else.
+     *
+     * @param name the user name
+     * @param roles names of existing roles: see {@link #role}
+     * @return the user
+     */
+    public TestUser newcomer(String name, String... roles) {
+        NewUser wanted = NewUser.of(Username.of(name), TestUser.FIRST_PASSWORD).withRoles(Set.of(roles));
         UserId id = accounts.users().create(administrator().caller(), wanted).id();
-        TestUser user = new TestUser(this, id, name).signIn(FIRST_PASSWORD);
-        accounts.passwords().change(user.caller(), FIRST_PASSWORD, TestUser.PASSWORD);
-        return user.signIn();
+        return existing(id, name).withPassword(TestUser.FIRST_PASSWORD).signIn();
+    }
+
+    /**
+     * Takes over a user whom the test has created in another way.
+     *
+     * @param id the user's id
+     * @param name the user name
+     * @return the user, not signed in yet
+     */
+    public TestUser existing(UserId id, String name) {
+        return new TestUser(this, id, name);
+    }
+
+    /**
+     * Adds secrets to those that {@link #secrets()} searches for.
+     *
+     * @param secrets what must appear in no log and no response
+     */
+    public void keepSecret(Secret... secrets) {
+        canaries.plantAll("a secret of this test", List.of(secrets));
     }
 
     @Override

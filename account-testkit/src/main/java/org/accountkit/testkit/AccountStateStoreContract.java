@@ -26,14 +26,14 @@ public abstract class AccountStateStoreContract extends PortContract {
     }
 
     @Test
-    void keepsNothingOfAUserWhoseStateNeverChanged() {
+    void findsNothingForAUserWhoseStateNeverChanged() {
         assertThat(states.find(ada)).isEmpty();
         assertThat(states.findAll(List.of(ada, bob))).isEmpty();
         assertThat(states.findAll(List.of())).isEmpty();
     }
 
     @Test
-    void findsThoseOfSeveralThatAreKept() {
+    void findsThoseOfSeveralThatExist() {
         List<UserId> many = Stream.generate(UserId::random).limit(250).toList();
         many.forEach(states::raiseEpoch);
         UserId last = many.get(249);
@@ -48,7 +48,7 @@ public abstract class AccountStateStoreContract extends PortContract {
     }
 
     @Test
-    void addsManyAtOnce() {
+    void addsManyTogether() {
         AccountState first = new AccountState(ada, 0, true, false, 0, Optional.empty());
         AccountState second = new AccountState(bob, 3, false, true, 2, Optional.of(NOW));
 
@@ -68,7 +68,7 @@ public abstract class AccountStateStoreContract extends PortContract {
     }
 
     @Test
-    void givesEveryoneWhoRaisesTheEpochAnotherOne() {
+    void givesEveryConcurrentRaiseADifferentEpoch() {
         states.raiseEpoch(ada);
 
         List<Long> epochs = Race.results(stores.unitOfWork(), () -> states.raiseEpoch(ada));
@@ -86,7 +86,7 @@ public abstract class AccountStateStoreContract extends PortContract {
     }
 
     @Test
-    void editsNothingFromAStaleVersion() {
+    void rejectsAStaleVersion() {
         states.edit(ada, 0, true, false);
 
         assertThat(states.edit(ada, 0, false, true)).isFalse();
@@ -98,7 +98,7 @@ public abstract class AccountStateStoreContract extends PortContract {
     }
 
     @Test
-    void letsOneOfSeveralEditsOfAVersionWin() {
+    void letsOneOfSeveralConcurrentEditsWin() {
         for (int version = 0; version < Race.ROUNDS; version++) {
             long expected = version;
 
@@ -120,7 +120,7 @@ public abstract class AccountStateStoreContract extends PortContract {
     }
 
     @Test
-    void takesARequirementBack() {
+    void clearsARequirement() {
         states.setPasswordChangeRequired(ada, true);
 
         states.setPasswordChangeRequired(ada, false);
@@ -129,7 +129,7 @@ public abstract class AccountStateStoreContract extends PortContract {
     }
 
     @Test
-    void notesASignInWithoutTouchingTheRest() {
+    void recordsASignInWithoutTouchingTheRest() {
         states.edit(ada, 0, true, true);
 
         states.recordSignIn(ada, NOW);
@@ -138,7 +138,7 @@ public abstract class AccountStateStoreContract extends PortContract {
     }
 
     @Test
-    void keepsTheSignInThroughOtherChanges() {
+    void keepsTheLastSignInThroughOtherChanges() {
         states.recordSignIn(ada, NOW);
 
         states.raiseEpoch(ada);
@@ -148,7 +148,7 @@ public abstract class AccountStateStoreContract extends PortContract {
     }
 
     @Test
-    void forgetsAState() {
+    void deletesAState() {
         states.raiseEpoch(ada);
         states.raiseEpoch(bob);
 

@@ -120,6 +120,24 @@ public abstract class AccountStoresContract {
     }
 
     @Nested
+    class TotpEnrolments extends TotpEnrolmentContract {
+
+        @Override
+        protected AccountStores stores() {
+            return AccountStoresContract.this.stores();
+        }
+    }
+
+    @Nested
+    class TotpSeals extends TotpSealContract {
+
+        @Override
+        protected AccountStores stores() {
+            return AccountStoresContract.this.stores();
+        }
+    }
+
+    @Nested
     class RecoveryCodes extends RecoveryCodeStoreContract {
 
         @Override

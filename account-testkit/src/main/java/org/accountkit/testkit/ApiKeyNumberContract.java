@@ -47,7 +47,7 @@ public abstract class ApiKeyNumberContract extends PortContract {
     }
 
     @Test
-    void addsNoSecondKeyOfAName() {
+    void rejectsASecondKeyOfTheSameName() {
         ApiKey first = added(key(ada, "ci", NOW));
         set(bob, "cd", digest);
 
@@ -84,7 +84,7 @@ public abstract class ApiKeyNumberContract extends PortContract {
     }
 
     @Test
-    void setsAKeyHoweverManyThereAre() {
+    void replacesAKeyHoweverManyThereAre() {
         List.of("one", "two", "three").forEach(name -> added(key(ada, name, NOW)));
 
         set(ada, SETTINGS_PAGE, digest);
@@ -108,7 +108,7 @@ public abstract class ApiKeyNumberContract extends PortContract {
     }
 
     @Test
-    void addsNoMoreKeysThanAllowedWhenManyAreAddedAtOnce() {
+    void addsNoMoreKeysThanAllowedConcurrently() {
         for (int round = 0; round < Race.ROUNDS; round++) {
             UserId owner = UserId.random();
             set(owner, SETTINGS_PAGE, Samples.tokenDigest());
@@ -127,7 +127,7 @@ public abstract class ApiKeyNumberContract extends PortContract {
     }
 
     @Test
-    void addsOneOfTheKeysThatWantANameAtOnce() {
+    void addsOneOfSeveralConcurrentKeysOfTheSameName() {
         for (int round = 0; round < Race.ROUNDS; round++) {
             UserId owner = UserId.random();
 

@@ -39,14 +39,14 @@ public abstract class ApiKeyStoreContract extends PortContract {
     }
 
     @Test
-    void findsNoneWhereNoneIs() {
+    void findsNothingWhenEmpty() {
         assertThat(keys.find(ada, SETTINGS_PAGE)).isEmpty();
         assertThat(keys.find(digest)).isEmpty();
         assertThat(keys.ownersAmong(List.of(ada))).isEmpty();
     }
 
     @Test
-    void givesBackWhatWasSet() {
+    void returnsWhatWasStored() {
         ApiKey key = new ApiKey(
                 Samples.id(), ada, "Nightly build, Zürich", HINT, NOW, Optional.of(NOW), RIGHTS, Optional.empty());
 
@@ -59,7 +59,7 @@ public abstract class ApiKeyStoreContract extends PortContract {
     }
 
     @Test
-    void setsAKeyInPlaceOfTheOlderOne() {
+    void replacesTheOlderKey() {
         set(ada, SETTINGS_PAGE, digest);
         ApiKey named = set(ada, "ci", Samples.tokenDigest());
         TokenDigest next = Samples.tokenDigest();
@@ -73,7 +73,7 @@ public abstract class ApiKeyStoreContract extends PortContract {
     }
 
     @Test
-    void doesNotTakeTheUseOfTheOlderKeyForItsOwn() {
+    void doesNotInheritTheUseOfTheOlderKey() {
         ApiKey first = set(ada, SETTINGS_PAGE, digest);
         keys.recordUse(Map.of(first.id(), NOW));
 
@@ -83,7 +83,7 @@ public abstract class ApiKeyStoreContract extends PortContract {
     }
 
     @Test
-    void setsNoSecondKeyUnderADigest() {
+    void rejectsASecondKeyWithTheSameDigest() {
         ApiKey first = set(ada, SETTINGS_PAGE, digest);
 
         assertThatThrownBy(() -> set(bob, SETTINGS_PAGE, digest)).isInstanceOf(RuntimeException.class);
@@ -93,7 +93,7 @@ public abstract class ApiKeyStoreContract extends PortContract {
     }
 
     @Test
-    void keepsOneOfTheKeysThatAreSetAtOnce() {
+    void keepsOneOfSeveralConcurrentKeys() {
         for (int round = 0; round < Race.ROUNDS; round++) {
             List<TokenDigest> digests = Race.results(stores.unitOfWork(), () -> {
                 TokenDigest mine = Samples.tokenDigest();
@@ -109,7 +109,7 @@ public abstract class ApiKeyStoreContract extends PortContract {
     }
 
     @Test
-    void keepsARestrictionToNoRightsApartFromNone() {
+    void distinguishesARestrictionToNoRightsFromNoRestriction() {
         ApiKey restricted = new ApiKey(
                 Samples.id(), ada, "none", HINT, NOW, Optional.empty(), Optional.of(Set.of()), Optional.empty());
 
@@ -121,7 +121,7 @@ public abstract class ApiKeyStoreContract extends PortContract {
     }
 
     @Test
-    void setsTheRightsOfAKeyAnew() {
+    void replacesTheRightsOfAKey() {
         keys.replace(
                 new ApiKey(Samples.id(), ada, "ci", HINT, NOW, Optional.empty(), RIGHTS, Optional.empty()), digest);
 
@@ -133,7 +133,7 @@ public abstract class ApiKeyStoreContract extends PortContract {
     }
 
     @Test
-    void listsTheKeysOfAnOwnerByCreationAndName() {
+    void listsTheKeysOfAnOwnerByCreationTimeAndName() {
         ApiKey last = added(key(ada, "a", NOW.plusSeconds(1)));
         ApiKey second = added(key(ada, "c", NOW));
         ApiKey first = added(key(ada, "b", NOW));
@@ -152,10 +152,10 @@ public abstract class ApiKeyStoreContract extends PortContract {
     void findsExpiredKeys() {
         Instant longAgo = Instant.ofEpochMilli(1000);
         keys.findExpired(longAgo.plusSeconds(1), 1000).forEach(key -> keys.delete(key.owner(), key.id()));
-        ending(ada, "later", longAgo.plusSeconds(1).plusMillis(1));
+        expiring(ada, "later", longAgo.plusSeconds(1).plusMillis(1));
         added(key(ada, "never", NOW));
-        ApiKey second = ending(ada, "now", longAgo.plusSeconds(1));
-        ApiKey first = ending(bob, "before", longAgo);
+        ApiKey second = expiring(ada, "now", longAgo.plusSeconds(1));
+        ApiKey first = expiring(bob, "before", longAgo);
 
         assertThat(keys.findExpired(longAgo.plusSeconds(1), 10))
                 .as("expired keys, first to expire first")
@@ -169,7 +169,7 @@ public abstract class ApiKeyStoreContract extends PortContract {
     }
 
     @Test
-    void deletesAKeyOfItsOwnerOnly() {
+    void deletesAKeyForItsOwnerOnly() {
         ApiKey key = added(key(ada, "ci", NOW));
         ApiKey other = added(key(ada, "cd", NOW));
 
@@ -181,7 +181,7 @@ public abstract class ApiKeyStoreContract extends PortContract {
     }
 
     @Test
-    void tellsWhoHasTheKeyOfTheSettingsPage() {
+    void reportsWhoHasTheSettingsPageKey() {
         UserId eve = UserId.random();
         set(ada, SETTINGS_PAGE, digest);
         set(bob, "ci", Samples.tokenDigest());
@@ -193,7 +193,7 @@ public abstract class ApiKeyStoreContract extends PortContract {
     }
 
     @Test
-    void tellsItOfManyUsersAtOnce() {
+    void reportsItForManyUsersTogether() {
         set(ada, SETTINGS_PAGE, digest);
         Set<UserId> many = new HashSet<>(Set.of(ada));
         while (many.size() < 250) {
@@ -204,7 +204,7 @@ public abstract class ApiKeyStoreContract extends PortContract {
     }
 
     @Test
-    void deletesTheKeyOfAName() {
+    void deletesAKeyByName() {
         set(ada, SETTINGS_PAGE, digest);
         set(ada, "ci", Samples.tokenDigest());
         set(bob, SETTINGS_PAGE, Samples.tokenDigest());
@@ -231,7 +231,7 @@ public abstract class ApiKeyStoreContract extends PortContract {
     }
 
     @Test
-    void notesUseAndNeverMovesItBack() {
+    void recordsUseAndNeverMovesItBack() {
         ApiKey key = set(ada, SETTINGS_PAGE, digest);
         ApiKey other = set(bob, SETTINGS_PAGE, Samples.tokenDigest());
 
@@ -245,7 +245,7 @@ public abstract class ApiKeyStoreContract extends PortContract {
     }
 
     @Test
-    void forgetsTheUseOfKeysThatAreGone() {
+    void ignoresTheUseOfDeletedKeys() {
         ApiKey key = set(ada, SETTINGS_PAGE, digest);
         keys.deleteNamed(ada, SETTINGS_PAGE);
 
@@ -255,7 +255,7 @@ public abstract class ApiKeyStoreContract extends PortContract {
     }
 
     @Test
-    void keepsTheLatestOfUsesThatAreNotedAtOnce() {
+    void keepsTheLatestOfConcurrentUses() {
         ApiKey key = set(ada, SETTINGS_PAGE, digest);
 
         Race.results(stores.unitOfWork(), () -> {
@@ -286,7 +286,7 @@ public abstract class ApiKeyStoreContract extends PortContract {
                 Samples.id(), owner, name, HINT, createdAt, Optional.empty(), Optional.empty(), Optional.empty());
     }
 
-    private ApiKey ending(UserId owner, String name, Instant end) {
+    private ApiKey expiring(UserId owner, String name, Instant end) {
         ApiKey key =
                 new ApiKey(Samples.id(), owner, name, HINT, NOW, Optional.of(end), Optional.empty(), Optional.empty());
         keys.replace(key, Samples.tokenDigest());

@@ -33,7 +33,7 @@ public abstract class AttemptStoreContract extends PortContract {
     }
 
     @Test
-    void findsNoneWhereNoneCount() {
+    void findsNothingWhenEmpty() {
         assertThat(attempts.find(key)).isEmpty();
     }
 
@@ -47,7 +47,7 @@ public abstract class AttemptStoreContract extends PortContract {
     }
 
     @Test
-    void findsSeveralCountersAtOnce() {
+    void findsSeveralCountersTogether() {
         AttemptKey other = key();
         replace(key, Optional.empty(), ONE);
         replace(other, Optional.empty(), TWO);
@@ -58,7 +58,7 @@ public abstract class AttemptStoreContract extends PortContract {
     }
 
     @Test
-    void findsMoreCountersThanADatabaseTakesInOneList() {
+    void findsMoreCountersThanADatabaseAcceptsInOneList() {
         replace(key, Optional.empty(), ONE);
         List<AttemptKey> many =
                 Stream.generate(AttemptStoreContract::key).limit(2_500).collect(Collectors.toList());
@@ -91,14 +91,14 @@ public abstract class AttemptStoreContract extends PortContract {
     }
 
     @Test
-    void replacesNoCounterThatIsGone() {
+    void replacesNoMissingCounter() {
         assertThat(replace(key, Optional.of(ONE), TWO)).isFalse();
 
         assertThat(attempts.find(key)).isEmpty();
     }
 
     @Test
-    void leavesTheUnitOfWorkUsableAfterALoss() {
+    void keepsTheUnitOfWorkUsableAfterALostRace() {
         replace(key, Optional.empty(), ONE);
 
         boolean won = stores.unitOfWork()
@@ -182,7 +182,7 @@ public abstract class AttemptStoreContract extends PortContract {
     }
 
     @Test
-    void sweepsByTheLastMoveOfACounter() {
+    void sweepsByTheLatestChangeOfACounter() {
         attempts.replace(key, Optional.empty(), ONE, Optional.of(NOW));
         attempts.replace(key, Optional.of(ONE), TWO, Optional.empty());
 

@@ -36,12 +36,12 @@ public abstract class AuditLogContract extends PortContract {
     }
 
     @Test
-    void findsNothingWhereNothingHappened() {
+    void findsNothingWhenEmpty() {
         assertThat(log.find(all(realm, 10))).isEmpty();
     }
 
     @Test
-    void givesBackWhatWasAppended() {
+    void returnsWhatWasAppended() {
         AuditEvent event = new AuditEvent(
                 ids.next(NOW),
                 realm,
@@ -61,14 +61,14 @@ public abstract class AuditLogContract extends PortContract {
     }
 
     @Test
-    void keepsAnEventOfWhichLittleIsKnown() {
+    void keepsAnEventWithoutOptionalFields() {
         AuditEvent event = appended(realm, AuditEventType.SIGN_IN, Optional.empty(), Optional.empty());
 
         assertThat(log.find(all(realm, 10))).containsExactly(event);
     }
 
     @Test
-    void keepsAReasonOfTheGreatestLength() {
+    void keepsAReasonOfMaximumLength() {
         AuditEvent event = Samples.auditEvent(
                 ids,
                 realm,
@@ -85,7 +85,7 @@ public abstract class AuditLogContract extends PortContract {
     }
 
     @Test
-    void readsTheNewestFirst() {
+    void readsNewestFirst() {
         AuditEvent first = appended(ada);
         AuditEvent second = appended(ada);
         AuditEvent third = appended(bob);
@@ -103,7 +103,7 @@ public abstract class AuditLogContract extends PortContract {
     }
 
     @Test
-    void readsTheEventsInWhichAUserActedOrWasConcerned() {
+    void readsTheEventsWithAUserAsActorOrSubject() {
         AuditEvent acted = appended(realm, AuditEventType.USER_EDIT, Optional.of(ada), Optional.of(bob));
         AuditEvent concerned = appended(realm, AuditEventType.USER_EDIT, Optional.of(bob), Optional.of(ada));
         AuditEvent both = appended(realm, AuditEventType.SIGN_IN, Optional.of(ada), Optional.of(ada));
@@ -115,7 +115,7 @@ public abstract class AuditLogContract extends PortContract {
     }
 
     @Test
-    void readsTheEventsInWhichAUserActed() {
+    void readsTheEventsWithAUserAsActor() {
         AuditEvent onBob = appended(realm, AuditEventType.USER_EDIT, Optional.of(ada), Optional.of(bob));
         AuditEvent byBob = appended(realm, AuditEventType.USER_EDIT, Optional.of(bob), Optional.of(ada));
         AuditEvent alone = appended(realm, AuditEventType.SIGN_IN, Optional.of(ada), Optional.of(ada));
@@ -159,7 +159,7 @@ public abstract class AuditLogContract extends PortContract {
     }
 
     @Test
-    void readsTheEventsOfASpanOfTime() {
+    void readsTheEventsOfATimeRange() {
         appended(AuditEventType.SIGN_IN, AuditOutcome.SUCCESS, NOW.minusMillis(1));
         AuditEvent first = appended(AuditEventType.SIGN_IN, AuditOutcome.SUCCESS, NOW);
         AuditEvent last = appended(AuditEventType.SIGN_IN, AuditOutcome.SUCCESS, NOW.plusSeconds(1));
@@ -177,7 +177,7 @@ public abstract class AuditLogContract extends PortContract {
     }
 
     @Test
-    void readsByTheTimeOfAnEventThoughAClockWasSetBack() {
+    void readsByTheTimeOfAnEventEvenIfAClockWasSetBack() {
         appended(AuditEventType.SIGN_IN, AuditOutcome.SUCCESS, NOW.plusSeconds(3600));
         AuditEvent later = appended(AuditEventType.SIGN_IN, AuditOutcome.SUCCESS, NOW);
 
@@ -185,7 +185,7 @@ public abstract class AuditLogContract extends PortContract {
     }
 
     @Test
-    void readsWhatAllFiltersLetPassPageByPage() {
+    void readsWhatMatchesAllFiltersPageByPage() {
         List<AuditEvent> wanted = new ArrayList<>();
         for (int i = 0; i < 5; i++) {
             Instant at = NOW.plusSeconds(i);
@@ -207,7 +207,7 @@ public abstract class AuditLogContract extends PortContract {
 
     @Test
     @Tag("A83")
-    void readsEventsOfTypesAndOutcomesThatNobodyHereKnows() {
+    void readsEventsOfUnknownTypesAndOutcomes() {
         AuditEvent unknown = appended(AuditEventType.of("from-the-future"), AuditOutcome.of("postponed"), NOW);
         AuditEvent ofHost = appended(REVIEW, AuditOutcome.SUCCESS, NOW);
 
@@ -227,7 +227,7 @@ public abstract class AuditLogContract extends PortContract {
     }
 
     @Test
-    void knowsEveryTypeOfEvent() {
+    void storesEveryTypeOfEvent() {
         for (AuditEventType type : AuditEventType.ours()) {
             appended(realm, type, Optional.empty(), Optional.of(ada));
         }
@@ -238,7 +238,7 @@ public abstract class AuditLogContract extends PortContract {
     }
 
     @Test
-    void forgetsWhatARolledBackUnitAppended() {
+    void forgetsWhatARolledBackUnitOfWorkAppended() {
         assertThatThrownBy(() -> stores.unitOfWork().execute(() -> {
                     appended(ada);
                     throw new IllegalStateException("rolled back");

@@ -30,7 +30,7 @@ public abstract class DownloadTokenStoreContract extends PortContract {
     }
 
     @Test
-    void keepsNothingOfARealmThatNeverHadAToken() {
+    void findsNothingForARealmThatNeverHadAToken() {
         assertThat(tokens.find(realm)).isEmpty();
     }
 
@@ -44,7 +44,7 @@ public abstract class DownloadTokenStoreContract extends PortContract {
     }
 
     @Test
-    void renewsATokenInPlaceOfTheOlderOne() {
+    void replacesTheOlderToken() {
         tokens.renew(realm, made);
         Made next = made();
 
@@ -55,7 +55,7 @@ public abstract class DownloadTokenStoreContract extends PortContract {
     }
 
     @Test
-    void requiresTheTokenThatIsRenewedWhileClosed() {
+    void requiresATokenRenewedWhileClosed() {
         tokens.renew(realm, made);
         tokens.setState(realm, CLOSED);
         Made next = made();
@@ -75,7 +75,7 @@ public abstract class DownloadTokenStoreContract extends PortContract {
     }
 
     @Test
-    void requiresNoTokenThatWasNeverMade() {
+    void cannotRequireATokenThatWasNeverCreated() {
         assertThat(tokens.setState(realm, REQUIRED)).isFalse();
         assertThat(tokens.find(realm).map(StoredDownloadToken::state).orElse(CLOSED))
                 .isEqualTo(CLOSED);
@@ -87,7 +87,7 @@ public abstract class DownloadTokenStoreContract extends PortContract {
     }
 
     @Test
-    void setsEveryStateOnceATokenWasMade() {
+    void setsEveryStateOnceATokenExists() {
         tokens.renew(realm, made);
 
         for (DownloadState state : List.of(OPEN, CLOSED, REQUIRED, REQUIRED, CLOSED, OPEN)) {
@@ -105,7 +105,7 @@ public abstract class DownloadTokenStoreContract extends PortContract {
     }
 
     @Test
-    void keepsOneOfTheTokensThatAreMadeAtOnce() {
+    void keepsOneOfSeveralConcurrentTokens() {
         for (int round = 0; round < Race.ROUNDS; round++) {
             List<Made> all = Race.results(stores.unitOfWork(), () -> {
                 Made mine = made();
@@ -120,7 +120,7 @@ public abstract class DownloadTokenStoreContract extends PortContract {
     }
 
     @Test
-    void notesUseAndNeverMovesItBack() {
+    void recordsUseAndNeverMovesItBack() {
         tokens.renew(realm, made);
 
         tokens.recordUse(realm, NOW.plusSeconds(9));
@@ -134,7 +134,7 @@ public abstract class DownloadTokenStoreContract extends PortContract {
     }
 
     @Test
-    void doesNotTakeTheUseOfTheOlderTokenForItsOwn() {
+    void doesNotInheritTheUseOfTheOlderToken() {
         tokens.renew(realm, made);
         tokens.recordUse(realm, NOW);
         Made next = made();
@@ -145,7 +145,7 @@ public abstract class DownloadTokenStoreContract extends PortContract {
     }
 
     @Test
-    void listsThoseUnderAKey() {
+    void listsTokensSealedUnderAKey() {
         String key = Samples.masterKeyId();
         Made under = made(key);
         tokens.renew(realm, under);
@@ -156,7 +156,7 @@ public abstract class DownloadTokenStoreContract extends PortContract {
     }
 
     @Test
-    void resealsTheTokenThatIsStillTheSame() {
+    void resealsATokenThatHasNotChanged() {
         tokens.renew(realm, made);
         Made resealed = new Made(made.digest(), Samples.sealedSecret("newer"), made.createdAt());
 

@@ -33,12 +33,12 @@ public abstract class KnownDeviceStoreContract extends PortContract {
     }
 
     @Test
-    void findsNoneWhereNoneIs() {
+    void findsNothingWhenEmpty() {
         assertThat(devices.find(digest)).isEmpty();
     }
 
     @Test
-    void givesBackWhatWasAdded() {
+    void returnsWhatWasAdded() {
         KnownDevice device = new KnownDevice(
                 Samples.id(),
                 ada,
@@ -54,7 +54,7 @@ public abstract class KnownDeviceStoreContract extends PortContract {
     }
 
     @Test
-    void addsNoSecondOneUnderADigest() {
+    void rejectsASecondDeviceWithTheSameDigest() {
         KnownDevice first = added(ada, digest, NOW);
 
         assertThatThrownBy(() -> added(bob, digest, NOW)).isInstanceOf(RuntimeException.class);
@@ -63,7 +63,7 @@ public abstract class KnownDeviceStoreContract extends PortContract {
     }
 
     @Test
-    void forgetsTheLeastRecentlyUsedBeyondANumber() {
+    void forgetsTheLeastRecentlyUsedBeyondTheLimit() {
         KnownDevice oldButUsed = added(ada, digest, NOW);
         KnownDevice unused = added(ada, Samples.tokenDigest(), NOW.plusSeconds(1));
         KnownDevice last = added(ada, Samples.tokenDigest(), NOW.plusSeconds(2));
@@ -96,7 +96,7 @@ public abstract class KnownDeviceStoreContract extends PortContract {
     }
 
     @Test
-    void notesUseAndNeverMovesItBack() {
+    void recordsUseAndNeverMovesItBack() {
         KnownDevice device = added(ada, digest, NOW);
         KnownDevice other = added(ada, Samples.tokenDigest(), NOW);
 
@@ -112,7 +112,7 @@ public abstract class KnownDeviceStoreContract extends PortContract {
     }
 
     @Test
-    void forgetsOneOfAUser() {
+    void deletesADeviceForItsUserOnly() {
         KnownDevice device = added(ada, digest, NOW);
         KnownDevice other = added(ada, Samples.tokenDigest(), NOW);
 
@@ -131,7 +131,7 @@ public abstract class KnownDeviceStoreContract extends PortContract {
     }
 
     @Test
-    void forgetsAllOfAUserButOne() {
+    void deletesAllDevicesOfAUserExceptOne() {
         KnownDevice kept = added(ada, digest, NOW);
         added(ada, Samples.tokenDigest(), NOW);
         added(ada, Samples.tokenDigest(), NOW);
@@ -149,7 +149,7 @@ public abstract class KnownDeviceStoreContract extends PortContract {
     }
 
     @Test
-    void forgetsTheOldestOfAUserBeyondANumber() {
+    void forgetsTheOldestBeyondTheLimit() {
         List<TokenDigest> tokens =
                 Stream.generate(Samples::tokenDigest).limit(MOST + 2).toList();
         added(bob, digest, NOW.minusSeconds(1));
@@ -165,7 +165,7 @@ public abstract class KnownDeviceStoreContract extends PortContract {
     }
 
     @Test
-    void keepsTheNewOneAmongSeveralOfOneMoment() {
+    void keepsTheNewDeviceAmongSeveralOfTheSameInstant() {
         Stream.generate(Samples::tokenDigest).limit(MOST).forEach(token -> added(ada, token, NOW));
 
         added(ada, digest, NOW);
@@ -174,7 +174,7 @@ public abstract class KnownDeviceStoreContract extends PortContract {
     }
 
     @Test
-    void forgetsAllOfAUser() {
+    void deletesAllDevicesOfAUser() {
         TokenDigest others = Samples.tokenDigest();
         added(ada, digest, NOW);
         added(bob, others, NOW);
@@ -186,7 +186,7 @@ public abstract class KnownDeviceStoreContract extends PortContract {
     }
 
     @Test
-    void sweepsThoseThatAreOver() {
+    void sweepsExpiredDevices() {
         devices.sweep(NOW);
         TokenDigest endsNow = Samples.tokenDigest();
         added(ada, digest, NOW.minus(LIFE).minusMillis(1));

@@ -24,7 +24,7 @@ public abstract class MasterKeyStoreContract extends PortContract {
         keys = stores.masterKeys();
     }
 
-    /** To the next test on these stores, a check value left behind would look like a missing key. */
+    /** A check value left behind would look like a missing key to the next test on these stores. */
     @AfterEach
     void removeKeys() {
         keys.remove(keyId);
@@ -40,7 +40,7 @@ public abstract class MasterKeyStoreContract extends PortContract {
     }
 
     @Test
-    void keepsTheCheckValueThatIsThere() {
+    void keepsAnExistingCheckValue() {
         keys.addIfAbsent(keyId, check);
 
         boolean added = keys.addIfAbsent(keyId, Samples.sealedSecret(keyId));
@@ -50,7 +50,7 @@ public abstract class MasterKeyStoreContract extends PortContract {
     }
 
     @Test
-    void tellsIdsApartByCase() {
+    void distinguishesIdsByCase() {
         keys.addIfAbsent("K" + keyId.substring(1), check);
 
         boolean added = keys.addIfAbsent("k" + keyId.substring(1), check);
@@ -61,7 +61,7 @@ public abstract class MasterKeyStoreContract extends PortContract {
     }
 
     @Test
-    void addsOneOfThoseThatAreAddedAtOnce() {
+    void addsOneOfSeveralConcurrentCheckValues() {
         for (int round = 0; round < Race.ROUNDS; round++) {
             keys.remove(keyId);
 
@@ -71,7 +71,7 @@ public abstract class MasterKeyStoreContract extends PortContract {
     }
 
     @Test
-    void forgetsAKey() {
+    void removesAKey() {
         keys.addIfAbsent(keyId, check);
         SealedSecret other = Samples.sealedSecret(otherKeyId);
         keys.addIfAbsent(otherKeyId, other);

@@ -27,12 +27,12 @@ public abstract class PasswordStoreContract extends PortContract {
     }
 
     @Test
-    void findsNoneWhereNoneIs() {
+    void findsNothingWhenEmpty() {
         assertThat(passwords.find(ada)).isEmpty();
     }
 
     @Test
-    void givesBackWhatWasSet() {
+    void returnsWhatWasStored() {
         passwords.set(ada, NEW, NOW);
 
         StoredPassword found = found();
@@ -42,7 +42,7 @@ public abstract class PasswordStoreContract extends PortContract {
     }
 
     @Test
-    void setsAPasswordWhateverThereWas() {
+    void setsAPasswordUnconditionally() {
         passwords.set(ada, OLD, NOW);
         long before = found().version();
 
@@ -54,7 +54,7 @@ public abstract class PasswordStoreContract extends PortContract {
     }
 
     @Test
-    void addsManyAtOnce() {
+    void addsManyTogether() {
         passwords.addAll(Map.of(ada, OLD, bob, NEW), NOW);
 
         assertThat(found().hash()).isEqualTo(OLD);
@@ -76,7 +76,7 @@ public abstract class PasswordStoreContract extends PortContract {
     }
 
     @Test
-    void leavesAHashThatIsNotTheExpectedOne() {
+    void replacesNothingAtAnotherVersion() {
         passwords.set(ada, OLD, NOW);
         StoredPassword before = found();
 
@@ -87,14 +87,14 @@ public abstract class PasswordStoreContract extends PortContract {
     }
 
     @Test
-    void replacesNothingWhereNoneIs() {
+    void replacesNoMissingPassword() {
         assertThat(passwords.replace(ada, NEW, 0, NOW)).isFalse();
 
         assertThat(passwords.find(ada)).isEmpty();
     }
 
     @Test
-    void letsOneOfSeveralReplaceAVersion() {
+    void letsOneOfSeveralConcurrentReplacementsWin() {
         passwords.set(ada, OLD, NOW);
         for (int round = 0; round < Race.ROUNDS; round++) {
             long version = found().version();
@@ -105,7 +105,7 @@ public abstract class PasswordStoreContract extends PortContract {
     }
 
     @Test
-    void forgetsAPassword() {
+    void deletesAPassword() {
         passwords.set(ada, OLD, NOW);
         passwords.set(bob, NEW, NOW);
 

@@ -26,14 +26,14 @@ public abstract class PendingSignInStoreContract extends PortContract {
     }
 
     @Test
-    void findsNoneWhereNoneIs() {
+    void findsNothingWhenEmpty() {
         assertThat(signIns.find(digest)).isEmpty();
         assertThat(signIns.takeTry(Samples.id())).isFalse();
         assertThat(signIns.complete(Samples.id())).isFalse();
     }
 
     @Test
-    void givesBackWhatWasAdded() {
+    void returnsWhatWasAdded() {
         PendingSignIn pending = new PendingSignIn(Samples.id(), ada, 7, NOW, 5);
 
         signIns.add(pending, digest);
@@ -42,7 +42,7 @@ public abstract class PendingSignInStoreContract extends PortContract {
     }
 
     @Test
-    void addsNoSecondOneUnderADigest() {
+    void rejectsASecondSignInWithTheSameDigest() {
         PendingSignIn first = added(ada, digest, NOW);
 
         assertThatThrownBy(() -> added(bob, digest, NOW)).isInstanceOf(RuntimeException.class);
@@ -51,7 +51,7 @@ public abstract class PendingSignInStoreContract extends PortContract {
     }
 
     @Test
-    void takesAsManyTriesAsThereAre() {
+    void allowsTheGivenNumberOfTries() {
         String id = added(ada, digest, NOW).id();
         PendingSignIn other = added(ada, Samples.tokenDigest(), NOW);
 
@@ -65,7 +65,7 @@ public abstract class PendingSignInStoreContract extends PortContract {
     }
 
     @Test
-    void givesNoMoreTriesThanThereAreToThoseWhoTakeThemAtOnce() {
+    void allowsNoMoreTriesConcurrently() {
         for (int round = 0; round < Race.ROUNDS; round++) {
             TokenDigest token = Samples.tokenDigest();
             String id = added(ada, token, NOW).id();
@@ -88,7 +88,7 @@ public abstract class PendingSignInStoreContract extends PortContract {
     }
 
     @Test
-    void letsOneOfSeveralComplete() {
+    void letsOneOfSeveralConcurrentCompletionsWin() {
         for (int round = 0; round < Race.ROUNDS; round++) {
             String id = added(ada, Samples.tokenDigest(), NOW).id();
 
@@ -110,7 +110,7 @@ public abstract class PendingSignInStoreContract extends PortContract {
     }
 
     @Test
-    void sweepsThoseThatAreOver() {
+    void sweepsExpiredSignIns() {
         signIns.sweep(NOW);
         TokenDigest endsNow = Samples.tokenDigest();
         added(ada, digest, NOW.minusMillis(1));

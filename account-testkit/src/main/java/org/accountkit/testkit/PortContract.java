@@ -33,16 +33,16 @@ abstract class PortContract {
     protected abstract AccountStores stores();
 
     /**
-     * Adds a user that a test reads. Override it where the {@link org.accountkit.user.UserStore} is read-only: the tests of
-     * what only a writable store promises are skipped then.
+     * Adds a user that a test reads. Override it if the {@link org.accountkit.user.UserStore} is read-only: tests that need a writable
+     * store are then skipped.
      *
-     * @param user has an id and a name that are free
+     * @param user a user whose id and name are not in use
      */
     protected void plant(User user) {
         assertThat(stores.users().add(user)).isTrue();
     }
 
-    /** Skips a test of a read-only directory. */
+    /** Skips the test if the directory is read-only. */
     final void assumeWritableUsers() {
         assumeTrue(stores.users().writable(), "The user store is read-only.");
     }

@@ -25,13 +25,13 @@ public abstract class RecoveryCodeStoreContract extends PortContract {
     }
 
     @Test
-    void hasNoneToBeginWith() {
+    void hasNoneAtFirst() {
         assertThat(codes.count(ada)).isZero();
         assertThat(codes.redeem(ada, first)).isFalse();
     }
 
     @Test
-    void usesUpEachCodeOnceInAnyOrder() {
+    void redeemsEachCodeOnceInAnyOrder() {
         codes.replaceAll(ada, digests);
         assertThat(codes.count(ada)).isEqualTo(10);
 
@@ -44,7 +44,7 @@ public abstract class RecoveryCodeStoreContract extends PortContract {
     }
 
     @Test
-    void usesUpNoCodeForAnotherUser() {
+    void redeemsNoCodeForAnotherUser() {
         codes.replaceAll(ada, digests);
         codes.replaceAll(bob, codes());
 
@@ -55,7 +55,7 @@ public abstract class RecoveryCodeStoreContract extends PortContract {
     }
 
     @Test
-    void replacesAllCodesAtOnce() {
+    void replacesTheWholeSet() {
         codes.replaceAll(ada, digests);
         codes.redeem(ada, first);
         List<RecoveryCodeDigest> next = codes();
@@ -68,7 +68,7 @@ public abstract class RecoveryCodeStoreContract extends PortContract {
     }
 
     @Test
-    void replacesThemByNone() {
+    void replacesTheSetWithNone() {
         codes.replaceAll(ada, digests);
         codes.replaceAll(bob, codes());
 
@@ -80,7 +80,7 @@ public abstract class RecoveryCodeStoreContract extends PortContract {
     }
 
     @Test
-    void letsOneOfSeveralUseUpACode() {
+    void letsOneOfSeveralRedeemACode() {
         codes.replaceAll(ada, digests);
 
         for (RecoveryCodeDigest digest : digests) {

@@ -28,13 +28,13 @@ public abstract class RoleStoreContract extends PortContract {
     }
 
     @Test
-    void findsNoRoleWhereNoneIs() {
+    void findsNothingWhenEmpty() {
         assertThat(roles.find(realm, "operator")).isEmpty();
         assertThat(roles.list(realm)).isEmpty();
     }
 
     @Test
-    void givesBackWhatWasAdded() {
+    void returnsWhatWasAdded() {
         Role role = new Role(realm, "o".repeat(63), Set.of(READ, LONG), Set.of(WRITE));
 
         boolean added = roles.add(role);
@@ -45,7 +45,7 @@ public abstract class RoleStoreContract extends PortContract {
     }
 
     @Test
-    void listsTheRolesOfOneRealmInTheOrderOfTheirNames() {
+    void listsTheRolesOfOneRealmInOrderOfNames() {
         List<String> ordered = List.of("a", "a-z", "a0", "aa", "aaa", "ab", "b");
         List.of("b", "aaa", "ab", "aa", "a-z", "a", "a0").forEach(name -> roles.add(role(name)));
         roles.add(new Role(otherRealm, "elsewhere", Set.of(), Set.of()));
@@ -80,7 +80,7 @@ public abstract class RoleStoreContract extends PortContract {
     }
 
     @Test
-    void addsOneOfThoseWhoWantANameAtOnce() {
+    void addsOneOfSeveralConcurrentRolesOfTheSameName() {
         for (int round = 0; round < Race.ROUNDS; round++) {
             Role role = role("operator-" + round);
 
@@ -100,7 +100,7 @@ public abstract class RoleStoreContract extends PortContract {
     }
 
     @Test
-    void doesNotAddByAnUpdate() {
+    void updatesNoMissingRole() {
         assertThat(roles.update(role("operator"))).isFalse();
 
         assertThat(roles.find(realm, "operator")).isEmpty();
@@ -120,7 +120,7 @@ public abstract class RoleStoreContract extends PortContract {
     }
 
     @Test
-    void beginsTheGuardAtZero() {
+    void startsTheGuardAtZero() {
         assertThat(roles.guardVersion(realm)).isZero();
     }
 

@@ -31,13 +31,13 @@ public abstract class SessionStoreContract extends PortContract {
     }
 
     @Test
-    void findsNoneWhereNoneIs() {
+    void findsNothingWhenEmpty() {
         assertThat(sessions.find(digest)).isEmpty();
         assertThat(sessions.list(ada)).isEmpty();
     }
 
     @Test
-    void givesBackWhatWasAdded() {
+    void returnsWhatWasAdded() {
         Session session = new Session(
                 Samples.id(),
                 ada,
@@ -56,7 +56,7 @@ public abstract class SessionStoreContract extends PortContract {
     }
 
     @Test
-    void keepsASessionOfWhichLittleIsKnown() {
+    void keepsASessionWithoutOptionalFields() {
         Session session = opened(ada, digest, NOW);
 
         assertThat(session.client()).isEmpty();
@@ -64,7 +64,7 @@ public abstract class SessionStoreContract extends PortContract {
     }
 
     @Test
-    void addsNoSecondSessionUnderADigest() {
+    void rejectsASecondSessionWithTheSameDigest() {
         Session first = opened(ada, digest, NOW);
 
         assertThatThrownBy(() -> opened(bob, digest, NOW)).isInstanceOf(RuntimeException.class);
@@ -74,7 +74,7 @@ public abstract class SessionStoreContract extends PortContract {
     }
 
     @Test
-    void listsTheOldestSignInFirst() {
+    void listsOldestSignInFirst() {
         Session second = opened(ada, Samples.tokenDigest(), NOW.plusSeconds(2));
         Session first = opened(ada, Samples.tokenDigest(), NOW.plusSeconds(1));
         Session longOver = opened(ada, Samples.tokenDigest(), Instant.EPOCH);
@@ -96,7 +96,7 @@ public abstract class SessionStoreContract extends PortContract {
     }
 
     @Test
-    void rotatesNothingFromAnotherToken() {
+    void rotatesOnlyFromTheExpectedToken() {
         Session session = opened(ada, digest, NOW);
 
         assertThat(sessions.rotate(session.id(), Samples.tokenDigest(), Samples.tokenDigest(), 9, NOW))
@@ -121,7 +121,7 @@ public abstract class SessionStoreContract extends PortContract {
     }
 
     @Test
-    void deletesASessionOfItsUserOnly() {
+    void deletesASessionForItsUserOnly() {
         Session session = opened(ada, digest, NOW);
 
         assertThat(sessions.delete(bob, session.id())).isFalse();
@@ -146,7 +146,7 @@ public abstract class SessionStoreContract extends PortContract {
     }
 
     @Test
-    void deletesAllSessionsButOne() {
+    void deletesAllSessionsExceptOne() {
         Session kept = opened(ada, digest, NOW);
         opened(ada, Samples.tokenDigest(), NOW);
         opened(ada, Samples.tokenDigest(), NOW);
@@ -159,7 +159,7 @@ public abstract class SessionStoreContract extends PortContract {
     }
 
     @Test
-    void notesUseAndNeverMovesItBack() {
+    void recordsUseAndNeverMovesItBack() {
         Session session = opened(ada, digest, NOW);
         Session other = opened(bob, Samples.tokenDigest(), NOW);
 
@@ -172,7 +172,7 @@ public abstract class SessionStoreContract extends PortContract {
     }
 
     @Test
-    void sweepsWhatIsOverByEitherTime() {
+    void sweepsByEitherTimeout() {
         Instant seenLong = NOW.minus(LIFE);
         sessions.sweep(NOW, NOW);
         opened(ada, digest, NOW.minus(LIFE).minusMillis(1));

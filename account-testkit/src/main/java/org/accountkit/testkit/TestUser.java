@@ -1,5 +1,6 @@
 package org.accountkit.testkit;
 
+import java.util.List;
 import java.util.Optional;
 import org.accountkit.access.Caller;
 import org.accountkit.access.RequestOrigin;
@@ -11,17 +12,24 @@ import org.accountkit.signin.SignInService;
 import org.accountkit.signin.SignInService.PresentedTokens;
 import org.accountkit.twofactor.SecondFactor;
 import org.accountkit.twofactor.TotpParameters;
+import org.accountkit.twofactor.TwoFactorService;
+import org.accountkit.twofactor.TwoFactorService.TotpEnrolment;
 import org.accountkit.user.UserId;
 
-/** A user of an {@link AccountFixture}, signed in at one browser. Used by one thread. */
+/** A user of an {@link AccountFixture} at one browser, perhaps with a phone. Used by one thread. */
 public final class TestUser {
 
-    /** The password of every user of a fixture. */
-    public static final Secret PASSWORD = Secret.ofText("a password for tests only");
+    /** The password of a newcomer, who has to change it. */
+    public static final Secret FIRST_PASSWORD = Secret.ofText("given by the administrator");
+
+    /** The password of every other user of a fixture. */
+    public static final Secret PASSWORD = Secret.ofText("correct horse battery staple");
 
     private final AccountFixture fixture;
     private final UserId id;
     private final String name;
+    private Secret password = PASSWORD;
+    private List<Secret> recoveryCodes = List.of();
     private Optional<VirtualAuthenticator> phone = Optional.empty();
     private Optional<Secret> session = Optional.empty();
 
@@ -41,6 +49,11 @@ public final class TestUser {
         return name;
     }
 
+    /** {@return the password that the user types} */
+    public Secret password() {
+        return password;
+    }
+
     /** {@return the session token, as the user's browser presents it} */
     public Secret session() {
         return session.orElseThrow(() -> new AssertionError(name + " has never signed in."));
@@ -48,10 +61,29 @@ public final class TestUser {
 
     /** {@return the user as the caller of a request that presents the session} */
     public Caller caller() {
-        return fixture.accounts()
-                .sessions()
-                .authenticate(session(), RequestOrigin.unknown())
-                .orElseThrow(() -> new AssertionError("The session of " + name + " has ended."));
+        return authenticated().orElseThrow(() -> new AssertionError("The session of " + name + " has ended."));
+    }
+
+    /** {@return whether the user is signed in with a fresh proof} */
+    public boolean isProven() {
+        return authenticated()
+                .filter(caller -> caller.isProven(fixture.clock().instant()))
+                .isPresent();
+    }
+
+    private Optional<Caller> authenticated() {
+        return fixture.accounts().sessions().authenticate(session(), RequestOrigin.unknown());
+    }
+
+    /**
+     * Types another password from now on.
+     *
+     * @param typed the password
+     * @return this
+     */
+    public TestUser withPassword(Secret typed) {
+        password = typed;
+        return this;
     }
 
     /**
@@ -60,26 +92,53 @@ public final class TestUser {
      * @return this
      */
     public TestUser signIn() {
-        return signIn(PASSWORD);
+        SignInService signIn = fixture.accounts().signIn();
+        SignInResult result = signIn.signIn(name, password, PresentedTokens.NONE, RequestOrigin.unknown());
+        if (result instanceof SecondFactorRequired required) {
+            SecondFactor code = new SecondFactor.Code(code());
+            result = signIn.completeSignIn(required.pending(), code, PresentedTokens.NONE, RequestOrigin.unknown());
+        }
+        return moveTo(((SignedIn) result).session());
     }
 
-    TestUser signIn(Secret password) {
-        SignInService signIn = fixture.accounts().signIn();
-        SignInResult step = signIn.signIn(name, password, PresentedTokens.NONE, RequestOrigin.unknown());
-        if (step instanceof SecondFactorRequired required) {
-            SecondFactor code = new SecondFactor.Code(code());
-            step = signIn.completeSignIn(required.pending(), code, PresentedTokens.NONE, RequestOrigin.unknown());
-        }
-        session = Optional.of(((SignedIn) step).session());
+    /** {@return the same user with the same phone at another browser, signed in there} */
+    public TestUser atAnotherBrowser() {
+        TestUser other = new TestUser(fixture, id, name).withPassword(password);
+        other.phone = phone;
+        other.recoveryCodes = recoveryCodes;
+        return other.signIn();
+    }
+
+    /**
+     * Continues with another session token, such as the one that a password change has returned.
+     *
+     * @param token the token
+     * @return this
+     */
+    public TestUser moveTo(Secret token) {
+        fixture.keepSecret(token);
+        session = Optional.of(token);
         return this;
     }
 
-    boolean isProven() {
-        return fixture.accounts()
-                .sessions()
-                .authenticate(session(), RequestOrigin.unknown())
-                .filter(caller -> caller.isProven(fixture.clock().instant()))
-                .isPresent();
+    /** Proves again, with both factors if there is a phone. */
+    public void prove() {
+        Optional<SecondFactor> factor = phone.map(ignored -> new SecondFactor.Code(code()));
+        Optional<Secret> renewed = fixture.accounts().signIn().prove(caller(), password, factor);
+        moveTo(renewed.orElseThrow());
+    }
+
+    /**
+     * Changes the password, which ends the user's other sessions.
+     *
+     * @param next the new password
+     * @return this
+     */
+    public TestUser changePassword(Secret next) {
+        Optional<Secret> renewed =
+                fixture.accounts().passwords().change(caller(), password, next).token();
+        fixture.keepSecret(next);
+        return withPassword(next).moveTo(renewed.orElseThrow());
     }
 
     /**
@@ -88,10 +147,28 @@ public final class TestUser {
      * @return this
      */
     public TestUser withPhone() {
-        Secret uri = fixture.accounts().twoFactor().begin(caller()).otpAuthUri();
-        phone = Optional.of(VirtualAuthenticator.fromUri(uri.reveal()));
-        fixture.accounts().twoFactor().validate(caller(), code());
+        TwoFactorService twoFactor = fixture.accounts().twoFactor();
+        TotpEnrolment enrolment = twoFactor.begin(caller());
+        fixture.keepSecret(enrolment.secretKey(), enrolment.otpAuthUri());
+        phone = Optional.of(VirtualAuthenticator.fromUri(enrolment.otpAuthUri().reveal()));
+        recoveryCodes = twoFactor.validate(caller(), shownCode()).recoveryCodes();
+        fixture.keepSecret(recoveryCodes.toArray(Secret[]::new));
         return signIn();
+    }
+
+    /**
+     * Returns the user's phone.
+     *
+     * @return an app with the user's account
+     * @throws AssertionError if the user has no phone
+     */
+    public VirtualAuthenticator phone() {
+        return phone.orElseThrow(() -> new AssertionError(name + " has no phone."));
+    }
+
+    /** {@return the recovery codes that the activation returned; empty without a phone} */
+    public List<Secret> recoveryCodes() {
+        return recoveryCodes;
     }
 
     /**
@@ -101,8 +178,20 @@ public final class TestUser {
      * @throws AssertionError if the user has no phone
      */
     public Secret code() {
-        VirtualAuthenticator shown = phone.orElseThrow(() -> new AssertionError(name + " has no phone."));
+        phone();
         fixture.clock().advance(TotpParameters.DEFAULT.period());
-        return Secret.ofText(shown.code(fixture.clock().instant()));
+        return shownCode();
+    }
+
+    /**
+     * Reads the phone without moving the clock: the code may have been used before.
+     *
+     * @return the TOTP code
+     * @throws AssertionError if the user has no phone
+     */
+    public Secret shownCode() {
+        Secret code = Secret.ofText(phone().code(fixture.clock().instant()));
+        fixture.keepSecret(code);
+        return code;
     }
 }

@@ -3,13 +3,10 @@ package org.accountkit.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.accountkit.access.Account.TwoFactorStatus;
 import org.accountkit.twofactor.TotpStore;
 import org.accountkit.twofactor.TotpStore.PendingTotp;
@@ -36,161 +33,14 @@ public abstract class TotpStoreContract extends PortContract {
     }
 
     @Test
-    void findsNoneWhereNoneIs() {
+    void findsNothingWhenEmpty() {
         assertThat(totps.find(ada)).isEmpty();
         assertThat(totps.findPending(ada)).isEmpty();
         assertThat(totps.statusOf(List.of(ada))).isEmpty();
     }
 
     @Test
-    void keepsWhatWasOfferedWithoutMakingItLive() {
-        PendingTotp offered = pending(ada);
-
-        PendingTotp kept = totps.offerPending(offered, NOW);
-
-        assertThat(kept).isEqualTo(offered);
-        assertThat(totps.findPending(ada)).contains(offered);
-        assertThat(totps.find(ada)).isEmpty();
-        assertThat(totps.findPending(bob)).isEmpty();
-    }
-
-    @Test
-    void keepsAPendingOneThatIsStillGood() {
-        PendingTotp first = totps.offerPending(pending(ada), NOW);
-
-        PendingTotp kept = totps.offerPending(pending(ada), END.minusMillis(1));
-
-        assertThat(kept).isEqualTo(first);
-        assertThat(totps.findPending(ada)).contains(first);
-    }
-
-    @Test
-    void replacesAPendingOneThatEnded() {
-        totps.offerPending(pending(ada), NOW);
-        PendingTotp second = pending(ada);
-
-        PendingTotp kept = totps.offerPending(second, END);
-
-        assertThat(kept).isEqualTo(second);
-        assertThat(totps.findPending(ada)).contains(second);
-    }
-
-    @Test
-    void replacesAPendingOneWithoutTries() {
-        PendingTotp first = totps.offerPending(pending(ada), NOW);
-        while (totps.takeTry(ada, first.id())) {
-            Thread.onSpinWait();
-        }
-        PendingTotp second = pending(ada);
-
-        assertThat(totps.offerPending(second, NOW)).isEqualTo(second);
-    }
-
-    @Test
-    void givesTheSameOneToAllWhoOfferAtOnce() {
-        for (int round = 0; round < Race.ROUNDS; round++) {
-            UserId user = UserId.random();
-
-            List<PendingTotp> kept = Race.results(stores.unitOfWork(), () -> totps.offerPending(pending(user), NOW));
-
-            assertThat(totps.findPending(user)).isPresent();
-            assertThat(kept).containsOnly(totps.findPending(user).orElseThrow());
-        }
-    }
-
-    @Test
-    void givesTheSameOneToAllWhoReplaceAtOnceOneThatEnded() {
-        totps.offerPending(pending(ada), NOW);
-
-        List<PendingTotp> kept = Race.results(
-                stores.unitOfWork(),
-                () -> totps.offerPending(new PendingTotp(Samples.totpCredential(ada), END.plusSeconds(300), 5), END));
-
-        assertThat(kept).containsOnly(totps.findPending(ada).orElseThrow());
-    }
-
-    @Test
-    void takesAsManyTriesAsThereAre() {
-        PendingTotp offered = totps.offerPending(pending(ada), NOW);
-
-        for (int left = 4; left >= 0; left--) {
-            assertThat(totps.takeTry(ada, offered.id())).isTrue();
-            assertThat(totps.findPending(ada).orElseThrow().triesLeft()).isEqualTo(left);
-        }
-
-        assertThat(totps.takeTry(ada, offered.id())).isFalse();
-    }
-
-    @Test
-    void takesNoTryFromAnotherOne() {
-        PendingTotp offered = totps.offerPending(pending(ada), NOW);
-
-        assertThat(totps.takeTry(ada, Samples.id())).isFalse();
-        assertThat(totps.takeTry(bob, offered.id())).isFalse();
-
-        assertThat(totps.findPending(ada)).contains(offered);
-    }
-
-    @Test
-    void givesNoMoreTriesThanThereAreToThoseWhoTakeThemAtOnce() {
-        for (int round = 0; round < Race.ROUNDS; round++) {
-            UserId user = UserId.random();
-            PendingTotp offered = totps.offerPending(pending(user), NOW);
-
-            long tries = Race.winners(stores.unitOfWork(), () -> totps.takeTry(user, offered.id()));
-
-            assertThat(tries).isBetween(1L, 5L);
-            assertThat(totps.findPending(user).orElseThrow().triesLeft()).isEqualTo(5 - (int) tries);
-        }
-    }
-
-    @Test
-    void makesThePendingOneLive() {
-        PendingTotp offered = totps.offerPending(pending(ada), NOW);
-
-        boolean won = totps.activate(offered.credential(), STEP, NOW.plusSeconds(60));
-
-        assertThat(won).isTrue();
-        assertThat(totps.find(ada)).contains(new StoredTotp(offered.credential(), NOW.plusSeconds(60), STEP));
-        assertThat(totps.findPending(ada)).isEmpty();
-        assertThat(totps.find(bob)).isEmpty();
-    }
-
-    @Test
-    void makesNothingLiveThatIsNotPending() {
-        PendingTotp offered = totps.offerPending(pending(ada), NOW);
-
-        assertThat(totps.activate(Samples.totpCredential(ada), STEP, NOW)).isFalse();
-        assertThat(totps.activate(Samples.totpCredential(bob), STEP, NOW)).isFalse();
-
-        assertThat(totps.find(ada)).isEmpty();
-        assertThat(totps.findPending(ada)).contains(offered);
-    }
-
-    @Test
-    void makesNoSecondOneLive() {
-        StoredTotp first = active(ada);
-        PendingTotp second = totps.offerPending(pending(ada), NOW);
-
-        assertThat(totps.activate(second.credential(), STEP, NOW)).isFalse();
-
-        assertThat(totps.find(ada)).contains(first);
-    }
-
-    @Test
-    void letsOneOfSeveralActivate() {
-        for (int round = 0; round < Race.ROUNDS; round++) {
-            UserId user = UserId.random();
-            PendingTotp offered = totps.offerPending(pending(user), NOW);
-
-            long winners = Race.winners(stores.unitOfWork(), () -> totps.activate(offered.credential(), STEP, NOW));
-
-            assertThat(winners).isEqualTo(1);
-        }
-    }
-
-    @Test
-    void tellsTheStatusOfMany() {
+    void reportsTheStatusOfMany() {
         UserId eve = UserId.random();
         active(ada);
         totps.offerPending(pending(bob), NOW);
@@ -205,7 +55,7 @@ public abstract class TotpStoreContract extends PortContract {
     }
 
     @Test
-    void usesUpOnlyStepsThatAreNewerThanEveryOneBefore() {
+    void spendsOnlyStepsNewerThanAllBefore() {
         active(ada);
 
         assertThat(totps.consumeStep(ada, STEP)).isFalse();
@@ -218,7 +68,7 @@ public abstract class TotpStoreContract extends PortContract {
     }
 
     @Test
-    void usesUpNoStepWhereNoneIsLive() {
+    void spendsNoStepWithoutAnActiveCredential() {
         totps.offerPending(pending(ada), NOW);
 
         assertThat(totps.consumeStep(ada, STEP)).isFalse();
@@ -226,7 +76,7 @@ public abstract class TotpStoreContract extends PortContract {
     }
 
     @Test
-    void letsOneOfSeveralUseUpAStep() {
+    void letsOneOfSeveralSpendAStep() {
         active(ada);
         for (int round = 1; round <= Race.ROUNDS; round++) {
             long step = STEP + round;
@@ -237,7 +87,7 @@ public abstract class TotpStoreContract extends PortContract {
     }
 
     @Test
-    void usesUpNoStepThatWasWithdrawn() {
+    void spendsNoWithdrawnStep() {
         active(ada);
 
         totps.withdrawStep(ada, STEP + 2);
@@ -248,7 +98,7 @@ public abstract class TotpStoreContract extends PortContract {
     }
 
     @Test
-    void remembersNoWithdrawnStepOfAnotherCredential() {
+    void ignoresWithdrawnStepsOfAnotherCredential() {
         active(ada);
         totps.withdrawStep(ada, STEP + 2);
         totps.delete(ada);
@@ -259,17 +109,7 @@ public abstract class TotpStoreContract extends PortContract {
     }
 
     @Test
-    void activatesUnderAnotherSeal() {
-        PendingTotp offered = totps.offerPending(pending(ada), NOW);
-        TotpCredential anew = offered.credential().sealedAs(Samples.sealedSecret("newer"));
-
-        assertThat(totps.activate(anew, STEP, NOW)).isTrue();
-
-        assertThat(totps.find(ada)).contains(new StoredTotp(anew, NOW, STEP));
-    }
-
-    @Test
-    void addsLiveOnesThatCameFromElsewhere() {
+    void addsImportedCredentialsAsActive() {
         TotpCredential first = Samples.totpCredential(ada);
         TotpCredential second = Samples.totpCredential(bob);
 
@@ -281,79 +121,7 @@ public abstract class TotpStoreContract extends PortContract {
     }
 
     @Test
-    void listsThoseUnderAKeyPageByPage() {
-        String key = Samples.masterKeyId();
-        List<TotpCredential> all = Stream.generate(() -> Samples.totpCredential(UserId.random(), key))
-                .limit(5)
-                .sorted(Comparator.comparing(credential -> credential.userId().value()))
-                .toList();
-        totps.addAll(all, NOW);
-
-        List<TotpCredential> first = totps.sealedUnder(key, Optional.empty(), 3);
-        List<TotpCredential> second =
-                totps.sealedUnder(key, Optional.of(first.get(2).userId()), 3);
-
-        assertThat(first).isEqualTo(all.subList(0, 3));
-        assertThat(second).isEqualTo(all.subList(3, 5));
-        assertThat(totps.sealedUnder(Samples.masterKeyId(), Optional.empty(), 3))
-                .isEmpty();
-    }
-
-    @Test
-    void resealsWhatIsStillUnderTheOldKey() {
-        String oldKey = Samples.masterKeyId();
-        TotpCredential credential = Samples.totpCredential(ada, oldKey);
-        totps.addAll(List.of(credential, Samples.totpCredential(bob, oldKey)), NOW);
-        totps.consumeStep(ada, STEP);
-        totps.delete(bob);
-        active(bob);
-        StoredTotp enrolledAnew = totps.find(bob).orElseThrow();
-        TotpCredential resealed = credential.sealedAs(Samples.sealedSecret("newer"));
-
-        int changed = totps.reseal(List.of(resealed, Samples.totpCredential(bob, "newer")), oldKey);
-
-        assertThat(changed).isEqualTo(1);
-        assertThat(totps.find(ada)).contains(new StoredTotp(resealed, NOW, STEP));
-        assertThat(totps.find(bob)).contains(enrolledAnew);
-        assertThat(totps.reseal(List.of(resealed), oldKey)).isZero();
-        assertThat(totps.sealedUnder(oldKey, Optional.empty(), 9)).isEmpty();
-    }
-
-    @Test
-    void forgetsSecretsUnderAKeyAndKeepsTheirCredentials() {
-        String lost = Samples.masterKeyId();
-        TotpCredential credential = Samples.totpCredential(ada, lost);
-        totps.addAll(List.of(credential), NOW);
-        totps.offerPending(new PendingTotp(Samples.totpCredential(bob, lost), END, 5), NOW);
-        StoredTotp other = active(UserId.random());
-
-        assertThat(totps.forgetSealedUnder(lost)).isEqualTo(1);
-
-        assertThat(totps.find(ada).orElseThrow().credential()).isEqualTo(credential.withoutSecret());
-        assertThat(totps.findPending(bob)).isEmpty();
-        assertThat(totps.find(other.credential().userId())).contains(other);
-        assertThat(totps.statusOf(List.of(ada, other.credential().userId())))
-                .isEqualTo(Map.of(
-                        ada, TwoFactorStatus.NEEDS_ENROLMENT, other.credential().userId(), TwoFactorStatus.ACTIVE));
-        assertThat(totps.forgetSealedUnder(lost)).isZero();
-    }
-
-    @Test
-    void replacesALiveOneWhoseSecretIsLost() {
-        String lost = Samples.masterKeyId();
-        totps.addAll(List.of(Samples.totpCredential(ada, lost)), NOW);
-        totps.forgetSealedUnder(lost);
-
-        assertThat(totps.activate(Samples.totpCredential(ada), STEP, NOW)).isFalse();
-        assertThat(totps.find(ada)).isPresent();
-        StoredTotp anew = active(ada);
-
-        assertThat(totps.find(ada)).contains(anew);
-        assertThat(anew.credential().sealed()).isPresent();
-    }
-
-    @Test
-    void deletesTheLiveOneAndThePendingOne() {
+    void deletesActiveAndPendingCredentials() {
         active(ada);
         totps.offerPending(pending(ada), NOW);
         StoredTotp other = active(bob);
@@ -366,7 +134,7 @@ public abstract class TotpStoreContract extends PortContract {
     }
 
     @Test
-    void tellsThatNoneWasLive() {
+    void reportsThatNoneWasActive() {
         totps.offerPending(pending(ada), NOW);
 
         assertThat(totps.delete(ada)).isFalse();

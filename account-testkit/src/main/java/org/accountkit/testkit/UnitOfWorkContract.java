@@ -18,7 +18,9 @@ import org.accountkit.user.UserId;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What every {@link UnitOfWork} keeps to, together with the stores that take part in it. Extend it to prove your own. */
+/**
+ * The contract of every {@link UnitOfWork} and the stores that take part in it. Extend it to test your own implementation.
+ */
 public abstract class UnitOfWorkContract extends PortContract {
 
     private final AtomicInteger runs = new AtomicInteger();
@@ -34,7 +36,7 @@ public abstract class UnitOfWorkContract extends PortContract {
     }
 
     @Test
-    void yieldsWhatTheWorkYielded() {
+    void returnsTheResultOfTheWork() {
         assertThat(units.run(() -> "this")).isEqualTo("this");
         assertThat(units.runApart(() -> "that")).isEqualTo("that");
     }
@@ -57,7 +59,7 @@ public abstract class UnitOfWorkContract extends PortContract {
     }
 
     @Test
-    void takesEverythingBackWhenTheWorkFails() {
+    void rollsBackWhenTheWorkFails() {
         write(ada);
         RuntimeException failure = new IllegalArgumentException("no");
 
@@ -73,7 +75,7 @@ public abstract class UnitOfWorkContract extends PortContract {
     }
 
     @Test
-    void takesEverythingBackWhenTheWorkIsRefused() {
+    void rollsBackWhenTheWorkIsRefused() {
         assertThatThrownBy(() -> units.execute(() -> {
                     write(ada);
                     throw RefusalCode.CONFLICT.refused();
@@ -84,7 +86,7 @@ public abstract class UnitOfWorkContract extends PortContract {
     }
 
     @Test
-    void takesEverythingBackAfterAnError() {
+    void rollsBackAfterAnError() {
         assertThatThrownBy(() -> units.execute(() -> {
                     write(ada);
                     throw new AssertionError("no");
@@ -96,7 +98,7 @@ public abstract class UnitOfWorkContract extends PortContract {
     }
 
     @Test
-    void takesDeletionsAndUpdatesBackToo() {
+    void rollsBackDeletionsAndUpdatesToo() {
         write(ada);
         write(bob);
 
@@ -112,7 +114,7 @@ public abstract class UnitOfWorkContract extends PortContract {
     }
 
     @Test
-    void joinsTheUnitThatIsUnderWay() {
+    void joinsTheActiveUnit() {
         assertThatThrownBy(() -> units.execute(() -> {
                     units.execute(() -> write(ada));
                     throw new IllegalStateException("no");
@@ -123,7 +125,7 @@ public abstract class UnitOfWorkContract extends PortContract {
     }
 
     @Test
-    void showsNobodyWhatIsNotCommitted() {
+    void hidesWhatIsNotCommitted() {
         List<CompletableFuture<Long>> seen = new ArrayList<>();
 
         assertThatThrownBy(() -> units.execute(() -> {
@@ -139,7 +141,7 @@ public abstract class UnitOfWorkContract extends PortContract {
     }
 
     @Test
-    void runsAWholeOfItsOwn() {
+    void runsASeparateUnit() {
         assertThatThrownBy(() -> units.runApart(() -> {
                     write(ada);
                     throw new IllegalStateException("no");
@@ -152,7 +154,7 @@ public abstract class UnitOfWorkContract extends PortContract {
     }
 
     @Test
-    void runsNothingApartInsideAUnit() {
+    void refusesASeparateUnitInsideAUnit() {
         units.execute(() -> assertThatThrownBy(() -> units.runApart(runs::incrementAndGet))
                 .isInstanceOf(IllegalStateException.class));
         units.runApart(() -> assertThatThrownBy(() -> units.runApart(runs::incrementAndGet))
@@ -177,7 +179,7 @@ public abstract class UnitOfWorkContract extends PortContract {
     }
 
     @Test
-    void repeatsTheWholeUnitWhenARaceWasLost() {
+    void retriesTheUnitAfterALostRace() {
         long epoch = units.run(() -> {
             write(ada);
             loseTheFirst(2);
@@ -190,7 +192,7 @@ public abstract class UnitOfWorkContract extends PortContract {
     }
 
     @Test
-    void repeatsAUnitOfItsOwnToo() {
+    void retriesASeparateUnitToo() {
         units.runApart(() -> {
             loseTheFirst(1);
             return stores.accountStates().raiseEpoch(ada);
@@ -201,7 +203,7 @@ public abstract class UnitOfWorkContract extends PortContract {
     }
 
     @Test
-    void repeatsTheOutermostUnitWhenAnInnerOneLosesARace() {
+    void retriesTheOutermostUnitWhenAnInnerOneLosesARace() {
         AtomicInteger outerRuns = new AtomicInteger();
 
         units.execute(() -> {
@@ -215,7 +217,7 @@ public abstract class UnitOfWorkContract extends PortContract {
     }
 
     @Test
-    void givesUpWhenTheRaceWasLostThreeTimes() {
+    void givesUpAfterThreeLostRaces() {
         assertThatThrownBy(() -> units.execute(() -> {
                     write(ada);
                     loseTheFirst(9);
@@ -228,7 +230,7 @@ public abstract class UnitOfWorkContract extends PortContract {
     }
 
     @Test
-    void repeatsNothingButALostRace() {
+    void retriesNothingButALostRace() {
         assertThatThrownBy(() -> units.execute(() -> {
                     runs.incrementAndGet();
                     throw new StoreUnavailableException("gone");
@@ -239,14 +241,14 @@ public abstract class UnitOfWorkContract extends PortContract {
     }
 
     @Test
-    void doesAtOnceWhatIsToFollowWhenNoUnitIsUnderWay() {
+    void runsAnAfterCommitActionImmediatelyWithoutAUnit() {
         units.afterCommit(() -> done.add("now"));
 
         assertThat(done).containsExactly("now");
     }
 
     @Test
-    void doesAfterTheCommitWhatIsToFollow() {
+    void runsAnAfterCommitActionAfterTheCommit() {
         units.execute(() -> {
             write(ada);
             units.execute(() -> units.afterCommit(() -> done.add("epoch " + elsewhere(() -> epoch(ada)))));
@@ -257,7 +259,7 @@ public abstract class UnitOfWorkContract extends PortContract {
     }
 
     @Test
-    void forgetsWhatIsToFollowWhenItIsRolledBack() {
+    void dropsAfterCommitActionsOnRollback() {
         assertThatThrownBy(() -> units.execute(() -> {
                     units.afterCommit(() -> done.add("never"));
                     throw new IllegalStateException("no");
@@ -269,7 +271,7 @@ public abstract class UnitOfWorkContract extends PortContract {
     }
 
     @Test
-    void forgetsWhatIsToFollowWhenItIsRepeated() {
+    void dropsAfterCommitActionsOnARetry() {
         units.execute(() -> {
             units.afterCommit(() -> done.add("once"));
             loseTheFirst(1);

@@ -33,7 +33,7 @@ public abstract class UserListContract extends PortContract {
     }
 
     @Test
-    void listsInTheOrderOfCodePoints() {
+    void listsInCodePointOrder() {
         List<String> ordered =
                 List.of("10", "9", "_", "a b", "a-b", "a.b", "ab", "b", "z", "ä", "é", "я", "名", "\uFFFD", "😀");
         ordered.stream().sorted().forEach(this::added);
@@ -66,7 +66,7 @@ public abstract class UserListContract extends PortContract {
     }
 
     @Test
-    void beginsAPageAfterAKeyThatNobodyHas() {
+    void startsAPageAfterAKeyThatNobodyHas() {
         List.of("a", "c").forEach(this::added);
 
         assertThat(namesIn(realm, "", "b", 10)).containsExactly("c");
@@ -115,14 +115,14 @@ public abstract class UserListContract extends PortContract {
     }
 
     @Test
-    void findsSomebodyOnceWhomSeveralTermsMatch() {
+    void findsAUserOnceWhenSeveralTermsMatch() {
         User user = called("ada", "Ada Ada Adams");
 
         assertThat(users.list(UserQuery.in(realm).withSearch("ada"))).containsExactly(user);
     }
 
     @Test
-    void searchesByTheFullNameThatAnEditLeft() {
+    void searchesByTheEditedFullName() {
         assumeWritableUsers();
         User user = called("al", "Ada King");
         users.update(new User(user.id(), otherRealm, Username.of("eve"), "Ada Lovelace", "", true, Set.of(), NOW));
@@ -143,7 +143,7 @@ public abstract class UserListContract extends PortContract {
     }
 
     @Test
-    void searchesAmongManyThatWereAddedAtOnce() {
+    void searchesAmongManyAddedTogether() {
         assumeWritableUsers();
         User ada = new User(UserId.random(), realm, Username.of("al"), "Ada Lovelace", "", true, Set.of(), NOW);
         User bob = new User(UserId.random(), realm, Username.of("bo"), "Bob Lovett", "", true, Set.of(), NOW);
@@ -154,7 +154,7 @@ public abstract class UserListContract extends PortContract {
     }
 
     @Test
-    void searchesByFullNamesOfTheGreatestLength() {
+    void searchesByFullNamesOfMaximumLength() {
         called("smile", "😀".repeat(200));
         called("square", "㌖".repeat(200));
 
@@ -163,7 +163,7 @@ public abstract class UserListContract extends PortContract {
     }
 
     @Test
-    void listsByRoleAndByWhetherTheyAreEnabled() {
+    void listsByRoleAndEnabled() {
         added("ada", "operator", "auditor");
         added("bob", "auditor");
         disabled("dan", "operator");

@@ -33,14 +33,14 @@ public abstract class UserStoreContract extends PortContract {
     }
 
     @Test
-    void findsNobodyWhereNobodyIs() {
+    void findsNothingWhenEmpty() {
         assertThat(users.find(UserId.random())).isEmpty();
         assertThat(users.findByName(realm, Username.of("ada"))).isEmpty();
         assertThat(users.list(UserQuery.in(realm))).isEmpty();
     }
 
     @Test
-    void givesBackWhatWasAdded() {
+    void returnsWhatWasAdded() {
         User user = new User(
                 UserId.random(),
                 realm,
@@ -57,7 +57,7 @@ public abstract class UserStoreContract extends PortContract {
     }
 
     @Test
-    void findsByTheKeyOfANameAndKeepsItAsItWasTyped() {
+    void findsByTheKeyOfANameAndKeepsItAsTyped() {
         User user = added("Ｊörg");
 
         assertThat(users.findByName(realm, Username.of("jÖRG"))).contains(user);
@@ -69,7 +69,7 @@ public abstract class UserStoreContract extends PortContract {
     }
 
     @Test
-    void findsThoseOfSeveralIdsThatThereAre() {
+    void findsThoseOfSeveralIdsThatExist() {
         List<User> several = List.of(added("ada"), added("bob"), added("eve"));
         List<UserId> ids = Stream.concat(
                         Stream.generate(UserId::random).limit(250),
@@ -118,7 +118,7 @@ public abstract class UserStoreContract extends PortContract {
     }
 
     @Test
-    void addsManyAtOnce() {
+    void addsManyTogether() {
         assumeWritableUsers();
         User ada = Samples.user(realm, "Ada", "operator");
         User bob = Samples.user(realm, "bob", "operator", "readonly");
@@ -133,7 +133,7 @@ public abstract class UserStoreContract extends PortContract {
     }
 
     @Test
-    void addsNobodyOfManyWhenANameIsTaken() {
+    void addsNoneOfManyWhenANameIsTaken() {
         assumeWritableUsers();
         added("bob");
         List<User> many = List.of(Samples.user(realm, "ada"), Samples.user(realm, "BOB"));
@@ -145,7 +145,7 @@ public abstract class UserStoreContract extends PortContract {
     }
 
     @Test
-    void takesTheSameNameInAnotherRealm() {
+    void acceptsTheSameNameInAnotherRealm() {
         User here = added("ada");
         User there = Samples.user(otherRealm, "ada");
 
@@ -156,7 +156,7 @@ public abstract class UserStoreContract extends PortContract {
     }
 
     @Test
-    void addsOneOfThoseWhoWantANameAtOnce() {
+    void addsOneOfSeveralConcurrentUsersOfTheSameName() {
         assumeWritableUsers();
         for (int round = 0; round < Race.ROUNDS; round++) {
             String name = "ada" + round;
@@ -169,7 +169,7 @@ public abstract class UserStoreContract extends PortContract {
     }
 
     @Test
-    void findsEnabledUsersWhoHoldAnyOfSomeRoles() {
+    void findsEnabledUsersWithAnyOfTheRoles() {
         User both = added("ada", "operator", "auditor");
         User one = added("bob", "auditor", "guest");
         added("eve", "guest");
@@ -182,7 +182,7 @@ public abstract class UserStoreContract extends PortContract {
     }
 
     @Test
-    void knowsWhetherARoleIsInUse() {
+    void reportsWhetherARoleIsInUse() {
         added("ada", "operator");
         disabled("dan", "auditor");
         plant(Samples.user(otherRealm, "fay", "guest"));
@@ -193,7 +193,7 @@ public abstract class UserStoreContract extends PortContract {
     }
 
     @Test
-    void knowsWhetherThereIsAnybody() {
+    void reportsWhetherThereAreUsers() {
         assertThat(users.isEmpty(realm)).isTrue();
 
         disabled("dan");
@@ -203,7 +203,7 @@ public abstract class UserStoreContract extends PortContract {
     }
 
     @Test
-    void updatesNothingButWhatCanBeEdited() {
+    void updatesOnlyEditableFields() {
         assumeWritableUsers();
         User before = added("ada", "operator");
         User edit = new User(
@@ -234,7 +234,7 @@ public abstract class UserStoreContract extends PortContract {
     }
 
     @Test
-    void doesNotAddByAnUpdate() {
+    void updatesNoMissingUser() {
         assumeWritableUsers();
         User unknown = Samples.user(realm, "ada");
 

@@ -17,7 +17,7 @@ import com.tngtech.archunit.lang.ArchRule;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
-/** What every class of the testkit keeps to. */
+/** Rules for every class of the testkit. */
 @AnalyzeClasses(packages = "org.accountkit.testkit", importOptions = DoNotIncludeTests.class)
 class ArchitectureTest {
 

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Whatever fuzzing starts from or once found is judged in every build; the folder names the target. */
+/** Every seed and every input that fuzzing once found is tested in every build; the folder names the target. */
 class KeyUriCorpusTest {
 
     static List<Arguments> inputs() throws IOException, URISyntaxException {

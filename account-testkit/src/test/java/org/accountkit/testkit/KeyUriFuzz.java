@@ -13,7 +13,9 @@ import org.accountkit.twofactor.TotpSecret;
 import org.accountkit.twofactor.engine.OtpAuthUri;
 import org.accountkit.user.Username;
 
-/** An app reads from the URI what was written into it, whatever the product and its users are called. */
+/**
+ * An app reads the same values from the URI that were written into it, whatever the product and its users are called.
+ */
 public final class KeyUriFuzz {
 
     private static final int SECRET_BYTES = 20;

@@ -16,12 +16,12 @@ import org.accountkit.user.UserStore.UserQuery;
 import org.accountkit.user.Username;
 import org.accountkit.user.Username.SearchTerms;
 
-/** The users of a host that keeps them in a map of its own; AccountKit may only read them. */
+/** The users of a host that keeps them in its own map; AccountKit may only read them. */
 public final class ReadOnlyDirectory implements UserStore {
 
     private final Map<UserId, User> users = new ConcurrentHashMap<>();
 
-    /** What the host does, not AccountKit. */
+    /** Done by the host, not by AccountKit. */
     public void put(User user) {
         users.put(user.id(), user);
     }

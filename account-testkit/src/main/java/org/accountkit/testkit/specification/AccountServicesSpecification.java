@@ -4,8 +4,7 @@ import org.accountkit.AccountStores;
 import org.junit.jupiter.api.Nested;
 
 /**
- * All specifications of the services at once: extend it and say what {@link #stores()} are, and the services are proven
- * to work on them.
+ * Every specification of the services. Extend it and return your {@link #stores()}, and the services are tested on them.
  */
 public abstract class AccountServicesSpecification {
 
@@ -13,15 +12,15 @@ public abstract class AccountServicesSpecification {
     protected AccountServicesSpecification() {}
 
     /**
-     * The stores that the services run on. Asked for before each test. They may be empty or hold what earlier tests left:
-     * every test has a realm of its own.
+     * Returns the stores that the services run on. Called before each test. They may be empty or contain what earlier tests
+     * left behind: every test uses its own realm.
      *
-     * @return stores on a database that is ready
+     * @return stores on a database that is ready for use
      */
     protected abstract AccountStores stores();
 
     @Nested
-    class SignIn extends SignInSpecification {
+    class SigningIn extends SignInSpecifications {
 
         @Override
         protected AccountStores stores() {
@@ -30,7 +29,7 @@ public abstract class AccountServicesSpecification {
     }
 
     @Nested
-    class SecondFactor extends SecondFactorSpecification {
+    class Credentials extends CredentialSpecifications {
 
         @Override
         protected AccountStores stores() {
@@ -39,7 +38,7 @@ public abstract class AccountServicesSpecification {
     }
 
     @Nested
-    class Throttle extends ThrottleSpecification {
+    class Administration extends AdministrationSpecifications {
 
         @Override
         protected AccountStores stores() {
@@ -48,313 +47,7 @@ public abstract class AccountServicesSpecification {
     }
 
     @Nested
-    class Lock extends LockSpecification {
-
-        @Override
-        protected AccountStores stores() {
-            return AccountServicesSpecification.this.stores();
-        }
-    }
-
-    @Nested
-    class Password extends PasswordSpecification {
-
-        @Override
-        protected AccountStores stores() {
-            return AccountServicesSpecification.this.stores();
-        }
-    }
-
-    @Nested
-    class TwoFactor extends TwoFactorSpecification {
-
-        @Override
-        protected AccountStores stores() {
-            return AccountServicesSpecification.this.stores();
-        }
-    }
-
-    @Nested
-    class RecoveryCodes extends RecoveryCodesSpecification {
-
-        @Override
-        protected AccountStores stores() {
-            return AccountServicesSpecification.this.stores();
-        }
-    }
-
-    @Nested
-    class ApiKey extends ApiKeySpecification {
-
-        @Override
-        protected AccountStores stores() {
-            return AccountServicesSpecification.this.stores();
-        }
-    }
-
-    @Nested
-    class SeveralKeys extends SeveralKeysSpecification {
-
-        @Override
-        protected AccountStores stores() {
-            return AccountServicesSpecification.this.stores();
-        }
-    }
-
-    @Nested
-    class Device extends DeviceSpecification {
-
-        @Override
-        protected AccountStores stores() {
-            return AccountServicesSpecification.this.stores();
-        }
-    }
-
-    @Nested
-    class DownloadToken extends DownloadTokenSpecification {
-
-        @Override
-        protected AccountStores stores() {
-            return AccountServicesSpecification.this.stores();
-        }
-    }
-
-    @Nested
-    class ClockDrift extends ClockDriftSpecification {
-
-        @Override
-        protected AccountStores stores() {
-            return AccountServicesSpecification.this.stores();
-        }
-    }
-
-    @Nested
-    class MasterKeyRotation extends MasterKeyRotationSpecification {
-
-        @Override
-        protected AccountStores stores() {
-            return AccountServicesSpecification.this.stores();
-        }
-    }
-
-    @Nested
-    class UserImport extends UserImportSpecification {
-
-        @Override
-        protected AccountStores stores() {
-            return AccountServicesSpecification.this.stores();
-        }
-    }
-
-    @Nested
-    class Session extends SessionSpecification {
-
-        @Override
-        protected AccountStores stores() {
-            return AccountServicesSpecification.this.stores();
-        }
-    }
-
-    @Nested
-    class HostSession extends HostSessionSpecification {
-
-        @Override
-        protected AccountStores stores() {
-            return AccountServicesSpecification.this.stores();
-        }
-    }
-
-    @Nested
-    class UserAdministration extends UserAdministrationSpecification {
-
-        @Override
-        protected AccountStores stores() {
-            return AccountServicesSpecification.this.stores();
-        }
-    }
-
-    @Nested
-    class UserFilter extends UserFilterSpecification {
-
-        @Override
-        protected AccountStores stores() {
-            return AccountServicesSpecification.this.stores();
-        }
-    }
-
-    @Nested
-    class LastAdministrator extends LastAdministratorSpecification {
-
-        @Override
-        protected AccountStores stores() {
-            return AccountServicesSpecification.this.stores();
-        }
-    }
-
-    @Nested
-    class RoleAdministration extends RoleAdministrationSpecification {
-
-        @Override
-        protected AccountStores stores() {
-            return AccountServicesSpecification.this.stores();
-        }
-    }
-
-    @Nested
-    class AuditedAttempts extends AuditedAttemptsSpecification {
-
-        @Override
-        protected AccountStores stores() {
-            return AccountServicesSpecification.this.stores();
-        }
-    }
-
-    @Nested
-    class AuditTrail extends AuditTrailSpecification {
-
-        @Override
-        protected AccountStores stores() {
-            return AccountServicesSpecification.this.stores();
-        }
-    }
-
-    @Nested
-    class HostEvent extends HostEventSpecification {
-
-        @Override
-        protected AccountStores stores() {
-            return AccountServicesSpecification.this.stores();
-        }
-    }
-
-    @Nested
-    class Operations extends OperationsSpecification {
-
-        @Override
-        protected AccountStores stores() {
-            return AccountServicesSpecification.this.stores();
-        }
-    }
-
-    @Nested
-    class MasterKey extends MasterKeySpecification {
-
-        @Override
-        protected AccountStores stores() {
-            return AccountServicesSpecification.this.stores();
-        }
-    }
-
-    @Nested
-    class Directory extends DirectorySpecification {
-
-        @Override
-        protected AccountStores stores() {
-            return AccountServicesSpecification.this.stores();
-        }
-    }
-
-    @Nested
-    class Fault extends FaultSpecification {
-
-        @Override
-        protected AccountStores stores() {
-            return AccountServicesSpecification.this.stores();
-        }
-    }
-
-    @Nested
-    class Realm extends RealmSpecification {
-
-        @Override
-        protected AccountStores stores() {
-            return AccountServicesSpecification.this.stores();
-        }
-    }
-
-    @Nested
-    class Notice extends NoticeSpecification {
-
-        @Override
-        protected AccountStores stores() {
-            return AccountServicesSpecification.this.stores();
-        }
-    }
-
-    @Nested
-    class UserEdit extends UserEditSpecification {
-
-        @Override
-        protected AccountStores stores() {
-            return AccountServicesSpecification.this.stores();
-        }
-    }
-
-    @Nested
-    class Privilege extends PrivilegeSpecification {
-
-        @Override
-        protected AccountStores stores() {
-            return AccountServicesSpecification.this.stores();
-        }
-    }
-
-    @Nested
-    class Enrolment extends EnrolmentSpecification {
-
-        @Override
-        protected AccountStores stores() {
-            return AccountServicesSpecification.this.stores();
-        }
-    }
-
-    @Nested
-    class Proof extends ProofSpecification {
-
-        @Override
-        protected AccountStores stores() {
-            return AccountServicesSpecification.this.stores();
-        }
-    }
-
-    @Nested
-    class CodeThrottle extends CodeThrottleSpecification {
-
-        @Override
-        protected AccountStores stores() {
-            return AccountServicesSpecification.this.stores();
-        }
-    }
-
-    @Nested
-    class PasswordRules extends PasswordRulesSpecification {
-
-        @Override
-        protected AccountStores stores() {
-            return AccountServicesSpecification.this.stores();
-        }
-    }
-
-    @Nested
-    class Hashing extends HashingSpecification {
-
-        @Override
-        protected AccountStores stores() {
-            return AccountServicesSpecification.this.stores();
-        }
-    }
-
-    @Nested
-    class LegacyHash extends LegacyHashSpecification {
-
-        @Override
-        protected AccountStores stores() {
-            return AccountServicesSpecification.this.stores();
-        }
-    }
-
-    @Nested
-    class Pepper extends PepperSpecification {
+    class Operation extends OperationSpecifications {
 
         @Override
         protected AccountStores stores() {

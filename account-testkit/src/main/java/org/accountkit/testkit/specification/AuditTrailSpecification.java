@@ -42,7 +42,7 @@ public abstract class AuditTrailSpecification extends ServiceSpecification {
     }
 
     @Test
-    void isReadTheNewestFirstWithThePresentNames() {
+    void isReadNewestFirstWithCurrentNames() {
         world.edit(ada, edit -> edit.fullName("Ada").because("asked for it"));
 
         AuditRecord newest = everything().get(0);
@@ -56,7 +56,7 @@ public abstract class AuditTrailSpecification extends ServiceSpecification {
     }
 
     @Test
-    void keepsTheIdOfSomebodyWhoIsGone() {
+    void keepsTheIdOfADeletedUser() {
         world.accounts.users().delete(root(), ada.id());
 
         AuditRecord newest = everything().get(0);
@@ -67,7 +67,7 @@ public abstract class AuditTrailSpecification extends ServiceSpecification {
     }
 
     @Test
-    void knowsTheConsole() {
+    void recordsTheConsoleAsActor() {
         AuditRecord first = everything().get(everything().size() - 1);
 
         assertThat(first.event().type()).isEqualTo(AuditEventType.USER_CREATION);
@@ -95,7 +95,7 @@ public abstract class AuditTrailSpecification extends ServiceSpecification {
     }
 
     @Test
-    void isReadForOneUserAndOfOneType() {
+    void isFilteredByUserAndType() {
         Person bob = world.person("bob");
         bob.newApiKey();
 
@@ -113,7 +113,7 @@ public abstract class AuditTrailSpecification extends ServiceSpecification {
     }
 
     @Test
-    void isReadByTheNameOfAUser() {
+    void isFilteredByUserName() {
         AuditQuery all = AuditQuery.all().withLimit(200);
 
         assertThat(read(all.withUser(" ADA ")))
@@ -128,7 +128,7 @@ public abstract class AuditTrailSpecification extends ServiceSpecification {
     }
 
     @Test
-    void isReadByTheIdOfSomebodyWhoIsGone() {
+    void isFilteredByTheIdOfADeletedUser() {
         world.accounts.users().delete(root(), ada.id());
 
         assertThat(read(AuditQuery.all().withUser(ada.id().value()))).isNotEmpty();
@@ -136,7 +136,7 @@ public abstract class AuditTrailSpecification extends ServiceSpecification {
     }
 
     @Test
-    void isReadByTheConsole() {
+    void isFilteredByTheConsole() {
         world.person("console");
 
         assertThat(read(AuditQuery.all().withActor("console")))
@@ -145,7 +145,7 @@ public abstract class AuditTrailSpecification extends ServiceSpecification {
     }
 
     @Test
-    void isReadByTimeOutcomeAndSeveralTypes() {
+    void isFilteredByTimeOutcomeAndSeveralTypes() {
         Instant before = world.clock.instant();
         world.clock.advance(Duration.ofMinutes(1));
         Refusals.refusal(() -> world.signIn("ada", "wrong"));
@@ -165,7 +165,7 @@ public abstract class AuditTrailSpecification extends ServiceSpecification {
     }
 
     @Test
-    void isReadTwoHundredEventsAtOnceAtMost() {
+    void returnsAtMostTwoHundredEventsPerPage() {
         assertThatThrownBy(() -> AuditQuery.all().withLimit(201)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> AuditQuery.all().withLimit(0)).isInstanceOf(IllegalArgumentException.class);
     }
@@ -175,7 +175,7 @@ public abstract class AuditTrailSpecification extends ServiceSpecification {
     }
 
     @Test
-    void isOfItsRealm() {
+    void coversItsRealmOnly() {
         assertThat(world.accounts
                         .inRealm(new Realm(world.realm.name() + "-2"))
                         .audit()
@@ -195,7 +195,7 @@ public abstract class AuditTrailSpecification extends ServiceSpecification {
         assertRefused(FORBIDDEN, () -> page(ada.caller()));
     }
 
-    /** What is refused is recorded although its transaction is rolled back. */
+    /** A refusal is recorded although its transaction is rolled back. */
     @Test
     void keepsRefusals() {
         Refusals.refusal(() -> world.signIn("ada", "wrong"));
@@ -206,10 +206,10 @@ public abstract class AuditTrailSpecification extends ServiceSpecification {
         assertThat(event.details()).containsEntry("code", "invalid-credentials");
     }
 
-    /** Nothing that was given or shown may be found in any event. */
+    /** No secret that was entered or shown may appear in an event. */
     @Test
     @Tag("A68")
-    void a68HoldsNoSecretAndNoName() {
+    void a68ContainsNoSecretAndNoName() {
         ada.withPhone();
         List<Secret> secrets = new ArrayList<>(ada.recoveryCodes());
         secrets.add(ada.newApiKey());

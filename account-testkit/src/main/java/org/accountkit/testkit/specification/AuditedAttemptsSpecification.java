@@ -33,7 +33,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Each attempt leaves one event of its type, whether it succeeds or is refused. */
+/** Each attempt records one event of its type, whether it succeeds or is refused. */
 public abstract class AuditedAttemptsSpecification extends ServiceSpecification {
 
     private static final SecondFactor.Code NO_CODE = new SecondFactor.Code(secret("000000"));
@@ -49,7 +49,7 @@ public abstract class AuditedAttemptsSpecification extends ServiceSpecification 
     }
 
     @Test
-    void atSignIn() {
+    void recordsSignIns() {
         assertThat(recorded(AuditEventType.SIGN_IN, SUCCESS, () -> world.signIn("ada", PASSWORD))
                         .details())
                 .containsOnly(entry("device", "new"));
@@ -69,7 +69,7 @@ public abstract class AuditedAttemptsSpecification extends ServiceSpecification 
     }
 
     @Test
-    void atAProof() {
+    void recordsProofs() {
         ada.withPhone();
 
         assertRecorded(AuditEventType.PROOF, RefusalCode.WRONG_PASSWORD, () -> prove("wrong", ada.freshCode()));
@@ -90,7 +90,7 @@ public abstract class AuditedAttemptsSpecification extends ServiceSpecification 
     }
 
     @Test
-    void atThePassword() {
+    void recordsPasswordChanges() {
         assertRecorded(AuditEventType.PASSWORD_CHANGE, RefusalCode.WRONG_PASSWORD, () -> change("wrong", "x"));
         assertRecorded(AuditEventType.PASSWORD_CHANGE, RefusalCode.PASSWORD_REJECTED, () -> change(PASSWORD, "x"));
         recorded(AuditEventType.PASSWORD_CHANGE, SUCCESS, () -> change(PASSWORD, PASSWORD + '!'));
@@ -104,7 +104,7 @@ public abstract class AuditedAttemptsSpecification extends ServiceSpecification 
     }
 
     @Test
-    void atTwoFactorAuthentication() {
+    void recordsTwoFactorAuthentication() {
         var twoFactor = world.accounts.twoFactor();
 
         assertRecorded(
@@ -130,7 +130,7 @@ public abstract class AuditedAttemptsSpecification extends ServiceSpecification 
     }
 
     @Test
-    void atSessionsAndKeys() {
+    void recordsSessionsAndKeys() {
         Person elsewhere = ada.atAnotherBrowser();
         String other = elsewhere.caller().credential().id();
 
@@ -152,7 +152,7 @@ public abstract class AuditedAttemptsSpecification extends ServiceSpecification 
 
     @Test
     @Tag("A45")
-    void a45OnSomebodyMorePowerful() {
+    void a45RecordsAttemptsOnSomeoneMorePowerful() {
         Caller mia = world.manager("mia").caller();
         UserId root = world.root().id();
         var users = world.accounts.users();
@@ -177,7 +177,7 @@ public abstract class AuditedAttemptsSpecification extends ServiceSpecification 
     }
 
     @Test
-    void onUsers() {
+    void recordsUserAdministration() {
         Caller root = world.root().caller();
         var users = world.accounts.users();
         ada.newApiKey();
@@ -203,7 +203,7 @@ public abstract class AuditedAttemptsSpecification extends ServiceSpecification 
 
     @Test
     @Tag("A44")
-    void a44OnRoles() {
+    void a44RecordsRoleAdministration() {
         Caller root = world.root().caller();
         Caller mia = world.manager("mia").caller();
         var roles = world.accounts.roles();
@@ -225,7 +225,7 @@ public abstract class AuditedAttemptsSpecification extends ServiceSpecification 
     }
 
     @Test
-    void onDownloads() {
+    void recordsDownloads() {
         Caller root = world.root().caller();
         var downloads = world.accounts.downloads();
 
@@ -238,7 +238,7 @@ public abstract class AuditedAttemptsSpecification extends ServiceSpecification 
     }
 
     @Test
-    void atWhatOneHasNoRightTo() {
+    void recordsAttemptsWithoutTheRight() {
         Secret key = ada.newApiKey();
 
         AuditEvent read = assertRecorded(
@@ -255,9 +255,9 @@ public abstract class AuditedAttemptsSpecification extends ServiceSpecification 
                 .hasValueSatisfying(text -> assertThat(text).startsWith("api-key:"));
     }
 
-    /** Neither is what only has to wait for a proof, or is not there. */
+    /** A request that only lacks a fresh proof, or concerns an unknown id, is not recorded. */
     @Test
-    void exceptWhatIsNoAttempt() {
+    void recordsNothingThatIsNoAttempt() {
         Caller root = world.root().caller();
         Caller unproven = ada.unproven().caller();
         int before = all();

@@ -7,7 +7,7 @@ import org.accountkit.password.PasswordHasher;
 import org.accountkit.password.PasswordHasher.PasswordCheck;
 import org.accountkit.secret.Secret;
 
-/** Verifies nothing until it is let go. */
+/** Blocks every verification until it is released. */
 record BlockingHasher(PasswordHasher hasher, CountDownLatch released) implements PasswordHasher {
 
     @Override

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** A phone whose clock is off: its codes are refused, and its owner learns why. */
+/** A phone whose clock is wrong: its codes are refused, and its owner is told why. */
 public abstract class ClockDriftSpecification extends ServiceSpecification {
 
     /** For subclasses. */
@@ -29,7 +29,7 @@ public abstract class ClockDriftSpecification extends ServiceSpecification {
 
     @ParameterizedTest
     @CsvSource({"-240, slow, 4 minutes", "240, fast, 4 minutes", "-60, slow, 1 minute", "600, fast, 10 minutes"})
-    void isToldToWhomeverKnowsThePassword(int seconds, String direction, String amount) {
+    void isReportedAtSignInToAnyoneWhoKnowsThePassword(int seconds, String direction, String amount) {
         Person ada = world.person("ada").withPhone();
         Secret pending = ada.beginSignIn();
 
@@ -44,7 +44,7 @@ public abstract class ClockDriftSpecification extends ServiceSpecification {
     }
 
     @Test
-    void isToldAtAProof() {
+    void isReportedAtAProof() {
         Person ada = world.person("ada").withPhone();
 
         Refusal refusal = refusal(
@@ -55,7 +55,7 @@ public abstract class ClockDriftSpecification extends ServiceSpecification {
     }
 
     @Test
-    void isToldAtTheEnrolment() {
+    void isReportedAtTheEnrolment() {
         Person ada = world.person("ada");
         String uri = world.accounts.twoFactor().begin(ada.caller()).otpAuthUri().reveal();
         String early =
@@ -72,7 +72,7 @@ public abstract class ClockDriftSpecification extends ServiceSpecification {
     }
 
     @Test
-    void isNotSuspectedBehindACodeThatIsSimplyWrong() {
+    void isNotReportedForACodeThatIsSimplyWrong() {
         Person ada = world.person("ada").withPhone();
         Secret pending = ada.beginSignIn();
 
@@ -95,7 +95,7 @@ public abstract class ClockDriftSpecification extends ServiceSpecification {
     }
 
     @Test
-    void tellsNobodyWhichCodeWillBeGoodSoon() {
+    void doesNotRevealWhichCodeWillWorkSoon() {
         Person ada = world.person("ada").withPhone();
         Secret pending = ada.beginSignIn();
         SecondFactor guessed = codeOf(ada, 240);

@@ -28,7 +28,7 @@ import org.accountkit.twofactor.SecondFactor.RecoveryCode;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Guesses of codes and recovery codes: each has a counter of its own. */
+/** Guessed TOTP codes and recovery codes: each kind has a separate counter. */
 public abstract class CodeThrottleSpecification extends ServiceSpecification {
 
     private static final Duration LONGEST_WAIT = Duration.ofHours(1);
@@ -38,7 +38,7 @@ public abstract class CodeThrottleSpecification extends ServiceSpecification {
 
     @Test
     @Tag("A19")
-    void a19MakesCodesWaitOnACounterOfTheirOwn() {
+    void a19ThrottlesCodesOnASeparateCounter() {
         Person ada = world.person("ada").withPhone();
         for (int i = 0; i < 5; i++) {
             assertRefused(WRONG_CODE, () -> proveBy(ada, wrongCode(ada)));
@@ -52,7 +52,7 @@ public abstract class CodeThrottleSpecification extends ServiceSpecification {
 
     @Test
     @Tag("A19")
-    void a19LocksAfterThirtyWrongCodesWhateverTheWay() {
+    void a19LocksAfterThirtyWrongCodesHoweverTheyArePresented() {
         Person ada = world.person("ada").withPhone();
         AccountServices otherNode = world.node();
         for (int i = 0; i < 5; i++) {
@@ -72,7 +72,7 @@ public abstract class CodeThrottleSpecification extends ServiceSpecification {
 
     @Test
     @Tag("A19")
-    void a19LetsRecoveryCodesPassWhileCodesAreLocked() {
+    void a19AcceptsRecoveryCodesWhileCodesAreLocked() {
         Person ada = world.person("ada").withPhone();
         for (int i = 0; i < 30; i++) {
             giveWrongCode(world.accounts, ada, RequestOrigin.unknown());
@@ -84,7 +84,7 @@ public abstract class CodeThrottleSpecification extends ServiceSpecification {
 
     @Test
     @Tag("A19")
-    void a19LocksAfterAHundredWrongCodesInThirtyDaysWhateverSucceedsBetween() {
+    void a19LocksAfterAHundredWrongCodesInThirtyDaysDespiteSuccesses() {
         Person ada = world.person("ada").withPhone();
         for (int i = 0; i < 25; i++) {
             for (int j = 0; j < 4; j++) {
@@ -105,7 +105,7 @@ public abstract class CodeThrottleSpecification extends ServiceSpecification {
 
     @Test
     @Tag("A21")
-    void a21IsOfNoUseToAPendingSignInOnceCodesAreLocked() {
+    void a21PendingSignInAcceptsNoCodeOnceCodesAreLocked() {
         Person ada = world.person("ada").withPhone();
         for (int i = 0; i < 29; i++) {
             giveWrongCode(world.accounts, ada, RequestOrigin.unknown());
@@ -117,7 +117,7 @@ public abstract class CodeThrottleSpecification extends ServiceSpecification {
         assertRefused(TOO_MANY_ATTEMPTS, () -> ada.complete(pending, ada.freshCode()));
     }
 
-    /** As with passwords, however many guesses come at once. */
+    /** As with passwords, however many guesses arrive concurrently. */
     @Test
     @Tag("A07")
     @Tag("A19")
@@ -138,7 +138,7 @@ public abstract class CodeThrottleSpecification extends ServiceSpecification {
     }
 
     @Test
-    void locksRecoveryCodesAfterThirtyWrongOnesAndLeavesCodesAlone() {
+    void locksRecoveryCodesAfterThirtyWrongOnesButNotCodes() {
         Person ada = world.person("ada").withPhone();
         RecoveryCode wrong = new RecoveryCode(secret("AAAA-BBBB-CCCC-DDDD-EEEE-FFFF"));
         for (int i = 0; i < 30; i++) {
@@ -151,7 +151,7 @@ public abstract class CodeThrottleSpecification extends ServiceSpecification {
     }
 
     @Test
-    void countsNoWrongCodeOfAnEnrolment() {
+    void doesNotCountWrongCodesOfAnEnrolment() {
         Person ada = world.person("ada");
         world.accounts.twoFactor().begin(ada.caller());
         for (int i = 0; i < 5; i++) {

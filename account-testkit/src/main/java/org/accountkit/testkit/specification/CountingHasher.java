@@ -9,7 +9,7 @@ import org.accountkit.password.PasswordHasher.PasswordCheck;
 import org.accountkit.secret.Secret;
 import org.accountkit.testkit.TestHashers;
 
-/** Argon2id at the least cost there is. Counts what it computes, and lets a test do something meanwhile. */
+/** Argon2id at the lowest cost. Counts its computations, and lets a test act during one. */
 final class CountingHasher implements PasswordHasher {
 
     static final PasswordHasher CHEAP = TestHashers.cheapest();
@@ -27,12 +27,12 @@ final class CountingHasher implements PasswordHasher {
         this.hasher = hasher;
     }
 
-    /** One that takes twice the least cost. */
+    /** Returns a hasher with twice the lowest cost. */
     static CountingHasher dearer() {
         return new CountingHasher(PasswordHasher.argon2id(new Argon2Parameters(16, 1, 1)));
     }
 
-    /** Does something during the next verification, after the hash was read and before it is judged. */
+    /** Runs an action during the next verification, after the hash was read and before it is verified. */
     void duringTheNext(Runnable action) {
         meanwhile = action;
     }

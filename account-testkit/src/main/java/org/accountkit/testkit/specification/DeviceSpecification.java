@@ -25,7 +25,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Known devices: their users list and forget them, and an intruder's does not survive a reset. */
+/** Known devices: users list and forget theirs, and an intruder's does not survive a reset. */
 public abstract class DeviceSpecification extends ServiceSpecification {
 
     private static final String RESET_PASSWORD = "set after the intrusion";
@@ -44,7 +44,7 @@ public abstract class DeviceSpecification extends ServiceSpecification {
     }
 
     @Test
-    void areListedTheMostRecentlyUsedFirst() {
+    void areListedMostRecentlyUsedFirst() {
         Secret first = newDevice();
         world.clock.advance(Duration.ofMinutes(1));
         Secret second = newDevice();
@@ -82,13 +82,13 @@ public abstract class DeviceSpecification extends ServiceSpecification {
     }
 
     @Test
-    void countAsStrangersOnceTheyAreForgotten() {
+    void areUnknownOnceForgotten() {
         Secret device = newDevice();
         Secret other = newDevice();
 
         devices.forget(ada.caller(), id(device));
 
-        assertStranger(device, PASSWORD);
+        assertUnknown(device, PASSWORD);
         assertThat(signIn(other, PASSWORD)).isInstanceOf(SignedIn.class);
         assertRefused(NOT_FOUND, () -> devices.forget(ada.caller(), "no-such-device"));
     }
@@ -101,12 +101,12 @@ public abstract class DeviceSpecification extends ServiceSpecification {
         assertThat(devices.forgetOthers(ada.caller(), Optional.of(mine))).isEqualTo(1);
 
         assertThat(devices.list(ada.caller())).extracting(KnownDevice::id).containsExactly(id(mine));
-        assertStranger(other, PASSWORD);
+        assertUnknown(other, PASSWORD);
     }
 
     @Test
     @Tag("A48")
-    void a48AreTheirUsersAlone() {
+    void a48BelongToTheirUserOnly() {
         Secret device = newDevice();
         String id = id(device);
         Person eve = world.person("eve", "administrator");
@@ -138,7 +138,7 @@ public abstract class DeviceSpecification extends ServiceSpecification {
     }
 
     @Test
-    void areForgottenOnTheRecord() {
+    void areForgottenWithAnAuditEvent() {
         String id = id(newDevice());
         newDevice();
         int before = world.events(AuditEventType.DEVICE_REMOVAL).size();
@@ -160,7 +160,7 @@ public abstract class DeviceSpecification extends ServiceSpecification {
         world.edit(ada, edit -> edit.password(secret(RESET_PASSWORD)));
 
         assertForgotten(intruders);
-        assertStranger(intruders, RESET_PASSWORD);
+        assertUnknown(intruders, RESET_PASSWORD);
     }
 
     @Test
@@ -171,7 +171,7 @@ public abstract class DeviceSpecification extends ServiceSpecification {
         world.accounts.users().signOut(world.root().caller(), ada.id());
 
         assertForgotten(intruders);
-        assertStranger(intruders, PASSWORD);
+        assertUnknown(intruders, PASSWORD);
     }
 
     @Test
@@ -182,12 +182,12 @@ public abstract class DeviceSpecification extends ServiceSpecification {
         world.accounts.operations().resetPassword(ada.id(), secret(RESET_PASSWORD));
 
         assertForgotten(intruders);
-        assertStranger(intruders, RESET_PASSWORD);
+        assertUnknown(intruders, RESET_PASSWORD);
     }
 
     @Test
     @Tag("A75")
-    void a75GuessesFromOneMakeNeitherAnotherNorSomebodySignedInWait() {
+    void a75GuessesFromOneThrottleNeitherAnotherNorASignedInUser() {
         Secret intruders = newDevice();
         Secret mine = newDevice();
         for (int i = 0; i < 5; i++) {
@@ -202,22 +202,22 @@ public abstract class DeviceSpecification extends ServiceSpecification {
 
     @Test
     @Tag("A75")
-    void a75GuessesFromOneMakeItWaitUntilAnUnlock() {
+    void a75GuessesFromOneThrottleItUntilAnUnlock() {
         Secret first = newDevice();
         Secret second = newDevice();
-        makeWait(first);
-        makeWait(second);
+        throttle(first);
+        throttle(second);
 
         world.accounts.users().unlock(world.root().caller(), ada.id());
         assertThat(signIn(first, PASSWORD)).isInstanceOf(SignedIn.class);
         assertThat(signIn(second, PASSWORD)).isInstanceOf(SignedIn.class);
 
-        makeWait(first);
+        throttle(first);
         world.accounts.operations().unlock(ada.id());
         assertThat(signIn(first, PASSWORD)).isInstanceOf(SignedIn.class);
     }
 
-    private void makeWait(Secret device) {
+    private void throttle(Secret device) {
         for (int i = 0; i < 5; i++) {
             assertRefused(INVALID_CREDENTIALS, () -> signIn(device, "wrong"));
         }
@@ -229,15 +229,15 @@ public abstract class DeviceSpecification extends ServiceSpecification {
         assertThat(world.stores.knownDevices().list(ada.id())).isEmpty();
     }
 
-    /** While outsiders wait, a known device would be let in. */
-    private void assertStranger(Secret device, String password) {
+    /** While outsiders are throttled, a known device would be accepted. */
+    private void assertUnknown(Secret device, String password) {
         for (int i = 0; i < 5; i++) {
             assertRefused(INVALID_CREDENTIALS, () -> world.signIn("ada", "wrong"));
         }
         assertRefused(TOO_MANY_ATTEMPTS, () -> signIn(device, password));
     }
 
-    /** The token of a browser that has just completed its first sign-in. */
+    /** Returns the token of a browser that has just completed its first sign-in. */
     private Secret newDevice() {
         return ((SignedIn) world.signIn("ada", PASSWORD)).device().orElseThrow();
     }
@@ -252,6 +252,7 @@ public abstract class DeviceSpecification extends ServiceSpecification {
 
     private SignInResult signIn(Secret device, String password) {
         PresentedTokens presented = new PresentedTokens(Optional.empty(), Optional.of(device));
-        return world.noted(world.accounts.signIn().signIn("ada", secret(password), presented, RequestOrigin.unknown()));
+        return world.keepTokensSecret(
+                world.accounts.signIn().signIn("ada", secret(password), presented, RequestOrigin.unknown()));
     }
 }

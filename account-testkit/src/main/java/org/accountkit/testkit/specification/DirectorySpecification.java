@@ -23,7 +23,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Users of a directory that cannot be written: what is theirs is refused, what is ours works. */
+/** Users of a read-only directory: changes to the directory's data are refused, everything of AccountKit's works. */
 public abstract class DirectorySpecification extends ServiceSpecification {
 
     private UserAdministration users;
@@ -37,7 +37,7 @@ public abstract class DirectorySpecification extends ServiceSpecification {
      * Puts a user into the directory, in place of the one with the same id. Override it where the
      * {@link org.accountkit.user.UserStore} is read-only.
      *
-     * @param user what the directory says from now on
+     * @param user the user as the directory describes them from now on
      */
     protected void plant(User user) {
         if (!world.stores.users().add(user)) {
@@ -54,7 +54,7 @@ public abstract class DirectorySpecification extends ServiceSpecification {
     }
 
     @Test
-    void createsEditsAndDeletesNobody() {
+    void refusesToCreateEditAndDeleteUsers() {
         NewUser wanted = NewUser.of(Username.of("eve"), secret(World.FIRST_PASSWORD));
 
         assertRefused(MANAGED_ELSEWHERE, () -> users.create(root(), wanted));
@@ -85,11 +85,11 @@ public abstract class DirectorySpecification extends ServiceSpecification {
         assertThat(users.find(root(), ada.id()).twoFactorActive()).isFalse();
     }
 
-    /** The directory tells nobody; it counts at the next request all the same. */
+    /** The directory notifies nobody, yet the change takes effect at the next request. */
     @Test
     @Tag("A29")
     @Tag("A40")
-    void a40EndsWhatSomebodyHoldsWhomTheDirectoryDisabled() {
+    void a40EndsEveryCredentialOfAUserDisabledInTheDirectory() {
         ada.withPhone();
         Secret key = ada.newApiKey();
         Secret pending = ada.beginSignIn();
@@ -102,13 +102,13 @@ public abstract class DirectorySpecification extends ServiceSpecification {
         assertRefused(INVALID_CREDENTIALS, () -> world.signIn("ada", PASSWORD));
     }
 
-    /** Somebody of the directory, signed in with a password that the operator set. */
+    /** Returns a directory user who has changed the password that the operator set, and is signed in. */
     private Person directoryUser(String name, String... roles) {
         User user = new User(
                 UserId.random(), world.realm, Username.of(name), "", "", true, Set.of(roles), world.clock.instant());
         plant(user);
         world.accounts.operations().resetPassword(user.id(), secret(World.FIRST_PASSWORD));
-        return world.arrived(user.id(), name);
+        return world.settled(user.id(), name);
     }
 
     private void disableInTheDirectory(Person person) {

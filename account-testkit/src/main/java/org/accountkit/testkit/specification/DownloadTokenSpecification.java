@@ -35,7 +35,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The download token: it opens downloads and nothing else, and nothing else opens them. */
+/** The download token: it authorizes downloads and nothing else, and nothing else authorizes them. */
 public abstract class DownloadTokenSpecification extends ServiceSpecification {
 
     private DownloadService downloads;
@@ -53,7 +53,7 @@ public abstract class DownloadTokenSpecification extends ServiceSpecification {
 
     @Test
     @Tag("A38")
-    void a38IsClosedUntilATokenIsMade() {
+    void a38DownloadsAreClosedUntilATokenIsCreated() {
         assertThat(downloads.show(ada.caller()))
                 .isEqualTo(new DownloadToken(CLOSED, Optional.empty(), Optional.empty(), Optional.empty()));
         assertRefused(NOT_AUTHENTICATED, () -> downloads.authorize(Optional.empty()));
@@ -61,7 +61,7 @@ public abstract class DownloadTokenSpecification extends ServiceSpecification {
     }
 
     @Test
-    void opensDownloadsOnceItIsMade() {
+    void opensDownloadsOnceCreated() {
         DownloadToken made = downloads.renew(ada.caller());
 
         assertThat(made.state()).isEqualTo(REQUIRED);
@@ -72,7 +72,7 @@ public abstract class DownloadTokenSpecification extends ServiceSpecification {
     }
 
     @Test
-    void isShownAgain() {
+    void canBeShownAgain() {
         Instant at = world.clock.instant();
         DownloadToken made = downloads.renew(ada.caller());
         world.clock.advance(Duration.ofMinutes(1));
@@ -86,7 +86,7 @@ public abstract class DownloadTokenSpecification extends ServiceSpecification {
     }
 
     @Test
-    void isDeadOnceANewOneIsMade() {
+    void stopsWorkingOnceRenewed() {
         DownloadToken old = downloads.renew(ada.caller());
 
         DownloadToken next = downloads.renew(ada.caller());
@@ -116,7 +116,7 @@ public abstract class DownloadTokenSpecification extends ServiceSpecification {
             value = DownloadState.class,
             names = {"CLOSED", "REQUIRED"})
     @Tag("A35")
-    void a35IsReplacedByNoOtherKind(DownloadState state) {
+    void a35CannotBeReplacedByAnotherKind(DownloadState state) {
         String key = ada.newApiKey().reveal();
         downloads.renew(ada.caller());
         downloads.setState(ada.caller(), state);
@@ -140,7 +140,7 @@ public abstract class DownloadTokenSpecification extends ServiceSpecification {
     }
 
     @Test
-    void isNotLookedAtWhileOpen() {
+    void isIgnoredWhileOpen() {
         DownloadToken old = downloads.renew(ada.caller());
         downloads.renew(ada.caller());
         downloads.setState(ada.caller(), OPEN);
@@ -150,7 +150,7 @@ public abstract class DownloadTokenSpecification extends ServiceSpecification {
 
     @Test
     @Tag("A37")
-    void a37AndTheApiKeyAreRenewedApart() {
+    void a37IsRenewedIndependentlyOfTheApiKey() {
         Secret key = ada.newApiKey();
         DownloadToken token = downloads.renew(ada.caller());
 
@@ -195,7 +195,7 @@ public abstract class DownloadTokenSpecification extends ServiceSpecification {
     }
 
     @Test
-    void isNotRequiredBeforeItIsMade() {
+    void cannotBeRequiredBeforeItIsCreated() {
         assertRefused(CONFLICT, () -> downloads.setState(ada.caller(), REQUIRED));
 
         assertThat(downloads.show(ada.caller()).state()).isEqualTo(CLOSED);
@@ -207,7 +207,7 @@ public abstract class DownloadTokenSpecification extends ServiceSpecification {
 
     @Test
     @Tag("A38")
-    void a38StaysClosedWhenItsSealedFormIsUnreadable() {
+    void a38StaysClosedWhenItCannotBeUnsealed() {
         DownloadToken made = downloads.renew(ada.caller());
         downloads.setState(ada.caller(), CLOSED);
         breakTheSeal();
@@ -220,7 +220,7 @@ public abstract class DownloadTokenSpecification extends ServiceSpecification {
 
     @Test
     @Tag("A38")
-    void a38OpensNothingWhileTheStoreIsUnreadable() {
+    void a38FailsClosedWhileTheStoreIsUnreadable() {
         DownloadToken made = downloads.renew(ada.caller());
         Interception unreadable = (method, call) -> {
             if (method.getDeclaringClass() == DownloadTokenStore.class) {
@@ -249,7 +249,7 @@ public abstract class DownloadTokenSpecification extends ServiceSpecification {
     }
 
     @Test
-    void isOfItsRealm() {
+    void worksInItsRealmOnly() {
         DownloadToken made = downloads.renew(ada.caller());
         AccountServices elsewhere = world.accounts.inRealm(new Realm(world.realm.name() + "-2"));
 
@@ -257,7 +257,7 @@ public abstract class DownloadTokenSpecification extends ServiceSpecification {
     }
 
     @Test
-    void needsRightsAndAProof() {
+    void needsRightsAndAFreshProof() {
         world.role("viewer", Right.DOWNLOADS_READ);
         Person viewer = world.person("vic", "viewer");
         Person nobody = world.person("nobody");
@@ -274,7 +274,7 @@ public abstract class DownloadTokenSpecification extends ServiceSpecification {
 
     @Test
     @Tag("A30")
-    void a30TakesNoApiKey() {
+    void a30CannotBeManagedByAnApiKey() {
         Caller byKey = ada.byKey(ada.newApiKey()).orElseThrow();
 
         assertRefused(FORBIDDEN, () -> downloads.show(byKey));
@@ -283,7 +283,7 @@ public abstract class DownloadTokenSpecification extends ServiceSpecification {
     }
 
     @Test
-    void isToldToTheAuditTrail() {
+    void isRecordedInTheAuditTrail() {
         downloads.renew(ada.caller());
         downloads.setState(ada.caller(), OPEN);
 
@@ -296,7 +296,7 @@ public abstract class DownloadTokenSpecification extends ServiceSpecification {
     }
 
     @Test
-    void showsItsLastUseAtOnceHereAndSoonElsewhere() {
+    void showsItsLastUseImmediatelyHereAndSoonElsewhere() {
         AccountServices otherNode = world.node();
         DownloadToken made = downloads.renew(ada.caller());
         world.clock.advance(Duration.ofSeconds(7));
@@ -309,7 +309,7 @@ public abstract class DownloadTokenSpecification extends ServiceSpecification {
     }
 
     @Test
-    void hasNoUseAfterItWasRenewed() {
+    void hasNoLastUseAfterARenewal() {
         downloads.authorize(text(downloads.renew(ada.caller())));
         world.clock.advance(Duration.ofSeconds(1));
 

@@ -33,7 +33,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Setting two-factor authentication up: secret, codes, and what validating ends. */
+/** Setting up two-factor authentication: the secret, the codes, and what validation ends. */
 public abstract class EnrolmentSpecification extends ServiceSpecification {
 
     private static final Duration TIME_STEP = Duration.ofSeconds(30);
@@ -51,7 +51,7 @@ public abstract class EnrolmentSpecification extends ServiceSpecification {
     }
 
     @Test
-    void showsASecretKeyAndTheSameAsAUri() {
+    void showsTheSecretKeyAndTheSameKeyAsAUri() {
         TotpEnrolment enrolment = twoFactor.begin(ada.caller());
 
         VirtualAuthenticator scanned =
@@ -68,7 +68,7 @@ public abstract class EnrolmentSpecification extends ServiceSpecification {
 
     @ParameterizedTest
     @ValueSource(strings = {"jörg & söhne", "a+b@example.com", "名前 😀", "50 % off?", "a:b/c#d"})
-    void writesEveryNameSoThatTheAppReadsIt(String name) {
+    void encodesEveryNameSoThatTheAppReadsIt(String name) {
         Person person = world.person(name);
 
         TotpEnrolment enrolment = twoFactor.begin(person.caller());
@@ -103,7 +103,7 @@ public abstract class EnrolmentSpecification extends ServiceSpecification {
 
     @Test
     @Tag("A14")
-    void a14EndsEverySessionWhenItIsTurnedOn() {
+    void a14EndsEverySessionOnActivation() {
         Person elsewhere = ada.atAnotherBrowser();
         int live = world.accounts.sessions().list(ada.caller()).size();
 
@@ -116,7 +116,7 @@ public abstract class EnrolmentSpecification extends ServiceSpecification {
     }
 
     @Test
-    void tellsTheUserAndTheAuditTrailThatItWasTurnedOn() {
+    void reportsActivationToTheUserAndRecordsIt() {
         validate(begin());
 
         assertThat(world.noticesFor(ada)).contains(NoticeType.TWO_FACTOR_ENABLED);
@@ -131,7 +131,7 @@ public abstract class EnrolmentSpecification extends ServiceSpecification {
 
     @Test
     @Tag("A11")
-    void a11TakesTheEnrolmentCodeForSpent() {
+    void a11TreatsTheEnrolmentCodeAsSpent() {
         VirtualAuthenticator phone = begin();
         validate(phone);
 
@@ -157,7 +157,7 @@ public abstract class EnrolmentSpecification extends ServiceSpecification {
 
     @Test
     @Tag("A15")
-    void a15ShowsTheSameSecretToAllWhoBeginAtOnce() {
+    void a15ShowsTheSameSecretToConcurrentRequests() {
         Caller caller = ada.caller();
 
         List<String> keys =
@@ -168,7 +168,7 @@ public abstract class EnrolmentSpecification extends ServiceSpecification {
 
     @Test
     @Tag("A15")
-    void a15CountsOnlyTheNewSecretOnceTheOldOneExpired() {
+    void a15AcceptsOnlyTheNewSecretOnceTheOldOneHasExpired() {
         VirtualAuthenticator old = begin();
         world.clock.advance(Duration.ofMinutes(5));
         assertRefused(NOT_FOUND, () -> validate(old));
@@ -181,7 +181,7 @@ public abstract class EnrolmentSpecification extends ServiceSpecification {
     }
 
     @Test
-    void goesAfterFiveWrongCodes() {
+    void endsAfterFiveWrongCodes() {
         VirtualAuthenticator phone = begin();
         for (int i = 0; i < 5; i++) {
             assertRefused(WRONG_CODE, () -> twoFactor.validate(ada.caller(), secret("12345x")));
@@ -197,7 +197,7 @@ public abstract class EnrolmentSpecification extends ServiceSpecification {
 
     @ParameterizedTest
     @ValueSource(ints = {-1, 1})
-    void takesACodeOneStepAroundTheTime(int steps) {
+    void acceptsACodeWithinOneStep(int steps) {
         VirtualAuthenticator phone = begin();
 
         Secret code = secret(phone.code(world.clock.instant().plus(TIME_STEP.multipliedBy(steps))));
@@ -207,7 +207,7 @@ public abstract class EnrolmentSpecification extends ServiceSpecification {
 
     @ParameterizedTest
     @ValueSource(ints = {-2, 2})
-    void refusesACodeFartherAway(int steps) {
+    void refusesACodeOutsideTheWindow(int steps) {
         VirtualAuthenticator phone = begin();
 
         Secret code = secret(phone.code(world.clock.instant().plus(TIME_STEP.multipliedBy(steps))));
@@ -216,13 +216,13 @@ public abstract class EnrolmentSpecification extends ServiceSpecification {
     }
 
     @Test
-    void validatesNothingThatWasNotBegun() {
+    void refusesToValidateWithoutAnEnrolment() {
         assertRefused(NOT_FOUND, () -> twoFactor.validate(ada.caller(), secret("123456")));
         assertRefused(NOT_FOUND, () -> twoFactor.pending(ada.caller()));
     }
 
     @Test
-    void letsOneOfSeveralValidate() {
+    void letsOneOfSeveralConcurrentValidationsWin() {
         VirtualAuthenticator phone = begin();
         Caller caller = ada.caller();
         Secret code = shownBy(phone);
@@ -233,7 +233,7 @@ public abstract class EnrolmentSpecification extends ServiceSpecification {
     }
 
     @Test
-    void needsAProofToBeginAndToShow() {
+    void needsAFreshProofToBeginAndToShow() {
         twoFactor.begin(ada.caller());
         ada.unproven();
 

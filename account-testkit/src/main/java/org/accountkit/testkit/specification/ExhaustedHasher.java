@@ -8,7 +8,7 @@ import org.accountkit.password.PasswordHasher;
 import org.accountkit.password.PasswordHasher.PasswordCheck;
 import org.accountkit.secret.Secret;
 
-/** Has no capacity left to verify anything. */
+/** A hasher without any capacity left. */
 final class ExhaustedHasher implements PasswordHasher {
 
     @Override

@@ -6,7 +6,7 @@ import org.accountkit.secret.Secret;
 import org.accountkit.secret.SecretProtector;
 import org.accountkit.secret.SecretProtector.SealContext;
 
-/** Fails as no protector should: neither with a secret nor with the exception that is expected of it. */
+/** Fails as no protector should: with an exception that nobody expects of it. */
 final class FailingProtector implements SecretProtector {
 
     @Override

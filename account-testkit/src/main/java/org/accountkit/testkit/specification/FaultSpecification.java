@@ -30,8 +30,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * The stores fail at each call that a use case makes, one after the other: whichever it is, nothing is half done and
- * nothing opens.
+ * The stores fail at each call of a use case in turn: whichever it is, nothing is half done, and everything fails closed.
  */
 public abstract class FaultSpecification extends ServiceSpecification {
 
@@ -44,21 +43,21 @@ public abstract class FaultSpecification extends ServiceSpecification {
 
     @Test
     @Tag("A63")
-    void a63ChangesAPasswordWhollyOrNotAtAll() {
-        failAtEachCall(this::changePassword, this::isChangedWhollyOrNotAtAll);
+    void a63ChangesAPasswordCompletelyOrNotAtAll() {
+        failAtEachCall(this::changePassword, this::assertChangedCompletelyOrNotAtAll);
     }
 
     @Test
     @Tag("A64")
-    void a64RepeatsAChangeThatLostARaceWithOneEffect() {
-        failAtEachCall(new LostRaceException(), this::changePassword, this::isChangedWhollyOrNotAtAll);
+    void a64RetriesAChangeThatLostARaceWithOneEffect() {
+        failAtEachCall(new LostRaceException(), this::changePassword, this::assertChangedCompletelyOrNotAtAll);
     }
 
     private void changePassword(AccountServices node, Person person) {
         node.passwords().change(person.caller(node, RequestOrigin.unknown()), secret(PASSWORD), secret(NEXT));
     }
 
-    private void isChangedWhollyOrNotAtAll(Person person, boolean changed) {
+    private void assertChangedCompletelyOrNotAtAll(Person person, boolean changed) {
         assertThat(world.signIn(person.name(), changed ? NEXT : PASSWORD)).isInstanceOf(SignedIn.class);
         assertRefused(INVALID_CREDENTIALS, () -> world.signIn(person.name(), changed ? PASSWORD : NEXT));
         assertThat(person.isSignedIn()).isEqualTo(!changed);
@@ -69,7 +68,7 @@ public abstract class FaultSpecification extends ServiceSpecification {
 
     @Test
     @Tag("A63")
-    void a63SignsInWhollyOrNotAtAll() {
+    void a63SignsInCompletelyOrNotAtAll() {
         failAtEachCall(
                 (node, person) -> node.signIn()
                         .signIn(person.name(), secret(PASSWORD), PresentedTokens.NONE, RequestOrigin.unknown()),
@@ -79,15 +78,15 @@ public abstract class FaultSpecification extends ServiceSpecification {
 
     @Test
     @Tag("A63")
-    void a63TurnsTwoFactorAuthenticationOnWhollyOrNotAtAll() {
-        failAtEachCall(this::turnTwoFactorOn, (person, on) -> {
+    void a63ActivatesTwoFactorAuthenticationCompletelyOrNotAtAll() {
+        failAtEachCall(this::activateTwoFactor, (person, on) -> {
             assertThat(person.isSignedIn()).isEqualTo(!on);
             assertThat(world.stores.totps().find(person.id()).isPresent()).isEqualTo(on);
             assertThat(world.stores.recoveryCodes().count(person.id())).isEqualTo(on ? 10 : 0);
         });
     }
 
-    private void turnTwoFactorOn(AccountServices node, Person person) {
+    private void activateTwoFactor(AccountServices node, Person person) {
         var enrolment = world.accounts.twoFactor().begin(person.caller());
         String code =
                 VirtualAuthenticator.fromUri(enrolment.otpAuthUri().reveal()).code(world.clock.instant());
@@ -96,7 +95,7 @@ public abstract class FaultSpecification extends ServiceSpecification {
 
     @Test
     @Tag("A63")
-    void a63OpensNothingWhenTheSecondFactorCannotBeJudged() {
+    void a63FailsClosedWhenTheSecondFactorCannotBeVerified() {
         Person ada = world.person("ada").withPhone();
         int sessions = world.stores.sessions().list(ada.id()).size();
 
@@ -116,10 +115,10 @@ public abstract class FaultSpecification extends ServiceSpecification {
         } while (!completed);
     }
 
-    /** An edit that was committed may still be told as failed, when only the answer could not be read. */
+    /** A committed edit may still be reported as failed if only reading the answer failed. */
     @Test
     @Tag("A63")
-    void a63EditsAUserWhollyOrNotAtAll() {
+    void a63EditsAUserCompletelyOrNotAtAll() {
         failAtEachCall(
                 (node, person) -> node.users().edit(world.root().caller(), person.id(), edit().build()),
                 (person, succeeded) -> {
@@ -140,7 +139,7 @@ public abstract class FaultSpecification extends ServiceSpecification {
 
     @Test
     @Tag("A63")
-    void a63CreatesAUserWhollyOrNotAtAll() {
+    void a63CreatesAUserCompletelyOrNotAtAll() {
         failAtEachCall((node, person) -> node.users().create(world.root().caller(), wanted()), (person, succeeded) -> {
             boolean created = world.stores
                     .users()
@@ -166,7 +165,7 @@ public abstract class FaultSpecification extends ServiceSpecification {
 
     @Test
     @Tag("A63")
-    void a63DeletesAUserWhollyOrNotAtAll() {
+    void a63DeletesAUserCompletelyOrNotAtAll() {
         failAtEachCall((node, person) -> node.users().delete(world.root().caller(), person.id()), (person, deleted) -> {
             assertThat(person.isSignedIn()).isEqualTo(!deleted);
             assertThat(signsIn(person.name(), PASSWORD)).isEqualTo(!deleted);
@@ -195,7 +194,7 @@ public abstract class FaultSpecification extends ServiceSpecification {
         return world.node(builder -> builder.stores(fault.of(world.stores)));
     }
 
-    /** How it is after a use case that succeeded or failed. */
+    /** Checks the state after a use case that succeeded or failed. */
     private interface Outcome {
 
         void check(Person person, boolean succeeded);
@@ -210,7 +209,7 @@ public abstract class FaultSpecification extends ServiceSpecification {
         }
     }
 
-    /** Fails once, at the call of a given number. */
+    /** Fails once, at the call with the given number. */
     private static final class FailingCall implements Interception {
 
         private final AtomicInteger calls = new AtomicInteger();

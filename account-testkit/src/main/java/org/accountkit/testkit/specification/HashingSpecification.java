@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Password hashes: made anew when they are weak, of no use when they are unknown, and bounded in number. */
+/** Password hashes: replaced when outdated, refused when unreadable, and computed with limited concurrency. */
 public abstract class HashingSpecification extends ServiceSpecification {
 
     private static final String NEXT = "an altogether different one";
@@ -49,7 +49,7 @@ public abstract class HashingSpecification extends ServiceSpecification {
 
     @Test
     @Tag("A09")
-    void a09MakesAWeakHashAnewOnSuccess() {
+    void a09RehashesAnOutdatedHashAfterASuccessfulSignIn() {
         PasswordHasher weaker = PasswordHasher.argon2id(new Argon2Parameters(16, 1, 1));
         world.stores.passwords().set(ada.id(), weaker.hash(secret(PASSWORD)), world.clock.instant());
         StoredPassword weak = stored();
@@ -65,7 +65,7 @@ public abstract class HashingSpecification extends ServiceSpecification {
 
     @Test
     @Tag("A09")
-    void a09ChangesAPasswordWhoseHashIsWeak() {
+    void a09ChangesAPasswordWhoseHashIsOutdated() {
         PasswordHasher weaker = PasswordHasher.argon2id(new Argon2Parameters(16, 1, 1));
         world.stores.passwords().set(ada.id(), weaker.hash(secret(PASSWORD)), world.clock.instant());
 
@@ -76,9 +76,15 @@ public abstract class HashingSpecification extends ServiceSpecification {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", "plain", "{noop}" + PASSWORD, "$1$salt$hash", "$argon2id$v=19$m=8,t=1,p=1$c2FsdHNhbHQ$"})
+            strings = {
+                "",
+                "plain",
+                "{noop}correct horse battery staple",
+                "$1$salt$hash",
+                "$argon2id$v=19$m=8,t=1,p=1$c2FsdHNhbHQ$"
+            })
     @Tag("A09")
-    void a09RefusesAgainstAHashOfAnUnknownForm(String encoded) {
+    void a09RefusesAgainstAHashInAnUnknownFormat(String encoded) {
         world.stores.passwords().set(ada.id(), new PasswordHash(encoded), world.clock.instant());
 
         assertRefused(INVALID_CREDENTIALS, () -> world.signIn("ada", PASSWORD));
@@ -86,7 +92,7 @@ public abstract class HashingSpecification extends ServiceSpecification {
     }
 
     @Test
-    void refusesSomebodyWithoutAPassword() {
+    void refusesAUserWithoutAPassword() {
         world.stores.passwords().delete(ada.id());
 
         assertRefused(INVALID_CREDENTIALS, () -> world.signIn("ada", PASSWORD));
@@ -94,7 +100,7 @@ public abstract class HashingSpecification extends ServiceSpecification {
 
     @Test
     @Tag("A20")
-    void a20OpensNothingWhenTheVerifierFails() {
+    void a20FailsClosedWhenTheVerifierFails() {
         Runnable failure = () -> {
             throw new IllegalStateException("no memory");
         };
@@ -112,29 +118,29 @@ public abstract class HashingSpecification extends ServiceSpecification {
         assertThat(world.signIn("ada", PASSWORD)).isInstanceOf(SignedIn.class);
     }
 
-    /** A transaction must not stay open for as long as a hash takes, or roll back what was counted. */
+    /** A transaction must neither stay open for as long as a hash takes, nor roll back a counted attempt. */
     @Test
     void refusesToHashInsideAUnitOfWork() {
         NewUser bob = NewUser.of(Username.of("bob"), secret(PASSWORD));
 
-        assertNotInAUnit(() -> world.signIn("ada", PASSWORD));
-        assertNotInAUnit(() -> change(PASSWORD, NEXT));
-        assertNotInAUnit(() -> world.accounts.signIn().prove(ada.caller(), secret(PASSWORD), Optional.empty()));
-        assertNotInAUnit(() -> world.accounts.users().create(world.root().caller(), bob));
-        assertNotInAUnit(() -> world.accounts.twoFactor().validate(ada.caller(), secret("123456")));
+        assertRefusedInAUnit(() -> world.signIn("ada", PASSWORD));
+        assertRefusedInAUnit(() -> change(PASSWORD, NEXT));
+        assertRefusedInAUnit(() -> world.accounts.signIn().prove(ada.caller(), secret(PASSWORD), Optional.empty()));
+        assertRefusedInAUnit(() -> world.accounts.users().create(world.root().caller(), bob));
+        assertRefusedInAUnit(() -> world.accounts.twoFactor().validate(ada.caller(), secret("123456")));
 
         assertThat(world.signIn("ada", PASSWORD)).isInstanceOf(SignedIn.class);
     }
 
-    private void assertNotInAUnit(Runnable hashing) {
+    private void assertRefusedInAUnit(Runnable hashing) {
         assertThatIllegalStateException()
                 .isThrownBy(() -> world.stores.unitOfWork().execute(hashing));
     }
 
-    /** Whoever knows the password of a disabled user must not see that it would be hashed anew. */
+    /** A rehash would show anyone who tries the password of a disabled user that it is right. */
     @Test
     @Tag("A06")
-    void a06HashesNothingAnewForADisabledUser() {
+    void a06RehashesNothingForADisabledUser() {
         PasswordHasher weaker = PasswordHasher.argon2id(new Argon2Parameters(16, 1, 1));
         world.stores.passwords().set(ada.id(), weaker.hash(secret(PASSWORD)), world.clock.instant());
         StoredPassword weak = stored();
@@ -149,10 +155,10 @@ public abstract class HashingSpecification extends ServiceSpecification {
         assertThat(stored()).isEqualTo(weak);
     }
 
-    /** One hash is under way and ten wait; everybody else is told at once. */
+    /** One hash is being computed and ten requests wait; every other request is refused immediately. */
     @Test
     @Tag("A10")
-    void a10BoundsHowManyAreHashedAndTellsTheRest() {
+    void a10LimitsConcurrentHashingAndRefusesTheRest() {
         CountDownLatch turnedAway = new CountDownLatch(30 - 11);
         AccountServices narrow = world.node(builder -> builder.hashingCapacity(HashingCapacity.of(1))
                 .passwordHasher(new BlockingHasher(CountingHasher.CHEAP, turnedAway)));
@@ -173,10 +179,10 @@ public abstract class HashingSpecification extends ServiceSpecification {
                 .hasSizeLessThanOrEqualTo(11);
     }
 
-    /** A flood that takes all capacity must not make others wait, known devices least of all. */
+    /** A flood that uses up all capacity must not throttle other users, least of all known devices. */
     @Test
     @Tag("A10")
-    void a10CountsNoAttemptThatWasNotJudged() {
+    void a10DoesNotCountAttemptsThatWereNotVerified() {
         AccountServices exhausted = world.node(builder -> builder.passwordHasher(new ExhaustedHasher()));
         for (int i = 0; i < 6; i++) {
             assertRefused(UNAVAILABLE, () -> signIn(exhausted, "ada"));

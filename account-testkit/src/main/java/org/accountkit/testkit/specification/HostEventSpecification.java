@@ -12,7 +12,7 @@ import org.accountkit.audit.AuditEventType;
 import org.accountkit.audit.HostEvent;
 import org.junit.jupiter.api.Test;
 
-/** Events of the host's own in the audit trail. */
+/** The host's own events in the audit trail. */
 public abstract class HostEventSpecification extends ServiceSpecification {
 
     private static final AuditEventType REFUND = AuditEventType.ofHost("shop.order-refund");
@@ -21,7 +21,7 @@ public abstract class HostEventSpecification extends ServiceSpecification {
     protected HostEventSpecification() {}
 
     @Test
-    void areShownAndFilteredLikeOthers() {
+    void areReturnedAndFilteredLikeOthers() {
         Person ada = world.person("ada");
         Person bob = world.person("bob");
         world.accounts
@@ -46,7 +46,7 @@ public abstract class HostEventSpecification extends ServiceSpecification {
     }
 
     @Test
-    void concernNobodyUnlessTheHostSaysWhom() {
+    void haveNoSubjectUnlessTheHostNamesOne() {
         world.accounts.audit().record(world.root().caller(), HostEvent.of(REFUND));
 
         assertThat(world.events(REFUND).get(0).subject()).isEmpty();
@@ -54,7 +54,7 @@ public abstract class HostEventSpecification extends ServiceSpecification {
     }
 
     @Test
-    void areForgottenWithTheUnitOfWorkThatIsRolledBack() {
+    void areRolledBackWithTheUnitOfWork() {
         var caller = world.root().caller();
 
         assertThatThrownBy(() -> world.stores.unitOfWork().execute(() -> {
@@ -67,13 +67,13 @@ public abstract class HostEventSpecification extends ServiceSpecification {
     }
 
     @Test
-    void haveATypeOfTheHosts() {
+    void haveATypeThatTheHostDeclares() {
         assertRejected(() -> HostEvent.of(AuditEventType.SIGN_IN));
         assertRejected(() -> HostEvent.of(AuditEventType.of("Shop.refund")));
     }
 
     @Test
-    void areBounded() {
+    void haveLimitedLength() {
         HostEvent event = HostEvent.of(REFUND);
         HostEvent full = event;
         for (int i = 0; i < 20; i++) {

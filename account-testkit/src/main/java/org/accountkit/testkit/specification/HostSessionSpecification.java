@@ -19,7 +19,7 @@ import org.accountkit.user.UserId;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** A host that keeps sessions of its own: the features work on them, and the epoch tells when they are over. */
+/** A host with its own sessions: the features work on them, and the security epoch shows when they have ended. */
 public abstract class HostSessionSpecification extends ServiceSpecification {
 
     private Person ada;
@@ -33,7 +33,7 @@ public abstract class HostSessionSpecification extends ServiceSpecification {
     }
 
     @Test
-    void makesACallerOfAUser() {
+    void returnsACallerForAUser() {
         Caller caller = caller();
 
         assertThat(caller.userId()).isEqualTo(ada.id());
@@ -42,7 +42,7 @@ public abstract class HostSessionSpecification extends ServiceSpecification {
     }
 
     @Test
-    void makesNoCallerOfSomebodyWhoIsGoneOrDisabled() {
+    void returnsNoCallerForADeletedOrDisabledUser() {
         world.edit(ada, edit -> edit.enabled(false));
 
         assertThat(find(ada.id())).isEmpty();
@@ -57,14 +57,14 @@ public abstract class HostSessionSpecification extends ServiceSpecification {
     }
 
     @Test
-    void needsAProofOfTheHosts() {
+    void needsAProofFromTheHost() {
         Caller stale = find(ada.id(), world.clock.instant()).orElseThrow();
 
         assertRefused(REAUTHENTICATION_REQUIRED, () -> world.accounts.apiKeys().generate(stale));
     }
 
     @Test
-    void raisesTheEpochWithAPasswordChangeAndHandsBackNoToken() {
+    void raisesTheEpochOnAPasswordChangeAndReturnsNoToken() {
         long before = world.accounts.epochOf(ada.id());
 
         PasswordChange renewal =
@@ -77,7 +77,7 @@ public abstract class HostSessionSpecification extends ServiceSpecification {
     }
 
     @Test
-    void raisesTheEpochWithTwoFactorAuthentication() {
+    void raisesTheEpochOnActivatingTwoFactorAuthentication() {
         long before = world.accounts.epochOf(ada.id());
         String uri = world.accounts.twoFactor().begin(caller()).otpAuthUri().reveal();
         String code = VirtualAuthenticator.fromUri(uri).code(world.clock.instant());
@@ -97,12 +97,12 @@ public abstract class HostSessionSpecification extends ServiceSpecification {
     }
 
     @Test
-    void hasNoTimesHere() {
+    void hasNoTimeoutsHere() {
         assertRefused(FORBIDDEN, () -> world.accounts.sessions().times(caller()));
     }
 
     @Test
-    void knowsNoEpochOfAStranger() {
+    void returnsNoEpochForAnUnknownUser() {
         assertThat(world.accounts.epochOf(UserId.random())).isZero();
     }
 

@@ -7,27 +7,27 @@ import org.accountkit.AccountStores;
 import org.accountkit.transaction.UnitOfWork;
 import org.jspecify.annotations.Nullable;
 
-/** Something that stands between the services and their stores, and sees every call of a store. */
+/** Intercepts every call of the services to a store. */
 interface Interception {
 
     /**
-     * Answers in place of a store, or lets the call pass.
+     * Answers in place of a store, or passes the call on.
      *
-     * @param method which method of which store
+     * @param method the method of the store
      * @param passOn calls the store
-     * @return what the store answered, or something else
+     * @return the store's answer, or another one
      */
     @Nullable
     Object call(Method method, Call passOn) throws Throwable;
 
-    /** The call as it was made. */
+    /** The original call. */
     interface Call {
 
         @Nullable
         Object proceed() throws Throwable;
     }
 
-    /** The same stores, with every call of one of them intercepted; units of work are let alone. */
+    /** Returns the same stores with every call intercepted, except those of the unit of work. */
     default AccountStores of(AccountStores stores) {
         return proxy(AccountStores.class, stores, (method, call) -> {
             Object store = call.proceed();

@@ -18,7 +18,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Somebody who is enabled can always manage users, whatever is changed and by how many at once. */
+/**
+ * There is always an enabled user who can manage users, whatever is changed and however many change it concurrently.
+ */
 public abstract class LastAdministratorSpecification extends ServiceSpecification {
 
     private UserAdministration users;
@@ -33,7 +35,7 @@ public abstract class LastAdministratorSpecification extends ServiceSpecificatio
 
     @Test
     @Tag("A46")
-    void a46IsNeitherDisabledNorDemotedNorDeleted() {
+    void a46CannotBeDisabledDemotedOrDeleted() {
         Person root = world.root();
         world.person("ada");
 
@@ -48,7 +50,7 @@ public abstract class LastAdministratorSpecification extends ServiceSpecificatio
 
     @Test
     @Tag("A46")
-    void a46IsNotDemotedByARoleThatDenies() {
+    void a46CannotBeDemotedByADenyingRole() {
         world.denyingRole("readonly", Right.USERS_MANAGE);
         world.denyingRole("harmless", World.WRITE);
         Person root = world.root();
@@ -70,7 +72,7 @@ public abstract class LastAdministratorSpecification extends ServiceSpecificatio
 
     @Test
     @Tag("A46")
-    void a46MayGoOnceThereIsAnother() {
+    void a46CanBeDisabledOnceThereIsAnother() {
         Person second = world.person("second", Role.ADMINISTRATOR);
 
         users.edit(
@@ -88,7 +90,7 @@ public abstract class LastAdministratorSpecification extends ServiceSpecificatio
 
     @Test
     @Tag("A46")
-    void a46IsNobodyWhoIsDisabled() {
+    void a46DoesNotCountDisabledUsers() {
         Person second = world.person("second", Role.ADMINISTRATOR);
         world.edit(second, edit -> edit.enabled(false));
 
@@ -97,7 +99,7 @@ public abstract class LastAdministratorSpecification extends ServiceSpecificatio
 
     @Test
     @Tag("A46")
-    void a46MayHoldTheRightByAnyRole() {
+    void a46MayHoldTheRightThroughAnyRole() {
         Person manager = world.manager("mia");
         world.edit(world.root(), edit -> edit.enabled(false));
 

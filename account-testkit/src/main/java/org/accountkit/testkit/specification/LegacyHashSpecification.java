@@ -25,10 +25,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Hashes that users bring along: good for one sign-in, replaced at once, and told of when they cannot be read. */
+/** Imported hashes: replaced at the first sign-in, and reported if they cannot be read. */
 public abstract class LegacyHashSpecification extends ServiceSpecification {
 
-    /** Shorter than any policy allows now, hashed by htpasswd and by Python. */
+    /** Shorter than any policy allows, hashed by htpasswd and by Python. */
     private static final String PASSWORD = "old one";
 
     private static final String BCRYPT = "$2y$04$cuaOHrtMe4dfHQlcCKYE7OiL7X2BJE6J3X4A4Qpjbx387l/x6oLge";
@@ -48,7 +48,7 @@ public abstract class LegacyHashSpecification extends ServiceSpecification {
     @ValueSource(strings = {BCRYPT, "{bcrypt}" + BCRYPT, LDAP, "{ldap}" + LDAP})
     @Tag("A09")
     void a09ReplacesAnImportedHashAtTheFirstSignIn(String exported) {
-        keep(HashImport.selfDescribing(exported).orElseThrow());
+        store(HashImport.selfDescribing(exported).orElseThrow());
         StoredPassword imported = stored();
 
         assertRefused(INVALID_CREDENTIALS, () -> world.signIn("ada", "other one"));
@@ -61,10 +61,10 @@ public abstract class LegacyHashSpecification extends ServiceSpecification {
         assertThat(world.events(AuditEventType.PASSWORD_HASH_UNREADABLE)).isEmpty();
     }
 
-    /** Nobody knows whether the old product normalized. */
+    /** The old product may not have normalized passwords. */
     @Test
-    void takesAPasswordAsItWasTyped() {
-        keep(new PasswordHash("{noop}decompose\u0301d"));
+    void acceptsAPasswordAsTyped() {
+        store(new PasswordHash("{noop}decompose\u0301d"));
         AccountServices importing = world.node(
                 builder -> builder.legacyHashes(LegacyHashes.standard().withPlaintext()));
 
@@ -74,10 +74,10 @@ public abstract class LegacyHashSpecification extends ServiceSpecification {
 
     @Test
     @Tag("A09")
-    void a09LaysACurrentHashOverAnOldOne() {
+    void a09StrengthensAnOldHash() {
         PasswordHash strengthened =
                 world.accounts.operations().strengthen(new PasswordHash(LDAP)).orElseThrow();
-        keep(strengthened);
+        store(strengthened);
         int before = world.hasher.verified();
 
         assertThat(strengthened.encoded()).doesNotContain(LDAP).startsWith("{strengthened}$argon2id$");
@@ -101,8 +101,8 @@ public abstract class LegacyHashSpecification extends ServiceSpecification {
                 "{SSHA}AAAA"
             })
     @Tag("A09")
-    void a09TellsOfAHashThatCannotBeRead(String encoded) {
-        keep(new PasswordHash(encoded));
+    void a09RecordsAHashThatCannotBeRead(String encoded) {
+        store(new PasswordHash(encoded));
         int before = world.hasher.verified();
 
         assertRefused(INVALID_CREDENTIALS, () -> world.signIn("ada", PASSWORD, World.from("192.0.2.7")));
@@ -110,11 +110,11 @@ public abstract class LegacyHashSpecification extends ServiceSpecification {
         assertThat(world.hasher.verified() - before).isEqualTo(1);
         assertThat(world.events(AuditEventType.PASSWORD_HASH_UNREADABLE))
                 .singleElement()
-                .satisfies(this::isAboutAda);
+                .satisfies(this::assertConcernsAda);
         assertThat(stored().hash().encoded()).isEqualTo(encoded);
     }
 
-    private void isAboutAda(AuditEvent event) {
+    private void assertConcernsAda(AuditEvent event) {
         assertThat(event.subject()).contains(ada.id().value());
         assertThat(event.actor()).isEmpty();
         assertThat(event.outcome()).isEqualTo(AuditOutcome.REFUSED);
@@ -122,12 +122,12 @@ public abstract class LegacyHashSpecification extends ServiceSpecification {
         assertThat(event.details()).containsOnlyKeys("code");
     }
 
-    /** Where refusing is cheap, a hash at the present cost is computed all the same. */
+    /** Where refusing would be cheap, a hash at the current cost is computed as well. */
     @ParameterizedTest
     @ValueSource(strings = {BCRYPT, LDAP, "unreadable"})
     @Tag("A01")
-    void a01RefusesAtNoLessThanThePresentCost(String encoded) {
-        keep(new PasswordHash(encoded));
+    void a01RefusesAtNoLessThanTheCurrentCost(String encoded) {
+        store(new PasswordHash(encoded));
         int before = world.hasher.verified();
 
         assertRefused(INVALID_CREDENTIALS, () -> world.signIn("ada", "other one"));
@@ -137,10 +137,10 @@ public abstract class LegacyHashSpecification extends ServiceSpecification {
         assertThat(known).isEqualTo(world.hasher.verified() - before - known).isEqualTo(1);
     }
 
-    /** A hash of our own that is cheaper than the present ones costs its own and a present one. */
+    /** A cheaper hash of AccountKit's costs itself and a current one. */
     @Test
     @Tag("A01")
-    void a01RefusesAtNoLessThanThePresentCostWhereOursWasCheaper() {
+    void a01RefusesAtNoLessThanTheCurrentCostForACheaperHash() {
         CountingHasher dearer = CountingHasher.dearer();
         AccountServices now = world.node(builder -> builder.passwordHasher(dearer));
         int before = dearer.verified();
@@ -154,8 +154,8 @@ public abstract class LegacyHashSpecification extends ServiceSpecification {
 
     @Test
     @Tag("A02")
-    void a02TakesNoTailAfterTheBytesThatBcryptReads() {
-        keep(new PasswordHash("$2b$04$abcdefghijklmnopqrstuubzadhGtS2zEF.gu0yd0opP6cVzb.e0i"));
+    void a02AcceptsNothingBeyondTheBytesThatBcryptReads() {
+        store(new PasswordHash("$2b$04$abcdefghijklmnopqrstuubzadhGtS2zEF.gu0yd0opP6cVzb.e0i"));
         String right = "x".repeat(72);
 
         assertRefused(INVALID_CREDENTIALS, () -> world.signIn("ada", right + "y"));
@@ -164,8 +164,8 @@ public abstract class LegacyHashSpecification extends ServiceSpecification {
     }
 
     @Test
-    void leavesHashesAsTheyAreForAHostThatMayGoBack() {
-        keep(new PasswordHash(BCRYPT));
+    void keepsHashesUnchangedForAHostThatMayGoBack() {
+        store(new PasswordHash(BCRYPT));
         StoredPassword imported = stored();
 
         assertThat(signIn(world.node(AccountServicesBuilder::keepOutdatedHashes), PASSWORD))
@@ -176,8 +176,8 @@ public abstract class LegacyHashSpecification extends ServiceSpecification {
 
     @Test
     @Tag("A09")
-    void a09ReadsNoneWhereTheHostWantsNone() {
-        keep(new PasswordHash(BCRYPT));
+    void a09ReadsNoneIfTheHostDisablesThem() {
+        store(new PasswordHash(BCRYPT));
         AccountServices strict = world.node(builder -> builder.legacyHashes(LegacyHashes.none()));
 
         assertRefused(INVALID_CREDENTIALS, () -> signIn(strict, PASSWORD));
@@ -187,7 +187,7 @@ public abstract class LegacyHashSpecification extends ServiceSpecification {
     /** A host that changes its hasher keeps its users. */
     @Test
     @Tag("A09")
-    void a09ReadsWhatAnotherHasherOfOursMade() {
+    void a09ReadsHashesOfOurOtherHashers() {
         AccountServices fips = world.node(builder -> builder.passwordHasher(PasswordHasher.pbkdf2()));
 
         assertThat(signIn(fips, World.PASSWORD)).isInstanceOf(SignedIn.class);
@@ -200,7 +200,7 @@ public abstract class LegacyHashSpecification extends ServiceSpecification {
         return node.signIn().signIn("ada", secret(password), PresentedTokens.NONE, RequestOrigin.unknown());
     }
 
-    private void keep(PasswordHash hash) {
+    private void store(PasswordHash hash) {
         world.stores.passwords().set(ada.id(), hash, world.clock.instant());
     }
 

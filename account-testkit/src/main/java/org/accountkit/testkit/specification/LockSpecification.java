@@ -28,7 +28,7 @@ import org.accountkit.twofactor.SecondFactor.Code;
 import org.accountkit.user.Right;
 import org.junit.jupiter.api.Test;
 
-/** What administrators and users learn of an account that has to wait, or is locked. */
+/** What administrators and users see of a throttled or locked account. */
 public abstract class LockSpecification extends ServiceSpecification {
 
     private static final Duration LONGEST_WAIT = Duration.ofHours(1);
@@ -39,7 +39,7 @@ public abstract class LockSpecification extends ServiceSpecification {
     protected LockSpecification() {}
 
     @Test
-    void isNoneWhileFailuresAreFree() {
+    void isNotReportedWhileFailuresAreFree() {
         Person ada = world.person("ada");
         failToSignIn("ada", 4);
 
@@ -63,7 +63,7 @@ public abstract class LockSpecification extends ServiceSpecification {
     }
 
     @Test
-    void ofAPasswordLastsUntilAnUnlock() {
+    void onThePasswordLastsUntilAnUnlock() {
         Person ada = world.person("ada");
         lockPassword("ada");
         world.clock.advance(Duration.ofDays(29));
@@ -79,7 +79,7 @@ public abstract class LockSpecification extends ServiceSpecification {
     }
 
     @Test
-    void ofCodesLastsUntilAnUnlock() {
+    void onCodesLastsUntilAnUnlock() {
         Person ada = world.person("ada").withPhone();
         for (int i = 0; i < 30; i++) {
             giveWrongCode(ada);
@@ -97,7 +97,7 @@ public abstract class LockSpecification extends ServiceSpecification {
     }
 
     @Test
-    void ofCodesEndsWithTheWait() {
+    void onCodesEndsWithTheWait() {
         Person ada = world.person("ada").withPhone();
         for (int i = 0; i < 5; i++) {
             giveWrongCode(ada);
@@ -112,7 +112,7 @@ public abstract class LockSpecification extends ServiceSpecification {
     }
 
     @Test
-    void isReportedOnceHoweverManyTryOn() {
+    void isReportedOnceDespiteFurtherAttempts() {
         Person ada = world.person("ada");
         lockPassword("ada");
         for (int i = 0; i < 5; i++) {
@@ -124,7 +124,7 @@ public abstract class LockSpecification extends ServiceSpecification {
     }
 
     @Test
-    void tellsWhoseAccountItIs() {
+    void namesItsSubject() {
         Person ada = world.person("ada");
         lockPassword("ada");
 
@@ -136,7 +136,7 @@ public abstract class LockSpecification extends ServiceSpecification {
     }
 
     @Test
-    void ofANameThatNobodyHasIsReportedToNobody() {
+    void onAnUnknownNameIsNotReported() {
         Person ada = world.person("ada");
         lockPassword("nobody");
 
@@ -146,7 +146,7 @@ public abstract class LockSpecification extends ServiceSpecification {
     }
 
     @Test
-    void ofSomebodySignedInConcernsNobodyElse() {
+    void onASignedInUserAffectsNobodyElse() {
         Person ada = world.person("ada");
         Person eve = world.person("eve");
         for (int i = 0; i < 5; i++) {
@@ -162,7 +162,7 @@ public abstract class LockSpecification extends ServiceSpecification {
     }
 
     @Test
-    void isReadForAllUsersOfAPage() {
+    void isReturnedForAllUsersOfAPage() {
         Person ada = world.person("ada").withPhone();
         Person bob = world.person("bob");
         for (int i = 0; i < 5; i++) {
@@ -177,7 +177,7 @@ public abstract class LockSpecification extends ServiceSpecification {
     }
 
     @Test
-    void isShownToThoseWhoReadOrManageUsers() {
+    void isVisibleWithARightToReadOrManageUsers() {
         Person ada = world.person("ada");
         world.role("manager", Right.USERS_MANAGE);
         world.role("reader", Right.USERS_READ);

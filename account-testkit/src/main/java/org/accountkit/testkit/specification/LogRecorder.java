@@ -11,7 +11,7 @@ import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
 
-/** Keeps what is logged in the whole process, at whatever level the loggers are set to. */
+/** Records the log of the whole process, at whatever level the loggers are set to. */
 final class LogRecorder extends Handler {
 
     private final Formatter messages = new SimpleFormatter();

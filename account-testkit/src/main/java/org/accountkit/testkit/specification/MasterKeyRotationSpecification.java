@@ -47,10 +47,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Master keys that are rotated away or lost: secrets move to the current key, and none is ever done without. */
+/** Master keys that are rotated or lost: secrets are resealed under the current key, and no check is ever skipped. */
 public abstract class MasterKeyRotationSpecification extends ServiceSpecification {
 
-    /** More than are sealed in one unit of work. */
+    /** More than are resealed in one unit of work. */
     private static final int MANY = 600;
 
     private final String oldId = id();
@@ -65,7 +65,7 @@ public abstract class MasterKeyRotationSpecification extends ServiceSpecificatio
     /** For subclasses. */
     protected MasterKeyRotationSpecification() {}
 
-    /** The check values belong to the whole database: one that another test left behind would be a missing key. */
+    /** Check values belong to the whole database: one left behind by another test would look like a missing key. */
     @BeforeEach
     @AfterEach
     void removeCheckValues() {
@@ -106,7 +106,7 @@ public abstract class MasterKeyRotationSpecification extends ServiceSpecificatio
 
     @Test
     @Tag("A65")
-    void a65ReadsBothKeysWhenItEndsHalfWayAndGoesOnAfterwards() {
+    void a65ReadsBothKeysWhenInterruptedAndResumesLater() {
         Person ada = enrolledUnderTheOldKey("ada");
         List<TotpCredential> many = sealedUnderTheOldKey(MANY);
         Consumer<Resealing> kill = progress -> {
@@ -127,7 +127,7 @@ public abstract class MasterKeyRotationSpecification extends ServiceSpecificatio
 
     @Test
     @Tag("A65")
-    void a65LeavesWhatAUserEnrolsMeanwhileUnderTheCurrentKey() {
+    void a65KeepsAConcurrentEnrolmentUnderTheCurrentKey() {
         Person ada = world.person("ada");
         String uri = before.twoFactor().begin(ada.caller()).otpAuthUri().reveal();
         during.operations().reseal(progress -> {});
@@ -140,7 +140,7 @@ public abstract class MasterKeyRotationSpecification extends ServiceSpecificatio
 
     @Test
     @Tag("A67")
-    void a67KeepsTheKeyOfASecretThatDoesNotOpen() {
+    void a67KeepsTheKeyOfASecretThatCannotBeUnsealed() {
         Person ada = enrolledUnderTheOldKey("ada");
         TotpCredential broken = credentialOf(ada)
                 .sealedAs(Seals.broken(credentialOf(ada).sealed().orElseThrow()));
@@ -170,7 +170,7 @@ public abstract class MasterKeyRotationSpecification extends ServiceSpecificatio
 
     @Test
     @Tag("A66")
-    void a66ALostKeyLeavesTwoFactorAuthenticationOn() {
+    void a66KeepsTwoFactorAuthenticationActiveWithoutTheKey() {
         Person ada = enrolledUnderTheOldKey("ada");
         assertThatThrownBy(after::verify).isInstanceOf(UnsafeWiringException.class);
 
@@ -189,7 +189,7 @@ public abstract class MasterKeyRotationSpecification extends ServiceSpecificatio
     }
 
     @Test
-    void whoeverLostASecretSignsInByARecoveryCodeAndEnrolsAnew() {
+    void letsAUserWithALostSecretSignInByARecoveryCodeAndEnrolAgain() {
         Person ada = enrolledUnderTheOldKey("ada");
         after.operations().abandonMasterKey(oldId, "lost");
 
@@ -208,7 +208,7 @@ public abstract class MasterKeyRotationSpecification extends ServiceSpecificatio
     }
 
     @Test
-    void whoeverLostASecretIsHelpedByAReset() {
+    void letsAResetHelpAUserWithALostSecret() {
         Person ada = enrolledUnderTheOldKey("ada");
         after.operations().abandonMasterKey(oldId, "lost");
 
@@ -218,7 +218,7 @@ public abstract class MasterKeyRotationSpecification extends ServiceSpecificatio
     }
 
     @Test
-    void aLostKeyClosesDownloads() {
+    void closesDownloadsWithoutTheKey() {
         before.downloads().renew(world.root().caller());
 
         after.operations().abandonMasterKey(oldId, "lost");
@@ -229,7 +229,7 @@ public abstract class MasterKeyRotationSpecification extends ServiceSpecificatio
     }
 
     @Test
-    void theSealingKeyIsNotAbandonedNorOneThatNeverSealed() {
+    void abandonsNeitherTheSealingKeyNorAnUnusedOne() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> before.operations().abandonMasterKey(oldId, "mistake"));
         assertRefused(NOT_FOUND, () -> before.operations().abandonMasterKey(newId, "mistake"));
@@ -240,7 +240,7 @@ public abstract class MasterKeyRotationSpecification extends ServiceSpecificatio
         return world.node(builder -> builder.masterKeys(keys));
     }
 
-    /** Signed in with a phone whose secret is sealed under the old key. */
+    /** Returns a user who is signed in with a phone whose secret is sealed under the old key. */
     private Person enrolledUnderTheOldKey(String name) {
         Person person = world.person(name).withPhone();
         TotpCredential credential = credentialOf(person);

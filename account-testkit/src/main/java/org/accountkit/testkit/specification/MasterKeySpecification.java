@@ -29,7 +29,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Secrets at rest: sealed under keys that are checked at the start, rotated, and never done without. */
+/** Secrets at rest: sealed under master keys that are checked at start-up, and refused without them. */
 public abstract class MasterKeySpecification extends ServiceSpecification {
 
     private final String oldId = id();
@@ -40,7 +40,7 @@ public abstract class MasterKeySpecification extends ServiceSpecification {
     /** For subclasses. */
     protected MasterKeySpecification() {}
 
-    /** A check value that another test left behind would be a missing key. */
+    /** A check value left behind by another test would look like a missing key. */
     @BeforeEach
     @AfterEach
     void removeCheckValues() {
@@ -48,7 +48,7 @@ public abstract class MasterKeySpecification extends ServiceSpecification {
     }
 
     @Test
-    void areRecordedAtTheFirstStart() {
+    void areRecordedAtFirstStartUp() {
         node(oldKey).verify();
 
         assertThat(world.stores.masterKeys().checkValues()).containsOnlyKeys(oldId);
@@ -67,7 +67,7 @@ public abstract class MasterKeySpecification extends ServiceSpecification {
 
     @Test
     @Tag("A66")
-    void a66RefuseTheStartWhenOneIsMissing() {
+    void a66RefuseToStartWhenOneIsMissing() {
         node(bothKeys).verify();
 
         assertThat(problemsOf(oldKey))
@@ -79,7 +79,7 @@ public abstract class MasterKeySpecification extends ServiceSpecification {
 
     @Test
     @Tag("A66")
-    void a66RefuseTheStartWhenOneIsWrong() {
+    void a66RefuseToStartWhenOneIsWrong() {
         node(oldKey).verify();
 
         assertThat(problemsOf(MasterKeys.of(oldId, key(9))))
@@ -92,7 +92,7 @@ public abstract class MasterKeySpecification extends ServiceSpecification {
 
     @Test
     @Tag("A66")
-    void a66RefuseTheStartWhenACheckValueWasTamperedWith() {
+    void a66RefuseToStartWhenACheckValueWasTamperedWith() {
         node(oldKey).verify();
         world.stores.masterKeys().checkValues().forEach((id, check) -> {
             world.stores.masterKeys().remove(id);
@@ -104,7 +104,7 @@ public abstract class MasterKeySpecification extends ServiceSpecification {
 
     @Test
     @Tag("A66")
-    void a66LeaveTwoFactorAuthenticationOnWithoutTheirKey() {
+    void a66KeepTwoFactorAuthenticationActiveWithoutTheirKey() {
         Person ada = world.person("ada").withPhone();
         AccountServices wrong = node(MasterKeys.of("specification", key(9)));
         AccountServices missing = node(oldKey);
@@ -198,7 +198,7 @@ public abstract class MasterKeySpecification extends ServiceSpecification {
         return credential.sealedAs(Seals.broken(credential.sealed().orElseThrow()));
     }
 
-    /** Puts another sealed secret in place of a live one, as somebody who can write to the database could. */
+    /** Replaces an active sealed secret, as an attacker who can write to the database could. */
     private void plant(Person person, SealedSecret sealed) {
         StoredTotp live = world.stores.totps().find(person.id()).orElseThrow();
         TotpCredential planted = live.credential().sealedAs(sealed);

@@ -20,7 +20,7 @@ import org.accountkit.signin.SignInResult.SignedIn;
 import org.accountkit.signin.SignInService.PresentedTokens;
 import org.junit.jupiter.api.Test;
 
-/** What users are told: after the change was made, and never in its way. */
+/** Notices to users: sent after the commit, and without effect on the change when they fail. */
 public abstract class NoticeSpecification extends ServiceSpecification {
 
     private static final String NEXT = "an altogether different one";
@@ -29,11 +29,11 @@ public abstract class NoticeSpecification extends ServiceSpecification {
     protected NoticeSpecification() {}
 
     @Test
-    void tellsWhatHappenedToWhomWhenAndFromWhere() {
+    void saysWhatHappenedToWhomWhenAndFromWhere() {
         Person ada = world.person("ada");
         List<Notice> notices = new ArrayList<>();
 
-        change(nodeTelling(notices::add), ada, PASSWORD);
+        change(nodeNotifying(notices::add), ada, PASSWORD);
 
         assertThat(notices)
                 .containsExactly(new Notice(
@@ -46,12 +46,12 @@ public abstract class NoticeSpecification extends ServiceSpecification {
     }
 
     @Test
-    void tellsHowManyRecoveryCodesAreLeft() {
+    void saysHowManyRecoveryCodesRemain() {
         Person ada = world.person("ada").withPhone();
         List<Notice> notices = new ArrayList<>();
         Secret pending = ada.beginSignIn();
 
-        nodeTelling(notices::add)
+        nodeNotifying(notices::add)
                 .signIn()
                 .completeSignIn(pending, ada.recoveryCode(0), PresentedTokens.NONE, World.from("192.0.2.7"));
 
@@ -62,7 +62,7 @@ public abstract class NoticeSpecification extends ServiceSpecification {
     }
 
     @Test
-    void tellsOfANewDeviceButNotOfAKnownOneOrTheFirst() {
+    void reportsANewDeviceButNotAKnownOneOrTheFirst() {
         Person ada = world.person("ada");
         assertThat(world.noticesFor(ada)).doesNotContain(NoticeType.NEW_DEVICE);
 
@@ -76,7 +76,7 @@ public abstract class NoticeSpecification extends ServiceSpecification {
     }
 
     @Test
-    void tellsThatTheRecoveryCodesWereReplaced() {
+    void reportsThatTheRecoveryCodesWereReplaced() {
         Person ada = world.person("ada").withPhone();
 
         world.accounts.twoFactor().replaceRecoveryCodes(ada.caller());
@@ -85,31 +85,31 @@ public abstract class NoticeSpecification extends ServiceSpecification {
     }
 
     @Test
-    void tellsAfterTheCommit() {
+    void isSentAfterTheCommit() {
         Person ada = world.person("ada");
         List<Boolean> active = new ArrayList<>();
 
-        change(nodeTelling(notice -> active.add(world.stores.unitOfWork().active())), ada, PASSWORD);
+        change(nodeNotifying(notice -> active.add(world.stores.unitOfWork().active())), ada, PASSWORD);
 
         assertThat(active).containsExactly(false);
     }
 
     @Test
-    void tellsNothingOfWhatWasRefused() {
+    void isNotSentForWhatWasRefused() {
         Person ada = world.person("ada");
         List<Notice> notices = new ArrayList<>();
 
-        assertRefused(WRONG_PASSWORD, () -> change(nodeTelling(notices::add), ada, "wrong"));
+        assertRefused(WRONG_PASSWORD, () -> change(nodeNotifying(notices::add), ada, "wrong"));
 
         assertThat(notices).isEmpty();
     }
 
     @Test
-    void changesNothingByFailing() {
+    void changesNothingWhenItFails() {
         Person ada = world.person("ada");
 
         change(
-                nodeTelling(notice -> {
+                nodeNotifying(notice -> {
                     throw new IllegalStateException("no mail today");
                 }),
                 ada,
@@ -118,7 +118,7 @@ public abstract class NoticeSpecification extends ServiceSpecification {
         assertThat(world.signIn("ada", NEXT)).isInstanceOf(SignedIn.class);
     }
 
-    private AccountServices nodeTelling(Notifier notifier) {
+    private AccountServices nodeNotifying(Notifier notifier) {
         return world.node(builder -> builder.notifier(notifier));
     }
 

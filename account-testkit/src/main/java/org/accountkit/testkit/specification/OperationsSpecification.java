@@ -31,7 +31,7 @@ import org.accountkit.user.Username;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What an operator does at a first start or from a console. */
+/** What an operator does at the first start or from a console. */
 public abstract class OperationsSpecification extends ServiceSpecification {
 
     private AccountOperations operations;
@@ -45,7 +45,7 @@ public abstract class OperationsSpecification extends ServiceSpecification {
     }
 
     @Test
-    void findNobodyAtFirst() {
+    void reportNoUsersAtFirst() {
         assertThat(operations.isEmpty()).isTrue();
         world.root();
         assertThat(operations.isEmpty()).isFalse();
@@ -77,7 +77,7 @@ public abstract class OperationsSpecification extends ServiceSpecification {
     }
 
     @Test
-    void createNoAdministratorTwiceOrWithAPoorPassword() {
+    void refuseToCreateAnAdministratorTwiceOrWithAWeakPassword() {
         world.root();
 
         assertRefused(
@@ -87,7 +87,7 @@ public abstract class OperationsSpecification extends ServiceSpecification {
     }
 
     @Test
-    void makeSureThatARoleIsThere() {
+    void ensureThatARoleExists() {
         assertThat(operations.ensureRole("operator", Set.of(World.WRITE), Set.of()))
                 .isTrue();
         assertThat(world.events(AuditEventType.ROLE_CREATION)).hasSize(1);
@@ -122,7 +122,7 @@ public abstract class OperationsSpecification extends ServiceSpecification {
     }
 
     @Test
-    void setAShorterPasswordWhereASecondFactorIsRequired() {
+    void acceptAShorterPasswordWhereASecondFactorIsRequired() {
         Person ada = world.person("ada");
         assertRefused(PASSWORD_REJECTED, () -> operations.resetPassword(ada.id(), secret("eight 88")));
         world.edit(ada, edit -> edit.twoFactorRequired(true));
@@ -147,7 +147,7 @@ public abstract class OperationsSpecification extends ServiceSpecification {
     }
 
     @Test
-    void issueAKeyThatEnds() {
+    void issueAKeyThatExpires() {
         Person robot = world.person("robot");
         Instant end = world.clock.instant().plus(Duration.ofDays(1));
 
@@ -162,7 +162,7 @@ public abstract class OperationsSpecification extends ServiceSpecification {
     }
 
     @Test
-    void issueAKeyInPlaceOfTheOneOfThatName() {
+    void replaceTheKeyOfTheSameName() {
         Person robot = world.person("robot");
         Secret settings = robot.newApiKey();
         Secret first =
@@ -177,7 +177,7 @@ public abstract class OperationsSpecification extends ServiceSpecification {
     }
 
     @Test
-    void issueNoKeyWithoutANameOrAnOwner() {
+    void refuseToIssueAKeyWithoutANameOrAnOwner() {
         UserId robot = world.person("robot").id();
 
         for (String name : List.of("", "x".repeat(101))) {
@@ -193,7 +193,7 @@ public abstract class OperationsSpecification extends ServiceSpecification {
     }
 
     @Test
-    void tellWhoseALeakedKeyIsAndEndIt() {
+    void identifyAndRevokeALeakedKey() {
         Person ada = world.person("ada");
         Secret leaked = ada.newApiKey();
 
@@ -246,7 +246,7 @@ public abstract class OperationsSpecification extends ServiceSpecification {
     }
 
     @Test
-    void sweepWhatIsOverAndNothingElse() {
+    void sweepExpiredRowsAndNothingElse() {
         Person ada = world.person("ada").withPhone();
         Secret pending = ada.beginSignIn();
         assertRefused(INVALID_CREDENTIALS, () -> world.signIn("nobody", "wrong"));

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a new password has to be. */
+/** The rules for a new password. */
 public abstract class PasswordRulesSpecification extends ServiceSpecification {
 
     private Person ada;
@@ -30,7 +30,7 @@ public abstract class PasswordRulesSpecification extends ServiceSpecification {
     }
 
     @Test
-    void judgesTheNewPasswordOnlyAfterTheCurrentOne() {
+    void checksTheNewPasswordOnlyAfterTheCurrentOne() {
         assertRefused(
                 WRONG_PASSWORD, () -> world.accounts.passwords().change(ada.caller(), secret("wrong"), secret("x")));
     }
@@ -50,7 +50,7 @@ public abstract class PasswordRulesSpecification extends ServiceSpecification {
     }
 
     @Test
-    void takesTheLongestPasswordWholeAndRejectsALongerOne() {
+    void acceptsTheLongestPasswordInFullAndRejectsALongerOne() {
         String longest = "0123456789abcdef ".repeat(16).substring(0, 256);
 
         assertThat(violationsOf(longest + "x")).contains("too-long");
@@ -61,7 +61,7 @@ public abstract class PasswordRulesSpecification extends ServiceSpecification {
     }
 
     @Test
-    void takesAShorterOneWhereTwoFactorAuthenticationIsRequired() {
+    void acceptsAShorterOneWhereTwoFactorAuthenticationIsRequired() {
         world.edit(ada, edit -> edit.twoFactorRequired(true));
         ada.withPhone();
 
@@ -73,12 +73,12 @@ public abstract class PasswordRulesSpecification extends ServiceSpecification {
 
     @ParameterizedTest
     @ValueSource(strings = {"Example Console", "example console!!", "EXAMPLE CONSOLE2026", "aaaaaaaaaaaaaaaaaaaa"})
-    void rejectsWhatAnybodyWouldGuess(String next) {
+    void rejectsWhatAnyoneWouldGuess(String next) {
         assertThat(violationsOf(next)).isNotEmpty();
     }
 
     @Test
-    void rejectsTheOwnName() {
+    void rejectsTheUserName() {
         Person person = world.person("adalovelace1815");
 
         var refusal = assertRefused(
@@ -89,9 +89,9 @@ public abstract class PasswordRulesSpecification extends ServiceSpecification {
         assertThat(refusal.violations()).extracting(Violation::code).contains("predictable");
     }
 
-    /** Once the name is taken out, eight characters are something to guess, seven are not. */
+    /** Without the name, eight characters are enough to guess, seven are not. */
     @Test
-    void takesTheOwnNameWithEnoughBeside() {
+    void acceptsTheUserNameWithEnoughElse() {
         Person person = world.person("adalovelace");
 
         var refusal = assertRefused(
@@ -106,7 +106,7 @@ public abstract class PasswordRulesSpecification extends ServiceSpecification {
     }
 
     @Test
-    void rejectsThePresentPassword() {
+    void rejectsTheCurrentPassword() {
         assertThat(violationsOf(PASSWORD)).containsExactly("unchanged");
     }
 

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Changing the own password, and what a password has to be. */
+/** Changing one's own password. */
 public abstract class PasswordSpecification extends ServiceSpecification {
 
     private static final String NEXT = "an altogether different one";
@@ -51,7 +51,7 @@ public abstract class PasswordSpecification extends ServiceSpecification {
 
     @Test
     @Tag("A40")
-    void a40EndsOtherSessionsAndGivesThisOneANewToken() {
+    void a40EndsOtherSessionsAndRenewsTheTokenOfThisOne() {
         Person elsewhere = ada.atAnotherBrowser();
         Secret before = ada.session();
 
@@ -60,12 +60,12 @@ public abstract class PasswordSpecification extends ServiceSpecification {
 
         assertThat(renewal.endedSessions()).isEqualTo(1);
         assertThat(elsewhere.isSignedIn(world.node())).isFalse();
-        assertThat(Person.isAlive(world.node(), before)).isFalse();
+        assertThat(Person.isValid(world.node(), before)).isFalse();
         assertThat(ada.isSignedIn(world.node())).isTrue();
     }
 
     @Test
-    void leavesTheProofAsOldAsItIs() {
+    void doesNotRefreshTheProof() {
         ada.unproven();
 
         change(PASSWORD, NEXT);
@@ -84,7 +84,7 @@ public abstract class PasswordSpecification extends ServiceSpecification {
     }
 
     @Test
-    void revokesTheApiKeyTooWhereTheHostWantsThat() {
+    void revokesTheApiKeyTooIfTheHostWantsIt() {
         Secret key = ada.newApiKey();
         PasswordService passwords =
                 world.node(AccountServicesBuilder::passwordChangeRevokesApiKey).passwords();
@@ -103,7 +103,7 @@ public abstract class PasswordSpecification extends ServiceSpecification {
     }
 
     @Test
-    void tellsTheUserAndTheAuditTrail() {
+    void notifiesTheUserAndRecordsIt() {
         int before = world.events(AuditEventType.PASSWORD_CHANGE).size();
 
         change(PASSWORD, NEXT);
@@ -136,7 +136,7 @@ public abstract class PasswordSpecification extends ServiceSpecification {
     }
 
     @Test
-    void endsTheDutyToChangeIt() {
+    void clearsAForcedPasswordChange() {
         Person newcomer = world.newcomer("new");
         assertThat(newcomer.caller().pendingActions()).containsExactly(PendingAction.CHANGE_PASSWORD);
 
@@ -148,7 +148,7 @@ public abstract class PasswordSpecification extends ServiceSpecification {
     }
 
     @Test
-    void comesBeforeAnythingElse() {
+    void mustComeBeforeAnythingElse() {
         Person newcomer = world.newcomer("new");
 
         assertRefused(ACTION_PENDING, () -> world.accounts.sessions().list(newcomer.caller()));
@@ -161,7 +161,7 @@ public abstract class PasswordSpecification extends ServiceSpecification {
 
     @Test
     @Tag("A30")
-    void a30TakesNoApiKey() {
+    void a30CannotBeChangedByAnApiKey() {
         Secret key = ada.newApiKey();
 
         assertRefused(
@@ -179,7 +179,7 @@ public abstract class PasswordSpecification extends ServiceSpecification {
     }
 
     @Test
-    void letsOneOfSeveralChangesWin() {
+    void letsOneOfSeveralConcurrentChangesWin() {
         var caller = ada.caller();
         AtomicInteger number = new AtomicInteger();
 

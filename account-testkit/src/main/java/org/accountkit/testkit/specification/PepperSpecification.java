@@ -18,7 +18,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** A key outside the database without which no hash in it can be tried: added, rotated, removed, mistaken. */
+/**
+ * A pepper, the key outside the database without which no hash in it can be attacked: added, rotated, removed, wrong.
+ */
 public abstract class PepperSpecification extends ServiceSpecification {
 
     private static final Peppers FIRST = Peppers.of("2025", secret("a".repeat(32)));
@@ -84,7 +86,7 @@ public abstract class PepperSpecification extends ServiceSpecification {
                         event -> assertThat(event.subject()).contains(ada.id().value()));
     }
 
-    /** Another key under the same id cannot be told from a wrong password. */
+    /** Another key under the same id looks like a wrong password. */
     @Test
     @Tag("A09")
     void a09MatchesNothingWithAWrongPepper() {
@@ -95,9 +97,9 @@ public abstract class PepperSpecification extends ServiceSpecification {
         assertThat(world.events(AuditEventType.PASSWORD_HASH_UNREADABLE)).isEmpty();
     }
 
-    /** What is under the pepper is a hash, not the password itself. */
+    /** The pepper is applied to a hash, not to the password itself. */
     @Test
-    void takesNoPepperedPasswordForThePassword() {
+    void doesNotAcceptThePepperedPasswordAsThePassword() {
         signIn(node(FIRST));
         String unpeppered = stored().substring(stored().indexOf('}') + 1);
         world.stores.passwords().set(ada.id(), new PasswordHash(unpeppered), world.clock.instant());

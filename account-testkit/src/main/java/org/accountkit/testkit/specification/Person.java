@@ -1,91 +1,75 @@
 package org.accountkit.testkit.specification;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.accountkit.AccountServices;
 import org.accountkit.access.Caller;
 import org.accountkit.access.RequestOrigin;
 import org.accountkit.secret.Secret;
-import org.accountkit.signin.SignInResult;
 import org.accountkit.signin.SignInResult.SecondFactorRequired;
 import org.accountkit.signin.SignInResult.SignedIn;
 import org.accountkit.signin.SignInService.PresentedTokens;
+import org.accountkit.testkit.TestUser;
 import org.accountkit.testkit.VirtualAuthenticator;
 import org.accountkit.twofactor.SecondFactor;
-import org.accountkit.twofactor.TwoFactorService.TotpEnrolment;
-import org.accountkit.twofactor.TwoFactorService.TwoFactorActivation;
 import org.accountkit.user.UserId;
 
-/** Somebody with a password, at one browser, perhaps with a phone. */
+/** A {@link TestUser} with what only the specifications need. */
 final class Person {
 
-    private static final Duration TIME_STEP = Duration.ofSeconds(30);
-
     private final World world;
-    private final UserId id;
-    private final String name;
-    private String password = World.PASSWORD;
-    private List<Secret> recoveryCodes = new ArrayList<>();
-    private Optional<VirtualAuthenticator> phone = Optional.empty();
-    private Optional<Secret> session = Optional.empty();
+    private final TestUser user;
+
+    Person(World world, TestUser user) {
+        this.world = world;
+        this.user = user;
+    }
 
     Person(World world, UserId id, String name) {
-        this.world = world;
-        this.id = id;
-        this.name = name;
+        this(world, world.fixture.existing(id, name));
     }
 
     UserId id() {
-        return id;
+        return user.id();
     }
 
     String name() {
-        return name;
+        return user.name();
     }
 
     Person withPassword(String text) {
-        password = text;
+        user.withPassword(World.secret(text));
         return this;
     }
 
-    /** The same person with the same phone at another browser, signed in there too. */
+    /** Returns the same person with the same phone at another browser, signed in there too. */
     Person atAnotherBrowser() {
-        Person other = new Person(world, id, name).withPassword(password);
-        other.phone = phone;
-        other.recoveryCodes = recoveryCodes;
-        return other.signIn();
+        return new Person(world, user.atAnotherBrowser());
     }
 
-    /** Signs in, by both factors where a phone is set up. */
+    /** Signs in, with both factors if there is a phone. */
     Person signIn() {
-        SignInResult result = world.signIn(name, password);
-        SignedIn signedIn = result instanceof SecondFactorRequired pending
-                ? complete(pending.pending(), freshCode())
-                : (SignedIn) result;
-        session = Optional.of(signedIn.session());
+        user.signIn();
         return this;
     }
 
-    /** Gives the password only. */
+    /** Enters the password only. */
     Secret beginSignIn() {
-        return ((SecondFactorRequired) world.signIn(name, password)).pending();
+        return ((SecondFactorRequired) world.signIn(name(), user.password(), RequestOrigin.unknown())).pending();
     }
 
     SignedIn complete(Secret pending, SecondFactor factor) {
-        return world.noted(
+        return world.keepTokensSecret(
                 world.accounts.signIn().completeSignIn(pending, factor, PresentedTokens.NONE, RequestOrigin.unknown()));
     }
 
     Secret session() {
-        return session.orElseThrow(() -> new AssertionError(name + " has never signed in"));
+        return user.session();
     }
 
     void moveTo(Optional<Secret> renewed) {
-        Secret token = renewed.orElseThrow();
-        world.secrets(token);
-        session = Optional.of(token);
+        user.moveTo(renewed.orElseThrow());
     }
 
     boolean isSignedIn() {
@@ -93,10 +77,11 @@ final class Person {
     }
 
     boolean isSignedIn(AccountServices node) {
-        return isAlive(node, session());
+        return isValid(node, session());
     }
 
-    static boolean isAlive(AccountServices node, Secret token) {
+    /** Reports whether a node accepts a session token. */
+    static boolean isValid(AccountServices node, Secret token) {
         return node.sessions().peek(token, RequestOrigin.unknown()).isPresent();
     }
 
@@ -105,7 +90,7 @@ final class Person {
     }
 
     Caller caller() {
-        return caller(RequestOrigin.unknown());
+        return user.caller();
     }
 
     Caller caller(RequestOrigin origin) {
@@ -115,65 +100,52 @@ final class Person {
     Caller caller(AccountServices node, RequestOrigin origin) {
         return node.sessions()
                 .authenticate(session(), origin)
-                .orElseThrow(() -> new AssertionError(name + " is not signed in"));
+                .orElseThrow(() -> new AssertionError(name() + " is not signed in."));
     }
 
-    /** Proves again, by both factors where a phone is set up. */
+    /** Proves again, with both factors if there is a phone. */
     void prove() {
-        Optional<SecondFactor> factor = phone.map(ignored -> freshCode());
-        moveTo(world.accounts.signIn().prove(caller(), World.secret(password), factor));
+        user.prove();
     }
 
-    /** Lets the last proof grow too old. */
+    /** Lets the last proof expire. */
     Person unproven() {
         world.clock.advance(Duration.ofMinutes(5));
         return this;
     }
 
-    /** Sets a phone up and signs in again. */
+    /** Activates two-factor authentication and signs in again. */
     Person withPhone() {
-        TotpEnrolment enrolment = world.accounts.twoFactor().begin(caller());
-        world.secrets(enrolment.secretKey(), enrolment.otpAuthUri());
-        phone = Optional.of(VirtualAuthenticator.fromUri(enrolment.otpAuthUri().reveal()));
-        TwoFactorActivation activation = world.accounts.twoFactor().validate(caller(), shownCode());
-        recoveryCodes = activation.recoveryCodes();
-        world.secrets(recoveryCodes.toArray(Secret[]::new));
-        return signIn();
+        user.withPhone();
+        return this;
     }
 
     VirtualAuthenticator phone() {
-        return phone.orElseThrow(() -> new AssertionError(name + " has no phone"));
+        return user.phone();
     }
 
-    void losePhone() {
-        phone = Optional.empty();
-    }
-
-    /** What the phone shows now. */
+    /** Returns the code that the phone shows now, which may have been used before. */
     Secret shownCode() {
-        Secret code = Secret.ofText(phone().code(world.clock.instant()));
-        world.secrets(code);
-        return code;
+        return user.shownCode();
     }
 
-    /** What the phone shows next, once that is now: a code that was never shown before. */
+    /** Moves the clock to the next time step and returns its code, which was not used before. */
     SecondFactor.Code freshCode() {
-        world.clock.advance(TIME_STEP);
-        return new SecondFactor.Code(shownCode());
+        return new SecondFactor.Code(user.code());
     }
 
     SecondFactor.RecoveryCode recoveryCode(int index) {
-        return new SecondFactor.RecoveryCode(recoveryCodes.get(index));
+        return new SecondFactor.RecoveryCode(recoveryCodes().get(index));
     }
 
     List<Secret> recoveryCodes() {
-        return recoveryCodes;
+        return user.recoveryCodes();
     }
 
     /** Generates the API key of the settings page. */
     Secret newApiKey() {
         Secret key = world.accounts.apiKeys().generate(caller()).text();
-        world.secrets(key);
+        world.keepSecret(key);
         return key;
     }
 

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Administrators with fewer rights than others: they act on nobody above them, and give nothing that they lack. */
+/** Administrators with limited rights: they act on nobody with more rights, and grant none that they lack. */
 public abstract class PrivilegeSpecification extends ServiceSpecification {
 
     private UserAdministration users;
@@ -31,7 +31,7 @@ public abstract class PrivilegeSpecification extends ServiceSpecification {
 
     @Test
     @Tag("A44")
-    void a44GrantsNobodyWhatOneLacks() {
+    void a44RefusesToGrantARightTheCallerLacks() {
         Person manager = world.manager("mia");
         Person ada = world.person("ada");
         NewUser wanted =
@@ -56,7 +56,7 @@ public abstract class PrivilegeSpecification extends ServiceSpecification {
 
     @Test
     @Tag("A44")
-    void a44GrantsOneselfNothing() {
+    void a44RefusesToGrantOneselfARight() {
         Person manager = world.manager("mia");
 
         assertRefused(
@@ -71,7 +71,7 @@ public abstract class PrivilegeSpecification extends ServiceSpecification {
 
     @Test
     @Tag("A44")
-    void a44LiftsNoDenialOfARightThatOneLacks() {
+    void a44RefusesToLiftADenialOfARightTheCallerLacks() {
         world.denyingRole("readonly", World.WRITE);
         Person manager = world.manager("mia");
         Person ada = world.person("ada", "operator", "readonly");
@@ -86,10 +86,10 @@ public abstract class PrivilegeSpecification extends ServiceSpecification {
         assertThat(users.find(root(), ada.id()).user().roles()).containsExactlyInAnyOrder("operator", "readonly");
     }
 
-    /** What another role denies today is granted as soon as that role goes. */
+    /** A right that another role denies today is granted as soon as that role is removed. */
     @Test
     @Tag("A44")
-    void a44GivesNoRoleThatGrantsWhatOneLacksBehindADenial() {
+    void a44RefusesARoleThatGrantsBehindADenialWhatTheCallerLacks() {
         world.denyingRole("readonly", World.WRITE);
         Person manager = world.manager("mia");
         Person ada = world.person("ada");
@@ -106,7 +106,7 @@ public abstract class PrivilegeSpecification extends ServiceSpecification {
 
     @Test
     @Tag("A44")
-    void a44GivesRolesWhoseRightsOneHolds() {
+    void a44AssignsRolesWhoseRightsTheCallerHolds() {
         Person manager = world.manager("mia", World.WRITE);
         Person ada = world.person("ada");
 
@@ -120,7 +120,7 @@ public abstract class PrivilegeSpecification extends ServiceSpecification {
 
     @Test
     @Tag("A45")
-    void a45ActsOnNobodyWhoHoldsARightThatOneLacks() {
+    void a45RefusesToActOnAUserWithARightTheCallerLacks() {
         Person manager = world.manager("mia");
         Person ada = world.person("ada", "operator").withPhone();
         Caller mia = manager.signIn().caller();
@@ -162,7 +162,7 @@ public abstract class PrivilegeSpecification extends ServiceSpecification {
 
     @Test
     @Tag("A45")
-    void a45KeepsOnesOwnTwoFactorAuthenticationOutOfReach() {
+    void a45RefusesToClearOnesOwnTwoFactorAuthentication() {
         Person administrator = world.root().withPhone();
 
         assertRefused(

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Proving again, by somebody who is signed in. */
+/** A signed-in user proves their identity again. */
 public abstract class ProofSpecification extends ServiceSpecification {
 
     private Person ada;
@@ -50,7 +50,7 @@ public abstract class ProofSpecification extends ServiceSpecification {
         ada.prove();
 
         assertThat(ada.isProven()).isTrue();
-        assertThat(Person.isAlive(world.accounts, before)).isFalse();
+        assertThat(Person.isValid(world.accounts, before)).isFalse();
         assertThat(world.events(AuditEventType.PROOF).get(0).outcome()).isEqualTo(AuditOutcome.SUCCESS);
     }
 
@@ -65,7 +65,7 @@ public abstract class ProofSpecification extends ServiceSpecification {
     }
 
     @Test
-    void provesNothingByAWrongPasswordAndSpendsNoCode() {
+    void neitherProvesNorSpendsACodeOnAWrongPassword() {
         ada.withPhone().unproven();
         Code code = ada.freshCode();
 
@@ -77,7 +77,7 @@ public abstract class ProofSpecification extends ServiceSpecification {
 
     @Test
     @Tag("A11")
-    void a11TellsSomebodySignedInThatACodeIsSpent() {
+    void a11ReportsASpentCodeToASignedInUser() {
         ada.withPhone();
         Code code = ada.freshCode();
         ada.moveTo(signIn.prove(ada.caller(), secret(PASSWORD), Optional.of(code)));

@@ -23,7 +23,7 @@ import org.accountkit.user.Username;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Two realms on one database: neither sees anything of the other. */
+/** Two realms on one database: neither sees the other. */
 public abstract class RealmSpecification extends ServiceSpecification {
 
     private static final String OTHER_PASSWORD = "the other realm's own password";
@@ -42,24 +42,24 @@ public abstract class RealmSpecification extends ServiceSpecification {
     }
 
     @Test
-    void haveUsersOfTheSameName() {
-        assertThat(signInThere(OTHER_PASSWORD).account().id()).isEqualTo(otherRoot);
-        assertRefused(INVALID_CREDENTIALS, () -> signInThere(PASSWORD));
+    void mayHaveUsersOfTheSameName() {
+        assertThat(signInToOtherRealm(OTHER_PASSWORD).account().id()).isEqualTo(otherRoot);
+        assertRefused(INVALID_CREDENTIALS, () -> signInToOtherRealm(PASSWORD));
         assertRefused(INVALID_CREDENTIALS, () -> world.signIn("root", OTHER_PASSWORD));
     }
 
     @Test
-    void haveRolesOfTheSameName() {
+    void mayHaveRolesOfTheSameName() {
         other.operations().ensureRole("operator", Set.of(World.WRITE), Set.of());
         world.role("operator", World.REPORTS);
 
         assertThat(world.person("ada", "operator").caller().rights()).containsExactly(World.REPORTS);
-        assertThat(other.roles().list(callerThere()).get(1).grants()).containsExactly(World.WRITE);
+        assertThat(other.roles().list(callerInOtherRealm()).get(1).grants()).containsExactly(World.WRITE);
     }
 
     @Test
-    void haveAdministratorsOfTheirOwn() {
-        assertRefused(LAST_ADMINISTRATOR, () -> other.users().delete(callerThere(), otherRoot));
+    void haveSeparateAdministrators() {
+        assertRefused(LAST_ADMINISTRATOR, () -> other.users().delete(callerInOtherRealm(), otherRoot));
         assertRefused(LAST_ADMINISTRATOR, () -> world.edit(world.root(), edit -> edit.enabled(false)));
         assertRefused(
                 NOT_FOUND, () -> world.accounts.users().delete(world.root().caller(), otherRoot));
@@ -67,7 +67,7 @@ public abstract class RealmSpecification extends ServiceSpecification {
 
     @Test
     void haveADownloadTokenEach() {
-        other.downloads().setState(callerThere(), DownloadState.OPEN);
+        other.downloads().setState(callerInOtherRealm(), DownloadState.OPEN);
 
         assertThat(world.accounts.downloads().show(world.root().caller()).state())
                 .isEqualTo(DownloadState.CLOSED);
@@ -75,9 +75,9 @@ public abstract class RealmSpecification extends ServiceSpecification {
     }
 
     @Test
-    void takeNoCredentialOfEachOther() {
-        Secret session = signInThere(OTHER_PASSWORD).session();
-        String key = other.apiKeys().generate(callerThere()).text().reveal();
+    void acceptNoCredentialsOfEachOther() {
+        Secret session = signInToOtherRealm(OTHER_PASSWORD).session();
+        String key = other.apiKeys().generate(callerInOtherRealm()).text().reveal();
 
         assertThat(world.accounts.sessions().authenticate(session, RequestOrigin.unknown()))
                 .isEmpty();
@@ -85,12 +85,12 @@ public abstract class RealmSpecification extends ServiceSpecification {
                 .isEmpty();
     }
 
-    private Caller callerThere() {
-        Secret session = signInThere(OTHER_PASSWORD).session();
+    private Caller callerInOtherRealm() {
+        Secret session = signInToOtherRealm(OTHER_PASSWORD).session();
         return other.sessions().authenticate(session, RequestOrigin.unknown()).orElseThrow();
     }
 
-    private SignedIn signInThere(String password) {
+    private SignedIn signInToOtherRealm(String password) {
         return (SignedIn)
                 other.signIn().signIn("root", secret(password), PresentedTokens.NONE, RequestOrigin.unknown());
     }

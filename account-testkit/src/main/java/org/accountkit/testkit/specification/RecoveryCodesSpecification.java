@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Recovery codes: ten, each good once, in place of a code. */
+/** Recovery codes: ten codes, each of which replaces a TOTP code once. */
 public abstract class RecoveryCodesSpecification extends ServiceSpecification {
 
     private Person ada;
@@ -61,7 +61,7 @@ public abstract class RecoveryCodesSpecification extends ServiceSpecification {
     @ParameterizedTest
     @MethodSource("spellings")
     @Tag("A24")
-    void a24AreGoodOnceHoweverTheyAreTyped(UnaryOperator<String> spelling) {
+    void a24WorkOnceHoweverTheyAreTyped(UnaryOperator<String> spelling) {
         String code = ada.recoveryCodes().get(4).reveal();
 
         assertThat(signsIn(spelling.apply(code))).isTrue();
@@ -72,13 +72,13 @@ public abstract class RecoveryCodesSpecification extends ServiceSpecification {
 
     @Test
     @Tag("A24")
-    void a24AreGoodInAnyOrder() {
+    void a24WorkInAnyOrder() {
         assertThat(List.of(9, 0, 5)).allMatch(index -> signsIn(code(index)));
     }
 
     @Test
     @Tag("A24")
-    void a24AreGoodForOneOfSeveralWhoUseOneAtOnce() {
+    void a24WorkForOneOfSeveralConcurrentUses() {
         String code = code(0);
 
         List<Boolean> signedIn = Race.successes(4, () -> signsIn(code));
@@ -87,7 +87,7 @@ public abstract class RecoveryCodesSpecification extends ServiceSpecification {
     }
 
     @Test
-    void areCountedDownAndTold() {
+    void areCountedDownAndReported() {
         signsIn(code(0));
         signsIn(code(1));
 
@@ -111,7 +111,7 @@ public abstract class RecoveryCodesSpecification extends ServiceSpecification {
     }
 
     @Test
-    void warnWhenThreeOrFewerAreLeft() {
+    void warnWhenThreeOrFewerRemain() {
         for (int i = 0; i < 8; i++) {
             signsIn(code(i));
         }
@@ -123,7 +123,7 @@ public abstract class RecoveryCodesSpecification extends ServiceSpecification {
     }
 
     @Test
-    void proveToo() {
+    void alsoProve() {
         ada.unproven();
 
         ada.moveTo(world.accounts.signIn().prove(ada.caller(), secret(PASSWORD), Optional.of(ada.recoveryCode(0))));
@@ -134,7 +134,7 @@ public abstract class RecoveryCodesSpecification extends ServiceSpecification {
 
     @Test
     @Tag("A25")
-    void a25AreGoodForTheirUserOnly() {
+    void a25WorkForTheirUserOnly() {
         Person bob = world.person("bob").withPhone();
 
         assertThat(signsIn(bob.recoveryCodes().get(0).reveal())).isFalse();
@@ -144,7 +144,7 @@ public abstract class RecoveryCodesSpecification extends ServiceSpecification {
 
     @Test
     @Tag("A26")
-    void a26AreAllDeadOnceTheyAreReplaced() {
+    void a26StopWorkingOnceReplaced() {
         List<Secret> next = world.accounts.twoFactor().replaceRecoveryCodes(ada.caller());
 
         assertThat(next).hasSize(10).extracting(Secret::reveal).doesNotContain(code(0));
@@ -155,7 +155,7 @@ public abstract class RecoveryCodesSpecification extends ServiceSpecification {
 
     @Test
     @Tag("A26")
-    void a26AreReplacedAsAWholeByOneOfSeveral() {
+    void a26AreReplacedAsASetByOneOfSeveralConcurrentRequests() {
         var caller = ada.caller();
 
         List<List<Secret>> all =
@@ -169,7 +169,7 @@ public abstract class RecoveryCodesSpecification extends ServiceSpecification {
     }
 
     @Test
-    void areReplacedAfterAProofAndWhileTwoFactorAuthenticationIsActive() {
+    void needAFreshProofAndActiveTwoFactorAuthenticationToBeReplaced() {
         Person bob = world.person("bob");
         ada.unproven();
 

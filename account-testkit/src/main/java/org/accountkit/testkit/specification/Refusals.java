@@ -8,7 +8,7 @@ import org.accountkit.access.RefusalCode;
 import org.accountkit.access.RefusedException;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 
-/** Tells how something was refused. */
+/** Assertions about refusals. */
 final class Refusals {
 
     private Refusals() {}

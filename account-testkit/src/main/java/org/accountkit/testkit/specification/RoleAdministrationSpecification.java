@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Roles as administrators see, create, edit and delete them. */
+/** Administrators list, create, edit and delete roles. */
 public abstract class RoleAdministrationSpecification extends ServiceSpecification {
 
     private static final Right UNDECLARED = new Right("nobody.declared-this");
@@ -58,7 +58,7 @@ public abstract class RoleAdministrationSpecification extends ServiceSpecificati
     }
 
     @Test
-    void listsOurRightsAndTheHosts() {
+    void listsAccountKitsRightsAndTheHosts() {
         assertThat(roles.rights(root()))
                 .isSorted()
                 .contains(Right.USERS_READ, Right.DOWNLOADS_MANAGE, WRITE, REPORTS)
@@ -66,7 +66,7 @@ public abstract class RoleAdministrationSpecification extends ServiceSpecificati
     }
 
     @Test
-    void createsARoleThatCountsAtOnce() {
+    void createsARoleThatTakesEffectImmediately() {
         roles.create(root(), "operator", Set.of(WRITE), Set.of());
 
         Person ada = world.person("ada", "operator");
@@ -90,18 +90,18 @@ public abstract class RoleAdministrationSpecification extends ServiceSpecificati
                 "é",
                 "aaaaaaaaaabbbbbbbbbbccccccccccddddddddddeeeeeeeeeeffffffffff1234"
             })
-    void createsNoRoleOfAnotherForm(String name) {
+    void rejectsAnInvalidRoleName(String name) {
         assertRefused(MALFORMED_REQUEST, () -> roles.create(root(), name, Set.of(), Set.of()));
     }
 
     @Test
-    void createsNoRoleWithARightThatNobodyDeclared() {
+    void rejectsANewRoleWithAnUndeclaredRight() {
         assertRefused(MALFORMED_REQUEST, () -> roles.create(root(), "a", Set.of(UNDECLARED), Set.of()));
         assertRefused(MALFORMED_REQUEST, () -> roles.create(root(), "a", Set.of(), Set.of(UNDECLARED)));
     }
 
     @Test
-    void editsNoRoleToARightThatNobodyDeclared() {
+    void rejectsAnEditToAnUndeclaredRight() {
         Role made = roles.create(root(), "operator", Set.of(WRITE), Set.of());
         Optional<Set<Right>> undeclared = Optional.of(Set.of(UNDECLARED));
 
@@ -114,7 +114,7 @@ public abstract class RoleAdministrationSpecification extends ServiceSpecificati
     }
 
     @Test
-    void createsNoRoleUnderANameThatIsTaken() {
+    void rejectsATakenRoleName() {
         roles.create(root(), "operator", Set.of(WRITE), Set.of());
 
         assertRefused(ROLE_TAKEN, () -> roles.create(root(), "operator", Set.of(), Set.of()));
@@ -124,7 +124,7 @@ public abstract class RoleAdministrationSpecification extends ServiceSpecificati
     }
 
     @Test
-    void editsWhatIsGiven() {
+    void editsOnlyWhatIsGiven() {
         roles.create(root(), "operator", Set.of(WRITE), Set.of(REPORTS));
 
         Role after = roles.edit(root(), "operator", new RoleEdit(Optional.of(Set.of()), Optional.empty()));
@@ -136,7 +136,7 @@ public abstract class RoleAdministrationSpecification extends ServiceSpecificati
 
     @Test
     @Tag("A29")
-    void a29CountsForEverybodyWhoHoldsItAtTheNextRequestAndEndsNoSession() {
+    void a29TakesEffectForEveryHolderAtTheNextRequestAndEndsNoSession() {
         roles.create(root(), "operator", Set.of(WRITE), Set.of());
         Person ada = world.person("ada", "operator");
         var key = ada.newApiKey();
@@ -159,7 +159,7 @@ public abstract class RoleAdministrationSpecification extends ServiceSpecificati
     }
 
     @Test
-    void editsNoRoleThatIsNotThere() {
+    void doesNotFindAnUnknownRoleToEdit() {
         assertRefused(NOT_FOUND, () -> roles.edit(root(), "gone", new RoleEdit(Optional.empty(), Optional.empty())));
         assertRefused(NOT_FOUND, () -> roles.delete(root(), "gone"));
         assertRefused(NOT_FOUND, () -> roles.delete(root(), "Not A Name"));
@@ -190,7 +190,7 @@ public abstract class RoleAdministrationSpecification extends ServiceSpecificati
     }
 
     @Test
-    void isGivenOrDeletedButNotBoth() {
+    void isEitherAssignedOrDeletedInARace() {
         roles.create(root(), "operator", Set.of(WRITE), Set.of());
         Person ada = world.person("ada");
         Caller root = root();
@@ -211,7 +211,7 @@ public abstract class RoleAdministrationSpecification extends ServiceSpecificati
 
     @Test
     @Tag("A44")
-    void a44PutsNoRightIntoARoleThatOneLacks() {
+    void a44RefusesToAddARightTheCallerLacks() {
         Caller mia = world.manager("mia").caller();
         roles.create(root(), "empty", Set.of(), Set.of());
 
@@ -223,7 +223,7 @@ public abstract class RoleAdministrationSpecification extends ServiceSpecificati
 
     @Test
     @Tag("A44")
-    void a44LiftsNoDenialOfARightThatOneLacks() {
+    void a44RefusesToLiftADenialOfARightTheCallerLacks() {
         roles.create(root(), "readonly", Set.of(), Set.of(WRITE));
         Caller mia = world.manager("mia").caller();
 
@@ -233,7 +233,7 @@ public abstract class RoleAdministrationSpecification extends ServiceSpecificati
 
     @Test
     @Tag("A45")
-    void a45TouchesNoRoleThatGrantsARightThatOneLacks() {
+    void a45RefusesToChangeARoleWithARightTheCallerLacks() {
         roles.create(root(), "operator", Set.of(WRITE), Set.of());
         Caller mia = world.manager("mia").caller();
 
@@ -243,7 +243,7 @@ public abstract class RoleAdministrationSpecification extends ServiceSpecificati
     }
 
     @Test
-    void needsItsRightsAndAProof() {
+    void needsItsRightsAndAFreshProof() {
         world.role("reader", Right.ROLES_READ);
         Person reader = world.person("rae", "reader");
         Person nobody = world.person("nobody");
@@ -261,7 +261,7 @@ public abstract class RoleAdministrationSpecification extends ServiceSpecificati
 
     @Test
     @Tag("A30")
-    void a30TakesApiKeysForReadingOnly() {
+    void a30AcceptsApiKeysForReadingOnly() {
         Caller byKey = world.root().byKey(world.root().newApiKey()).orElseThrow();
 
         assertThat(roles.list(byKey)).hasSize(1);

@@ -7,7 +7,7 @@ final class Seals {
 
     private Seals() {}
 
-    /** The same envelope with its last bit flipped. */
+    /** Returns the same envelope with its last bit flipped. */
     static SealedSecret broken(SealedSecret sealed) {
         byte[] envelope = sealed.bytes();
         envelope[envelope.length - 1] ^= 1;

@@ -6,7 +6,7 @@ import org.accountkit.AccountStores;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
-/** What all specifications stand on: a product of its own for each test, on the stores of the subclass. */
+/** The base of all specifications: each test has a new product on the subclass's stores. */
 abstract class ServiceSpecification {
 
     World world;
@@ -14,11 +14,10 @@ abstract class ServiceSpecification {
     /** For specifications. */
     ServiceSpecification() {}
 
-    /**
-     * The stores that the services run on. Asked for before each test. They may be empty or hold what earlier tests left:
-     * every test has a realm of its own.
+    /** Returns the stores that the services run on. Called before each test. They may be empty or contain what earlier tests
+     * left behind: every test uses its own realm.
      *
-     * @return stores on a database that is ready
+     * @return stores on a database that is ready for use
      */
     protected abstract AccountStores stores();
 
@@ -27,7 +26,7 @@ abstract class ServiceSpecification {
         world = new World(stores());
     }
 
-    /** Whatever a test did, no log, audit event or notice holds a secret. */
+    /** Whatever a test did, no log, audit event or notice may contain a secret. */
     @AfterEach
     void endWorld() {
         world.close();

@@ -31,7 +31,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Sessions: how long they live, who sees and ends them. */
+/** Sessions: how long they last, and who sees and ends them. */
 public abstract class SessionSpecification extends ServiceSpecification {
 
     private static final Duration IDLE = Duration.ofMinutes(30);
@@ -44,7 +44,7 @@ public abstract class SessionSpecification extends ServiceSpecification {
 
     @Test
     @Tag("A30")
-    void a30HasTimesOfNoApiKey() {
+    void a30HasNoTimesForAnApiKey() {
         Person bob = world.person("bob");
         Caller byKey = bob.byKey(bob.newApiKey()).orElseThrow();
 
@@ -58,7 +58,7 @@ public abstract class SessionSpecification extends ServiceSpecification {
     }
 
     @Test
-    void makesACallerOfAToken() {
+    void authenticatesAToken() {
         RequestOrigin origin = World.from("192.0.2.7");
 
         Caller caller = ada.caller(origin);
@@ -109,7 +109,7 @@ public abstract class SessionSpecification extends ServiceSpecification {
 
     @Test
     @Tag("A41")
-    void a41IsNotProlongedByAProof() {
+    void a41IsNotExtendedByAProof() {
         ada.signIn();
         Instant end = sessions.times(ada.caller()).expiresAt();
         world.clock.advance(Duration.ofMinutes(10));
@@ -120,7 +120,7 @@ public abstract class SessionSpecification extends ServiceSpecification {
     }
 
     @Test
-    void isNotProlongedByPeeking() {
+    void isNotExtendedByPeeking() {
         for (int i = 0; i < 3; i++) {
             world.clock.advance(Duration.ofMinutes(10).minusMillis(1));
             assertThat(ada.isSignedIn()).isTrue();
@@ -131,7 +131,7 @@ public abstract class SessionSpecification extends ServiceSpecification {
     }
 
     @Test
-    void tellsItsTimes() {
+    void reportsItsTimes() {
         ada.signIn();
         Instant signedIn = world.clock.instant();
         world.clock.advance(Duration.ofMinutes(7));
@@ -147,7 +147,7 @@ public abstract class SessionSpecification extends ServiceSpecification {
     }
 
     @Test
-    void livesOnAnotherNodeOnceItsUseIsWritten() {
+    void staysActiveOnAnotherNodeOnceItsUseIsWritten() {
         AccountServices otherNode = world.node();
         world.clock.advance(Duration.ofMinutes(20));
         ada.caller();
@@ -173,7 +173,7 @@ public abstract class SessionSpecification extends ServiceSpecification {
 
     @Test
     @Tag("A40")
-    void a40DoesNotComeBackWhenItsUserIsEnabledAgain() {
+    void a40StaysEndedWhenItsUserIsEnabledAgain() {
         world.edit(ada, edit -> edit.enabled(false));
         world.edit(ada, edit -> edit.enabled(true));
 
@@ -182,7 +182,7 @@ public abstract class SessionSpecification extends ServiceSpecification {
 
     @Test
     @Tag("A42")
-    void a42IsOpenedByNothingThatIsStored() {
+    void a42CannotBeOpenedWithAnythingStored() {
         Caller caller = ada.caller();
         TokenDigest digest = Tokens.digest(ada.session());
         List<String> stolen = List.of(
@@ -201,7 +201,7 @@ public abstract class SessionSpecification extends ServiceSpecification {
 
     @Test
     @Tag("A33")
-    void a33IsNoTokenOfAnotherKind() {
+    void a33IsNotAcceptedAsAnotherKind() {
         String token = ada.session().reveal();
 
         assertThat(world.accounts
@@ -215,7 +215,7 @@ public abstract class SessionSpecification extends ServiceSpecification {
     }
 
     @Test
-    void isListedTheNewestFirst() {
+    void isListedNewestFirst() {
         ada.signIn();
         world.clock.advance(Duration.ofSeconds(1));
         SignedIn newest = (SignedIn) world.signIn(
@@ -236,7 +236,7 @@ public abstract class SessionSpecification extends ServiceSpecification {
     }
 
     @Test
-    void isListedWhileItLives() {
+    void isListedUntilItEnds() {
         world.clock.advance(IDLE);
         ada.signIn();
 
@@ -279,7 +279,7 @@ public abstract class SessionSpecification extends ServiceSpecification {
     @Test
     @Tag("A43")
     @Tag("A48")
-    void a43IsNotThereForAnother() {
+    void a43IsNotFoundByAnotherUser() {
         Person bob = world.person("bob");
         String bobs = bob.caller().credential().id();
 
@@ -305,7 +305,7 @@ public abstract class SessionSpecification extends ServiceSpecification {
     }
 
     @Test
-    void isMovedByOneOfSeveralProofs() {
+    void isRotatedByOneOfSeveralConcurrentProofs() {
         Caller caller = ada.caller();
 
         var moved = Race.successes(4, () -> world.accounts.signIn().prove(caller, secret(PASSWORD), Optional.empty()));
@@ -315,7 +315,7 @@ public abstract class SessionSpecification extends ServiceSpecification {
     }
 
     @Test
-    void isOfItsRealm() {
+    void worksInItsRealmOnly() {
         AccountServices elsewhere = world.accounts.inRealm(new Realm(world.realm.name() + "-2"));
 
         assertThat(ada.isSignedIn(elsewhere)).isFalse();

@@ -33,7 +33,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Several API keys of one user: each with a name, and perhaps an end and fewer rights than its owner. */
+/** Several API keys of one user: each with a name, and perhaps an expiry and fewer rights than its owner. */
 public abstract class SeveralKeysSpecification extends ServiceSpecification {
 
     private static final int MOST = 3;
@@ -89,7 +89,7 @@ public abstract class SeveralKeysSpecification extends ServiceSpecification {
 
     @Test
     @Tag("A80")
-    void a80AKeyAuthenticatesNobodyFromItsEndOn() {
+    void a80AKeyAuthenticatesNobodyOnceExpired() {
         NewApiKey key = add(ApiKeyRequest.named("short").expiringAt(in(Duration.ofMinutes(1))));
         world.clock.advance(Duration.ofMinutes(1).minusMillis(1));
         assertThat(rightsOf(key)).isPresent();
@@ -109,7 +109,7 @@ public abstract class SeveralKeysSpecification extends ServiceSpecification {
     }
 
     @Test
-    void anEndThatIsNotInTheFutureIsRefusedAndNamed() {
+    void anExpiryThatIsNotInTheFutureIsRefusedAndNamed() {
         for (Duration past : List.of(Duration.ZERO, Duration.ofSeconds(-1), Duration.ofDays(-1000))) {
             Refusal refusal = assertRefused(
                     MALFORMED_REQUEST,
@@ -120,7 +120,7 @@ public abstract class SeveralKeysSpecification extends ServiceSpecification {
 
     @ParameterizedTest
     @ValueSource(strings = {" x", "x ", "\u00a0x", "a\nb", "a\u0000b", "a\u202eb", "a\u2028b", "\ud800"})
-    void aNameIsVisibleAndHasNoSpaceAroundIt(String name) {
+    void aNameIsVisibleAndHasNoSurroundingSpace(String name) {
         assertThat(ApiKeyRequest.isName(name)).isFalse();
         assertThatIllegalArgumentException().isThrownBy(() -> ApiKeyRequest.named(name));
     }
@@ -140,13 +140,13 @@ public abstract class SeveralKeysSpecification extends ServiceSpecification {
         assertThat(one.most()).isEqualTo(1);
         assertRefused(MALFORMED_REQUEST, () -> one.add(ada.caller(), ApiKeyRequest.named("named")));
         NewApiKey key = one.add(ada.caller(), ApiKeyRequest.named(""));
-        world.secrets(key.text());
+        world.keepSecret(key.text());
         assertThat(one.show(ada.caller())).contains(key.key());
         assertRefused(TOO_MANY_KEYS, () -> one.add(ada.caller(), ApiKeyRequest.named("")));
     }
 
     @Test
-    void aNameIsTakenOncePerUser() {
+    void aNameIsUniquePerUser() {
         NewApiKey first = add(ApiKeyRequest.named("nightly"));
 
         assertRefused(NAME_TAKEN, () -> keys.add(ada.caller(), ApiKeyRequest.named("nightly")));
@@ -172,7 +172,7 @@ public abstract class SeveralKeysSpecification extends ServiceSpecification {
     }
 
     @Test
-    void thereAreNeverMoreKeysThoughManyAreAddedAtOnce() {
+    void thereAreNeverMoreKeysEvenWhenAddedConcurrently() {
         var caller = ada.caller();
 
         Race.successes(
@@ -186,7 +186,7 @@ public abstract class SeveralKeysSpecification extends ServiceSpecification {
 
     @Test
     @Tag("A48")
-    void a48AKeyIsItsOwnersAlone() {
+    void a48AKeyBelongsToItsOwnerOnly() {
         NewApiKey key = add(ApiKeyRequest.named("nightly"));
         Person bob = world.person("bob", "administrator");
 
@@ -275,7 +275,7 @@ public abstract class SeveralKeysSpecification extends ServiceSpecification {
 
     private NewApiKey add(ApiKeyRequest wanted) {
         NewApiKey made = keys.add(ada.caller(), wanted);
-        world.secrets(made.text());
+        world.keepSecret(made.text());
         return made;
     }
 
@@ -291,7 +291,7 @@ public abstract class SeveralKeysSpecification extends ServiceSpecification {
         return Person.byKey(node, key.text()).map(caller -> Set.copyOf(caller.rights()));
     }
 
-    /** A sweep may find what earlier tests left in the same database. */
+    /** A sweep may find what earlier tests left behind in the same database. */
     private List<AuditEvent> expiriesOfAda() {
         return world.events(AuditEventType.API_KEY_EXPIRY).stream()
                 .filter(event -> event.subject().equals(Optional.of(ada.id().value())))

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Signing in by user name and password, and signing out. */
+/** Signing in with user name and password, and signing out. */
 public abstract class SignInSpecification extends ServiceSpecification {
 
     /** For subclasses. */
@@ -40,12 +40,12 @@ public abstract class SignInSpecification extends ServiceSpecification {
 
         assertThat(result.account().id()).isEqualTo(ada.id());
         assertThat(Tokens.kind(result.session())).isEqualTo('s');
-        assertThat(Person.isAlive(world.accounts, result.session())).isTrue();
+        assertThat(Person.isValid(world.accounts, result.session())).isTrue();
         assertThat(result.account().state().lastSignInAt()).contains(world.clock.instant());
     }
 
     @Test
-    void notesWhichDeviceAPersonSignsInFromAndWhen() {
+    void recordsTheDeviceAndTimeOfASignIn() {
         world.person("ada");
         Instant first = world.clock.instant();
         RequestOrigin origin = new RequestOrigin(Optional.empty(), Optional.of("Firefox/147.0"), Optional.empty());
@@ -75,7 +75,7 @@ public abstract class SignInSpecification extends ServiceSpecification {
     @ParameterizedTest
     @ValueSource(strings = {"caf\u00e9 au lait every morning", "cafe\u0301 au lait every morning"})
     @Tag("A05")
-    void a05TakesComposedAndDecomposedSpellingsForOnePassword(String typed) {
+    void a05TreatsComposedAndDecomposedSpellingsAsOnePassword(String typed) {
         Person ada = world.person("ada");
         world.accounts.passwords().change(ada.caller(), secret(PASSWORD), secret("caf\u00e9 au lait every morning"));
 
@@ -84,7 +84,7 @@ public abstract class SignInSpecification extends ServiceSpecification {
 
     @Test
     @Tag("A05")
-    void a05TakesEmojiAndSpaces() {
+    void a05AcceptsEmojiAndSpaces() {
         Person ada = world.person("ada");
         String odd = "  😀 two  spaces, 日本語 and a tab\t ";
         world.accounts.passwords().change(ada.caller(), secret(PASSWORD), secret(odd));
@@ -115,7 +115,7 @@ public abstract class SignInSpecification extends ServiceSpecification {
     @ParameterizedTest
     @ValueSource(strings = {"ada", "dan", "nobody", "", " ", "not\u0000a name"})
     @Tag("A01")
-    void a01VerifiesOneHashWhoeverItIs(String name) {
+    void a01VerifiesOneHashForAnyName(String name) {
         world.person("ada");
         Person disabled = world.person("dan");
         world.edit(disabled, edit -> edit.enabled(false));
@@ -137,7 +137,7 @@ public abstract class SignInSpecification extends ServiceSpecification {
 
     @Test
     @Tag("A02")
-    void a02TellsPasswordsApartBeyondTheir72ndByte() {
+    void a02DistinguishesPasswordsBeyondTheir72ndByte() {
         String head = "x y z ".repeat(12);
         Person ada = world.person("ada");
         world.accounts.passwords().change(ada.caller(), secret(PASSWORD), secret(head + "tail"));
@@ -147,7 +147,7 @@ public abstract class SignInSpecification extends ServiceSpecification {
     }
 
     @Test
-    void seesTheUsersOfItsRealmOnly() {
+    void findsUsersOfItsRealmOnly() {
         world.person("ada");
         var elsewhere =
                 world.accounts.inRealm(new Realm(world.realm.name() + "-2")).signIn();
@@ -159,19 +159,19 @@ public abstract class SignInSpecification extends ServiceSpecification {
 
     @Test
     @Tag("A39")
-    void a39EndsTheSessionThatTheRequestCameWith() {
+    void a39EndsTheSessionOfTheRequest() {
         Person ada = world.person("ada");
         Secret before = ada.session();
 
         SignedIn result = signedIn(new PresentedTokens(Optional.of(before), Optional.empty()));
 
-        assertThat(Person.isAlive(world.accounts, before)).isFalse();
-        assertThat(Person.isAlive(world.accounts, result.session())).isTrue();
+        assertThat(Person.isValid(world.accounts, before)).isFalse();
+        assertThat(Person.isValid(world.accounts, result.session())).isTrue();
         assertThat(result.session().reveal()).isNotEqualTo(before.reveal());
     }
 
     @Test
-    void leavesThatSessionWhenTheSignInIsRefused() {
+    void keepsThatSessionWhenTheSignInIsRefused() {
         Person ada = world.person("ada");
         PresentedTokens presented = new PresentedTokens(Optional.of(ada.session()), Optional.empty());
 
@@ -183,7 +183,7 @@ public abstract class SignInSpecification extends ServiceSpecification {
     }
 
     @Test
-    void makesADeviceKnownOnce() {
+    void remembersADeviceOnce() {
         world.person("ada");
         Secret device = signedIn(PresentedTokens.NONE).device().orElseThrow();
 
@@ -194,7 +194,7 @@ public abstract class SignInSpecification extends ServiceSpecification {
     }
 
     @Test
-    void takesNobodyElsesDeviceForKnown() {
+    void doesNotKnowTheDeviceOfAnotherUser() {
         world.person("ada");
         world.person("bob");
         Secret bobs = ((SignedIn) world.signIn("bob", PASSWORD)).device().orElseThrow();
@@ -205,14 +205,14 @@ public abstract class SignInSpecification extends ServiceSpecification {
     }
 
     @Test
-    void doesNotOutliveAPasswordThatIsResetMeanwhile() {
+    void isRefusedWhenThePasswordIsResetMeanwhile() {
         Person ada = world.person("ada");
         world.hasher.duringTheNext(
                 () -> world.accounts.operations().resetPassword(ada.id(), secret("set by the operator")));
 
         SignedIn result = (SignedIn) world.signIn("ada", PASSWORD);
 
-        assertThat(Person.isAlive(world.accounts, result.session())).isFalse();
+        assertThat(Person.isValid(world.accounts, result.session())).isFalse();
     }
 
     @Test
@@ -275,7 +275,7 @@ public abstract class SignInSpecification extends ServiceSpecification {
     }
 
     @Test
-    void attachesNothingOldToALaterUserOfTheSameName() {
+    void carriesNothingOverToALaterUserOfTheSameName() {
         Person first = world.person("ada");
         Secret device = signedIn(PresentedTokens.NONE).device().orElseThrow();
         world.accounts.users().delete(world.root().caller(), first.id());

@@ -2,7 +2,6 @@ package org.accountkit.testkit.specification;
 
 import static org.accountkit.access.RefusalCode.INVALID_CREDENTIALS;
 import static org.accountkit.access.RefusalCode.TOO_MANY_ATTEMPTS;
-import static org.accountkit.access.RefusalCode.WRONG_PASSWORD;
 import static org.accountkit.testkit.specification.Refusals.assertRefused;
 import static org.accountkit.testkit.specification.Refusals.refusal;
 import static org.accountkit.testkit.specification.World.PASSWORD;
@@ -11,12 +10,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import org.accountkit.AccountServices;
 import org.accountkit.access.RefusalCode;
 import org.accountkit.access.RequestOrigin;
 import org.accountkit.audit.AuditEventType;
-import org.accountkit.secret.Secret;
 import org.accountkit.signin.SignInResult.SignedIn;
 import org.accountkit.signin.SignInService.PresentedTokens;
 import org.accountkit.testkit.Race;
@@ -24,19 +21,19 @@ import org.accountkit.user.Realm;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Guesses: counted before they are judged, by account and by address. */
+/** Password guesses at an account: counted before they are verified, throttled, and locked in the end. */
 public abstract class ThrottleSpecification extends ServiceSpecification {
 
     private static final Duration LONGEST_WAIT = Duration.ofHours(1);
 
-    /** After which nothing is left to sweep of what other tests did in the same database. */
+    /** Long enough for a sweep to delete everything that other tests left behind in the same database. */
     private static final Duration A_LIFETIME = Duration.ofDays(10_000);
 
     /** For subclasses. */
     protected ThrottleSpecification() {}
 
     @Test
-    void makesTheAccountWaitAfterTheFifthFailure() {
+    void throttlesTheAccountAfterTheFifthFailure() {
         world.person("ada");
         failToSignIn("ada", 5);
 
@@ -46,7 +43,7 @@ public abstract class ThrottleSpecification extends ServiceSpecification {
     }
 
     @Test
-    void tellsTheWaitThatIsLeft() {
+    void reportsTheRemainingWait() {
         world.person("ada");
         failToSignIn("ada", 5);
         world.clock.advance(Duration.ofSeconds(12));
@@ -57,7 +54,7 @@ public abstract class ThrottleSpecification extends ServiceSpecification {
     }
 
     @Test
-    void letsTheRightPasswordPassAfterTheWait() {
+    void acceptsTheRightPasswordAfterTheWait() {
         world.person("ada");
         failToSignIn("ada", 5);
         world.clock.advance(Duration.ofSeconds(30));
@@ -100,7 +97,7 @@ public abstract class ThrottleSpecification extends ServiceSpecification {
 
     @Test
     @Tag("A01")
-    void a01MakesUnknownNamesWaitLikeKnownOnes() {
+    void a01ThrottlesUnknownNamesLikeKnownOnes() {
         world.person("ada");
         failToSignIn("ada", 5);
         failToSignIn("nobody", 5);
@@ -120,7 +117,7 @@ public abstract class ThrottleSpecification extends ServiceSpecification {
     }
 
     @Test
-    void countsEachAccountAndRealmApart() {
+    void countsEachAccountAndRealmSeparately() {
         world.person("ada");
         world.person("bob");
         failToSignIn("ada", 5);
@@ -180,7 +177,7 @@ public abstract class ThrottleSpecification extends ServiceSpecification {
     }
 
     @Test
-    void keepsNoCounterOfAnAddressOrAStrangerForGood() {
+    void keepsNoCounterOfAnAddressOrUnknownNameForever() {
         RequestOrigin origin = World.from("192.0.2.9");
         world.clock.advance(A_LIFETIME);
         world.accounts.operations().sweep();
@@ -195,137 +192,6 @@ public abstract class ThrottleSpecification extends ServiceSpecification {
         assertThat(world.accounts.operations().sweep()).isEqualTo(30);
     }
 
-    @Test
-    void letsAKnownDevicePassWhileOutsidersWait() {
-        world.person("ada");
-        Secret device = ((SignedIn) world.signIn("ada", PASSWORD)).device().orElseThrow();
-        lockPassword("ada");
-
-        assertThat(signInFrom(device, "ada", PASSWORD)).isInstanceOf(SignedIn.class);
-    }
-
-    @Test
-    void countsTheGuessesOfAKnownDeviceToo() {
-        Person ada = world.person("ada");
-        Secret device = ((SignedIn) world.signIn("ada", PASSWORD)).device().orElseThrow();
-        for (int i = 0; i < 5; i++) {
-            assertRefused(INVALID_CREDENTIALS, () -> signInFrom(device, "ada", "wrong"));
-        }
-
-        assertRefused(TOO_MANY_ATTEMPTS, () -> signInFrom(device, "ada", PASSWORD));
-        assertThat(world.signIn("ada", PASSWORD)).isInstanceOf(SignedIn.class);
-
-        world.accounts.users().unlock(world.root().caller(), ada.id());
-        assertThat(signInFrom(device, "ada", PASSWORD)).isInstanceOf(SignedIn.class);
-    }
-
-    @Test
-    void takesADeviceOfAnotherForAnOutsider() {
-        world.person("ada");
-        world.person("eve");
-        Secret device = ((SignedIn) world.signIn("eve", PASSWORD)).device().orElseThrow();
-        failToSignIn("ada", 5);
-
-        assertRefused(TOO_MANY_ATTEMPTS, () -> signInFrom(device, "ada", PASSWORD));
-    }
-
-    @Test
-    void forgetsADeviceAfterAHundredAndEightyDays() {
-        world.person("ada");
-        Secret device = ((SignedIn) world.signIn("ada", PASSWORD)).device().orElseThrow();
-        world.clock.advance(Duration.ofDays(180));
-        failToSignIn("ada", 5);
-
-        assertRefused(TOO_MANY_ATTEMPTS, () -> signInFrom(device, "ada", PASSWORD));
-    }
-
-    @Test
-    @Tag("A04")
-    void a04CountsWrongCurrentPasswordsAndWrongProofsWithTheSignIns() {
-        Person ada = world.person("ada");
-        failToSignIn("ada", 2);
-        failToChange(ada);
-        failToProve(ada);
-        failToSignIn("ada", 1);
-
-        assertRefused(TOO_MANY_ATTEMPTS, () -> world.signIn("ada", PASSWORD));
-    }
-
-    @Test
-    @Tag("A04")
-    void a04MakesGuessesOfSomebodySignedInWait() {
-        Person ada = world.person("ada");
-        for (int i = 0; i < 4; i++) {
-            failToProve(ada);
-        }
-        failToChange(ada);
-
-        assertRefused(
-                TOO_MANY_ATTEMPTS,
-                () -> world.accounts.signIn().prove(ada.caller(), secret(PASSWORD), Optional.empty()));
-        assertRefused(
-                TOO_MANY_ATTEMPTS,
-                () -> world.accounts
-                        .passwords()
-                        .change(ada.caller(), secret(PASSWORD), secret("another long password")));
-    }
-
-    @Test
-    void letsSomebodySignedInProveAndChangeWhileOutsidersWait() {
-        Person ada = world.person("ada");
-        failToSignIn("ada", 5);
-
-        ada.prove();
-        assertThat(world.accounts.passwords().change(ada.caller(), secret(PASSWORD), secret("another long password")))
-                .isNotNull();
-
-        assertRefused(TOO_MANY_ATTEMPTS, () -> world.signIn("ada", "another long password"));
-    }
-
-    private void failToProve(Person person) {
-        assertRefused(
-                WRONG_PASSWORD,
-                () -> world.accounts.signIn().prove(person.caller(), secret("wrong"), Optional.empty()));
-    }
-
-    private void failToChange(Person person) {
-        assertRefused(
-                WRONG_PASSWORD,
-                () -> world.accounts
-                        .passwords()
-                        .change(person.caller(), secret("wrong"), secret("another long password")));
-    }
-
-    @Test
-    @Tag("A08")
-    void a08LetsThirtyFailuresAMinutePassFromAnAddress() {
-        world.person("ada");
-        failFrom("192.0.2.1", 30);
-
-        assertRefused(TOO_MANY_ATTEMPTS, () -> world.signIn("ada", PASSWORD, World.from("192.0.2.1")));
-        assertThat(world.signIn("ada", PASSWORD, World.from("192.0.2.2"))).isInstanceOf(SignedIn.class);
-
-        world.clock.advance(Duration.ofMinutes(1));
-        assertThat(world.signIn("ada", PASSWORD, World.from("192.0.2.1"))).isInstanceOf(SignedIn.class);
-    }
-
-    @Test
-    void countsANetworkOfTheNewInternetAsOneAddress() {
-        failFrom("2001:db8:1:2::1", 15);
-        failFrom("2001:db8:1:2:ffff::9", 15);
-
-        assertRefused(TOO_MANY_ATTEMPTS, () -> world.signIn("ada", PASSWORD, World.from("2001:db8:1:2::3")));
-        assertRefused(INVALID_CREDENTIALS, () -> world.signIn("ada", PASSWORD, World.from("2001:db8:1:3::1")));
-    }
-
-    @Test
-    void doesNotCountSuccessesAgainstAnAddress() {
-        world.person("ada");
-        for (int i = 0; i < 40; i++) {
-            assertThat(world.signIn("ada", PASSWORD, World.from("192.0.2.1"))).isInstanceOf(SignedIn.class);
-        }
-    }
-
     private void failToSignIn(String name, int times) {
         for (int i = 0; i < times; i++) {
             assertRefused(INVALID_CREDENTIALS, () -> world.signIn(name, "wrong"));
@@ -337,17 +203,5 @@ public abstract class ThrottleSpecification extends ServiceSpecification {
             assertRefused(INVALID_CREDENTIALS, () -> world.signIn(name, "wrong"));
             world.clock.advance(LONGEST_WAIT);
         }
-    }
-
-    private void failFrom(String address, int times) {
-        for (int i = 0; i < times; i++) {
-            String name = "nobody " + i + " at " + address;
-            assertRefused(INVALID_CREDENTIALS, () -> world.signIn(name, "wrong", World.from(address)));
-        }
-    }
-
-    private Object signInFrom(Secret device, String name, String password) {
-        PresentedTokens presented = new PresentedTokens(Optional.empty(), Optional.of(device));
-        return world.accounts.signIn().signIn(name, secret(password), presented, RequestOrigin.unknown());
     }
 }

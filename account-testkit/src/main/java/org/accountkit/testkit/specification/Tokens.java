@@ -8,7 +8,7 @@ import java.util.zip.CRC32;
 import org.accountkit.secret.Secret;
 import org.accountkit.token.TokenDigest;
 
-/** Forges tokens: whoever knows the format can make the checksum right. */
+/** Forges tokens: anyone who knows the format can compute the checksum. */
 final class Tokens {
 
     private static final String DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
@@ -16,7 +16,7 @@ final class Tokens {
 
     private Tokens() {}
 
-    /** The same token with its checksum computed anew. */
+    /** Returns the token with a recomputed checksum. */
     static String resealed(String token) {
         String body = token.substring(0, token.length() - CHECKSUM_DIGITS);
         CRC32 crc = new CRC32();
@@ -35,13 +35,13 @@ final class Tokens {
         return text.toString();
     }
 
-    /** The letter of a token's kind, the last one before the underscore. */
+    /** Returns the letter of a token's kind, the last one before the underscore. */
     static char kind(Secret token) {
         String text = token.reveal();
         return text.charAt(text.indexOf('_') - 1);
     }
 
-    /** What is kept of a token: SHA-256 of the kind's letter, a zero byte and the token. */
+    /** Returns the stored digest of a token: SHA-256 of the kind's letter, a zero byte and the token. */
     static TokenDigest digest(Secret token) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");

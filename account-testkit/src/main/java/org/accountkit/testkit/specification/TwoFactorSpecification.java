@@ -32,7 +32,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Turning two-factor authentication on and off, and proving with it. */
+/** Activating and deactivating two-factor authentication, and proving with it. */
 public abstract class TwoFactorSpecification extends ServiceSpecification {
 
     private static final Duration TIME_STEP = Duration.ofSeconds(30);
@@ -50,7 +50,7 @@ public abstract class TwoFactorSpecification extends ServiceSpecification {
     }
 
     @Test
-    void tellsSinceWhenItIsActive() {
+    void reportsSinceWhenItIsActive() {
         ada.withPhone();
 
         TwoFactorState state = twoFactor.state(ada.caller());
@@ -73,7 +73,7 @@ public abstract class TwoFactorSpecification extends ServiceSpecification {
 
     @Test
     @Tag("A30")
-    void a30TakesNoApiKey() {
+    void a30CannotBeManagedByAnApiKey() {
         Caller byKey = ada.byKey(ada.newApiKey()).orElseThrow();
 
         assertRefused(FORBIDDEN, () -> twoFactor.state(byKey));
@@ -85,7 +85,7 @@ public abstract class TwoFactorSpecification extends ServiceSpecification {
     }
 
     @Test
-    void turnsOff() {
+    void isDeactivated() {
         ada.withPhone();
         Person elsewhere = ada.atAnotherBrowser();
         Secret before = ada.session();
@@ -95,7 +95,7 @@ public abstract class TwoFactorSpecification extends ServiceSpecification {
 
         assertThat(renewal.endedSessions()).isEqualTo(1);
         assertThat(ada.isSignedIn()).isTrue();
-        assertThat(Person.isAlive(world.accounts, before)).isFalse();
+        assertThat(Person.isValid(world.accounts, before)).isFalse();
         assertThat(elsewhere.isSignedIn()).isFalse();
         assertThat(twoFactor.state(ada.caller())).isEqualTo(new TwoFactorState(Optional.empty(), 0));
         assertThat(world.signIn("ada", PASSWORD)).isInstanceOf(SignedIn.class);
@@ -104,12 +104,12 @@ public abstract class TwoFactorSpecification extends ServiceSpecification {
     }
 
     @Test
-    void turnsOffOnce() {
+    void isDeactivatedOnce() {
         assertRefused(CONFLICT, () -> twoFactor.deactivate(ada.caller()));
     }
 
     @Test
-    void attachesNothingOldWhenItIsTurnedOnAgain() {
+    void carriesNothingOverWhenActivatedAgain() {
         ada.withPhone();
         VirtualAuthenticator old = ada.phone();
         ada.moveTo(twoFactor.deactivate(ada.caller()).token());
@@ -122,7 +122,7 @@ public abstract class TwoFactorSpecification extends ServiceSpecification {
 
     @Test
     @Tag("A16")
-    void a16StaysOnForAStaleSession() {
+    void a16StaysActiveWithoutAFreshProof() {
         ada.withPhone().unproven();
 
         assertRefused(REAUTHENTICATION_REQUIRED, () -> twoFactor.deactivate(ada.caller()));
@@ -133,7 +133,7 @@ public abstract class TwoFactorSpecification extends ServiceSpecification {
     @Test
     @Tag("A11")
     @Tag("A16")
-    void a11StaysOnWhenTheProofIsASpentCode() {
+    void a11StaysActiveWhenTheProofIsASpentCode() {
         ada.withPhone();
         Code spent = new Code(ada.shownCode());
         ada.unproven();
@@ -151,7 +151,7 @@ public abstract class TwoFactorSpecification extends ServiceSpecification {
     }
 
     @Test
-    void staysOnWhileItIsRequired() {
+    void staysActiveWhileRequired() {
         ada.withPhone();
         world.edit(ada, edit -> edit.twoFactorRequired(true));
 
@@ -161,7 +161,7 @@ public abstract class TwoFactorSpecification extends ServiceSpecification {
     }
 
     @Test
-    void isToBeSetUpFirstWhereItIsRequired() {
+    void mustBeSetUpFirstIfRequired() {
         world.edit(ada, edit -> edit.twoFactorRequired(true));
 
         assertThat(ada.caller().pendingActions()).containsExactly(PendingAction.SET_UP_TWO_FACTOR);

@@ -37,7 +37,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Users as administrators see, create, edit and delete them. */
+/** Administrators list, create and delete users. */
 public abstract class UserAdministrationSpecification extends ServiceSpecification {
 
     private UserAdministration users;
@@ -70,14 +70,14 @@ public abstract class UserAdministrationSpecification extends ServiceSpecificati
     }
 
     @Test
-    void createsNobodyUnderANameThatIsTaken() {
+    void rejectsATakenName() {
         create("Jörg");
 
         assertRefused(USERNAME_TAKEN, () -> create("JÖRG"));
     }
 
     @Test
-    void createsNobodyWithAnUnknownRoleOrAPoorPassword() {
+    void rejectsAnUnknownRoleOrAWeakPassword() {
         assertRefused(MALFORMED_REQUEST, () -> create("ada", "no-such-role"));
         assertRefused(PASSWORD_REJECTED, () -> users.create(root(), NewUser.of(Username.of("ada"), secret("short"))));
 
@@ -87,7 +87,7 @@ public abstract class UserAdministrationSpecification extends ServiceSpecificati
     }
 
     @Test
-    void createsOneOfSeveralOfAName() {
+    void createsOneUserWhenSeveralRequestsWantAName() {
         Caller root = root();
         NewUser wanted = NewUser.of(Username.of("ada"), secret(World.FIRST_PASSWORD));
 
@@ -95,7 +95,7 @@ public abstract class UserAdministrationSpecification extends ServiceSpecificati
     }
 
     @Test
-    void listsPageByPageInTheOrderOfNames() {
+    void listsPageByPageInOrderOfNames() {
         List<String> names = List.of("a1", "a2", "b", "root", "é", "\uFFFD", "😀");
         names.stream().filter(name -> !name.equals("root")).forEach(this::create);
 
@@ -112,7 +112,7 @@ public abstract class UserAdministrationSpecification extends ServiceSpecificati
     }
 
     @Test
-    void tellsThatThePageIsTheLast() {
+    void reportsTheLastPage() {
         create("ada");
 
         assertThat(users.list(root(), AccountQuery.all().withLimit(2)).next()).isEmpty();
@@ -120,7 +120,7 @@ public abstract class UserAdministrationSpecification extends ServiceSpecificati
     }
 
     @Test
-    void searchesByTheBeginningOfTheNameHoweverItIsTyped() {
+    void searchesByPrefixOfTheNameHoweverItIsTyped() {
         create("Jörg");
         create("jörn");
         create("anna");
@@ -136,7 +136,7 @@ public abstract class UserAdministrationSpecification extends ServiceSpecificati
     }
 
     @Test
-    void findsNobodyUnknownOrOfAnotherRealm() {
+    void doesNotFindUnknownUsersOrThoseOfAnotherRealm() {
         UserId ada = create("ada").id();
         var elsewhere = world.accounts.inRealm(new Realm(world.realm.name() + "-2"));
 
@@ -156,7 +156,7 @@ public abstract class UserAdministrationSpecification extends ServiceSpecificati
     }
 
     @Test
-    void deletesAUserWithEverythingButTheAuditEvents() {
+    void deletesAUserWithEverythingExceptTheAuditEvents() {
         Person ada = world.person("ada").withPhone();
         var key = ada.newApiKey();
 
@@ -189,7 +189,7 @@ public abstract class UserAdministrationSpecification extends ServiceSpecificati
     }
 
     @Test
-    void deletesWhatWaitsForASecondFactor() {
+    void deletesPendingSignIns() {
         Person ada = world.person("ada").withPhone();
         Secret pending = ada.beginSignIn();
 
@@ -199,7 +199,7 @@ public abstract class UserAdministrationSpecification extends ServiceSpecificati
     }
 
     @Test
-    void tellsWhenAUserLastSignedIn() {
+    void reportsWhenAUserLastSignedIn() {
         Person ada = world.person("ada");
         world.clock.advance(Duration.ofHours(1));
         ada.signIn();
@@ -208,7 +208,7 @@ public abstract class UserAdministrationSpecification extends ServiceSpecificati
     }
 
     @Test
-    void deletesNobodyTwice() {
+    void doesNotFindADeletedUserToDelete() {
         UserId ada = create("ada").id();
         users.delete(root(), ada);
 
@@ -228,7 +228,7 @@ public abstract class UserAdministrationSpecification extends ServiceSpecificati
     }
 
     @Test
-    void takesNoErrorFromARemovalOfAKeyThatIsNotThere() {
+    void acceptsTheRevocationOfAMissingKey() {
         UserId ada = create("ada").id();
 
         users.removeApiKey(root(), ada);
@@ -238,7 +238,7 @@ public abstract class UserAdministrationSpecification extends ServiceSpecificati
 
     @Test
     @Tag("A30")
-    void a30TakesApiKeysForReadingOnly() {
+    void a30AcceptsApiKeysForReadingOnly() {
         Caller byKey = world.root().byKey(world.root().newApiKey()).orElseThrow();
         UserId ada = create("ada").id();
 

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Editing a user: what changes, what it ends, and what happens when two edit at once. */
+/** Editing a user: what changes, what ends, and what happens when two administrators edit concurrently. */
 public abstract class UserEditSpecification extends ServiceSpecification {
 
     private UserAdministration users;
@@ -45,7 +45,7 @@ public abstract class UserEditSpecification extends ServiceSpecification {
     }
 
     @Test
-    void editsWhatIsGivenAndAddsOneToTheVersion() {
+    void editsOnlyWhatIsGivenAndIncrementsTheVersion() {
         UserId ada = create("ada", "operator").id();
 
         Account after = users.edit(
@@ -81,7 +81,7 @@ public abstract class UserEditSpecification extends ServiceSpecification {
     }
 
     @Test
-    void takesWhatIsSoAlreadyForNoError() {
+    void acceptsAnEditThatChangesNothing() {
         UserId ada = create("ada", "operator").id();
 
         Account after = users.edit(
@@ -97,7 +97,7 @@ public abstract class UserEditSpecification extends ServiceSpecification {
     }
 
     @Test
-    void addsNothingToTheVersionByAnythingElse() {
+    void incrementsTheVersionForNothingElse() {
         Person ada = world.person("ada").withPhone();
         ada.newApiKey();
         world.accounts.users().unlock(root(), ada.id());
@@ -108,7 +108,7 @@ public abstract class UserEditSpecification extends ServiceSpecification {
     }
 
     @Test
-    void editsNothingFromAStaleVersion() {
+    void rejectsAStaleVersion() {
         UserId ada = create("ada").id();
         users.edit(root(), ada, UserEdit.basedOn(0).fullName("first").build());
 
@@ -125,7 +125,7 @@ public abstract class UserEditSpecification extends ServiceSpecification {
     }
 
     @Test
-    void letsOneOfSeveralEditsOfAVersionWin() {
+    void letsOneOfSeveralConcurrentEditsWin() {
         UserId ada = create("ada").id();
         Caller root = root();
 
@@ -154,7 +154,7 @@ public abstract class UserEditSpecification extends ServiceSpecification {
     }
 
     @Test
-    void keepsTheReasonInTheAuditTrail() {
+    void recordsTheReason() {
         Person ada = world.person("ada");
 
         world.edit(ada, edit -> edit.enabled(false).fullName("Ada").because("left the company"));
@@ -171,7 +171,7 @@ public abstract class UserEditSpecification extends ServiceSpecification {
     @Test
     @Tag("A29")
     @Tag("A40")
-    void a40EndsSessionsWithRolesAndDisablingButNotWithANewFullName() {
+    void a40EndsSessionsOnRoleChangesAndDisablingButNotOnANewFullName() {
         Person ada = world.person("ada");
 
         world.edit(ada, edit -> edit.fullName("Ada").enabled(true));
@@ -190,7 +190,7 @@ public abstract class UserEditSpecification extends ServiceSpecification {
 
     @Test
     @Tag("A49")
-    void a49ClearsTwoFactorAuthenticationOnRecord() {
+    void a49ClearsTwoFactorAuthenticationWithAnAuditEvent() {
         Person ada = world.person("ada").withPhone();
         Person elsewhere = ada.atAnotherBrowser();
 
@@ -211,7 +211,7 @@ public abstract class UserEditSpecification extends ServiceSpecification {
 
     @Test
     @Tag("A49")
-    void a49NeedsAProof() {
+    void a49NeedsAFreshProof() {
         Person ada = world.person("ada").withPhone();
         Person administrator = world.root().unproven();
         Caller stale = administrator.caller();
@@ -229,7 +229,7 @@ public abstract class UserEditSpecification extends ServiceSpecification {
 
     @Test
     @Tag("A50")
-    void a50SetsAPasswordThatIsGoodForChangingItOnly() {
+    void a50SetsAPasswordThatOnlyAllowsChangingIt() {
         Person ada = world.person("ada");
 
         world.edit(
@@ -246,7 +246,7 @@ public abstract class UserEditSpecification extends ServiceSpecification {
 
     @Test
     @Tag("A50")
-    void a50SetsAPasswordThatIsGoodOnce() {
+    void a50SetsAPasswordThatCannotBeReused() {
         Person ada = world.person("ada");
         Secret key = ada.newApiKey();
         world.edit(ada, edit -> edit.password(World.secret("set by an administrator")));

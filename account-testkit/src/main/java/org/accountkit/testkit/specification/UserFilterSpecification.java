@@ -11,7 +11,7 @@ import org.accountkit.administration.AccountQuery;
 import org.accountkit.administration.Page;
 import org.junit.jupiter.api.Test;
 
-/** Users as an administrator filters them. */
+/** Administrators filter the list of users. */
 public abstract class UserFilterSpecification extends ServiceSpecification {
 
     /** For subclasses. */
@@ -28,7 +28,7 @@ public abstract class UserFilterSpecification extends ServiceSpecification {
     }
 
     @Test
-    void findsByBeingEnabled() {
+    void findsByEnabled() {
         world.person("ada");
         world.edit(world.person("bob"), edit -> edit.enabled(false));
 
@@ -56,7 +56,7 @@ public abstract class UserFilterSpecification extends ServiceSpecification {
     }
 
     @Test
-    void findsByEverythingAtOnce() {
+    void findsByAllFiltersTogether() {
         world.role("operator", World.WRITE);
         AccountQuery query = AccountQuery.all()
                 .withSearch("a")
@@ -96,7 +96,7 @@ public abstract class UserFilterSpecification extends ServiceSpecification {
     }
 
     @Test
-    void readsTwoHundredAtMost() {
+    void returnsAtMostTwoHundred() {
         assertThat(AccountQuery.all().withLimit(200).limit()).isEqualTo(200);
         assertThatThrownBy(() -> AccountQuery.all().withLimit(201)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> AccountQuery.all().withLimit(0)).isInstanceOf(IllegalArgumentException.class);

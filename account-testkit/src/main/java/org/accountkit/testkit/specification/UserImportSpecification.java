@@ -36,7 +36,7 @@ import org.accountkit.user.Username;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Users of another system, brought along with their hashes and TOTP secrets. */
+/** Importing another system's users with their hashes and TOTP secrets. */
 public abstract class UserImportSpecification extends ServiceSpecification {
 
     private static final String SECRET_KEY = "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ";
@@ -53,7 +53,7 @@ public abstract class UserImportSpecification extends ServiceSpecification {
     }
 
     @Test
-    void bringsAUserWithAllThatIsKnown() {
+    void importsAUserCompletely() {
         world.role("operator", World.WRITE);
 
         ImportProgress done = importAll(ImportedUser.named("Ada")
@@ -89,7 +89,7 @@ public abstract class UserImportSpecification extends ServiceSpecification {
     }
 
     @Test
-    void storesNoWeakHashOnRequest() {
+    void strengthensWeakHashesOnRequest() {
         PasswordHash strong = operations.strengthen(sha1(PASSWORD)).orElseThrow();
 
         importAll(ImportedUser.named("ada").withPassword(strong));
@@ -104,7 +104,7 @@ public abstract class UserImportSpecification extends ServiceSpecification {
     }
 
     @Test
-    void bringsAuthenticatorAppsAlong() {
+    void importsTotpSecrets() {
         String credentialData = "{\"subType\":\"totp\",\"digits\":6,\"counter\":0,\"period\":60,"
                 + "\"algorithm\":\"HmacSHA256\",\"secretEncoding\":\"BASE32\"}";
         importAll(
@@ -121,7 +121,7 @@ public abstract class UserImportSpecification extends ServiceSpecification {
     }
 
     @Test
-    void leavesADisabledUserAndOneWithoutAPasswordOutside() {
+    void refusesSignInToADisabledUserAndOneWithoutAPassword() {
         importAll(ImportedUser.named("ada").withPassword(sha1(PASSWORD)).disabled(), ImportedUser.named("bob"));
 
         assertRefused(INVALID_CREDENTIALS, () -> world.signIn("ada", PASSWORD));
@@ -129,7 +129,7 @@ public abstract class UserImportSpecification extends ServiceSpecification {
     }
 
     @Test
-    void reportsWhatCannotBeImportedAndGoesOn() {
+    void reportsRejectedRowsAndContinues() {
         ImportedTotp eightDigits = ImportedTotp.keycloak(
                         "{\"subType\":\"totp\",\"digits\":8,\"period\":30,\"algorithm\":\"HmacSHA1\"}",
                         secret("{\"value\":\"twenty bytes of text\"}"))
@@ -159,7 +159,7 @@ public abstract class UserImportSpecification extends ServiceSpecification {
     }
 
     @Test
-    void saysThatAHashAsksForTooMuchWork() {
+    void rejectsAHashThatIsTooExpensive() {
         ImportProgress done = importAll(
                 ImportedUser.named("ada").withPassword(new PasswordHash("{SHA}garbage")),
                 ImportedUser.named("bob")
@@ -174,7 +174,7 @@ public abstract class UserImportSpecification extends ServiceSpecification {
     }
 
     @Test
-    void leavesWhoeverIsThereAlreadyAlone() {
+    void skipsExistingUsers() {
         Person ada = world.person("ada");
 
         ImportProgress done = importAll(
@@ -188,7 +188,7 @@ public abstract class UserImportSpecification extends ServiceSpecification {
     }
 
     @Test
-    void goesOnWhereItEndedWhenItIsRunAgain() {
+    void resumesWhereItStopped() {
         List<ImportedUser> many = IntStream.range(0, 700)
                 .mapToObj(i -> ImportedUser.named("user-" + i).withPassword(sha1(PASSWORD)))
                 .toList();
@@ -212,7 +212,7 @@ public abstract class UserImportSpecification extends ServiceSpecification {
     }
 
     @Test
-    void countsRowsThroughAllBatches() {
+    void countsRowsAcrossBatches() {
         List<ImportedUser> rows = new ArrayList<>(IntStream.range(0, 502)
                 .mapToObj(i -> ImportedUser.named("user-" + i))
                 .toList());

@@ -13,7 +13,6 @@ import org.accountkit.AccountServices;
 import org.accountkit.AccountServicesBuilder;
 import org.accountkit.AccountStores;
 import org.accountkit.access.RequestOrigin;
-import org.accountkit.administration.NewUser;
 import org.accountkit.administration.UserEdit;
 import org.accountkit.audit.AuditEvent;
 import org.accountkit.audit.AuditEventType;
@@ -26,49 +25,58 @@ import org.accountkit.signin.SignInResult;
 import org.accountkit.signin.SignInResult.SecondFactorRequired;
 import org.accountkit.signin.SignInResult.SignedIn;
 import org.accountkit.signin.SignInService.PresentedTokens;
-import org.accountkit.testkit.Canaries;
-import org.accountkit.testkit.CapturedNotices;
+import org.accountkit.testkit.AccountFixture;
 import org.accountkit.testkit.MutableClock;
+import org.accountkit.testkit.TestUser;
 import org.accountkit.user.Realm;
 import org.accountkit.user.Right;
 import org.accountkit.user.UserId;
-import org.accountkit.user.Username;
 
-/** A product with a clock that a test moves, people with passwords, and whoever else a scenario needs. */
+/** An {@link AccountFixture} on the stores under test, with what only the specifications need. */
 final class World implements AutoCloseable {
 
     static final String PRODUCT = "Example Console";
-    static final String FIRST_PASSWORD = "given by the administrator";
-    static final String PASSWORD = "correct horse battery staple";
+    static final String FIRST_PASSWORD = TestUser.FIRST_PASSWORD.reveal();
+    static final String PASSWORD = TestUser.PASSWORD.reveal();
     static final Right WRITE = new Right("hello.write");
     static final Right REPORTS = new Right("reports.read");
     static final MasterKeys MASTER_KEYS =
             MasterKeys.of("specification", Secret.ofText("master key of the specifications"));
 
-    final MutableClock clock = new MutableClock();
     final CountingHasher hasher = new CountingHasher();
     final Realm realm = new Realm("realm-" + UUID.randomUUID());
+    final AccountFixture fixture;
     final AccountStores stores;
+    final MutableClock clock;
     final AccountServices accounts;
-    private final Canaries canaries = new Canaries();
     private final LogRecorder log = LogRecorder.start();
-    private final CapturedNotices notices = new CapturedNotices();
     private final ScheduledThreadPoolExecutor executor = new ScheduledThreadPoolExecutor(1);
-    private Optional<Person> root = Optional.empty();
 
     World(AccountStores stores) {
         this.stores = stores;
-        this.accounts = node();
-        secrets(secret(PASSWORD), secret(FIRST_PASSWORD), secret("master key of the specifications"));
+        this.fixture = AccountFixture.on(stores, this::wire);
+        this.clock = fixture.clock();
+        this.accounts = fixture.accounts();
+        keepSecret(secret("master key of the specifications"));
     }
 
-    /** Notes what must be found nowhere. */
-    void secrets(Secret... secrets) {
-        canaries.plantAll("a secret of this test", List.of(secrets));
+    private AccountServicesBuilder wire(AccountServicesBuilder builder) {
+        return builder.masterKeys(MASTER_KEYS)
+                .productName(PRODUCT)
+                .tokenPrefix("ex")
+                .rights(WRITE.name(), REPORTS.name())
+                .realm(realm)
+                .passwordHasher(hasher)
+                .executor(executor);
+    }
+
+    /** Adds secrets that must be found nowhere at the end of the test. */
+    void keepSecret(Secret... secrets) {
+        fixture.keepSecret(secrets);
     }
 
     List<String> findIn(String text) {
-        return canaries.findIn(text);
+        return fixture.secrets().findIn(text);
     }
 
     /** For a test that logs a secret on purpose. */
@@ -76,77 +84,49 @@ final class World implements AutoCloseable {
         log.forget();
     }
 
-    /** Where secrets were found that should have stayed with their owners. */
+    /** Returns the secrets found in the log, the audit trail or a notice. */
     List<String> leaks() {
         Stream<String> recorded = stores
                 .auditLog()
                 .find(AuditEventQuery.in(realm).withLimit(200))
                 .stream()
                 .map(AuditEvent::toString);
-        return Stream.of(Stream.of(log.text()), recorded, notices.all().stream().map(Notice::toString))
+        Stream<String> sent = fixture.notices().all().stream().map(Notice::toString);
+        return Stream.of(Stream.of(log.text()), recorded, sent)
                 .flatMap(texts -> texts)
-                .flatMap(text -> canaries.findIn(text).stream())
+                .flatMap(text -> findIn(text).stream())
                 .distinct()
                 .toList();
     }
 
-    /** Another node of the same product: it shares nothing with the others but the stores. */
+    /** Returns another node of the same product, which shares only the stores with the others. */
     AccountServices node() {
         return node(builder -> builder);
     }
 
-    AccountServices node(UnaryOperator<AccountServicesBuilder> wiring) {
-        return wiring.apply(AccountServices.builder()
-                        .stores(stores)
-                        .masterKeys(MASTER_KEYS)
-                        .productName(PRODUCT)
-                        .tokenPrefix("ex")
-                        .rights(WRITE.name(), REPORTS.name())
-                        .realm(realm)
-                        .clock(clock)
-                        .passwordHasher(hasher)
-                        .notifier(notices)
-                        .executor(executor)
-                        .forTests())
-                .build();
+    AccountServices node(UnaryOperator<AccountServicesBuilder> changes) {
+        return fixture.node(changes);
     }
 
-    /** The first administrator, signed in. */
+    /** Returns the first administrator, signed in with a fresh proof. */
     Person root() {
-        if (root.isEmpty()) {
-            Username name = Username.of("root");
-            UserId id = accounts.operations().createAdministrator(name, secret(PASSWORD), false);
-            root = Optional.of(new Person(this, id, name.text()).signIn());
-        }
-        Person administrator = root.get();
-        if (!administrator.isSignedIn() || !administrator.isProven()) {
-            administrator.signIn();
-        }
-        return administrator;
+        return new Person(this, fixture.administrator());
     }
 
-    /** Somebody who was created by the administrator, has changed the first password and is signed in. */
+    /** Creates a user who has changed the first password and is signed in. */
     Person person(String name, String... roles) {
-        return settled(newcomer(name, roles));
+        return new Person(this, fixture.user(name, roles));
     }
 
-    /** Somebody who was given the first password, has changed it and is signed in. */
-    Person arrived(UserId id, String name) {
-        return settled(new Person(this, id, name).withPassword(FIRST_PASSWORD).signIn());
-    }
-
-    private Person settled(Person person) {
-        person.moveTo(accounts.passwords()
-                .change(person.caller(), secret(FIRST_PASSWORD), secret(PASSWORD))
-                .token());
-        return person.withPassword(PASSWORD);
-    }
-
-    /** Somebody who was created by the administrator, is signed in and must change the password first. */
+    /** Creates a user who is signed in and must change the password first. */
     Person newcomer(String name, String... roles) {
-        NewUser wanted = NewUser.of(Username.of(name), secret(FIRST_PASSWORD)).withRoles(Set.of(roles));
-        UserId id = accounts.users().create(root().caller(), wanted).id();
-        return new Person(this, id, name).withPassword(FIRST_PASSWORD).signIn();
+        return new Person(this, fixture.newcomer(name, roles));
+    }
+
+    /** Signs in a user who was given the first password, and changes it. */
+    Person settled(UserId id, String name) {
+        TestUser user = fixture.existing(id, name).withPassword(TestUser.FIRST_PASSWORD);
+        return new Person(this, user.signIn().changePassword(TestUser.PASSWORD));
     }
 
     void role(String name, Right... grants) {
@@ -157,7 +137,7 @@ final class World implements AutoCloseable {
         accounts.operations().ensureRole(name, Set.of(), Set.of(denies));
     }
 
-    /** Somebody who may manage users, and hold all roles that grant only what these do. */
+    /** Creates a user who may manage users and assign every role that grants no further rights. */
     Person manager(String name, Right... more) {
         Set<Right> rights = Arrays.stream(more).collect(Collectors.toSet());
         rights.addAll(Set.of(Right.USERS_READ, Right.USERS_MANAGE, Right.ROLES_READ, Right.ROLES_MANAGE));
@@ -166,25 +146,29 @@ final class World implements AutoCloseable {
     }
 
     SignInResult signIn(String name, String password) {
-        return signIn(name, password, RequestOrigin.unknown());
+        return signIn(name, secret(password), RequestOrigin.unknown());
     }
 
     SignInResult signIn(String name, String password, RequestOrigin origin) {
-        return noted(accounts.signIn().signIn(name, secret(password), PresentedTokens.NONE, origin));
+        return signIn(name, secret(password), origin);
     }
 
-    /** Notes the tokens that a sign-in handed out. */
-    <T extends SignInResult> T noted(T result) {
+    SignInResult signIn(String name, Secret password, RequestOrigin origin) {
+        return keepTokensSecret(accounts.signIn().signIn(name, password, PresentedTokens.NONE, origin));
+    }
+
+    /** Adds the tokens of a sign-in to the secrets that must be found nowhere. */
+    <T extends SignInResult> T keepTokensSecret(T result) {
         if (result instanceof SignedIn signedIn) {
-            secrets(signedIn.session());
-            signedIn.device().ifPresent(device -> secrets(device));
+            keepSecret(signedIn.session());
+            signedIn.device().ifPresent(device -> keepSecret(device));
         } else if (result instanceof SecondFactorRequired required) {
-            secrets(required.pending());
+            keepSecret(required.pending());
         }
         return result;
     }
 
-    /** Edits a user by the administrator, based on the present version. */
+    /** Edits a user as the administrator, from the current version. */
     void edit(Person person, UnaryOperator<UserEdit.Builder> changes) {
         UserEdit edit = changes.apply(UserEdit.basedOn(version(person))).build();
         accounts.users().edit(root().caller(), person.id(), edit);
@@ -200,7 +184,7 @@ final class World implements AutoCloseable {
     }
 
     List<NoticeType> noticesFor(Person person) {
-        return notices.typesFor(person.id());
+        return fixture.notices().typesFor(person.id());
     }
 
     static Secret secret(String text) {
@@ -213,7 +197,7 @@ final class World implements AutoCloseable {
 
     @Override
     public void close() {
-        accounts.close();
+        fixture.close();
         log.close();
         executor.shutdownNow();
     }

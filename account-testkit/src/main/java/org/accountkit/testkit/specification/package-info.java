@@ -1,5 +1,5 @@
 /**
- * What the services do, specified once and for all stores. Start at {@link
+ * How the services behave, specified once for all stores. Start at {@link
  * org.accountkit.testkit.specification.AccountServicesSpecification}.
  */
 @NullMarked

@@ -3,15 +3,19 @@ package org.accountkit.testkit.assembly;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import org.accountkit.access.Account.PendingAction;
 import org.accountkit.access.Caller;
+import org.accountkit.access.RequestOrigin;
 import org.accountkit.notification.Notice.NoticeType;
+import org.accountkit.secret.Secret;
 import org.accountkit.testkit.AccountFixture;
+import org.accountkit.testkit.InMemoryStores;
 import org.accountkit.testkit.TestUser;
 import org.accountkit.user.Right;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** The example of docs/testing.md, and what a host's tests rely on. */
+/** The example in docs/testing.md, and what a host's tests rely on. */
 class AccountFixtureTest {
 
     private final AccountFixture fixture = AccountFixture.open(builder -> builder.rights("reports.read"));
@@ -60,5 +64,34 @@ class AccountFixtureTest {
         assertThat(after.has(Right.USERS_MANAGE)).isTrue();
         assertThat(fixture.stores().users().find(fixture.administrator().id())).isPresent();
         assertThat(fixture.accounts().realm()).isNotNull();
+    }
+
+    @Test
+    void twoNodesOnGivenStoresShareUsersAndSecretsAreFoundInALog() {
+        InMemoryStores stores = new InMemoryStores();
+        try (AccountFixture other = AccountFixture.on(stores, builder -> builder)) {
+            TestUser ada = other.user("ada").withPhone().changePassword(Secret.ofText("another long password"));
+            ada.prove();
+
+            assertThat(other.stores()).isSameAs(stores);
+            assertThat(other.node(builder -> builder).sessions().peek(ada.session(), RequestOrigin.unknown()))
+                    .isPresent();
+            assertThat(ada.atAnotherBrowser().isProven()).isTrue();
+            assertThat(other.secrets().findIn("token=" + ada.session().reveal()))
+                    .isNotEmpty();
+            assertThat(other.secrets().findIn("code " + ada.code().reveal())).isNotEmpty();
+            assertThat(other.secrets().findIn(ada.recoveryCodes().get(9).reveal()))
+                    .isNotEmpty();
+            assertThat(other.secrets().findIn(ada.name())).isEmpty();
+        }
+    }
+
+    @Test
+    void aNewcomerMustChangeTheFirstPassword() {
+        TestUser eve = fixture.newcomer("eve");
+
+        assertThat(eve.caller().pendingActions()).containsExactly(PendingAction.CHANGE_PASSWORD);
+        assertThat(eve.changePassword(TestUser.PASSWORD).caller().pendingActions())
+                .isEmpty();
     }
 }

@@ -151,7 +151,7 @@ class AccountServicesBuilderTest {
         }
     }
 
-    /** The host's executor stays the host's; what was collected is written. */
+    /** The host's executor keeps running; buffered uses are written. */
     @Test
     void writesTheLastUseWhenItIsClosed() {
         InMemoryStores stores = new InMemoryStores();

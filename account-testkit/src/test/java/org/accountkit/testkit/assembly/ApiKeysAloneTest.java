@@ -24,7 +24,7 @@ import org.accountkit.user.UserId;
 import org.accountkit.user.Username;
 import org.junit.jupiter.api.Test;
 
-/** A host that has everything but API keys takes those, and no more. */
+/** A host that needs only API keys uses nothing else. */
 class ApiKeysAloneTest {
 
     private static final RequestOrigin ORIGIN = RequestOrigin.unknown();
@@ -32,7 +32,7 @@ class ApiKeysAloneTest {
     private final InMemoryStores stores = new InMemoryStores();
     private final MutableClock clock = new MutableClock();
 
-    /** All that such a host wires. */
+    /** Everything that such a host wires. */
     private ApiKeys open() {
         // wiring
         return ApiKeys.builder("ex")

@@ -7,7 +7,7 @@ import java.net.URLClassLoader;
 import java.util.Arrays;
 import java.util.List;
 
-/** The class path of the tests with some libraries left out. */
+/** The class path of the tests without some libraries. */
 final class ClassPath {
 
     private ClassPath() {}

@@ -12,7 +12,7 @@ import org.accountkit.secret.MasterKeys;
 import org.accountkit.secret.Secret;
 import org.accountkit.testkit.InMemoryStores;
 
-/** Imports one hash of every form that Bouncy Castle computes, and a few others, and returns why rows were refused. */
+/** Imports one hash of every form that needs Bouncy Castle, and a few others, and returns why rows were rejected. */
 public final class ImportWithoutBouncyCastle implements Callable<List<String>> {
 
     static final List<String> NEEDING_IT = List.of(

@@ -9,18 +9,18 @@ import org.accountkit.AccountStores;
 import org.accountkit.testkit.InMemoryStores;
 import org.jspecify.annotations.Nullable;
 
-/** In-memory stores of which each can be asked for alone, and which know who used which port. */
+/** In-memory stores that can be supplied one by one, and that count the calls of each port. */
 final class OneByOneStores {
 
     private final InMemoryStores stores = new InMemoryStores();
     private final Map<String, Integer> used = new ConcurrentHashMap<>();
 
-    /** How often a port was called, by who supplied it. */
+    /** How often each port was called, by its supplier. */
     int uses(String supplier, String port) {
         return used.getOrDefault(supplier + ' ' + port, 0);
     }
 
-    /** All ports, as one supplier hands them out. */
+    /** Returns all ports of one supplier. */
     AccountStores suppliedBy(String supplier) {
         return proxy(AccountStores.class, (method, arguments) -> {
             Object answer = invoke(stores, method, arguments);

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
-/** A port that the host supplies itself is used wherever it is needed, and the adapter's port of that kind nowhere. */
+/** A port that the host supplies is used everywhere, and the adapter's port of that kind nowhere. */
 class OnePortAtATimeTest {
 
     private static final String ADAPTER = "adapter";
@@ -58,7 +58,7 @@ class OnePortAtATimeTest {
 
     static final List<String> PORTS = CHOICES.keySet().stream().sorted().toList();
 
-    /** What an adapter's own reader reads, which therefore may not answer beside a port of the host's. */
+    /** What an adapter's own reader reads: if the host replaces one of these ports, that reader must not be used. */
     private static final Set<String> READ_BY_THE_READER =
             Set.of("users", "accountStates", "roles", "sessions", "apiKeys", "totps");
 

@@ -27,7 +27,7 @@ import org.accountkit.user.Username;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** A host with a directory of its own that AccountKit may only read. */
+/** A host with its own directory, which AccountKit may only read. */
 class OwnUsersTest {
 
     private static final Secret PASSWORD = Secret.ofText("correct horse battery staple");
@@ -76,7 +76,7 @@ class OwnUsersTest {
         }
     }
 
-    /** As verify() once failed to notice, while every sign-in was refused. */
+    /** verify() once overlooked this, while every sign-in was refused. */
     @Test
     void verifyReportsStoresThatForwardAnotherAdaptersReader() {
         AccountStores forwarding = (AccountStores) Proxy.newProxyInstance(

@@ -14,7 +14,7 @@ import org.accountkit.password.Peppers;
 import org.accountkit.secret.Secret;
 import org.junit.jupiter.api.Test;
 
-/** A host that keeps its password hashes itself takes judging, hashing and verifying, and no stores. */
+/** A host that stores its password hashes itself uses the rules, hashing and verification without any stores. */
 class PasswordsAloneTest {
 
     private static final PasswordHasher CHEAPEST_ALLOWED = PasswordHasher.argon2id(new Argon2Parameters(7168, 5, 1));

@@ -9,7 +9,7 @@ import org.accountkit.twofactor.Totp;
 import org.accountkit.twofactor.TotpParameters;
 import org.accountkit.twofactor.TotpSecret;
 
-/** All that a host writes which stores the secret and the last accepted time step itself. */
+/** Everything that a host writes if it stores the secret and the last accepted time step itself. */
 public final class TotpAlone implements Callable<String> {
 
     private static final Instant NOW = Instant.parse("2026-01-01T12:00:00Z");

@@ -15,7 +15,7 @@ import org.accountkit.testkit.VirtualAuthenticator;
 import org.accountkit.twofactor.SecondFactor.RecoveryCode;
 import org.accountkit.user.Username;
 
-/** Signs in, sets two-factor authentication up, signs in again and uses an API key. */
+/** Signs in, activates two-factor authentication, signs in again and uses an API key. */
 public final class Walkthrough implements Callable<String> {
 
     private static final Secret PASSWORD = Secret.ofText("correct horse battery staple");

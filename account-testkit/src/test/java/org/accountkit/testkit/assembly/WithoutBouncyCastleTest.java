@@ -11,7 +11,7 @@ import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** A host that may not have Bouncy Castle excludes it, hashes by PBKDF2, and has everything else. */
+/** A host without Bouncy Castle hashes with PBKDF2 and has everything else. */
 class WithoutBouncyCastleTest {
 
     @Test
@@ -27,7 +27,7 @@ class WithoutBouncyCastleTest {
         }
     }
 
-    /** Otherwise such a user is imported and can never sign in. */
+    /** Otherwise such a user would be imported and could never sign in. */
     @Test
     @Tag("slow")
     void anImportRefusesTheHashesThatNeedIt() throws Exception {

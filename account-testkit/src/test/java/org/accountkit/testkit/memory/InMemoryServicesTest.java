@@ -8,7 +8,7 @@ import org.accountkit.testkit.specification.AccountServicesSpecification;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 
-/** At the finest level of the log, in which each specification looks for its secrets. */
+/** Logs at the finest level, because each specification searches the log for its secrets. */
 class InMemoryServicesTest extends AccountServicesSpecification {
 
     private static final Logger LOG = Logger.getLogger("org.accountkit");

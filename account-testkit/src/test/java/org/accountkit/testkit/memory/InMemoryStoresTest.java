@@ -4,7 +4,7 @@ import org.accountkit.AccountStores;
 import org.accountkit.testkit.AccountStoresContract;
 import org.accountkit.testkit.InMemoryStores;
 
-/** In another package than the contracts, as every host's tests are. */
+/** In another package than the contracts, like every host's tests. */
 class InMemoryStoresTest extends AccountStoresContract {
 
     @Override

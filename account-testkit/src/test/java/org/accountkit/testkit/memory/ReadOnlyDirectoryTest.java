@@ -13,12 +13,12 @@ import org.accountkit.testkit.specification.DirectorySpecification;
 import org.accountkit.user.User;
 import org.junit.jupiter.api.Nested;
 
-/** A directory that AccountKit cannot write keeps every contract, as a host would show it. */
+/** A read-only directory keeps every contract, tested as a host would test its own. */
 class ReadOnlyDirectoryTest {
 
     private final ReadOnlyDirectory directory = new ReadOnlyDirectory();
 
-    /** The other stores are in memory. Its access reader is the default one, which reads from the stores themselves. */
+    /** The other stores are in memory. The access reader is the default one, which reads from the stores. */
     private AccountStores besideInMemoryStores() {
         AccountStores rest = new InMemoryStores();
         return (AccountStores) Proxy.newProxyInstance(

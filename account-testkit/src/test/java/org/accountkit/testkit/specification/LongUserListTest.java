@@ -13,7 +13,7 @@ import org.accountkit.user.UserId;
 import org.accountkit.user.Username;
 import org.junit.jupiter.api.Test;
 
-/** A filter that few of very many users match. */
+/** A filter that matches few of very many users. */
 class LongUserListTest {
 
     @Test

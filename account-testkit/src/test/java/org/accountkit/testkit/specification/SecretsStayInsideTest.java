@@ -33,7 +33,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** What a service returns or throws can be printed, what it logs and records can be read by others. */
+/** What services return or throw may be printed, and what they log and record may be read by others. */
 @Tag("A68")
 class SecretsStayInsideTest extends ServiceSpecification {
 
@@ -54,7 +54,7 @@ class SecretsStayInsideTest extends ServiceSpecification {
     @BeforeEach
     void logEverything() {
         LOG.setLevel(Level.ALL);
-        world.secrets(NEXT_PASSWORD, WRONG_PASSWORD, SET_PASSWORD, COMMON_PASSWORD);
+        world.keepSecret(NEXT_PASSWORD, WRONG_PASSWORD, SET_PASSWORD, COMMON_PASSWORD);
         ada = world.person("ada", "administrator");
     }
 
@@ -86,14 +86,14 @@ class SecretsStayInsideTest extends ServiceSpecification {
         print(world.accounts.twoFactor().state(ada.caller()));
         Secret pending = print(ada.beginSignIn());
         Secret wrongCode = secret("871265");
-        world.secrets(wrongCode);
+        world.keepSecret(wrongCode);
         refuse(() -> ada.complete(pending, print(new SecondFactor.Code(wrongCode))));
         refuse(() -> ada.complete(pending, new SecondFactor.Code(ada.shownCode())));
         print(ada.complete(pending, print(ada.recoveryCode(0))));
         refuse(() -> ada.complete(ada.beginSignIn(), ada.recoveryCode(0)));
         ada.prove();
         List<Secret> codes = print(world.accounts.twoFactor().replaceRecoveryCodes(ada.caller()));
-        world.secrets(codes.toArray(Secret[]::new));
+        world.keepSecret(codes.toArray(Secret[]::new));
         ada.moveTo(print(world.accounts.twoFactor().deactivate(ada.caller())).token());
         print(world.accounts.twoFactor().begin(ada.caller()));
         print(world.accounts.twoFactor().pending(ada.caller()));
@@ -110,7 +110,7 @@ class SecretsStayInsideTest extends ServiceSpecification {
         DownloadToken download = print(world.accounts.downloads().renew(ada.caller()));
         Secret downloads = download.token().orElseThrow();
         NewApiKey issued = print(world.accounts.operations().issueApiKey(ada.id(), "backup", Optional.empty()));
-        world.secrets(key.text(), downloads, issued.text());
+        world.keepSecret(key.text(), downloads, issued.text());
         print(world.accounts.apiKeys().show(ada.caller()));
         print(ada.byKey(key.text()));
         print(world.accounts.operations().identifyApiKey(issued.text()));
@@ -159,7 +159,7 @@ class SecretsStayInsideTest extends ServiceSpecification {
         world.accounts.verify();
         ada.withPhone();
         Secret another = secret("canary of another master key, it");
-        world.secrets(another);
+        world.keepSecret(another);
         AccountServices stranger = world.node(wiring -> wiring.masterKeys(MasterKeys.of("another", another)));
         print(stranger);
         refuse(stranger::verify);

@@ -27,7 +27,7 @@ class ThrottleTest {
     private final InMemoryStores stores = new InMemoryStores();
     private final MutableClock clock = new MutableClock();
 
-    /** Somebody else counts the fifth failure while this one is about to: only one of them may be judged. */
+    /** Another request counts the fifth failure just before this one does: only one of them may be verified. */
     @Test
     @Tag("A07")
     void a07CountsFromWhatItJudgedBy() {
@@ -42,7 +42,7 @@ class ThrottleTest {
         assertThat(stores.attempts().find(KEY)).contains(new Attempts(5, now, now));
     }
 
-    /** An attempt that is taken back must not be left counted because somebody else moved the counter meanwhile. */
+    /** A withdrawn attempt must not stay counted because another request changed the counter in the meantime. */
     @Test
     @Tag("A07")
     void a07TakesBackFromWhatIsCountedNow() {
@@ -55,7 +55,7 @@ class ThrottleTest {
         assertThat(stores.attempts().find(KEY)).isEmpty();
     }
 
-    /** Wrong proofs count for the name without waiting on it: the one that locks it is reported, those after it are not. */
+    /** Wrong proofs count against the name but are not throttled by it: only the one that locks it is reported. */
     @Test
     void saysOnceThatAnAttemptLocks() {
         Instant now = clock.instant();
@@ -72,7 +72,7 @@ class ThrottleTest {
         return new Throttle(attempts, stores.unitOfWork(), clock);
     }
 
-    /** Right after the first read, another attempt is counted; the rollback of a lost race takes it back as well. */
+    /** Another attempt is counted right after the first read; the rollback of a lost race undoes it too. */
     private static final class OvertakenOnce implements AttemptStore {
 
         private final AttemptStore attempts;

@@ -1,0 +1,56 @@
+package org.accountkit.testkit.specification;
+
+import org.accountkit.AccountStores;
+import org.junit.jupiter.api.Nested;
+
+/** What an operator does, and what happens when keys or stores fail. */
+abstract class OperationSpecifications {
+
+    /** {@return stores on a database that is ready for use} */
+    protected abstract AccountStores stores();
+
+    @Nested
+    class Operations extends OperationsSpecification {
+
+        @Override
+        protected AccountStores stores() {
+            return OperationSpecifications.this.stores();
+        }
+    }
+
+    @Nested
+    class UserImport extends UserImportSpecification {
+
+        @Override
+        protected AccountStores stores() {
+            return OperationSpecifications.this.stores();
+        }
+    }
+
+    @Nested
+    class MasterKey extends MasterKeySpecification {
+
+        @Override
+        protected AccountStores stores() {
+            return OperationSpecifications.this.stores();
+        }
+    }
+
+    @Nested
+    class MasterKeyRotation extends MasterKeyRotationSpecification {
+
+        @Override
+        protected AccountStores stores() {
+            return OperationSpecifications.this.stores();
+        }
+    }
+
+    @Nested
+    class Fault extends FaultSpecification {
+
+        @Override
+        protected AccountStores stores() {
+            return OperationSpecifications.this.stores();
+        }
+    }
+}
