@@ -111,7 +111,7 @@ final class ChosenStores implements AccountStores {
         return chosen.auditLog.orElseGet(() -> rest().auditLog());
     }
 
-    /** An adapter's own reader knows only that adapter's stores. */
+    /** An adapter's own reader reads only that adapter's stores. */
     @Override
     public AccessReader accessReader() {
         return chosen.accessReader.orElseGet(() -> isMixed() ? composedReader() : rest().accessReader());

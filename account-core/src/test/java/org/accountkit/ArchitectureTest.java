@@ -30,7 +30,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.NullMarked;
 
-/** What every class of the core keeps to, whoever writes it. */
+/** Rules for every class of the core. */
 @AnalyzeClasses(packages = "org.accountkit", importOptions = DoNotIncludeTests.class)
 class ArchitectureTest {
 

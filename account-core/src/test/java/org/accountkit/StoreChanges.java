@@ -61,7 +61,7 @@ final class StoreChanges {
             "UserStore.takenAmong",
             "UserStore.writable");
 
-    /** The methods that change a store for nobody who is authenticated, and why each may. */
+    /** The methods that change a store without an authenticated caller, and why each may. */
     static final Map<String, String> EXCEPTIONS = Map.ofEntries(
             entry(
                     "org.accountkit.signin.SignInService.signIn(String, Secret, PresentedTokens, RequestOrigin)",

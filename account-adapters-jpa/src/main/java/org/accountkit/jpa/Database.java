@@ -14,8 +14,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs statements in the current unit of work. Without one, a write becomes a short unit of its own, and a read runs
- * outside any transaction, which saves it two round trips.
+ * Runs statements in the current unit of work. Without one, a write runs in its own short unit, and a read outside any
+ * transaction, which saves two round trips.
  *
  * <p>No entity stays managed: rows are read and written as values, so that a row read before an update is never
  * mistaken for its later state.
@@ -97,7 +97,7 @@ final class Database {
         Optional<EntityManager> current = units.entityManager();
         return current.isPresent()
                 ? DatabaseFailure.translating(() -> query.apply(current.get()))
-                : units.repeating(() -> DatabaseFailure.translating(() -> readingApart(query)));
+                : units.retrying(() -> DatabaseFailure.translating(() -> readingApart(query)));
     }
 
     private <T> T readingApart(Function<EntityManager, T> query) {

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.accountkit.transaction.StoreUnavailableException;
 
-/** Checks what the stores need of a database: their tables, and settings under which they can keep their promises. */
+/** Checks that a database has the tables of the stores, and settings under which they keep their promises. */
 final class DatabaseCheck {
 
     private final Database database;

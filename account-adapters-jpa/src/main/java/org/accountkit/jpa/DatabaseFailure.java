@@ -34,8 +34,8 @@ final class DatabaseFailure {
     private static final Set<String> UNAVAILABLE_CLASSES = Set.of("08", "53", "57", "58");
 
     /**
-     * Read-only, idle in transaction, lock not available, lock timeout; H2: I/O, read-only, disk full, connection broken,
-     * closed, exclusive mode.
+     * Read-only, idle in transaction, lock not available, lock timeout; H2: I/O, read-only, disk full, connection
+     * broken, closed, exclusive mode.
      */
     private static final Set<String> UNAVAILABLE_STATES = Set.of(
             "25006", "25P03", "55P03", "HYT00", "90028", "90031", "90097", "90100", "90067", "90098", "90121", "90135");
@@ -58,7 +58,7 @@ final class DatabaseFailure {
     }
 
     /**
-     * "Unavailable" is checked first: work that may have taken effect must not pass for a lost race, which is retried.
+     * "Unavailable" is checked first: work that may have taken effect must not look like a lost race, which is retried.
      */
     static RuntimeException of(RuntimeException failure) {
         List<SQLException> causes = sqlExceptions(failure);

@@ -63,13 +63,13 @@ final class JpaTotpStore implements TotpStore {
             if (before.isPresent() && before.get().isGood(now)) {
                 return before.get();
             }
-            before.ifPresent(this::takeAway);
+            before.ifPresent(this::removeExpired);
             database.insert(new PendingTotpRow(offered));
             return offered;
         });
     }
 
-    private void takeAway(PendingTotp pending) {
+    private void removeExpired(PendingTotp pending) {
         if (!deletePending(pending.credential())) {
             throw new LostRaceException();
         }

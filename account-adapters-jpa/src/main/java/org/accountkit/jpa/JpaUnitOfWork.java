@@ -27,7 +27,7 @@ final class JpaUnitOfWork implements UnitOfWork {
 
     @Override
     public <T> T run(Supplier<T> work) {
-        return active() ? work.get() : repeating(() -> once(work));
+        return active() ? work.get() : retrying(() -> once(work));
     }
 
     @Override
@@ -37,7 +37,7 @@ final class JpaUnitOfWork implements UnitOfWork {
                     "A unit of work is already active: a separate one would wait for its locks or"
                             + " for its connection. Call this outside any transaction.");
         }
-        return repeating(() -> once(work));
+        return retrying(() -> once(work));
     }
 
     @Override
@@ -64,18 +64,18 @@ final class JpaUnitOfWork implements UnitOfWork {
     }
 
     /** Retries work that lost a race. Work that may have taken effect is not retried: that is not a lost race. */
-    <T> T repeating(Supplier<T> work) {
-        return repeating(work, TRIES);
+    <T> T retrying(Supplier<T> work) {
+        return retrying(work, TRIES);
     }
 
-    private static <T> T repeating(Supplier<T> work, int triesLeft) {
+    private static <T> T retrying(Supplier<T> work, int triesLeft) {
         if (triesLeft == 0) {
             throw new StoreUnavailableException("A unit of work lost " + TRIES + " races in a row.");
         }
         try {
             return work.get();
         } catch (LostRaceException e) {
-            return repeating(work, triesLeft - 1);
+            return retrying(work, triesLeft - 1);
         }
     }
 

@@ -10,7 +10,7 @@ final class UserConditions {
     private final List<String> conditions = new ArrayList<>();
     private final List<Object> values = new ArrayList<>();
 
-    /** The realm is the first parameter, in subqueries too: each is answered by an index that begins with it. */
+    /** The realm is the first parameter, in subqueries too: the index for each begins with it. */
     UserConditions(UserQuery query) {
         add("u.realm = ?", query.realm().name());
         add("u.nameKey > ?", NameKeys.bytes(query.after()));

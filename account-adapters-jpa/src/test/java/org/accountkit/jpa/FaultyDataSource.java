@@ -9,7 +9,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import javax.sql.DataSource;
 
-/** A data source whose next commits fail as they are told to. For one thread. */
+/** A data source whose next commits fail on request. For one thread. */
 final class FaultyDataSource {
 
     private final DataSource delegate;

@@ -166,7 +166,7 @@ class IndexTest {
                                 .withFrom(LONG_AGO)));
     }
 
-    /** Who is found is sorted: no index has the order of the name keys among all terms of one beginning. */
+    /** The users found are sorted: no index has name keys in order across all terms with the same prefix. */
     static Stream<Arguments> searches() {
         return Stream.of(
                 call("user search", s -> s.users().list(USERS_OF_REALM.withSearch("u1"))),

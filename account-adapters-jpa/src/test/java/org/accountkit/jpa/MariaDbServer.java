@@ -16,8 +16,8 @@ import org.opentest4j.AssertionFailedError;
 import org.opentest4j.TestAbortedException;
 
 /**
- * A MariaDB of the machine's own, with empty data, that ends with the JVM. Where it is not installed the test is skipped
- * with the reason; under ACCOUNT_CI it fails.
+ * A MariaDB of the machine's own, with empty data, that ends with the JVM. Where it is not installed the test is
+ * skipped with the reason; under ACCOUNT_CI it fails.
  */
 final class MariaDbServer {
 
@@ -57,7 +57,7 @@ final class MariaDbServer {
         }
     }
 
-    /** Tests need no data that outlives a power cut, so commits do not wait for the disk. */
+    /** Tests need no durable data, so commits do not wait for the disk. */
     private void launch(Path server) throws IOException, InterruptedException {
         Process process = process(
                 server,

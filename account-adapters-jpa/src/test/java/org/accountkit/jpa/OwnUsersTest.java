@@ -27,7 +27,7 @@ import org.accountkit.user.UserStore.UserQuery;
 import org.accountkit.user.Username;
 import org.junit.jupiter.api.Test;
 
-/** A host with read-only users of its own, and everything else in its database. */
+/** A host with its own read-only users, and everything else in its database. */
 class OwnUsersTest {
 
     private static final Secret PASSWORD = Secret.ofText("correct horse battery staple");

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Two nodes of 32 threads each on one PostgreSQL: of all who try at once, one wins. */
+/** Two nodes with 32 threads each on one PostgreSQL: of all concurrent attempts, one wins. */
 class RaceTest {
 
     /** A thousand, unless the build says otherwise. */

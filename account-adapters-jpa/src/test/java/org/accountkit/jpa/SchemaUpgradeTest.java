@@ -20,7 +20,7 @@ import org.accountkit.user.UserStore.UserQuery;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 
-/** A database that was made by the scripts of version 1, with rows, is brought to the present version. */
+/** A database with rows that was created by the scripts of version 1 is upgraded to the current version. */
 class SchemaUpgradeTest {
 
     private static final UserId ADA = new UserId("ada");

@@ -28,12 +28,12 @@ import org.hibernate.jpa.HibernatePersistenceProvider;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A database with our tables, shared by all tests of the JVM. Each provider is asked by its own method, since the portable
- * one may choose another provider of the class path.
+ * A database with our tables, shared by all tests of the JVM. Each provider is asked by its own method, since the
+ * portable one may choose another provider of the class path.
  */
 final class TestDatabase {
 
-    /** Kept here, since a logger that nobody holds forgets its level. Lost races are logged as warnings. */
+    /** Kept here, because an unreferenced logger loses its level. Lost races are logged as warnings. */
     private static final List<Logger> QUIET = Stream.of("org.hibernate", "org.flywaydb", "com.zaxxer.hikari")
             .map(Logger::getLogger)
             .toList();
@@ -59,7 +59,7 @@ final class TestDatabase {
         return H2.DATABASE;
     }
 
-    /** Made when first used; a machine without the server is asked again by each test, and each is skipped. */
+    /** Created when first used; without the server, each test tries again and is skipped. */
     static synchronized TestDatabase mariaDb() {
         if (mariaDb == null) {
             mariaDb = new TestDatabase(MariaDbServer.start(), "mariadb");
@@ -111,7 +111,7 @@ final class TestDatabase {
                 .migrate();
     }
 
-    /** Another process on the same database: a pool and an entity manager factory of its own. */
+    /** Another process on the same database, with a separate pool and entity manager factory. */
     Node node(int connections) {
         HikariDataSource pool = pool(url(), connections);
         return new Node(pool, hibernate(pool));
@@ -160,14 +160,14 @@ final class TestDatabase {
         }
     }
 
-    /** Made when first used. */
+    /** Created when first used. */
     private static final class H2 {
 
         private static final TestDatabase DATABASE =
                 new TestDatabase("jdbc:h2:mem:account;DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=10000", "h2");
     }
 
-    /** Made when first used; it ends with the JVM. */
+    /** Created when first used; it ends with the JVM. */
     private static final class Postgres {
 
         private static final TestDatabase DATABASE =

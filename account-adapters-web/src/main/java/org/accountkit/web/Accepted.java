@@ -6,8 +6,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What a client accepts (RFC 9110, section 12.5.1), read leniently: everybody gets JSON who does not prefer another type
- * by its name.
+ * What a client accepts (RFC 9110, section 12.5.1), read leniently: a client that does not prefer another type by name
+ * gets JSON.
  */
 final class Accepted {
 

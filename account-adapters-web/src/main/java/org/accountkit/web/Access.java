@@ -7,18 +7,18 @@ import org.accountkit.access.AccessRule;
  * Who may call a route.
  *
  * @param who the kind of caller
- * @param rule what somebody signed in must be; empty for the other kinds
+ * @param rule what a signed-in caller must fulfil; empty for the other kinds
  * @param extendsIdleTime whether a call counts as use of the session
  */
 record Access(Who who, Optional<AccessRule> rule, boolean extendsIdleTime) {
 
-    /** Anyone; no credential is looked at. */
+    /** Anyone; credentials are ignored. */
     static final Access ANYONE = new Access(Who.ANYONE, Optional.empty(), false);
 
-    /** Anyone on one of our own pages; cookies are looked at, other credentials are not. */
+    /** Anyone on one of our own pages; cookies count, other credentials are ignored. */
     static final Access SIGN_IN = new Access(Who.SIGN_IN, Optional.empty(), false);
 
-    /** Whose sign-in waits for its second factor. */
+    /** A caller with a pending sign-in. */
     static final Access PENDING = new Access(Who.PENDING, Optional.empty(), false);
 
     /** The kinds of callers. */
@@ -33,7 +33,7 @@ record Access(Who who, Optional<AccessRule> rule, boolean extendsIdleTime) {
         return new Access(Who.SIGNED_IN, Optional.of(rule), true);
     }
 
-    /** The same for a page that only asks whether its session still lives. */
+    /** The same for a page that only asks whether its session is still valid. */
     static Access peeking(AccessRule rule) {
         return new Access(Who.SIGNED_IN, Optional.of(rule), false);
     }

@@ -15,9 +15,9 @@ import org.accountkit.access.RefusedException;
 import org.accountkit.transaction.StoreUnavailableException;
 
 /**
- * Guards routes of the host's own in a servlet container: who is not let in gets a problem document. A {@link
- * RefusedException} or {@link HttpRefusedException} that the host's servlet throws becomes one too, such as {@code
- * RefusalCode.FORBIDDEN.refused()}. Safe for use by several threads.
+ * Guards the host's own routes in a servlet container: a refused request is answered with a problem document. So is a
+ * request for which the host's servlet throws a {@link RefusedException} or {@link HttpRefusedException}, such as
+ * {@code RefusalCode.FORBIDDEN.refused()}. Safe for use by several threads.
  */
 public final class AccountFilter implements Filter {
 
@@ -32,43 +32,44 @@ public final class AccountFilter implements Filter {
     }
 
     /**
-     * For routes of somebody signed in, by session or API key, with nothing pending. A browser that opens a page
-     * without being signed in is sent to the sign-in.
+     * Returns a filter for routes that need a session or an API key and no pending action. A browser that opens a page
+     * without being signed in is redirected to the sign-in page.
      *
-     * @param routes whose settings count
-     * @return the filter, to be mapped by the host
+     * @param routes the routes whose settings apply
+     * @return the filter, for the host to map
      */
     public static AccountFilter sessionOrKey(AccountRoutes routes) {
         return by(routes, AccessRule.sessionOrKey());
     }
 
     /**
-     * The same with a rule of the host's own: sessions only, a right, a fresh proof.
+     * Returns a filter for routes with the host's own rule, such as sessions only, a right, or a fresh proof.
      *
-     * @param routes whose settings count
-     * @param rule what a caller must be
-     * @return the filter, to be mapped by the host
+     * @param routes the routes whose settings apply
+     * @param rule what a caller must fulfil
+     * @return the filter, for the host to map
      */
     public static AccountFilter by(AccountRoutes routes, AccessRule rule) {
         return new AccountFilter(routes, routes.guardedBy(rule));
     }
 
     /**
-     * For downloads, which the download token opens and nothing else. They take {@code GET} and {@code HEAD} only.
+     * Returns a filter for downloads, which require the download token and accept no other credential. They accept
+     * {@code GET} and {@code HEAD} only.
      *
-     * @param routes whose settings count
-     * @return the filter, to be mapped by the host
+     * @param routes the routes whose settings apply
+     * @return the filter, for the host to map
      */
     public static AccountFilter downloads(AccountRoutes routes) {
         return new AccountFilter(routes, routes.downloadGuard());
     }
 
     /**
-     * Who calls, behind {@link #sessionOrKey} or {@link #by}.
+     * Returns the caller of a request that has passed {@link #sessionOrKey} or {@link #by}.
      *
-     * @param request as the host's servlet got it
+     * @param request the request as the host's servlet received it
      * @return the caller
-     * @throws IllegalStateException when no such filter was passed
+     * @throws IllegalStateException if the request has passed no such filter
      */
     public static Caller caller(HttpServletRequest request) {
         if (request.getAttribute(CALLER) instanceof Caller caller) {
@@ -77,7 +78,10 @@ public final class AccountFilter implements Filter {
         throw new IllegalStateException("This request has no caller: map AccountFilter.sessionOrKey to this route.");
     }
 
-    /** Lets pass, or refuses. Our own routes guard themselves, so the filter may be mapped to {@code /*}. */
+    /**
+     * Passes the request on, or refuses it. AccountKit's routes guard themselves, so the filter may be mapped to {@code
+     * /*}.
+     */
     @Override
     public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
             throws IOException, ServletException {
@@ -102,7 +106,7 @@ public final class AccountFilter implements Filter {
         }
     }
 
-    /** Our own answer in place of the host's; empty when the request may pass, with its caller on it. */
+    /** Returns an answer in place of the host's; empty if the request may pass, with its caller attached. */
     private Optional<AccountResponse> answer(Inbound inbound, HttpServletRequest asked) {
         try {
             Optional<AccountResponse> ours = guard.answer(inbound);

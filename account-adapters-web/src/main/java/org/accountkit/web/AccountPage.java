@@ -4,11 +4,10 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * What the host makes of the page: its name, its looks, and which panels it offers. Immutable; each method returns a
- * changed copy.
+ * The host's settings of the page: product name, appearance and panels. Immutable; each method returns a changed copy.
  *
- * <p>Addresses are used as they are given, so absolute paths serve best. The page's content policy loads them from the
- * product's own origin only.
+ * <p>Addresses are used unchanged, so absolute paths work best. The page's content security policy only loads them from
+ * the product's own origin.
  */
 public final class AccountPage {
 
@@ -41,9 +40,9 @@ public final class AccountPage {
     }
 
     /**
-     * The page as it comes: every panel, the browser's language, no logo.
+     * Returns the default page: every panel, the browser's language, no logo.
      *
-     * @param product the product's name, which is in the title and the header
+     * @param product the product's name, shown in the title and the header
      * @return the page
      */
     public static AccountPage of(String product) {
@@ -51,11 +50,11 @@ public final class AccountPage {
     }
 
     /**
-     * Chooses the language, in place of the browser's.
+     * Sets the language, in place of the browser's.
      *
      * @param tag a language tag (BCP 47), such as {@code de}
      * @return the changed page
-     * @throws IllegalArgumentException when it is no language tag
+     * @throws IllegalArgumentException if it is not a language tag
      */
     public AccountPage language(String tag) {
         if (!LANGUAGE.matcher(tag).matches()) {
@@ -67,7 +66,7 @@ public final class AccountPage {
     /**
      * Shows a logo before the product's name.
      *
-     * @param address of an image
+     * @param address the address of an image
      * @return the changed page
      */
     public AccountPage logo(String address) {
@@ -75,9 +74,9 @@ public final class AccountPage {
     }
 
     /**
-     * Adds a style sheet of the host's own, after ours.
+     * Adds the host's own style sheet after the built-in one.
      *
-     * @param address of the style sheet
+     * @param address the address of the style sheet
      * @return the changed page
      */
     public AccountPage styleSheet(String address) {
@@ -87,7 +86,7 @@ public final class AccountPage {
     /**
      * Overrides texts.
      *
-     * @param address of a JSON file with the texts that differ
+     * @param address the address of a JSON file with the texts that differ
      * @return the changed page
      */
     public AccountPage messages(String address) {
@@ -95,11 +94,11 @@ public final class AccountPage {
     }
 
     /**
-     * Offers these panels only.
+     * Shows these panels only.
      *
-     * @param names such as {@code password}, {@code two-factor}, {@code api-key}; none for all
+     * @param names names such as {@code password}, {@code two-factor} or {@code api-key}; none for all
      * @return the changed page
-     * @throws IllegalArgumentException when a name cannot be a panel's
+     * @throws IllegalArgumentException if a name cannot be that of a panel
      */
     public AccountPage panels(List<String> names) {
         for (String name : names) {
@@ -111,11 +110,11 @@ public final class AccountPage {
     }
 
     /**
-     * Lists what the download token opens, as ready links.
+     * Lists the host's downloads as links that contain the download token.
      *
-     * @param paths of the host's download routes, without spaces
+     * @param paths paths of the host's download routes, without spaces
      * @return the changed page
-     * @throws IllegalArgumentException when a path holds a space
+     * @throws IllegalArgumentException if a path contains a space
      */
     public AccountPage downloads(List<String> paths) {
         for (String path : paths) {
@@ -126,7 +125,7 @@ public final class AccountPage {
         return new AccountPage(product, language, logo, styleSheet, messages, panels, paths);
     }
 
-    /** Fills the places that {@code index.html} has for it. */
+    /** Fills in the placeholders of {@code index.html}. */
     String fill(String template) {
         return template.replace(">Account</", ">" + escape(product) + "</")
                 .replace("data-product=\"Account\"", attribute("data-product", product))

@@ -6,33 +6,34 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A request, as the host's server received it. A host without servlets implements it over its own server's type; nothing
- * may be decoded, merged or cleaned up on the way.
+ * A request as the host's server received it. A host without servlets implements this over its server's own type,
+ * without decoding, merging or cleaning up anything.
  */
 public interface AccountRequest {
 
-    /** {@return the method, upper case} */
+    /** {@return the method in upper case} */
     String method();
 
-    /** {@return the path of the request target, percent-encoded as it was sent, the mount included} */
+    /** {@return the path of the request target, percent-encoded as sent, including the base path} */
     String path();
 
-    /** {@return what follows the {@code ?} of the request target, percent-encoded as it was sent} */
+    /** {@return the query after the {@code ?} of the request target, percent-encoded as sent} */
     Optional<String> query();
 
     /**
-     * All values of a header, one for each time that it was sent.
+     * Returns all values of a header, one for each time that it was sent.
      *
-     * @param name in any case
-     * @return the values in order, none when it was not sent
+     * @param name the name in any case
+     * @return the values in order; empty if the header was not sent
      */
     List<String> headers(String name);
 
     /**
-     * The body, with chunks put together but no content coding undone. Read once, and no further than is allowed.
+     * Returns the body, with chunks joined but content codings left in place. It is read once, and no further than the
+     * limit.
      *
-     * @return the stream, which ends at once when there is no body
-     * @throws IOException when the connection is broken
+     * @return the stream; empty if there is no body
+     * @throws IOException if the connection fails
      */
     InputStream body() throws IOException;
 
@@ -42,6 +43,6 @@ public interface AccountRequest {
     /** {@return {@code http} or {@code https}} */
     String scheme();
 
-    /** {@return host and port as the client named them, in {@code Host} or {@code :authority}; may be a lie} */
+    /** {@return host and port as the client sent them in {@code Host} or {@code :authority}; may be forged} */
     String authority();
 }

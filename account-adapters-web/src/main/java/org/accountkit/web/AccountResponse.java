@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.accountkit.web.json.JsonObject;
 
-/** A response, for the host's server to send as it is; after {@code HEAD} without the body. Immutable. */
+/** A response for the host's server to send unchanged, but without the body after {@code HEAD}. Immutable. */
 public final class AccountResponse {
 
     private final int status;
@@ -67,7 +67,7 @@ public final class AccountResponse {
         return of(status, List.of(new Header("Content-Type", type)), body);
     }
 
-    /** A body that is made while it is sent, so that it need not fit into memory. */
+    /** Returns a response whose body is created while it is sent, so that it need not fit into memory. */
     static AccountResponse streamed(String type, Body body) {
         return new AccountResponse(200, List.of(new Header("Content-Type", type)), OptionalInt.empty(), body);
     }
@@ -95,31 +95,31 @@ public final class AccountResponse {
         return status;
     }
 
-    /** {@return the headers, some names perhaps several times; the length of the body is not among them} */
+    /** {@return the headers without {@code Content-Length}; a name may appear several times} */
     public List<Header> headers() {
         return headers;
     }
 
-    /** {@return how many bytes the body has, 0 for none; empty for a body that is made while it is sent} */
+    /** {@return the length of the body in bytes, 0 for none; empty for a body that is created while it is sent} */
     public OptionalInt length() {
         return length;
     }
 
     /**
-     * Writes the body. To be called once: a body that is made while it is sent is read from the stores now.
+     * Writes the body. Call it once: a body that is created while it is sent is read from the stores now.
      *
-     * @param out where to; not closed
-     * @throws IOException when that fails, or when the body cannot be made to its end: what was sent is not whole then,
-     *     and the connection must not be ended as if it were
+     * @param out the stream to write to; it is not closed
+     * @throws IOException if that fails, or if the body cannot be completed: then what was sent is incomplete, and the
+     *     connection must be closed in a way that shows it
      */
     public void writeTo(OutputStream out) throws IOException {
         body.writeTo(out);
     }
 
     /**
-     * Returns the body as a whole. A host that can should use {@link #writeTo}: an export may be large.
+     * Returns the whole body. Prefer {@link #writeTo}: an export may be large.
      *
-     * @return the body, empty for none
+     * @return the body; empty if there is none
      */
     public byte[] body() {
         ByteArrayOutputStream whole = new ByteArrayOutputStream();
@@ -131,7 +131,7 @@ public final class AccountResponse {
         return whole.toByteArray();
     }
 
-    /** {@return the status, nothing of headers or body} */
+    /** {@return the status, without headers or body} */
     @Override
     public String toString() {
         return "AccountResponse[" + status + "]";

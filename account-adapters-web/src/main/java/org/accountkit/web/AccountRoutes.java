@@ -7,11 +7,10 @@ import org.accountkit.access.RefusedException;
 import org.accountkit.web.AccountResponse.Header;
 
 /**
- * The HTTP API and the page, for any server: a request goes in, a response comes out. Nothing escapes as an exception,
- * and every response carries the security headers. Immutable and safe for use by several threads.
+ * The HTTP API and the page for any server: a request goes in, a response comes out. No exception is thrown, and every
+ * response carries the security headers. Immutable and safe for use by several threads.
  *
- * <p>A servlet container reaches it by {@link AccountServlet}; the host's own routes are guarded by {@link
- * AccountFilter}.
+ * <p>In a servlet container, map {@link AccountServlet}, and guard the host's own routes with {@link AccountFilter}.
  */
 public final class AccountRoutes {
 
@@ -40,7 +39,7 @@ public final class AccountRoutes {
     }
 
     /**
-     * Starts with safe settings.
+     * Returns a builder with safe defaults.
      *
      * @param accounts the services behind the routes
      * @return a builder
@@ -52,8 +51,8 @@ public final class AccountRoutes {
     /**
      * Answers a request.
      *
-     * @param request a request to somewhere below the base path
-     * @return what to send
+     * @param request a request to a path below the base path
+     * @return the response to send
      */
     public AccountResponse handle(AccountRequest request) {
         Inbound inbound = inbound(request);
@@ -64,22 +63,22 @@ public final class AccountRoutes {
     }
 
     /**
-     * Answers a request that the host itself refuses, such as one to a path that it does not have, in the same form.
+     * Answers a request that the host itself refuses, such as one to an unknown path, in the same form.
      *
      * @param request any request to the host
-     * @param refusal why
-     * @return what to send
+     * @param refusal the reason
+     * @return the response to send
      */
     public AccountResponse refuse(AccountRequest request, RefusedException refusal) {
         return refused(request, refusal);
     }
 
     /**
-     * Answers a request that the host itself refuses for a reason that only HTTP has, such as its method.
+     * Answers a request that the host itself refuses for a reason specific to HTTP, such as its method.
      *
      * @param request any request to the host
-     * @param refusal why
-     * @return what to send
+     * @param refusal the reason
+     * @return the response to send
      */
     public AccountResponse refuse(AccountRequest request, HttpRefusal refusal) {
         return refused(request, refusal.refused());
@@ -98,7 +97,7 @@ public final class AccountRoutes {
         }
     }
 
-    /** Whether a container's servlet is mapped where these routes are. */
+    /** Reports whether a servlet is mapped to the base path of these routes. */
     boolean isMountedAt(String path) {
         return path.equals(settings.mount());
     }
@@ -107,23 +106,23 @@ public final class AccountRoutes {
         return new Inbound(request, settings.addresses());
     }
 
-    /** What somebody must pass who wants to reach a route of the host's. */
+    /** Returns the guard of the host's own routes. */
     Guard guardedBy(AccessRule rule) {
         return new SignedInGuard(settings.mount(), crossSite, cors, gate, Access.by(rule));
     }
 
-    /** What somebody must pass who wants to download. */
+    /** Returns the guard of the host's downloads. */
     Guard downloadGuard() {
         return new DownloadGuard(accounts.downloads());
     }
 
-    /** The headers for answers of ours at a route of the host's. */
+    /** Adds the headers to AccountKit's answer on a route of the host. */
     AccountResponse complete(AccountResponse response, Inbound inbound) {
         AccountRequest request = inbound.request();
         return response.with(securityHeaders.api(request)).with(cors.headers(request));
     }
 
-    /** The headers for answers of the host's own. */
+    /** Returns the headers for the host's own answers. */
     List<Header> headersForHost(Inbound inbound) {
         List<Header> headers = securityHeaders.host(inbound.request());
         headers.addAll(cors.headers(inbound.request()));

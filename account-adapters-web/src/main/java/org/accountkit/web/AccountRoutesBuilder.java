@@ -30,9 +30,9 @@ public final class AccountRoutesBuilder {
     }
 
     /**
-     * Lets cookies travel over plain HTTP: for development on one's own machine.
+     * Allows cookies over plain HTTP, for development on your own machine.
      *
-     * @param value whether to; not by default
+     * @param value whether to; {@code false} by default
      * @return this
      */
     public AccountRoutesBuilder development(boolean value) {
@@ -41,9 +41,9 @@ public final class AccountRoutesBuilder {
     }
 
     /**
-     * Says how browsers reach the product, where the request itself does not show it, as behind a proxy.
+     * Sets the origin at which browsers reach the product, if the request does not show it, as behind a proxy.
      *
-     * @param origin such as {@code https://console.example}
+     * @param origin an origin such as {@code https://console.example}
      * @return this
      */
     public AccountRoutesBuilder publicOrigin(String origin) {
@@ -52,9 +52,9 @@ public final class AccountRoutesBuilder {
     }
 
     /**
-     * Lets pages of other origins call the API with the user's session.
+     * Allows pages of other origins to call the API with the user's session.
      *
-     * @param origins such as {@code https://app.example}; none by default
+     * @param origins origins such as {@code https://app.example}; none by default
      * @return this
      */
     public AccountRoutesBuilder allowedOrigins(Collection<String> origins) {
@@ -64,11 +64,11 @@ public final class AccountRoutesBuilder {
     }
 
     /**
-     * Names the proxies whose {@code X-Forwarded-For} is believed.
+     * Sets the proxies whose {@code X-Forwarded-For} header is trusted.
      *
      * @param addresses addresses, or ranges such as {@code 10.0.0.0/8}; none by default
      * @return this
-     * @throws IllegalArgumentException when one is neither
+     * @throws IllegalArgumentException if one is neither
      */
     public AccountRoutesBuilder trustedProxies(Collection<String> addresses) {
         trustedProxies = addresses.stream().map(AddressRange::parse).toList();
@@ -76,9 +76,9 @@ public final class AccountRoutesBuilder {
     }
 
     /**
-     * Sets what the names of cookies begin with, after {@code __Host-}.
+     * Sets the beginning of the cookie names, after {@code __Host-}.
      *
-     * @param stem 1 to 64 of {@code A-Z a-z 0-9 _ -}; {@code account} by default
+     * @param stem 1 to 64 characters from {@code A-Z a-z 0-9 _ -}; {@code account} by default
      * @return this
      */
     public AccountRoutesBuilder cookieName(String stem) {
@@ -87,9 +87,9 @@ public final class AccountRoutesBuilder {
     }
 
     /**
-     * Sends cookies along when somebody follows a link from another site.
+     * Sends cookies when a user follows a link from another site.
      *
-     * @param value whether to; not by default
+     * @param value whether to; {@code false} by default
      * @return this
      */
     public AccountRoutesBuilder sameSiteLax(boolean value) {
@@ -98,11 +98,11 @@ public final class AccountRoutesBuilder {
     }
 
     /**
-     * Says where the routes are mounted, as browsers see it, the context path included.
+     * Sets the path of the routes as browsers see it, including the context path.
      *
-     * @param path such as {@code /account}, which is the default
+     * @param path a path such as {@code /account}, which is the default
      * @return this
-     * @throws IllegalArgumentException when it is no such path
+     * @throws IllegalArgumentException if it is not such a path
      */
     public AccountRoutesBuilder basePath(String path) {
         if (!BASE_PATH.matcher(path).matches()) {
@@ -113,9 +113,9 @@ public final class AccountRoutesBuilder {
     }
 
     /**
-     * Says what the host makes of the page.
+     * Sets the appearance of the page.
      *
-     * @param value by default the page as it comes, with the product's name
+     * @param value the page; by default {@link AccountPage#of} with the product's name
      * @return this
      */
     public AccountRoutesBuilder page(AccountPage value) {
@@ -124,9 +124,9 @@ public final class AccountRoutesBuilder {
     }
 
     /**
-     * Puts sessions of the host's own in the place of ours.
+     * Uses the host's own sessions in place of AccountKit's.
      *
-     * @param source tells who is behind a request
+     * @param source finds the caller of a request
      * @return this
      */
     public AccountRoutesBuilder callers(CallerSource source) {
@@ -138,7 +138,7 @@ public final class AccountRoutesBuilder {
      * Builds the routes.
      *
      * @return the routes
-     * @throws IllegalArgumentException when a setting cannot be what it stands for
+     * @throws IllegalArgumentException if a setting is invalid
      */
     public AccountRoutes build() {
         Cookies cookies = new Cookies(cookieName, !development, sameSiteLax);

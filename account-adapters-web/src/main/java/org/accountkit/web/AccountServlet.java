@@ -6,8 +6,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
 /**
- * Serves the API and the page in a servlet container. To be mapped to the routes' base path, {@code /account/*} by
- * default.
+ * Serves the API and the page in a servlet container. Map it to the routes' base path, {@code /account/*} by default.
  */
 public final class AccountServlet extends HttpServlet {
 
@@ -20,16 +19,16 @@ public final class AccountServlet extends HttpServlet {
     }
 
     /**
-     * A servlet of these routes.
+     * Returns a servlet for these routes.
      *
-     * @param routes what it serves
-     * @return the servlet, to be registered by the host
+     * @param routes the routes to serve
+     * @return the servlet, for the host to register
      */
     public static AccountServlet of(AccountRoutes routes) {
         return new AccountServlet(routes);
     }
 
-    /** Answers every method, those that {@link HttpServlet} would answer by itself too. */
+    /** Answers every method, including those that {@link HttpServlet} would answer itself. */
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
         ServletExchange.send(routes.handle(new ServletAccountRequest(request)), request, response);

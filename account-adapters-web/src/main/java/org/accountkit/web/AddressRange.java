@@ -5,7 +5,7 @@ import java.net.UnknownHostException;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** A network address, or all that share its first bits (CIDR, RFC 4632). Immutable. */
+/** A network address, or all addresses that share its first bits (CIDR, RFC 4632). Immutable. */
 final class AddressRange {
 
     private static final Pattern LITERAL =
@@ -31,7 +31,7 @@ final class AddressRange {
         return new AddressRange(address, bits);
     }
 
-    /** The bytes of an address in its text form; names are never looked up. */
+    /** Returns the bytes of an address in text form; host names are never looked up. */
     static Optional<byte[]> parseAddress(String literal) {
         if (!LITERAL.matcher(literal).matches()) {
             return Optional.empty();

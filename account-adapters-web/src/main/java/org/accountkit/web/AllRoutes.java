@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.accountkit.AccountServices;
 
-/** All routes of one mount. */
+/** All routes below one base path. */
 final class AllRoutes {
 
     private AllRoutes() {}

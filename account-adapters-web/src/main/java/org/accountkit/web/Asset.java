@@ -16,7 +16,7 @@ final class Asset {
 
     private static final int TAG_BYTES = 16;
 
-    /** Lower-case words only: no name can lead out of the folder. */
+    /** Lower-case words only, so that no name can leave the folder. */
     private static final Pattern NAME = Pattern.compile("([a-z][a-z0-9-]*/)*[a-z][a-z0-9-]*\\.([a-z0-9]+)");
 
     private static final Map<String, String> TYPES = Map.of(
@@ -38,7 +38,7 @@ final class Asset {
         this.tag = '"' + digest(bytes) + '"';
     }
 
-    /** Loads a file from the page's folder; empty when there is none of that name. */
+    /** Loads a file from the page's folder; empty if there is no such file. */
     static Optional<Asset> load(String name) {
         return typeOf(name).flatMap(type -> read(name).map(bytes -> new Asset(type, bytes)));
     }
@@ -53,7 +53,7 @@ final class Asset {
         return bytes.clone();
     }
 
-    /** The same file with other content. */
+    /** Returns the same file with other content. */
     Asset with(byte[] content) {
         return new Asset(type, content);
     }

@@ -15,7 +15,7 @@ import org.accountkit.administration.Page;
 import org.accountkit.audit.AuditEvent;
 import org.accountkit.web.json.JsonObject;
 
-/** Audit events as CSV, however many there are: one page of them is in memory at a time. */
+/** Exports any number of audit events as CSV, with one page in memory at a time. */
 final class AuditExport {
 
     private static final List<String> HEADER = List.of(
@@ -38,7 +38,7 @@ final class AuditExport {
         this.audit = audit;
     }
 
-    /** The first page is read at once, so that what is refused or unavailable gets a problem document. */
+    /** Reads the first page before answering, so that a refusal or an outage becomes a problem document. */
     AccountResponse answer(Call call, AuditQuery filters) {
         Caller caller = call.caller();
         AuditQuery wanted = filters.withLimit(AuditQuery.GREATEST_LIMIT);
@@ -62,7 +62,7 @@ final class AuditExport {
         }
     }
 
-    /** It is too late for a problem document; a client sees that the answer is not whole. */
+    /** It is too late for a problem document, but the client sees that the answer is incomplete. */
     private Page<AuditRecord> next(Caller caller, AuditQuery wanted) throws IOException {
         try {
             return audit.events(caller, wanted);

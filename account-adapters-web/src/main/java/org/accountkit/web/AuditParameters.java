@@ -13,7 +13,7 @@ import org.accountkit.user.UserId;
 import org.accountkit.user.Username;
 import org.accountkit.web.json.Malformed;
 
-/** The parameters by which audit events are filtered. */
+/** The query parameters that filter audit events. */
 final class AuditParameters {
 
     private static final int MOST_TYPES = 50;
@@ -59,7 +59,7 @@ final class AuditParameters {
                 .orElseThrow(() -> Malformed.field("type", "unknown", "is not an event type"));
     }
 
-    /** We do not know a host's types, but we know how they look. */
+    /** A host's types are not known here, but their format is. */
     private static Optional<AuditEventType> ofHost(String code) {
         try {
             return Optional.of(AuditEventType.ofHost(code));

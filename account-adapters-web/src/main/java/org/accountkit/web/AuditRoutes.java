@@ -11,7 +11,7 @@ import org.accountkit.administration.Page;
 import org.accountkit.audit.AuditEvent;
 import org.accountkit.web.json.JsonObject;
 
-/** The audit trail, for those who may read it. */
+/** The audit trail. */
 final class AuditRoutes {
 
     private final AuditReview audit;

@@ -7,14 +7,14 @@ import java.util.List;
 import java.util.Locale;
 import org.accountkit.web.json.Malformed;
 
-/** Takes a body off the wire: JSON in UTF-8 as it is, and never more than is allowed. */
+/** Reads a body from the connection: JSON in UTF-8 without content coding, and no more than the limit. */
 final class BodyReader {
 
     private static final int LARGEST = 16 * 1024;
 
     private BodyReader() {}
 
-    /** The body's bytes, for the caller to wipe; none when there is no body. */
+    /** Returns the body's bytes, for the caller to wipe; empty if there is no body. */
     static byte[] read(AccountRequest request) {
         long announced = announcedLength(request);
         if (announced > 0) {
@@ -33,7 +33,7 @@ final class BodyReader {
         return body;
     }
 
-    /** Reads one byte more than is allowed, which shows that there is more. */
+    /** Reads up to one byte more than the limit, which shows that the body is too large. */
     private static byte[] readAtMost(AccountRequest request) {
         try {
             InputStream stream = request.body();

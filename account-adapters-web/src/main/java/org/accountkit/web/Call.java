@@ -9,10 +9,10 @@ import org.accountkit.access.RequestOrigin;
 import org.accountkit.user.UserId;
 import org.accountkit.web.json.JsonBody;
 
-/** What a route's handler gets to see, once every check was passed. For one thread. */
+/** A request that has passed every check, as its route's handler sees it. For one thread. */
 final class Call {
 
-    /** Every id and name that we hand out is of this form; so no store is asked for anything stranger. */
+    /** The form of every id and name that AccountKit issues; nothing else is looked up in a store. */
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9._-]{1,64}");
 
     private final Inbound inbound;
@@ -39,7 +39,7 @@ final class Call {
         return inbound.origin();
     }
 
-    /** Who calls; only on routes for somebody signed in. */
+    /** Returns the caller; only on routes that require one. */
     Caller caller() {
         return caller.orElseThrow(() -> new IllegalStateException("This route is public and has no caller."));
     }
@@ -52,12 +52,12 @@ final class Call {
         return QueryParameters.of(request());
     }
 
-    /** A parameter of the path as it was sent. */
+    /** Returns a parameter of the path as sent. */
     String segment(String name) {
         return parameters.getOrDefault(name, "");
     }
 
-    /** A parameter of the path, decoded; what cannot be an id is not there. */
+    /** Returns a decoded parameter of the path; what cannot be an id is refused as not found. */
     String id(String name) {
         return Percent.decode(segment(name))
                 .filter(id -> ID.matcher(id).matches())

@@ -5,18 +5,18 @@ import org.accountkit.access.Caller;
 import org.accountkit.access.RequestOrigin;
 
 /**
- * Tells who is behind a request, for a host that has its own sign-in and sessions. It takes the place of our session
- * cookie; API keys are looked up beside it. Called by several threads.
+ * Finds the caller of a request, for a host with its own sign-in and sessions. It replaces AccountKit's session cookie;
+ * API keys still work. Called by several threads.
  */
 @FunctionalInterface
 public interface CallerSource {
 
     /**
-     * Looks at the host's own session alone, never at {@code Authorization} or {@code X-API-Key}.
+     * Finds the caller by the host's own session alone, never by {@code Authorization} or {@code X-API-Key}.
      *
      * @param request the request
-     * @param origin where it comes from, to be put into the caller
-     * @return who is signed in, empty when nobody is
+     * @param origin the request's origin, for the caller
+     * @return the signed-in caller; empty if there is none
      */
     Optional<Caller> caller(AccountRequest request, RequestOrigin origin);
 }

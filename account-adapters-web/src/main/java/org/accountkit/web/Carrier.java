@@ -9,7 +9,7 @@ final class Carrier {
 
     private static final String BEARER = "Bearer";
 
-    /** Where it stood in the request. */
+    /** Where the token was sent. */
     enum Place {
         AUTHORIZATION,
         API_KEY_HEADER,
@@ -24,7 +24,7 @@ final class Carrier {
         this.presented = Presented.secret(presented);
     }
 
-    /** What the headers carry. Other schemes than Bearer are for a proxy in front, not for us. */
+    /** Returns the tokens in the headers. Schemes other than Bearer are meant for a proxy in front. */
     static List<Carrier> headersOf(AccountRequest request) {
         List<Carrier> carriers = new ArrayList<>(2);
         for (String value : request.headers("Authorization")) {
@@ -37,7 +37,7 @@ final class Carrier {
         return carriers;
     }
 
-    /** What headers and query carry, which counts on download routes alone. */
+    /** Returns the tokens in headers and query; the query counts on download routes only. */
     static List<Carrier> headersAndQueryOf(AccountRequest request) {
         List<Carrier> carriers = headersOf(request);
         QueryParameters.of(request).all("token").forEach(value -> carriers.add(new Carrier(Place.QUERY, value)));
@@ -53,12 +53,12 @@ final class Carrier {
         return place;
     }
 
-    /** What was presented there, perhaps empty. */
+    /** Returns what was presented, which may be empty. */
     Secret presented() {
         return presented;
     }
 
-    /** {@return where it stood, nothing of it} */
+    /** {@return where the token was sent, without the token} */
     @Override
     public String toString() {
         return "Carrier[" + place + ", redacted]";

@@ -5,8 +5,8 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * Whose address a request counts for. A trusted proxy appends the address it saw to {@code X-Forwarded-For}; so the
- * rightmost one that is not a trusted proxy's is the client's, and all to its left is hearsay. Immutable.
+ * Finds the client's address. A trusted proxy appends the address it saw to {@code X-Forwarded-For}, so the rightmost
+ * address that is not a trusted proxy's is the client's; anything to its left may be forged. Immutable.
  */
 final class ClientAddress {
 
@@ -48,7 +48,7 @@ final class ClientAddress {
         return hops;
     }
 
-    /** Without the brackets, the port or the zone that some servers add. */
+    /** Returns an address without the brackets, port or zone that some servers add. */
     private static String bare(String address) {
         String bare = address;
         if (bare.startsWith("[")) {

@@ -31,7 +31,7 @@ final class CookieJar {
         }
     }
 
-    /** All values under a name; there are several when another path or domain planted one. */
+    /** Returns all values under a name; there may be several if another path or domain planted one. */
     List<String> values(String name) {
         return values.getOrDefault(name, List.of());
     }

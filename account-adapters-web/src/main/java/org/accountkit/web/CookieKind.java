@@ -3,7 +3,7 @@ package org.accountkit.web;
 import java.time.Duration;
 import java.util.Optional;
 
-/** What we keep in a browser. */
+/** The cookies that AccountKit sets. */
 enum CookieKind {
     SESSION("session", Optional.empty()),
     PENDING("pending", Optional.of(Duration.ofMinutes(5))),
@@ -21,7 +21,7 @@ enum CookieKind {
         return suffix;
     }
 
-    /** How long the browser keeps it; empty until it is closed. */
+    /** Returns how long the browser keeps the cookie; empty if only until it is closed. */
     Optional<Duration> maxAge() {
         return maxAge;
     }

@@ -5,13 +5,15 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.accountkit.secret.Secret;
 
-/** Our cookies: their names, attributes and tokens. Immutable. */
+/** The names, attributes and tokens of AccountKit's cookies. Immutable. */
 final class Cookies {
 
-    /** A browser takes this prefix only with Secure, Path=/ and no Domain, so that no neighbour can plant one. */
+    /**
+     * A browser accepts this prefix only with Secure, Path=/ and no Domain, so that no other host can plant a cookie.
+     */
     private static final String HOST_PREFIX = "__Host-";
 
-    /** The shape of every token; whether it is a valid one of the right kind is not judged here. */
+    /** The form of every token; validity and kind are checked elsewhere. */
     private static final Pattern TOKEN = Pattern.compile("[a-z]{3,9}_[0-9A-Za-z]{49}");
 
     private static final Pattern STEM = Pattern.compile("[A-Za-z0-9_-]{1,64}");
@@ -22,7 +24,8 @@ final class Cookies {
 
     Cookies(String stem, boolean secure, boolean lax) {
         if (!STEM.matcher(stem).matches()) {
-            throw new IllegalArgumentException("A cookie name stem must be 1 to 64 of A-Z, a-z, 0-9, '_' and '-'.");
+            throw new IllegalArgumentException(
+                    "The stem of cookie names must be 1 to 64 characters from A-Z, a-z, 0-9, '_' and '-'.");
         }
         this.stem = stem;
         this.secure = secure;
@@ -33,12 +36,12 @@ final class Cookies {
         return (secure ? HOST_PREFIX : "") + stem + '-' + kind.suffix();
     }
 
-    /** What was sent under its name, whatever it is. */
+    /** Returns all values sent under its name. */
     List<String> values(CookieJar jar, CookieKind kind) {
         return jar.values(name(kind));
     }
 
-    /** What was sent and may be a token. */
+    /** Returns the value sent, if it has the form of a token. */
     Optional<Secret> read(CookieJar jar, CookieKind kind) {
         return values(jar, kind).stream()
                 .filter(value -> TOKEN.matcher(value).matches())
@@ -46,14 +49,14 @@ final class Cookies {
                 .map(Presented::secret);
     }
 
-    /** A {@code Set-Cookie} that hands out a token. */
+    /** Returns a {@code Set-Cookie} value that sets a token. */
     String set(CookieKind kind, Secret token) {
         String lifetime =
                 kind.maxAge().map(age -> "; Max-Age=" + age.toSeconds()).orElse("");
         return name(kind) + '=' + token.reveal() + attributes + lifetime;
     }
 
-    /** A {@code Set-Cookie} that takes it back. */
+    /** Returns a {@code Set-Cookie} value that deletes the cookie. */
     String clear(CookieKind kind) {
         return name(kind) + '=' + attributes + "; Max-Age=0";
     }

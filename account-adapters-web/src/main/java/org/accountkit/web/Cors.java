@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.accountkit.web.AccountResponse.Header;
 
-/** Lets pages of the origins that the host listed call us with credentials. Immutable. */
+/** Allows pages of the origins that the host lists to send requests with credentials. Immutable. */
 final class Cors {
 
     private static final String SECONDS_TO_REMEMBER = "600";
@@ -28,7 +28,7 @@ final class Cors {
                 .with("Access-Control-Max-Age", SECONDS_TO_REMEMBER);
     }
 
-    /** What every answer carries: nothing when the host lists no origins. */
+    /** Returns the headers of every response; none if the host lists no origins. */
     List<Header> headers(AccountRequest request) {
         if (!origins.allowsOthers()) {
             return List.of();

@@ -3,8 +3,8 @@ package org.accountkit.web;
 import java.util.List;
 
 /**
- * Refuses requests that another site makes a browser send. A browser says where a request was made in {@code
- * Sec-Fetch-Site}; one that does not, says it in {@code Origin}. Immutable.
+ * Refuses requests that another site makes a browser send. A browser names the site of a request in {@code
+ * Sec-Fetch-Site}, an older one in {@code Origin}. Immutable.
  */
 final class CrossSite {
 

@@ -11,14 +11,14 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** Writes lines of cells (RFC 4180) that a spreadsheet takes for nothing but text. */
+/** Writes lines of cells (RFC 4180) that a spreadsheet treats as text only. */
 final class CsvWriter {
 
     static final String TYPE = "text/csv; charset=utf-8; header=present";
 
     private static final Pattern SPECIAL = Pattern.compile("[\",\r\n]");
 
-    /** What a spreadsheet would run as a formula. */
+    /** The beginnings of what a spreadsheet would run as a formula. */
     private static final String BEGINS_A_FORMULA = "=+-@\t\r";
 
     private final Writer writer;
@@ -36,7 +36,7 @@ final class CsvWriter {
         return this;
     }
 
-    /** Sends what was written so far; closing is for whoever opened the stream. */
+    /** Flushes what was written so far; whoever opened the stream closes it. */
     void flush() throws IOException {
         writer.flush();
     }

@@ -9,7 +9,10 @@ import org.accountkit.web.RouteTable.Match;
 import org.accountkit.web.RouteTable.Resource;
 import org.accountkit.web.json.JsonBody;
 
-/** Takes a request through the checks to its route. The first check that fails answers, so their order is a promise. */
+/**
+ * Passes a request through the checks to its route. The first check that fails determines the answer, so their order is
+ * part of the contract.
+ */
 final class Dispatcher {
 
     private final String mount;

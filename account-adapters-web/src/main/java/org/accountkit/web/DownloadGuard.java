@@ -7,8 +7,8 @@ import org.accountkit.access.RefusalCode;
 import org.accountkit.download.DownloadService;
 
 /**
- * Lets downloads pass by the download token alone. Cookies are not looked at: a link is clicked by somebody who may be
- * signed in.
+ * Admits downloads by the download token alone. Cookies are ignored: whoever clicks a download link may be signed in as
+ * well.
  */
 final class DownloadGuard implements Guard {
 
@@ -33,7 +33,7 @@ final class DownloadGuard implements Guard {
             throw HttpRefusal.AMBIGUOUS_CREDENTIALS.refused();
         }
         Optional<Carrier> sent = tokens.stream().findFirst();
-        sent.ifPresent(token -> inbound.tryToken());
+        sent.ifPresent(token -> inbound.noteToken());
         if (sent.filter(token -> token.place() == Carrier.Place.API_KEY_HEADER).isPresent()) {
             throw RefusalCode.NOT_AUTHENTICATED.refused();
         }

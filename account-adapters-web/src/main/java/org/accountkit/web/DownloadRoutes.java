@@ -10,7 +10,7 @@ import org.accountkit.web.json.FieldType;
 import org.accountkit.web.json.JsonObject;
 import org.accountkit.web.json.Malformed;
 
-/** The download token and who needs it. */
+/** The download token and the state of downloads. */
 final class DownloadRoutes {
 
     private static final String PATH = "/api/download-token";

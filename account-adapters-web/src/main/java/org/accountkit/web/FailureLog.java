@@ -3,8 +3,8 @@ package org.accountkit.web;
 import java.lang.System.Logger.Level;
 
 /**
- * Tells the operator of failures. A failure's message may hold what a driver or a parser was given, so only classes and
- * places are logged.
+ * Logs failures for the operator. A failure's message may contain the input of a driver or a parser, so only classes
+ * and stack frames are logged.
  */
 final class FailureLog {
 
@@ -18,7 +18,7 @@ final class FailureLog {
         LOG.log(Level.ERROR, () -> "Request failed, correlation id " + correlationId + ": " + describe(failure));
     }
 
-    /** The message is ours, and holds nothing that came from outside. */
+    /** The message is AccountKit's own, and contains no input. */
     static void unavailable(RuntimeException failure, String correlationId) {
         LOG.log(Level.WARNING, () -> "Unavailable, correlation id " + correlationId + ": " + failure.getMessage());
     }

@@ -10,14 +10,14 @@ import org.accountkit.user.Username;
 import org.accountkit.web.json.JsonBody;
 import org.accountkit.web.json.Malformed;
 
-/** Fields that several routes have, read into the values they stand for. */
+/** Reads fields that several routes have. */
 final class Fields {
 
     private static final int LONGEST_NOTE = 200;
 
     private Fields() {}
 
-    /** A line that people write about somebody or something. */
+    /** Returns a full name, a description or a reason. */
     static Optional<String> note(JsonBody body, String name) {
         Optional<String> note = body.text(name);
         note.ifPresent(text -> {

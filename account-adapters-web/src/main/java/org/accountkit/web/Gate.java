@@ -6,7 +6,9 @@ import org.accountkit.AccountServices;
 import org.accountkit.access.Caller;
 import org.accountkit.access.RefusalCode;
 
-/** Lets callers in: with one credential, a valid one, of somebody whom the rule lets pass. Checked in this order. */
+/**
+ * Admits callers with exactly one credential that is valid and whose caller fulfils the rule. Checked in this order.
+ */
 final class Gate {
 
     private final AccountServices accounts;
@@ -19,12 +21,12 @@ final class Gate {
         this.sessions = sessions;
     }
 
-    /** Whether the request has to come from one of our own pages. */
+    /** Reports whether the request must come from one of our own pages. */
     boolean isOpenToForgery(Inbound inbound) {
         return !inbound.isSafe() && sessions.mayBeSent(inbound);
     }
 
-    /** The caller, where a route wants one. */
+    /** Returns the caller if the route requires one. */
     Optional<Caller> admit(Inbound inbound, Access access) {
         if (access.who() == Access.Who.PENDING) {
             requirePending(inbound);
@@ -45,7 +47,7 @@ final class Gate {
         if (tokens.size() + sessions.count(inbound) > 1) {
             throw HttpRefusal.AMBIGUOUS_CREDENTIALS.refused();
         }
-        inbound.tryToken();
+        inbound.noteToken();
         return accounts.apiKeys().authenticate(tokens.get(0).presented(), inbound.origin());
     }
 

@@ -3,29 +3,29 @@ package org.accountkit.web;
 import java.util.Optional;
 import org.accountkit.access.Caller;
 
-/** What a request to a route of the host's own must pass. */
+/** Checks requests to the host's own routes. */
 interface Guard {
 
     /**
-     * Lets a request pass, or throws a refusal.
+     * Admits a request, or throws a refusal.
      *
      * @param inbound the request
-     * @return who calls; empty where nobody has to say
+     * @return the caller; empty if none is required
      */
     Optional<Caller> admit(Inbound inbound);
 
     /**
-     * Answers requests that are none for the host's route: a preflight, a wrong method.
+     * Answers requests that are not for the host's route: a preflight or a wrong method.
      *
      * @param inbound the request
-     * @return the answer, empty when the request is to be let pass or refused
+     * @return the answer; empty if the request is to be admitted or refused
      */
     Optional<AccountResponse> answer(Inbound inbound);
 
     /**
-     * Answers somebody who was refused.
+     * Answers a refused request.
      *
-     * @param refusal why
+     * @param refusal the reason
      * @param inbound the request
      * @return the answer
      */

@@ -5,7 +5,7 @@ import org.accountkit.AccountServices;
 import org.accountkit.user.UserId;
 import org.accountkit.web.json.JsonObject;
 
-/** Whether the store answers. When it does not, the answer is the same 503 as everywhere. */
+/** Reports whether the stores are available. If they are not, the answer is the same 503 as everywhere. */
 final class HealthRoutes {
 
     private static final UserId NOBODY = new UserId("00000000-0000-0000-0000-000000000000");

@@ -3,7 +3,7 @@ package org.accountkit.web;
 import java.util.Optional;
 import org.accountkit.access.Caller;
 
-/** The host's own sessions. We don't know how they are carried, so whatever comes without a key may be one. */
+/** The host's own sessions. How they are sent is unknown, so any request without a key may carry one. */
 final class HostSessions implements SessionSource {
 
     private final CallerSource source;

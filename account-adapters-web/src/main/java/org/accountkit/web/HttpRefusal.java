@@ -1,13 +1,13 @@
 package org.accountkit.web;
 
-/** The refusals that only HTTP has, alongside those of {@link org.accountkit.access.RefusalCode}. */
+/** Refusals that are specific to HTTP, in addition to {@link org.accountkit.access.RefusalCode}. */
 public enum HttpRefusal {
     /** A request carries two credentials. */
     AMBIGUOUS_CREDENTIALS("ambiguous-credentials", "Send one credential only."),
     /** A request comes from another site. */
     CROSS_SITE_REQUEST("cross-site-request", "Send the request from the product's own pages."),
-    /** The resource has no such method. */
-    METHOD_NOT_ALLOWED("method-not-allowed", "Use one of the methods that are allowed here."),
+    /** The resource does not have the method. */
+    METHOD_NOT_ALLOWED("method-not-allowed", "Use one of the allowed methods."),
     /** The body is too large. */
     BODY_TOO_LARGE("body-too-large", "Send a smaller body."),
     /** The body has a media type that the route does not accept. */
@@ -26,7 +26,7 @@ public enum HttpRefusal {
         return code;
     }
 
-    /** {@return what helps, a sentence in English} */
+    /** {@return a remedy, as an English sentence} */
     public String remedy() {
         return remedy;
     }

@@ -1,6 +1,6 @@
 package org.accountkit.web;
 
-/** An expected refusal of a request for a reason that only HTTP has. Without a stack trace, so that it is cheap. */
+/** An expected refusal for a reason specific to HTTP. It has no stack trace, so that it is cheap. */
 public final class HttpRefusedException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
@@ -12,7 +12,7 @@ public final class HttpRefusedException extends RuntimeException {
         this.refusal = refusal;
     }
 
-    /** {@return why} */
+    /** {@return the reason} */
     public HttpRefusal refusal() {
         return refusal;
     }

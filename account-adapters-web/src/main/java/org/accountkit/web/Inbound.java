@@ -4,14 +4,14 @@ import java.util.Optional;
 import java.util.UUID;
 import org.accountkit.access.RequestOrigin;
 
-/** A request under way: what was sent, and what we made of it. For one thread. */
+/** A request in progress, with what was derived from it. For one thread. */
 final class Inbound {
 
     private final AccountRequest request;
     private final CookieJar cookies;
     private final RequestOrigin origin;
     private final String correlationId = UUID.randomUUID().toString();
-    private boolean tokenTried;
+    private boolean tokenPresented;
 
     Inbound(AccountRequest request, ClientAddress addresses) {
         this.request = request;
@@ -30,7 +30,7 @@ final class Inbound {
         return request.method();
     }
 
-    /** Whether it is one of the methods that must not change anything (RFC 9110, section 9.2.1). */
+    /** Reports whether the method is safe, and so must not change anything (RFC 9110, section 9.2.1). */
     boolean isSafe() {
         return switch (method()) {
             case "GET", "HEAD", "OPTIONS" -> true;
@@ -50,13 +50,13 @@ final class Inbound {
         return correlationId;
     }
 
-    /** Notes that a token was presented where one counts. */
-    void tryToken() {
-        tokenTried = true;
+    /** Notes that a token was presented in a place where one counts. */
+    void noteToken() {
+        tokenPresented = true;
     }
 
-    /** What a 401 asks for; it names an error only if a token was tried (RFC 6750, section 3). */
+    /** Returns the challenge of a 401; it names an error only if a token was presented (RFC 6750, section 3). */
     String challenge() {
-        return tokenTried ? "Bearer error=\"invalid_token\"" : "Bearer";
+        return tokenPresented ? "Bearer error=\"invalid_token\"" : "Bearer";
     }
 }

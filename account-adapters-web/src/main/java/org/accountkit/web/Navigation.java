@@ -5,7 +5,9 @@ import java.util.Locale;
 import org.accountkit.access.RefusalCode;
 import org.accountkit.access.RefusedException;
 
-/** Sends a person who opens a page of the host's without being signed in to the sign-in, and back afterwards. */
+/**
+ * Redirects a user who opens one of the host's pages without being signed in to the sign-in page, and back afterwards.
+ */
 final class Navigation {
 
     private Navigation() {}
@@ -17,12 +19,13 @@ final class Navigation {
                 && isNavigation(request);
     }
 
-    /** The aim is in the query, since the fragment chooses the view. */
+    /** The target is in the query, because the fragment selects the view. */
     static AccountResponse toSignIn(String mount, AccountRequest request) {
-        return AccountResponse.of(303).with("Location", mount + "/?next=" + Percent.encode(aim(request)) + "#/sign-in");
+        return AccountResponse.of(303)
+                .with("Location", mount + "/?next=" + Percent.encode(target(request)) + "#/sign-in");
     }
 
-    /** A browser of today says it; of an older one the wish for HTML is all we know. */
+    /** A current browser says so; an older one only accepts HTML. */
     private static boolean isNavigation(AccountRequest request) {
         List<String> mode = request.headers("Sec-Fetch-Mode");
         if (!mode.isEmpty()) {
@@ -32,8 +35,8 @@ final class Navigation {
                 .anyMatch(types -> types.toLowerCase(Locale.ROOT).contains("text/html"));
     }
 
-    /** A path of this very host: {@code //} would begin another's address. */
-    private static String aim(AccountRequest request) {
+    /** Returns a path on this host: {@code //} would begin the address of another. */
+    private static String target(AccountRequest request) {
         String path = request.path();
         boolean local = path.startsWith("/") && !path.startsWith("//") && path.indexOf('\\') < 0;
         return local ? path + request.query().map(query -> '?' + query).orElse("") : "/";

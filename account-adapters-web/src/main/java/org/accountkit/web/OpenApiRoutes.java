@@ -7,7 +7,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 
-/** The description of the API, as this host has it. */
+/** The OpenAPI description with this host's base path. */
 final class OpenApiRoutes {
 
     private static final String RESOURCE = "openapi.json";

@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Which web origins (RFC 6454) are ours, and which are trusted. Immutable. */
+/** The product's own web origin (RFC 6454) and the trusted ones. Immutable. */
 final class Origins {
 
     private static final Pattern FORM =
@@ -21,17 +21,17 @@ final class Origins {
         this.allowed = allowed.stream().map(Origins::checked).collect(Collectors.toUnmodifiableSet());
     }
 
-    /** The origin that the request was sent to: as configured, else as the request itself has it. */
+    /** Returns the origin that the request was sent to, as configured or else as the request names it. */
     String own(AccountRequest request) {
         return publicOrigin.orElseGet(() -> normalized(request.scheme() + "://" + request.authority()));
     }
 
-    /** The origin that sent the request, if it is one that the host trusts. */
+    /** Returns the origin that sent the request, if the host trusts it. */
     Optional<String> allowedSender(AccountRequest request) {
         return sender(request).filter(allowed::contains);
     }
 
-    /** The origin that sent the request, as far as it names exactly one. */
+    /** Returns the origin that sent the request, if it names exactly one. */
     Optional<String> sender(AccountRequest request) {
         List<String> sent = request.headers("Origin");
         return sent.size() == 1 ? Optional.of(sent.get(0)) : Optional.empty();
@@ -56,7 +56,7 @@ final class Origins {
         return normalized;
     }
 
-    /** Lower case and without the scheme's own port, as browsers send it. */
+    /** Returns the origin in lower case and without the default port, as browsers send it. */
     private static String normalized(String origin) {
         String lower = origin.toLowerCase(Locale.ROOT);
         String ownPort = lower.startsWith("https:") ? ":443" : ":80";

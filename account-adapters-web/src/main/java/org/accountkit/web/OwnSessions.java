@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.accountkit.access.Caller;
 import org.accountkit.session.SessionService;
 
-/** Our own sessions, by their cookie. */
+/** AccountKit's sessions, found by their cookie. */
 final class OwnSessions implements SessionSource {
 
     private final SessionService sessions;

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 import org.accountkit.web.json.Malformed;
 import org.accountkit.web.json.StrictUtf8;
 
-/** The parameters by which long lists are read page by page. */
+/** The query parameters for reading long lists page by page. */
 final class Paging {
 
     private static final int DEFAULT = 50;
@@ -24,12 +24,12 @@ final class Paging {
         return query.text("search").map(text -> printable("search", text)).orElse("");
     }
 
-    /** The name after which a page begins. */
+    /** Returns the name after which the page begins. */
     static Optional<String> afterName(QueryParameters query) {
         return query.text("after").map(cursor -> printable("after", nameOf(cursor)));
     }
 
-    /** The event after which a page begins, going back in time. */
+    /** Returns the event after which the page begins, going back in time. */
     static Optional<String> afterEvent(QueryParameters query) {
         Optional<String> after = query.text("after");
         if (after.filter(id -> !EVENT_ID.matcher(id).matches()).isPresent()) {
@@ -38,12 +38,15 @@ final class Paging {
         return after;
     }
 
-    /** A cursor that clients cannot be tempted to take for a name. */
+    /** Returns an opaque cursor, which no client mistakes for a name. */
     static String cursor(String name) {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(name.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** A blank one is no cursor: read as the first page, it would send a client that lost its place round in circles. */
+    /**
+     * A blank value is not a cursor: treated as the first page, it would send a client that lost its place round in
+     * circles.
+     */
     private static String nameOf(String cursor) {
         String name = decode(cursor);
         if (name.isEmpty()) {

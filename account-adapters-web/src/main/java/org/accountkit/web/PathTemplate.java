@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** A path with places for parameters, such as {@code /api/users/{id}}. Immutable. */
+/** A path with placeholders for parameters, such as {@code /api/users/{id}}. Immutable. */
 final class PathTemplate {
 
     private final String text;
@@ -20,7 +20,7 @@ final class PathTemplate {
         return List.of(path.split("/", -1));
     }
 
-    /** The parameters of a path, still percent-encoded; empty when it is another path. */
+    /** Returns the parameters of a path, still percent-encoded; empty if the path does not match. */
     Optional<Map<String, String>> match(List<String> path) {
         return path.size() == segments.size() && hasSameWords(path) ? Optional.of(parameters(path)) : Optional.empty();
     }

@@ -12,7 +12,7 @@ final class Percent {
 
     private Percent() {}
 
-    /** The text behind it; empty when it is cut short, no hexadecimal or no UTF-8. */
+    /** Returns the decoded text; empty if an escape is incomplete or not hexadecimal, or the result is not UTF-8. */
     static Optional<String> decode(String encoded) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(encoded.length());
         for (int i = 0; i < encoded.length(); i++) {
@@ -27,12 +27,12 @@ final class Percent {
         return StrictUtf8.decode(bytes.toByteArray()).map(String::new);
     }
 
-    /** The same in a query, where a plus sign stands for a space. */
+    /** Decodes a query, where a plus sign stands for a space. */
     static Optional<String> decodeQuery(String encoded) {
         return decode(encoded.replace('+', ' '));
     }
 
-    /** Encodes all but letters, digits, slashes and {@code -._~}. */
+    /** Encodes everything except letters, digits, slashes and {@code -._~}. */
     static String encode(String text) {
         StringBuilder encoded = new StringBuilder();
         for (byte octet : text.getBytes(StandardCharsets.UTF_8)) {

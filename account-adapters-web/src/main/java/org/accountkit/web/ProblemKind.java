@@ -3,12 +3,12 @@ package org.accountkit.web;
 import org.accountkit.access.RefusalCode;
 
 /**
- * How a refusal looks over HTTP. This is the one table of statuses and titles.
+ * The HTTP form of a refusal. This is the only table of statuses and titles.
  *
  * @param status the status code
  * @param code the stable code
- * @param title the problem's title, the same for every occurrence
- * @param remedy what helps, unless an occurrence has more to say
+ * @param title the title, the same for every occurrence
+ * @param remedy the remedy, unless an occurrence has a more specific one
  */
 record ProblemKind(int status, String code, String title, String remedy) {
 

@@ -9,7 +9,7 @@ import org.accountkit.access.RefusedException;
 import org.accountkit.transaction.StoreUnavailableException;
 import org.accountkit.web.json.JsonObject;
 
-/** Turns what went wrong into problem documents (RFC 9457). */
+/** Turns failures and refusals into problem documents (RFC 9457). */
 final class Problems {
 
     private static final Duration WHILE_UNAVAILABLE = Duration.ofSeconds(5);
@@ -78,7 +78,7 @@ final class Problems {
                 .put("detail", violation.detail());
     }
 
-    /** Whole seconds, at least one, rounded up so that nobody comes back too early. */
+    /** Returns whole seconds, at least one, rounded up so that no client retries too early. */
     private static Optional<Long> retryAfterSeconds(Refusal refusal) {
         Optional<Duration> wait = refusal.code() == RefusalCode.UNAVAILABLE
                 ? refusal.retryAfter().or(() -> Optional.of(WHILE_UNAVAILABLE))

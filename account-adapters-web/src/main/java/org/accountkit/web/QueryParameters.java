@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.accountkit.web.json.Malformed;
 
-/** The parameters of a query. Those that nobody asks for are ignored, however they look. */
+/** The parameters of a query. Unknown ones are ignored, whatever they contain. */
 final class QueryParameters {
 
     private final Map<String, List<String>> encoded;
@@ -29,7 +29,7 @@ final class QueryParameters {
         return new QueryParameters(encoded);
     }
 
-    /** The values as they were sent, undecoded where that is impossible. */
+    /** Returns the decoded values; a value that cannot be decoded is returned as sent. */
     List<String> all(String name) {
         return encoded.getOrDefault(name, List.of()).stream()
                 .map(value -> Percent.decodeQuery(value).orElse(value))
@@ -43,7 +43,7 @@ final class QueryParameters {
         return texts(name).stream().findFirst();
     }
 
-    /** The values of a parameter that may appear several times. */
+    /** Returns the values of a parameter that may appear several times. */
     List<String> texts(String name) {
         return encoded.getOrDefault(name, List.of()).stream()
                 .map(value -> Percent.decodeQuery(value)

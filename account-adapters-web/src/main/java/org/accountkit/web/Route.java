@@ -6,15 +6,15 @@ import org.accountkit.web.json.BodyShape;
 /**
  * One method of one path.
  *
- * @param method upper case
- * @param path below the mount
+ * @param method the method in upper case
+ * @param path the path below the base path
  * @param access who may call it
- * @param shape what its body looks like
- * @param handler does the rest
+ * @param shape the shape of its body
+ * @param handler answers the request once it has passed every check
  */
 record Route(String method, PathTemplate path, Access access, BodyShape shape, Handler handler) {
 
-    /** What is left to do once every check was passed. */
+    /** Answers a request that has passed every check. */
     @FunctionalInterface
     interface Handler {
         AccountResponse handle(Call call);

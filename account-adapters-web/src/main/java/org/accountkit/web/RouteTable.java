@@ -20,7 +20,7 @@ final class RouteTable {
         return routes;
     }
 
-    /** What there is at a path below the mount; empty when nothing is there. */
+    /** Returns the resource at a path below the base path; empty if there is none. */
     Optional<Resource> find(String path) {
         List<String> segments = PathTemplate.segmentsOf(path);
         List<Match> matches = new ArrayList<>();
@@ -34,18 +34,18 @@ final class RouteTable {
      * A route with the parameters of a path, still percent-encoded.
      *
      * @param route the route
-     * @param parameters by name
+     * @param parameters the parameters by name
      */
     record Match(Route route, Map<String, String> parameters) {}
 
     /**
-     * What is at one path.
+     * The resource at one path.
      *
-     * @param matches one for each method, at least one
+     * @param matches one match for each method, at least one
      */
     record Resource(List<Match> matches) {
 
-        /** The route for a method; HEAD is what GET is. */
+        /** Returns the route for a method; HEAD uses that of GET. */
         Optional<Match> method(String method) {
             String wanted = method.equals("HEAD") ? "GET" : method;
             return matches.stream()
@@ -53,7 +53,7 @@ final class RouteTable {
                     .findFirst();
         }
 
-        /** The methods, for {@code Allow}. */
+        /** Returns the methods for {@code Allow}. */
         String methods() {
             TreeSet<String> methods = matches.stream()
                     .map(match -> match.route().method())

@@ -10,7 +10,7 @@ import org.accountkit.web.json.FieldType;
 import org.accountkit.web.json.JsonBody;
 import org.accountkit.web.json.Malformed;
 
-/** Reads codes out of bodies. */
+/** Reads TOTP codes and recovery codes from bodies. */
 final class SecondFactors {
 
     private static final String CODE = "code";
@@ -22,12 +22,12 @@ final class SecondFactors {
         this.totp = new Totp(twoFactor.parameters(), 0);
     }
 
-    /** The shape with the fields of a second factor added. */
+    /** Adds the fields of a second factor to a shape. */
     static BodyShape addTo(BodyShape shape) {
         return shape.withOptional(CODE, FieldType.SECRET).withOptional(RECOVERY_CODE, FieldType.SECRET);
     }
 
-    /** At most one of both. */
+    /** Returns the code or the recovery code; a body may contain only one of them. */
     Optional<SecondFactor> read(JsonBody body) {
         Optional<Secret> recoveryCode = body.secret(RECOVERY_CODE);
         if (body.has(CODE) && recoveryCode.isPresent()) {
@@ -45,7 +45,7 @@ final class SecondFactors {
         return read(body).orElseThrow(() -> Malformed.field(CODE, "missing", "is missing"));
     }
 
-    /** A code of the authenticator app: so many ASCII digits. */
+    /** Returns a TOTP code of the right number of ASCII digits. */
     Secret code(JsonBody body) {
         Secret code = body.requiredSecret(CODE);
         if (!totp.isCode(code)) {

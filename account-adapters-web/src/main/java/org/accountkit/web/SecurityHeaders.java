@@ -30,14 +30,14 @@ final class SecurityHeaders {
         this.origins = origins;
     }
 
-    /** For JSON and for problems. */
+    /** Returns the headers of JSON responses and problem documents. */
     List<Header> api(AccountRequest request) {
         List<Header> headers = host(request);
         headers.add(new Header("Content-Security-Policy", API_POLICY));
         return headers;
     }
 
-    /** For the page and its assets. */
+    /** Returns the headers of the page and its assets. */
     List<Header> page(AccountRequest request) {
         List<Header> headers = common(request);
         headers.add(REVALIDATED);
@@ -45,7 +45,10 @@ final class SecurityHeaders {
         return headers;
     }
 
-    /** For the host's own responses behind the filter; their content policy is the host's to choose. */
+    /**
+     * Returns the headers of the host's own responses behind the filter; the host chooses their content security
+     * policy.
+     */
     List<Header> host(AccountRequest request) {
         List<Header> headers = common(request);
         headers.add(NOT_STORED);

@@ -42,7 +42,7 @@ final class ServletAccountRequest implements AccountRequest {
         return request.getInputStream();
     }
 
-    /** A container that listens on a Unix socket has none. */
+    /** A container that listens on a Unix socket does not know the address. */
     @Override
     public String remoteAddress() {
         return Objects.requireNonNullElse(request.getRemoteAddr(), "");
@@ -53,7 +53,7 @@ final class ServletAccountRequest implements AccountRequest {
         return request.getScheme();
     }
 
-    /** HTTP/2 has no {@code Host}; the container then knows the {@code :authority}. */
+    /** HTTP/2 has no {@code Host} header; the container then knows the {@code :authority}. */
     @Override
     public String authority() {
         String host = request.getHeader("Host");

@@ -8,7 +8,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import org.accountkit.web.AccountResponse.Header;
 
-/** Puts our answers into a servlet container's response. */
+/** Writes AccountKit's answers to a servlet container's response. */
 final class ServletExchange {
 
     private static final Set<String> REPEATED = Set.of("Set-Cookie", "Vary");
@@ -27,7 +27,7 @@ final class ServletExchange {
         }
     }
 
-    /** What is there already under a name makes room, unless the name is one that may stand several times. */
+    /** Replaces existing headers of the same name, except those that may appear several times. */
     static void addHeaders(List<Header> headers, HttpServletResponse response) {
         for (Header header : headers) {
             if (REPEATED.contains(header.name())) {

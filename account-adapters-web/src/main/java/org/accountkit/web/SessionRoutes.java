@@ -17,7 +17,7 @@ import org.accountkit.web.json.JsonObject;
 /** The caller's own session, a fresh proof for it, and the list of the others. */
 final class SessionRoutes {
 
-    /** Who may ask who it is: everybody, whatever is pending. */
+    /** Every caller may ask who they are, even with a pending action. */
     private static final AccessRule WHO_AM_I = AccessRule.sessionOrKey().always();
 
     private static final BodyShape PROOF = SecondFactors.addTo(BodyShape.EMPTY.with("password", FieldType.SECRET));

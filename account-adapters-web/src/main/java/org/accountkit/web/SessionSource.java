@@ -3,21 +3,21 @@ package org.accountkit.web;
 import java.util.Optional;
 import org.accountkit.access.Caller;
 
-/** Where sessions come from: our own cookie, or the host's. */
+/** Finds sessions: by AccountKit's cookie, or through the host. */
 interface SessionSource {
 
-    /** Whether a browser may have sent a session, or a sign-in under way, without being asked to. */
+    /** Reports whether a browser may have sent a session, or a pending sign-in, on its own. */
     boolean mayBeSent(Inbound inbound);
 
-    /** How many sessions were sent, valid or not. */
+    /** Returns how many sessions were sent, valid or not. */
     int count(Inbound inbound);
 
     /**
-     * Who is signed in.
+     * Finds the signed-in caller.
      *
      * @param inbound the request
-     * @param noted whether the request extends the session's idle time
-     * @return the caller, empty when nobody is signed in
+     * @param noted whether the request counts as use of the session
+     * @return the caller; empty if nobody is signed in
      */
     Optional<Caller> caller(Inbound inbound, boolean noted);
 }

@@ -12,7 +12,7 @@ import org.accountkit.web.json.BodyShape;
 import org.accountkit.web.json.FieldType;
 import org.accountkit.web.json.JsonObject;
 
-/** Signing in, in one step or two, and out. */
+/** Signing in, in one step or two, and signing out. */
 final class SignInRoutes {
 
     private static final BodyShape CREDENTIALS =

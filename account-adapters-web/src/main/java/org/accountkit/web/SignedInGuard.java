@@ -3,7 +3,7 @@ package org.accountkit.web;
 import java.util.Optional;
 import org.accountkit.access.Caller;
 
-/** Lets pass whom a rule lets pass; a person in a browser is sent to the sign-in first. */
+/** Admits callers who fulfil a rule; a browser is redirected to the sign-in page first. */
 final class SignedInGuard implements Guard {
 
     private static final String ALL_METHODS = "DELETE, GET, HEAD, PATCH, POST, PUT";

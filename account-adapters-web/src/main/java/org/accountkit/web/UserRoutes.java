@@ -59,15 +59,15 @@ final class UserRoutes {
                 Route.post(ALL, UserAdministration.MANAGE, NEW_USER, this::create),
                 Route.get(ONE, UserAdministration.READ, this::show),
                 Route.patch(ONE, UserAdministration.MANAGE, EDIT, this::edit),
-                Route.delete(ONE, UserAdministration.MANAGE, doing(users::delete)),
-                Route.post(ONE + "/sign-out", UserAdministration.MANAGE, doing(users::signOut)),
-                Route.post(ONE + "/unlock", UserAdministration.MANAGE, doing(users::unlock)),
-                Route.delete(ONE + "/api-key", UserAdministration.MANAGE, doing(users::removeApiKey)));
+                Route.delete(ONE, UserAdministration.MANAGE, onUser(users::delete)),
+                Route.post(ONE + "/sign-out", UserAdministration.MANAGE, onUser(users::signOut)),
+                Route.post(ONE + "/unlock", UserAdministration.MANAGE, onUser(users::unlock)),
+                Route.delete(ONE + "/api-key", UserAdministration.MANAGE, onUser(users::removeApiKey)));
     }
 
-    private static Route.Handler doing(BiConsumer<Caller, UserId> deed) {
+    private static Route.Handler onUser(BiConsumer<Caller, UserId> action) {
         return call -> {
-            deed.accept(call.caller(), call.userId());
+            action.accept(call.caller(), call.userId());
             return AccountResponse.noContent();
         };
     }

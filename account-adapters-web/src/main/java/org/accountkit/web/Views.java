@@ -11,7 +11,7 @@ import org.accountkit.user.Role;
 import org.accountkit.user.User;
 import org.accountkit.web.json.JsonObject;
 
-/** What several routes show alike. */
+/** JSON views that several routes share. */
 final class Views {
 
     private Views() {}
@@ -34,7 +34,7 @@ final class Views {
                 .put("version", account.state().version());
     }
 
-    /** A user as administrators see one. */
+    /** Returns a user as administrators see them. */
     static JsonObject user(Account account, List<AccountLock> locks) {
         return user(account).putObjects("locks", locks.stream().map(Views::lock).toList());
     }
@@ -50,7 +50,7 @@ final class Views {
                 .putTexts("denies", names(role.denies()));
     }
 
-    /** Who calls, and what the caller may do. */
+    /** Returns the caller's user and rights. */
     static JsonObject caller(Caller caller) {
         return new JsonObject().put("user", user(caller.account())).putTexts("rights", names(caller.rights()));
     }

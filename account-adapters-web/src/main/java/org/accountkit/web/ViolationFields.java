@@ -6,12 +6,12 @@ import org.accountkit.access.Refusal;
 import org.accountkit.access.Refusal.Violation;
 import org.accountkit.access.RefusedException;
 
-/** Names the field of the request where the core names what breaks a rule. */
+/** Translates the subject of a violation into the field of the request. */
 final class ViolationFields {
 
     private ViolationFields() {}
 
-    /** What the use case yields; its refusal with violations of that subject in that field. */
+    /** Runs a use case; if it is refused, violations of the subject name the field. */
     static <T> T renaming(String subject, String field, Supplier<T> useCase) {
         try {
             return useCase.get();

@@ -3,14 +3,14 @@ package org.accountkit.web;
 import java.util.Optional;
 
 /**
- * What the host set on the routes' builder, checked.
+ * The checked settings of the routes' builder.
  *
- * @param mount the base path, without a slash at its end
- * @param origins which origins are ours or trusted
- * @param addresses whose address counts
- * @param cookies names and attributes
- * @param page what the host makes of the page
- * @param callers the host's own sessions; empty for ours
+ * @param mount the base path, without a trailing slash
+ * @param origins the product's own and the trusted origins
+ * @param addresses finds the client's address
+ * @param cookies the names and attributes of cookies
+ * @param page the page
+ * @param callers the host's own sessions; empty for AccountKit's
  */
 record WebSettings(
         String mount,

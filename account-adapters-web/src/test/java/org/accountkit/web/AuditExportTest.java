@@ -90,7 +90,7 @@ class AuditExportTest {
         world.browser().send(request("")).expect(401, "not-authenticated");
     }
 
-    /** Who is deleted while the first part is on its way has no name in the last one: it was read only then. */
+    /** A user who is deleted while the first part is sent has no name in the last part, because that is read later. */
     @Test
     void it_is_read_page_by_page_while_it_is_sent() throws IOException {
         world.user("ada");

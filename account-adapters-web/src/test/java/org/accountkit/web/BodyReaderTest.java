@@ -124,7 +124,7 @@ class BodyReaderTest {
         assertThat(refused.refusal()).isEqualTo(refusal);
     }
 
-    /** Counts what is read of it. */
+    /** Counts the bytes read. */
     private static final class Endless extends InputStream {
 
         private int read;

@@ -43,7 +43,7 @@ final class FakeRequest implements AccountRequest {
         return this;
     }
 
-    /** Puts a value in the place of what is there. */
+    /** Replaces the values of a header. */
     FakeRequest only(String name, String value) {
         without(name);
         return header(name, value);

@@ -23,7 +23,7 @@ import org.eclipse.jetty.ee11.servlet.ServletHolder;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 
-/** A host in a servlet container: our routes, a page of its own and a download. */
+/** A host in a servlet container: AccountKit's routes, one of the host's own pages and a download. */
 final class JettyHost {
 
     private final Server server = new Server();

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Who may call which route, judged for every one of them. */
+/** Who may call each route. */
 @TestInstance(Lifecycle.PER_CLASS)
 class RouteTableTest {
 

@@ -70,7 +70,7 @@ class SignInRoutesTest {
     @CsvSource({"admin, wrong", "nobody, wrong", "disabled, correct horse battery staple", "'', x", "admin, ''"})
     @Tag("A01")
     @Tag("A06")
-    void A01_A06_whoever_is_refused_is_told_the_same(String username, String password) {
+    void A01_A06_every_refused_sign_in_gets_the_same_answer(String username, String password) {
         world.user("disabled");
         world.edit("disabled", "\"enabled\":false");
         Answer answer = signIn(world.browser(), username, password).expect(401, "invalid-credentials");

@@ -65,12 +65,12 @@ final class World implements AutoCloseable {
         return signedIn("admin", PASSWORD);
     }
 
-    /** A new user with a password of their own is signed in. */
+    /** Signs in a new user who has changed the first password. */
     Browser user(String name, String... roles) {
         return ownPassword(created(name, roles), PASSWORD + name);
     }
 
-    /** A new user is signed in, who must change the password. */
+    /** Signs in a new user who must change the password. */
     Browser created(String name, String... roles) {
         String quoted = roles.length == 0 ? "" : '"' + String.join("\",\"", roles) + '"';
         administrator()
@@ -97,7 +97,7 @@ final class World implements AutoCloseable {
                 {"username":"%s","password":"%s"}""".formatted(name, password);
     }
 
-    /** Somebody with a role of these rights. */
+    /** Creates a user with a role that grants these rights. */
     Browser userWith(String name, String... rights) {
         accounts.operations()
                 .ensureRole(

@@ -8,47 +8,47 @@ import org.accountkit.access.Refusal.Violation;
 
 /** The catalogue of refusals. The code is stable: clients decide by it. */
 public enum RefusalCode {
-    /** A request cannot be read. */
-    MALFORMED_REQUEST("malformed-request", "Send the request as the documentation describes it."),
-    /** There is no credential, or none that counts. */
-    NOT_AUTHENTICATED("not-authenticated", "Sign in, or send a credential that is valid here."),
-    /** A sign-in was refused. */
+    /** The request is malformed. */
+    MALFORMED_REQUEST("malformed-request", "Send the request as documented."),
+    /** There is no valid credential. */
+    NOT_AUTHENTICATED("not-authenticated", "Sign in, or send a credential that is accepted here."),
+    /** The sign-in was refused. */
     INVALID_CREDENTIALS("invalid-credentials", "Check the user name and password or code, and try again."),
-    /** Somebody signed in gave a wrong password as proof. */
+    /** A signed-in user gave a wrong password as proof. */
     WRONG_PASSWORD("wrong-password", "Enter your current password."),
-    /** Somebody signed in gave a wrong code as proof. */
+    /** A signed-in user gave a wrong code as proof. */
     WRONG_CODE("wrong-code", "Enter the code that your authenticator app shows now."),
     /** The last full proof is too old. */
     REAUTHENTICATION_REQUIRED("reauthentication-required", "Confirm your identity, then repeat the request."),
-    /** A right is missing, or the credential is of a kind that may not do this. */
+    /** The caller lacks a right, or the kind of credential is not accepted. */
     FORBIDDEN("forbidden", "Ask an administrator for the right to do this."),
-    /** Something must be done before anything else. */
-    ACTION_PENDING("action-pending", "Do first what is pending for your account."),
-    /** The host's directory owns this. */
+    /** The caller has a pending action. */
+    ACTION_PENDING("action-pending", "Complete the pending action of your account first."),
+    /** The data belongs to the host's directory. */
     MANAGED_ELSEWHERE("managed-elsewhere", "Change this in the directory that manages your users."),
-    /** Nothing is there, or nothing of the caller's. */
+    /** It does not exist, or belongs to another user. */
     NOT_FOUND("not-found", "Check the name or id."),
-    /** The state is another than the request is based on. */
+    /** The state has changed since the caller read it. */
     CONFLICT("conflict", "Read the current state, then decide again."),
-    /** Nobody could administer afterwards. */
+    /** The change would leave no administrator. */
     LAST_ADMINISTRATOR("last-administrator", "Give another enabled user the right to manage users first."),
     /** The user name is taken. */
     USERNAME_TAKEN("username-taken", "Choose another user name."),
     /** The role's name is taken. */
     ROLE_TAKEN("role-taken", "Choose another name for the role."),
-    /** The user has a key of that name already. */
+    /** The user already has a key of that name. */
     NAME_TAKEN("name-taken", "Choose another name for the key."),
-    /** The user has as many keys as allowed. */
+    /** The user already has the maximum number of keys. */
     TOO_MANY_KEYS("too-many-keys", "Remove a key before you create another one."),
-    /** Somebody holds the role. */
-    ROLE_IN_USE("role-in-use", "Take the role from everybody first."),
+    /** Some users have the role. */
+    ROLE_IN_USE("role-in-use", "Remove the role from all users first."),
     /** The new password breaks the policy. */
     PASSWORD_REJECTED("password-rejected", "Choose another password."),
     /** Too many attempts failed. */
     TOO_MANY_ATTEMPTS("too-many-attempts", "Wait, then try again."),
-    /** Something failed that should not. */
-    INTERNAL_ERROR("internal-error", "Try again; if it stays, tell the operator the correlation id."),
-    /** A store or the capacity for hashing is not available now. */
+    /** An unexpected error occurred. */
+    INTERNAL_ERROR("internal-error", "Try again. If it happens again, report the correlation id to the operator."),
+    /** A store is unavailable, or hashing is at capacity. */
     UNAVAILABLE("unavailable", "Try again in a moment.");
 
     private final String code;
@@ -64,7 +64,7 @@ public enum RefusalCode {
         return code;
     }
 
-    /** {@return what helps, a sentence in English} */
+    /** {@return a remedy, as an English sentence} */
     public String remedy() {
         return remedy;
     }
@@ -75,7 +75,7 @@ public enum RefusalCode {
     }
 
     /**
-     * A refusal with a sentence that says more than the remedy.
+     * Returns a refusal with a more specific sentence than the remedy.
      *
      * @param detail a sentence in English, without anything secret
      * @return a refusal to throw
@@ -85,9 +85,9 @@ public enum RefusalCode {
     }
 
     /**
-     * A refusal with a hint that a host may translate.
+     * Returns a refusal with a hint that a host may translate.
      *
-     * @param hint what the user may be told
+     * @param hint what the user may learn
      * @return a refusal to throw
      */
     public RefusedException refused(Hint hint) {
@@ -95,7 +95,7 @@ public enum RefusalCode {
     }
 
     /**
-     * A refusal that names the broken rules.
+     * Returns a refusal that names the broken rules.
      *
      * @param violations at least one
      * @return a refusal to throw
@@ -105,7 +105,7 @@ public enum RefusalCode {
     }
 
     /**
-     * A refusal that ends with time.
+     * Returns a refusal that ends after a time.
      *
      * @param retryAfter how long to wait
      * @return a refusal to throw

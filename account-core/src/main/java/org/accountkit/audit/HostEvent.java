@@ -10,8 +10,8 @@ import org.accountkit.audit.AuditEvent.AuditOutcome;
 import org.accountkit.user.UserId;
 
 /**
- * An event of the host's own, to be recorded. Immutable. Like all events it holds opaque ids, numbers and codes: no name
- * of a person, nothing secret.
+ * One of the host's own events, to be recorded. Immutable. Like any event, it contains opaque ids, numbers and codes,
+ * but no personal names and no secrets.
  */
 public final class HostEvent {
 
@@ -34,54 +34,60 @@ public final class HostEvent {
     }
 
     /**
-     * An event that succeeded and concerns no user.
+     * Returns a successful event without a subject.
      *
-     * @param type of {@link AuditEventType#ofHost}
+     * @param type a type from {@link AuditEventType#ofHost}
      * @return the event
-     * @throws IllegalArgumentException when the type is not a host's
+     * @throws IllegalArgumentException if the type is AccountKit's
      */
     public static HostEvent of(AuditEventType type) {
         return new HostEvent(AuditEventType.ofHost(type.code()), AuditOutcome.SUCCESS, Optional.empty(), Map.of());
     }
 
     /**
-     * Says whom it concerns.
+     * Sets the subject.
      *
-     * @param user the subject
-     * @return the event with it
+     * @param user the user concerned
+     * @return the changed event
      */
     public HostEvent about(UserId user) {
         return new HostEvent(type, outcome, Optional.of(user), details);
     }
 
     /**
-     * Says how it ended.
+     * Sets the outcome.
      *
      * @param ended {@link AuditOutcome#SUCCESS} or {@link AuditOutcome#REFUSED}
-     * @return the event with it
-     * @throws IllegalArgumentException when it is another one
+     * @return the changed event
+     * @throws IllegalArgumentException if it is neither of them
      */
     public HostEvent withOutcome(AuditOutcome ended) {
-        require(AuditOutcome.ours().contains(ended), "The outcome of a host's event is 'success' or 'refused'.");
+        require(AuditOutcome.ours().contains(ended), "The outcome of a host's event must be 'success' or 'refused'.");
         return new HostEvent(type, ended, subject, details);
     }
 
     /**
-     * Adds a fact, or replaces the one of that name.
+     * Adds a detail, or replaces the one of that name.
      *
-     * @param name a letter, then at most 63 of {@code A-Z a-z 0-9 _ . -}
+     * @param name a letter, then at most 63 characters from {@code A-Z a-z 0-9 _ . -}
      * @param value at most 500 characters, no control characters or lone surrogates
-     * @return the event with it
-     * @throws IllegalArgumentException when name or value are of another form, for more than 20 facts, or when all of
-     *     them together, percent-encoded as a store keeps them, have more than 4,000 characters
+     * @return the changed event
+     * @throws IllegalArgumentException if the name or the value has another form, there are more than 20 details, or
+     *     all of them together have more than 4,000 characters, percent-encoded as in the store
      */
     public HostEvent with(String name, String value) {
-        require(NAME.matcher(name).matches(), "The name of a detail is a letter and at most 63 letters or digits.");
-        require(isValid(value), "A detail has at most " + LONGEST_VALUE + " characters, none a control character.");
+        require(
+                NAME.matcher(name).matches(),
+                "The name of a detail must be a letter followed by at most 63 of A-Z, a-z, 0-9, '_', '.' and '-'.");
+        require(
+                isValid(value),
+                "A detail must have at most " + LONGEST_VALUE + " characters and no control characters.");
         Map<String, String> more = new HashMap<>(details);
         more.put(name, value);
-        require(more.size() <= MOST_DETAILS, "An event has at most " + MOST_DETAILS + " details.");
-        require(lengthInStore(more) <= LONGEST_IN_STORE, "The details of an event are too long together.");
+        require(more.size() <= MOST_DETAILS, "An event must have at most " + MOST_DETAILS + " details.");
+        require(
+                lengthInStore(more) <= LONGEST_IN_STORE,
+                "All details of an event together must have at most " + LONGEST_IN_STORE + " encoded characters.");
         return new HostEvent(type, outcome, subject, more);
     }
 
@@ -113,17 +119,17 @@ public final class HostEvent {
         return type;
     }
 
-    /** {@return how it ended} */
+    /** {@return the outcome} */
     public AuditOutcome outcome() {
         return outcome;
     }
 
-    /** {@return whom it concerns} */
+    /** {@return the subject} */
     public Optional<UserId> subject() {
         return subject;
     }
 
-    /** {@return further facts by name} */
+    /** {@return the details, by name} */
     public Map<String, String> details() {
         return details;
     }

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** An object as other products export it: names with texts, numbers, lists of texts, or one more level of objects. */
+/** A JSON object exported by another product, with strings, integers, lists of strings and nested objects. */
 public final class JsonObject {
 
     private final Map<String, Object> values;
@@ -14,7 +14,7 @@ public final class JsonObject {
     }
 
     /**
-     * Reads an object strictly: nothing beside it, no name twice, no number but integers, at most three levels.
+     * Parses an object strictly: nothing after it, no duplicate names, only integers as numbers, at most three levels.
      *
      * @param text a JSON object
      * @return the object; empty if the text is anything else
@@ -28,7 +28,7 @@ public final class JsonObject {
     }
 
     /**
-     * Finds a text, which may also be the only one of a list.
+     * Finds a text, which may also be the only element of a list.
      *
      * @param name the member's name
      * @return the text; empty if there is none
@@ -42,10 +42,10 @@ public final class JsonObject {
     }
 
     /**
-     * Finds an integer, which may also be written as a text or as the only one of a list.
+     * Finds an integer, which may also be a text or the only element of a list.
      *
      * @param name the member's name
-     * @return the number; empty if there is none or it does not fit
+     * @return the number; empty if there is none or it is out of range
      */
     public Optional<Integer> integer(String name) {
         return values.get(name) instanceof Integer number
@@ -63,7 +63,7 @@ public final class JsonObject {
         return values.get(name) instanceof JsonObject object ? Optional.of(object) : Optional.empty();
     }
 
-    /** {@return a constant: the object may hold secrets} */
+    /** {@return a constant, because the object may contain secrets} */
     @Override
     public String toString() {
         return "JsonObject[redacted]";

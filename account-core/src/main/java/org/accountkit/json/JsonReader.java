@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads RFC 8259, as far as {@link JsonObject} holds it. Anything else is an {@link IllegalArgumentException}. */
+/** Parses the part of RFC 8259 that {@link JsonObject} supports; throws {@link IllegalArgumentException} otherwise. */
 final class JsonReader {
 
     private static final int LONGEST = 16 * 1024;
@@ -117,7 +117,7 @@ final class JsonReader {
         return MEANT.charAt(index);
     }
 
-    /** Skips space, then the character if it comes next. */
+    /** Skips white space, and then the character if it is the next one. */
     private boolean skips(char expected) {
         skipSpace();
         if (peek() != expected) {
@@ -148,10 +148,10 @@ final class JsonReader {
         return text.charAt(at);
     }
 
-    /** Says nothing of the text, which may hold secrets. */
+    /** Reveals nothing of the text, which may contain secrets. */
     private static void require(boolean met) {
         if (!met) {
-            throw new IllegalArgumentException("This is not the JSON that is read here.");
+            throw new IllegalArgumentException("This is not JSON of the supported form.");
         }
     }
 }

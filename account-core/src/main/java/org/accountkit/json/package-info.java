@@ -1,6 +1,4 @@
-/**
- * The little JSON that imports need, read without a library. Not exported.
- */
+/** A small JSON parser for imports, so that the core needs no library for them. Not exported. */
 @NullMarked
 package org.accountkit.json;
 

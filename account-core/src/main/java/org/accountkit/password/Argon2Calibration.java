@@ -11,8 +11,8 @@ import org.accountkit.secret.Secret;
 
 /**
  * Measures what a hash costs on this machine, and recommends Argon2id parameters for a given duration. It raises memory
- * first, which costs an attacker's hardware most, and then the number of passes. It never recommends anything weaker
- * than the floor, however slow the machine is.
+ * first, which costs an attacker's hardware most, and then the number of passes. It never recommends anything below the
+ * minimum, however slow the machine is.
  *
  * <p>Run it at an idle moment on the machine that will hash, or one like it, and write the result into the host's
  * settings. Do not calibrate at every start: different parameters would make every hash outdated.
@@ -39,7 +39,7 @@ final class Argon2Calibration {
      * Recommends parameters for this machine. Takes about twenty times the target, or more on a slow machine.
      *
      * @param target how long a hash should take; a quarter of a second is a good start
-     * @return the strongest parameters that take no longer, or the floor if even that takes longer
+     * @return the strongest parameters that take no longer, or the minimum if even that takes longer
      * @throws IllegalArgumentException if the target is not positive
      */
     static Argon2Parameters recommend(Duration target) {
@@ -47,7 +47,7 @@ final class Argon2Calibration {
         return new Argon2Calibration(Ticker.systemTicker(), heap, PasswordHasher::argon2id).strongestWithin(target);
     }
 
-    /** Half of the half gigabyte that each concurrent hash stands for, or a quarter of a smaller heap. */
+    /** Half of the 512 MiB of heap per concurrent hash, or a quarter of a smaller heap. */
     private static int mostMemoryKiB(long heapBytes) {
         return (int) Math.min(MEMORY_KIB[MEMORY_KIB.length - 1], heapBytes / 4 / 1024);
     }
@@ -76,7 +76,7 @@ final class Argon2Calibration {
                 .filter(Argon2Calibration::canBeReadEverAfter);
     }
 
-    /** A hash outlives the setting: with another one, only what is within the bound can still be verified. */
+    /** A hash outlives the setting: under another one, only hashes within the bound can still be verified. */
     private static boolean canBeReadEverAfter(Argon2Parameters parameters) {
         return HashCost.isWithinBound(parameters.memoryKiB(), parameters.iterations(), parameters.parallelism());
     }

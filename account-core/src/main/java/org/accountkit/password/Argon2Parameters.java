@@ -32,12 +32,13 @@ public record Argon2Parameters(int memoryKiB, int iterations, int parallelism) {
     }
 
     /**
-     * Recommends parameters for this machine, by measuring. Memory is raised first, since it costs an attacker's hardware
-     * most, then the number of passes. Call it in an idle moment on the machine that will hash, and write the result into
-     * the host's settings: with other parameters every hash is outdated. Takes about twenty times the target.
+     * Recommends parameters for this machine, by measuring. Memory is raised first, since it costs an attacker's
+     * hardware most, then the number of passes. Call it in an idle moment on the machine that will hash, and write the
+     * result into the host's settings: with other parameters, every hash becomes outdated. Takes about twenty times the
+     * target.
      *
      * @param target how long a hash should take; a quarter of a second is a good start
-     * @return the strongest parameters that take no longer, or the floor if even that takes longer
+     * @return the strongest parameters that take no longer, or the minimum if even that takes longer
      * @throws IllegalArgumentException if the target is not positive
      */
     public static Argon2Parameters recommend(Duration target) {

@@ -67,7 +67,7 @@ final class Argon2idHasher implements PasswordHasher {
         return Argon2idHash.parse(hash).filter(parsed -> isAffordable(parsed.parameters()));
     }
 
-    /** Parameters that the host configured are allowed whatever they cost. */
+    /** The parameters that the host configured are allowed at any cost. */
     private boolean isAffordable(Argon2Parameters asked) {
         return asked.equals(parameters)
                 || cost.argon2(asked.memoryKiB(), asked.iterations(), asked.parallelism())
@@ -84,7 +84,8 @@ final class Argon2idHasher implements PasswordHasher {
     public List<String> weaknesses() {
         return parameters.meetsFloor()
                 ? List.of()
-                : List.of("Argon2id with " + parameters + " is below the floor of m=19456,t=2,p=1 or its equivalents.");
+                : List.of(
+                        "Argon2id with " + parameters + " is below the minimum of m=19456,t=2,p=1 or its equivalents.");
     }
 
     private byte[] tag(Secret password, Argon2Parameters asked, byte[] salt, int length) {
@@ -112,7 +113,7 @@ final class Argon2idHasher implements PasswordHasher {
                 .withParallelism(cost.parallelism());
     }
 
-    /** Holds as many pools as hashes have run concurrently, which the gate in front bounds. */
+    /** Contains as many pools as hashes were computed concurrently, which the hashing gate limits. */
     private Argon2BytesGenerator.BlockPool borrowPool() {
         Argon2BytesGenerator.BlockPool idle = idlePools.poll();
         return idle != null ? idle : newPool(parameters);

@@ -23,7 +23,7 @@ public interface ForeignHashes {
      * Explains why a hash cannot be read.
      *
      * @param hash the hash to store
-     * @return one sentence for the operator who runs an import, with nothing of the hash; empty if it can be read
+     * @return one sentence for the operator, which reveals nothing of the hash; empty if it can be read
      */
     default Optional<String> problem(PasswordHash hash) {
         return read(hash).isPresent() ? Optional.empty() : Optional.of("The password hash cannot be read.");

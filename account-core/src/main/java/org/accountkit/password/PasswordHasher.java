@@ -64,7 +64,7 @@ public interface PasswordHasher {
     /**
      * Returns a hasher that uses PBKDF2 with HMAC-SHA-256 from the JDK, at another cost.
      *
-     * @param iterations the iterations of new hashes; fewer than 600,000 are below the floor
+     * @param iterations the iterations of new hashes; fewer than 600,000 are below the minimum
      * @return the hasher
      */
     static PasswordHasher pbkdf2(int iterations) {

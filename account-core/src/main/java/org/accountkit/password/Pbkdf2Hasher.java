@@ -52,7 +52,7 @@ final class Pbkdf2Hasher implements PasswordHasher {
         return read(hash).isPresent();
     }
 
-    /** Parameters that the host configured are allowed whatever they cost. */
+    /** The parameters that the host configured are allowed at any cost. */
     private Optional<Kept> read(PasswordHash hash) {
         return Kept.parse(hash).filter(kept -> kept.isCurrent(iterations) || kept.isAffordable());
     }
@@ -70,7 +70,7 @@ final class Pbkdf2Hasher implements PasswordHasher {
     public List<String> weaknesses() {
         return iterations >= ITERATIONS
                 ? List.of()
-                : List.of("PBKDF2 with " + iterations + " iterations is below the floor of " + ITERATIONS + ".");
+                : List.of("PBKDF2 with " + iterations + " iterations is below the minimum of " + ITERATIONS + ".");
     }
 
     /** A parsed hash. */

@@ -202,7 +202,7 @@ public final class SessionService {
         public SessionPolicy {
             if (!isWithin(absolute, LONGEST) || !isWithin(idle, absolute)) {
                 throw new IllegalArgumentException(
-                        "A session lasts at most 30 days, and its idle timeout is no longer.");
+                        "A session must last at most 30 days, and its idle timeout must not be longer than that.");
             }
             if (!isWithin(proof, LONGEST_PROOF)) {
                 throw new IllegalArgumentException("A proof must count for at most an hour.");

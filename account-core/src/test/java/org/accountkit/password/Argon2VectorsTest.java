@@ -56,7 +56,7 @@ class Argon2VectorsTest {
                 .isEqualTo(PasswordCheck.NO_MATCH);
     }
 
-    /** The command takes the salt as an argument, so ours has to be text here. */
+    /** The command expects the salt as an argument, so it has to be text here. */
     @ParameterizedTest
     @CsvSource({"8,1,1", "64,2,1", "256,3,4"})
     void hashesAsTheReferenceDoes(int memory, int iterations, int lanes) {

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 
-/** Reading judges any text, and takes a hash in the one form in which it is written. */
+/** Parsing accepts any text without failing, and only the canonical form of a hash. */
 public final class Argon2idHashFuzz {
 
     private Argon2idHashFuzz() {}

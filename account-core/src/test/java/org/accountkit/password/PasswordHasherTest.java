@@ -120,7 +120,7 @@ class PasswordHasherTest {
                                 .matches());
     }
 
-    /** Who can write to the database must not be able to make a sign-in take all memory or an hour. */
+    /** Someone who can write to the database must not be able to make a sign-in take all memory or an hour. */
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -187,7 +187,7 @@ class PasswordHasherTest {
         assertThat(argon2id.verify(password, hash)).isEqualTo(PasswordCheck.UNREADABLE);
     }
 
-    /** So that whoever refuses can spend the rest. */
+    /** So that the caller can add the missing cost. */
     @Test
     @Tag("A01")
     void a01TellsWhenARefusalWasCheap() {

@@ -11,7 +11,7 @@ import org.accountkit.secret.Secret;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Dear hashes in a JVM of 64 MiB: refused at once, and the JVM goes on. */
+/** Expensive hashes in a JVM of 64 MiB are refused immediately, and the JVM keeps running. */
 class SmallHeapTest {
 
     private static final String FORTY_THREE = "A".repeat(43);

@@ -33,7 +33,7 @@ class AesGcmProtectorTest {
         assertThat(sealed.keyId()).isEqualTo("new");
     }
 
-    /** Made by another implementation, with the realm's name, purpose, owner, credential and key id bound into it. */
+    /** Sealed by another implementation, bound to realm, purpose, owner, credential and key id. */
     @Test
     @Tag("A65")
     void a65OpensWhatWasSealedByAnEarlierVersion() {

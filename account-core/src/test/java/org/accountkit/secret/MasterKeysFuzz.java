@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/** Keys have an id and 32 bytes, the first one seals, and a refusal repeats nothing but what is an id by its form. */
+/** Keys have an id and 32 bytes, the first one seals, and an error message repeats only what has the form of an id. */
 public final class MasterKeysFuzz {
 
     private static final String SENTENCES = "[A-Za-z0-9 ,;:'._-]*\\.";

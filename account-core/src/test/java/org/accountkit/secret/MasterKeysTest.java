@@ -38,7 +38,7 @@ class MasterKeysTest {
                 .isThrownBy(() -> MasterKeys.of("a", KEY).and("a", KEY));
     }
 
-    /** Whoever exchanges id and key must not find the key in a log. */
+    /** If id and key are swapped, the key must not appear in a log. */
     @Test
     void repeatsNoKey() {
         for (String text :

@@ -52,7 +52,7 @@ class UsernameTest {
         assertThat(Username.parse("😀".repeat(65))).isEmpty();
     }
 
-    /** One character may become eighteen: the key has a length of its own. */
+    /** One character may become eighteen, so the key has a separate limit. */
     @Test
     void hasAKeyThatFitsItsColumn() {
         assertThat(Username.parse("\uFDFA".repeat(14) + "aaa")).isPresent();
@@ -67,7 +67,7 @@ class UsernameTest {
         }
     }
 
-    /** Lower case has two sigmas, and which one an upper-case one becomes depends on what is around it. */
+    /** There are two lower-case sigmas; which one an upper-case sigma becomes depends on its neighbours. */
     @Test
     void knowsOneSigma() {
         assertThat(Username.of("ΓΙΑΝΝΗΣ")).isEqualTo(Username.of("γιαννης")).isEqualTo(Username.of("γιαννησ"));

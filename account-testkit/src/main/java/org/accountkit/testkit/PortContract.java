@@ -33,8 +33,8 @@ abstract class PortContract {
     protected abstract AccountStores stores();
 
     /**
-     * Adds a user that a test reads. Override it if the {@link org.accountkit.user.UserStore} is read-only: tests that need a writable
-     * store are then skipped.
+     * Adds a user that a test reads. Override it if the {@link org.accountkit.user.UserStore} is read-only: tests that
+     * need a writable store are then skipped.
      *
      * @param user a user whose id and name are not in use
      */

@@ -18,8 +18,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * The contract of every {@link TotpStore} on the master keys that its secrets are sealed under. Extend it to test your own
- * implementation.
+ * The contract of every {@link TotpStore} on the master keys that its secrets are sealed under. Extend it to test your
+ * own implementation.
  */
 public abstract class TotpSealContract extends PortContract {
 

@@ -19,7 +19,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * The contract of every {@link UnitOfWork} and the stores that take part in it. Extend it to test your own implementation.
+ * The contract of every {@link UnitOfWork} and the stores that take part in it. Extend it to test your own
+ * implementation.
  */
 public abstract class UnitOfWorkContract extends PortContract {
 

@@ -17,8 +17,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * The contract of every {@link UserStore} on lists and searches. Extend it to test your own implementation. For a read-only
- * store, override {@link #plant}; the tests that write are skipped.
+ * The contract of every {@link UserStore} on lists and searches. Extend it to test your own implementation. For a
+ * read-only store, override {@link #plant}; the tests that write are skipped.
  */
 public abstract class UserListContract extends PortContract {
 

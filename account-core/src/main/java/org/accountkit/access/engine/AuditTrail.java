@@ -43,7 +43,7 @@ public final class AuditTrail {
     }
 
     /**
-     * The trail of another realm in the same log.
+     * Returns the trail of another realm in the same log.
      *
      * @param other the realm
      * @return its trail
@@ -178,7 +178,7 @@ public final class AuditTrail {
         }
 
         /**
-         * Writes it with an outcome.
+         * Writes the event with an outcome.
          *
          * @param outcome how it ended
          */

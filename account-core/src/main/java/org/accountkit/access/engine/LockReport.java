@@ -8,7 +8,7 @@ import org.accountkit.notification.Notice.NoticeType;
 import org.accountkit.user.UserId;
 
 /**
- * Reports to the audit trail and to the user that the account is locked until somebody unlocks it.
+ * Records in the audit trail, and notifies the user, that the account is locked until an unlock.
  *
  * @param context unit of work, audit trail and notifier
  */

@@ -46,7 +46,7 @@ public record ServiceContext(
     private static final System.Logger LOG = System.getLogger(ServiceContext.class.getName());
 
     /**
-     * The same for another realm.
+     * Returns the same context for another realm.
      *
      * @param other the realm
      * @return its context

@@ -35,9 +35,9 @@ public final class HashCost {
     private final long mostBytes;
 
     /**
-     * Bounds for a heap: one hash may take half of it.
+     * Returns bounds for a heap: one hash may take half of it.
      *
-     * @param heapBytes what the heap may grow to
+     * @param heapBytes the maximum size of the heap
      */
     public HashCost(long heapBytes) {
         this.mostBytes = heapBytes / 2;
@@ -49,11 +49,11 @@ public final class HashCost {
     }
 
     /**
-     * Judges Argon2.
+     * Checks Argon2.
      *
      * @param memoryKiB memory in KiB
-     * @param passes over the memory
-     * @param lanes parallelism
+     * @param passes the passes over the memory
+     * @param lanes the degree of parallelism
      * @return why it is too expensive; empty if it is not
      */
     public Optional<String> argon2(int memoryKiB, int passes, int lanes) {
@@ -61,11 +61,11 @@ public final class HashCost {
     }
 
     /**
-     * Tells whether Argon2 of these parameters may be computed where there is enough memory.
+     * Reports whether Argon2 with these parameters may be computed if there is enough memory.
      *
      * @param memoryKiB memory in KiB
-     * @param passes over the memory
-     * @param lanes parallelism
+     * @param passes the passes over the memory
+     * @param lanes the degree of parallelism
      * @return whether it is within the bound
      */
     public static boolean isWithinBound(int memoryKiB, int passes, int lanes) {
@@ -75,17 +75,17 @@ public final class HashCost {
                 && (long) memoryKiB * passes <= MOST_ARGON2_KIB_PASSES;
     }
 
-    /** A block of 1024 bytes is an object with an array in it. */
+    /** Each block of 1024 bytes is an object that contains an array. */
     private static long argon2Bytes(int memoryKiB) {
         return memoryKiB * 1064L;
     }
 
     /**
-     * Judges scrypt.
+     * Checks scrypt.
      *
-     * @param n cost
-     * @param r block size
-     * @param p parallelism
+     * @param n the cost
+     * @param r the block size
+     * @param p the degree of parallelism
      * @return why it is too expensive; empty if it is not
      */
     public Optional<String> scrypt(int n, int r, int p) {
@@ -94,10 +94,10 @@ public final class HashCost {
     }
 
     /**
-     * Judges PBKDF2.
+     * Checks PBKDF2.
      *
-     * @param function with which digest
-     * @param iterations the iterations; a key longer than the digest takes them several times
+     * @param function the digest
+     * @param iterations the iterations, which a key longer than the digest repeats
      * @param keyBytes the length of the key
      * @return why it is too expensive; empty if it is not
      */
@@ -107,9 +107,9 @@ public final class HashCost {
     }
 
     /**
-     * Judges a digest that is iterated.
+     * Checks an iterated digest.
      *
-     * @param iterations how often
+     * @param iterations the number of iterations
      * @return why it is too expensive; empty if it is not
      */
     public static Optional<String> digests(int iterations) {
@@ -117,9 +117,9 @@ public final class HashCost {
     }
 
     /**
-     * Judges the SHA-2 schemes of {@code crypt}.
+     * Checks the SHA-2 schemes of {@code crypt}.
      *
-     * @param rounds how many
+     * @param rounds the number of rounds
      * @return why it is too expensive; empty if it is not
      */
     public static Optional<String> crypt(int rounds) {
@@ -127,7 +127,7 @@ public final class HashCost {
     }
 
     /**
-     * Judges phpass and its likes.
+     * Checks phpass and similar schemes.
      *
      * @param log2 the binary logarithm of the iterations
      * @return why it is too expensive; empty if it is not
@@ -137,7 +137,7 @@ public final class HashCost {
     }
 
     /**
-     * Judges bcrypt.
+     * Checks bcrypt.
      *
      * @param cost the binary logarithm of the iterations
      * @return why it is too expensive; empty if it is not

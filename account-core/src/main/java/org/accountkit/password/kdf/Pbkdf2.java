@@ -27,23 +27,23 @@ public enum Pbkdf2 {
         this.blockBytes = blockBytes;
     }
 
-    /** {@return how many bytes the digest has} */
+    /** {@return the length of the digest in bytes} */
     public int digestBytes() {
         return blockBytes;
     }
 
     /**
-     * Counts how often the iterations are repeated: once for each digest that the key takes.
+     * Returns how often the iterations are repeated: once for each digest in the key.
      *
      * @param keyBytes the length of the key
-     * @return how many digests it takes
+     * @return the number of digests
      */
     public long blocks(int keyBytes) {
         return (keyBytes + blockBytes - 1L) / blockBytes;
     }
 
     /**
-     * Reports whether there is such a key. Whether it may be computed is up to {@link HashCost}.
+     * Reports whether such a key is possible. {@link HashCost} decides whether it may be computed.
      *
      * @param iterations the iterations
      * @param keyBytes the length of the key
@@ -56,7 +56,7 @@ public enum Pbkdf2 {
     /**
      * Derives a key.
      *
-     * @param password text in UTF-8
+     * @param password the password in UTF-8
      * @param salt at least one byte
      * @param iterations the iterations
      * @param keyBytes the length of the key

@@ -11,10 +11,10 @@ import org.bouncycastle.crypto.params.Argon2Parameters;
 
 /**
  * Argon2 in the PHC string format, of any of its types and versions, with its parameters in any order (Shiro writes
- * {@code t,m,p}). Hashes with a {@code keyid} need a secret key, and are not read; neither are those with {@code data}.
+ * {@code t,m,p}). Hashes with {@code keyid} need a secret key and are not read; neither are those with {@code data}.
  *
  * @param versionWhereNoneIsWritten 16 for the reference implementation, 19 for Spring Security
- * @param bounds what it may cost
+ * @param bounds limits the cost
  */
 record Argon2(int versionWhereNoneIsWritten, HashCost bounds) implements LegacyForm {
 

@@ -10,11 +10,11 @@ import org.bouncycastle.crypto.generators.BCrypt;
 
 /**
  * bcrypt: {@code $2b$10$}, 22 characters of salt, 31 of digest. {@code $2a}, {@code $2b} and {@code $2y} are equal;
- * {@code $2x} was made by an implementation that took bytes for signed.
+ * {@code $2x} comes from an implementation that treated bytes as signed.
  *
- * <p>The algorithm reads no further than 72 bytes, and nothing but text without zeros. A password beyond that matches
- * nothing: otherwise whatever follows its 72nd byte would open the account (CVE-2025-22228), and the next hash would be
- * of a password that the user never chose.
+ * <p>The algorithm reads at most 72 bytes, up to the first zero. Longer passwords, and those with a zero, match
+ * nothing: otherwise the first 72 bytes with any ending would sign in (CVE-2025-22228), and the rehash would be of a
+ * password that the user never chose.
  */
 final class Bcrypt implements LegacyForm {
 
@@ -47,7 +47,7 @@ final class Bcrypt implements LegacyForm {
                 password -> digest(password, salt, cost, signed)));
     }
 
-    /** Appends a pepper, which is cut where bcrypt stops reading; the password itself never is. */
+    /** Appends a pepper, which is cut off where bcrypt stops reading; the password itself never is. */
     static byte[] appended(byte[] password, byte[] pepper) {
         int room = Math.max(0, MOST_BYTES - password.length);
         return Bytes.join(password, Arrays.copyOf(pepper, Math.min(room, pepper.length)));
@@ -75,8 +75,8 @@ final class Bcrypt implements LegacyForm {
     }
 
     /**
-     * What the algorithm reads: the password and a closing zero, over and over, 18 words of 4 bytes. The implementation
-     * that took bytes for signed let one above 127 overwrite those before it in its word.
+     * Returns what the algorithm reads: the password and a terminating zero, repeated, as 18 words of 4 bytes. In the
+     * implementation with signed bytes, a byte above 127 overwrote those before it in its word.
      */
     private static byte[] key(byte[] password, boolean signed) {
         byte[] key = new byte[MOST_BYTES];

@@ -17,18 +17,18 @@ final class BcryptForms {
     private static final byte[] WORDPRESS_KEY = "wp-sha384".getBytes(StandardCharsets.US_ASCII);
     private static final String STRIPPED_BY_PHP = " \t\n\r\0\u000B";
 
-    /** The first version names no {@code v}. */
+    /** The first version has no {@code v}. */
     private static final Pattern PASSLIB = Pattern.compile(
             "(\\$bcrypt-sha256\\$(v=2,t=)?(2[ab]),(?:r=)?(\\d{1,2})\\$" + "([./A-Za-z0-9]{22})\\$)([./A-Za-z0-9]{31})");
 
     private BcryptForms() {}
 
-    /** Of the SHA-256 in hexadecimal. */
+    /** bcrypt of the SHA-256 in hexadecimal. */
     static Optional<LegacyHash> readDjango(String text) {
         return readPrepared(DJANGO, text, password -> ascii(HexFormat.of().formatHex(Digests.of("SHA-256", password))));
     }
 
-    /** From 6.8 on: of an HMAC, by a constant key, of the password without blanks at its ends. */
+    /** WordPress from 6.8: bcrypt of an HMAC with a constant key, of the password without surrounding white space. */
     static Optional<LegacyHash> readWordPress(String text) {
         return readPrepared(
                 WORDPRESS, text, password -> base64(Digests.hmac("HmacSHA384", WORDPRESS_KEY, stripped(password))));

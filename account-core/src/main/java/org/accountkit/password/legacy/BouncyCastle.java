@@ -1,17 +1,17 @@
 package org.accountkit.password.legacy;
 
-/** Whether Bouncy Castle is there: a host may leave it out, and then has no bcrypt, scrypt, Argon2 and MD4. */
+/** Checks for Bouncy Castle: a host may exclude it, and then has no bcrypt, scrypt, Argon2 and MD4. */
 final class BouncyCastle {
 
     private static final boolean PRESENT = isPresent("org.bouncycastle.crypto.generators.BCrypt");
 
     private BouncyCastle() {}
 
-    /** Called where a hash is read, so that it is refused there and not at a sign-in. */
+    /** Called when a hash is read, so that an import rejects it, rather than a later sign-in failing. */
     static void require() {
         if (!PRESENT) {
             throw new UnverifiableException(
-                    "This form of password hash needs Bouncy Castle (bcprov), which is not on the class path.");
+                    "This kind of password hash needs Bouncy Castle (bcprov), which is not on the class path.");
         }
     }
 

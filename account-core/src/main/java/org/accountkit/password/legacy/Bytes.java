@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 
-/** Bytes as hashes need them. */
+/** Encodings of bytes in hashes. */
 final class Bytes {
 
     private static final int LEAST_DIGEST = 16;
@@ -27,7 +27,7 @@ final class Bytes {
         return Base64.getDecoder().decode(text);
     }
 
-    /** Base64 of a digest: neither so short that guesses meet it, nor longer than any is. */
+    /** Decodes base64 of a digest, neither so short that a guess could match by chance, nor longer than any digest. */
     static byte[] digest(String base64) {
         return digest(base64(base64));
     }
@@ -47,17 +47,17 @@ final class Bytes {
         return bytes;
     }
 
-    /** Hexadecimal of a digest of a known length. */
+    /** Decodes the hexadecimal form of a digest of known length. */
     static byte[] hex(String text, int length) {
         return within(HexFormat.of().parseHex(text), length, length);
     }
 
-    /** The same text with zeros from there on. */
+    /** Returns the text with zeros from a position on. */
     static String blankHex(String text, int start) {
         return text.substring(0, start) + "0".repeat(text.length() - start);
     }
 
-    /** Base64 of as many zeros, written as it was: with padding or without. */
+    /** Returns base64 of as many zero bytes, with or without padding like the original. */
     static String blank(String base64) {
         Base64.Encoder encoder = Base64.getEncoder();
         return (base64.endsWith("=") ? encoder : encoder.withoutPadding())

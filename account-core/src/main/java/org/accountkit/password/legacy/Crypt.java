@@ -7,13 +7,13 @@ import java.util.regex.Pattern;
 import org.accountkit.password.kdf.HashCost;
 
 /**
- * The {@code crypt} strings of Unix, digested by MD5 ({@code $1$}, Apache's {@code $apr1$}), SHA-256 ({@code $5$}) or
- * SHA-512 ({@code $6$}). The oldest form, DES without a prefix, is not read: it knows 8 characters of a password, so it
- * is no proof of it.
+ * Unix {@code crypt} strings with MD5 ({@code $1$}, Apache's {@code $apr1$}), SHA-256 ({@code $5$}) or SHA-512 ({@code
+ * $6$}). The oldest form, DES without a prefix, is not read: it covers only 8 characters of a password, so a match
+ * proves too little.
  */
 final class Crypt {
 
-    /** About as libxcrypt has it: each round costs as much as the password is long. */
+    /** About the limit of libxcrypt: the cost of a round grows with the length of the password. */
     private static final int MOST_PASSWORD_BYTES = 512;
 
     private static final Pattern MD5 = Pattern.compile("(\\$(?:1|apr1)\\$)([^$:\\n]{0,8})\\$([./0-9A-Za-z]{22})");

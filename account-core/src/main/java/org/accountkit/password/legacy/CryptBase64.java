@@ -3,19 +3,19 @@ package org.accountkit.password.legacy;
 import java.nio.charset.StandardCharsets;
 import java.util.function.UnaryOperator;
 
-/** The base64 of {@code crypt}: another alphabet, the least significant bits first. */
+/** The base64 of {@code crypt}: another alphabet, least significant bits first. */
 final class CryptBase64 {
 
     private static final String ALPHABET = "./0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
 
     private CryptBase64() {}
 
-    /** The value of one character, which is of the alphabet. */
+    /** Returns the value of a character of the alphabet. */
     static int value(String character) {
         return ALPHABET.indexOf(character);
     }
 
-    /** A hash that ends in its digest, which is compared as it is written. */
+    /** Returns a hash that ends in its digest, which is compared in encoded form. */
     static LegacyHash hash(String text, int start, UnaryOperator<byte[]> computation) {
         return new LegacyHash(
                 utf8(text.substring(start)), text.substring(0, start) + ".".repeat(text.length() - start), computation);
@@ -38,7 +38,7 @@ final class CryptBase64 {
     /**
      * Encodes three bytes at a time.
      *
-     * @param order which byte comes when, the most significant of three first; -1 for none
+     * @param order the positions of the bytes, the most significant of each three first; -1 for none
      */
     static byte[] encode(byte[] digest, int[] order) {
         StringBuilder text = new StringBuilder();

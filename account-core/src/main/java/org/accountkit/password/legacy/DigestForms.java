@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 import org.accountkit.password.kdf.HashCost;
 import org.accountkit.secret.Secret;
 
-/** Salted digests, some of them iterated: Spring Security's, those of LDAP directories, Shiro's, Django's. */
+/** Salted digests, some of them iterated: of Spring Security, LDAP directories, Shiro and Django. */
 final class DigestForms {
 
     private static final Pattern SPRING = Pattern.compile("(\\{[^}]{0,128}\\})?((?:[0-9a-fA-F]{2}){16,64})");
@@ -32,7 +32,7 @@ final class DigestForms {
 
     private DigestForms() {}
 
-    /** Up to 1.3, and in tests since: a digest of salt and password. */
+    /** Django up to 1.3, and in tests since then: a digest of salt and password. */
     static Optional<LegacyHash> readDjango(String text) {
         Matcher matcher = DJANGO.matcher(text);
         if (!matcher.matches()) {
@@ -46,7 +46,7 @@ final class DigestForms {
                 password -> Digests.of(algorithm, salt, password)));
     }
 
-    /** {@code {salt}hex}, the braces being part of the salt; or hex alone. */
+    /** {@code {salt}hex}, where the braces are part of the salt, or only hex. */
     static LegacyForm spring(String algorithm) {
         return text -> {
             Matcher matcher = SPRING.matcher(text);
@@ -65,7 +65,10 @@ final class DigestForms {
         };
     }
 
-    /** {@code StandardPasswordEncoder}: hex of salt and SHA-256, 1024 times, of salt, secret and password. */
+    /**
+     * {@code StandardPasswordEncoder}: hex of the salt and of SHA-256, iterated 1024 times, over salt, secret and
+     * password.
+     */
     static LegacyForm springSha256(Optional<Secret> secret) {
         return text -> {
             if (!SPRING_SHA256.matcher(text).matches()) {
@@ -100,7 +103,7 @@ final class DigestForms {
                 password -> Digests.of(algorithm, password, salt)));
     }
 
-    /** Shiro 1: iterated over the private salt, the hash's own and the password. */
+    /** Shiro 1: iterated over the private salt, the hash's own salt and the password. */
     static LegacyForm shiro1(Optional<Secret> privateSalt) {
         return text -> {
             Matcher matcher = SHIRO.matcher(text);

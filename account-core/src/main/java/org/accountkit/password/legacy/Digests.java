@@ -10,7 +10,7 @@ import javax.crypto.spec.SecretKeySpec;
 import org.accountkit.secret.Secret;
 import org.bouncycastle.crypto.digests.MD4Digest;
 
-/** Plain message digests, once or iterated. */
+/** Plain message digests, computed once or iterated. */
 final class Digests {
 
     static final String MD4 = "MD4";
@@ -29,7 +29,7 @@ final class Digests {
         return algorithm.equals(MD4) ? 16 : jdk(algorithm).getDigestLength();
     }
 
-    /** What the host configured, or nothing. */
+    /** Returns the bytes that the host configured, or none. */
     static byte[] bytes(Optional<Secret> secret) {
         return secret.map(some -> some.use(byte[]::clone)).orElseGet(() -> new byte[0]);
     }
@@ -44,7 +44,7 @@ final class Digests {
         }
     }
 
-    /** Of the parts one after the other, then of the digest, as many times in all. */
+    /** Returns the digest of the joined parts, digested again until it was computed the given number of times. */
     static byte[] iterated(String algorithm, int iterations, byte[]... parts) {
         MessageDigest digest = jdk(algorithm);
         for (byte[] part : parts) {

@@ -6,9 +6,9 @@ import org.accountkit.json.JsonObject;
 import org.accountkit.password.PasswordHash;
 
 /**
- * Turns hashes as other products export them into hashes to store, in the form that {@link LegacyHashes} reads. What
- * cannot be verified comes back empty, so that a bulk import can report it and go on. {@link LegacyHashes#problem} tells
- * why.
+ * Turns exported hashes of other products into hashes to store, in the form that {@link LegacyHashes} reads. Returns
+ * empty for a hash that cannot be verified, so that a bulk import can report it and continue; {@link
+ * LegacyHashes#problem} explains why.
  */
 public final class HashImport {
 
@@ -21,12 +21,12 @@ public final class HashImport {
     private HashImport() {}
 
     /**
-     * Takes a hash that says what it is: of Spring Security with its {@code {id}}, of an LDAP directory, Unix {@code
+     * Imports a hash that names its algorithm: of Spring Security with its {@code {id}}, an LDAP directory, Unix {@code
      * crypt}, {@code htpasswd}, bcrypt, WordPress, phpBB, Drupal, Django, Werkzeug, Atlassian or Shiro. A PHC string is
      * marked as another product's.
      *
-     * @param text as it was exported
-     * @return the hash to store; empty when no standard form is like it, or when it cannot be verified here
+     * @param text the hash as exported
+     * @return the hash to store; empty if it has no standard form, or cannot be verified here
      */
     public static Optional<PasswordHash> selfDescribing(String text) {
         boolean phc = text.startsWith("$argon2") || text.startsWith("$pbkdf2") || text.startsWith("$scrypt");
@@ -34,21 +34,21 @@ public final class HashImport {
     }
 
     /**
-     * Takes a hash of ASP.NET Core Identity, version 2 or 3.
+     * Imports a hash of ASP.NET Core Identity, version 2 or 3.
      *
      * @param base64 the column {@code PasswordHash}
-     * @return the hash to store; empty when it is malformed, or when it cannot be verified here
+     * @return the hash to store; empty if it is malformed, or cannot be verified here
      */
     public static Optional<PasswordHash> aspNet(String base64) {
         return readable(LegacyHashes.standard(), labelled(ASP_NET, base64));
     }
 
     /**
-     * Takes a hash of Devise that was made with a pepper. Without a pepper it is plain bcrypt, for {@link
-     * #selfDescribing}.
+     * Imports a Devise hash with a pepper. Without a pepper it is plain bcrypt: use {@link #selfDescribing}.
      *
      * @param bcrypt the column {@code encrypted_password}
-     * @return the hash to store, empty when it is malformed; the host adds the pepper by {@link LegacyHashes#withDevisePepper}
+     * @return the hash to store; empty if it is malformed; the host adds the pepper with {@link
+     *     LegacyHashes#withDevisePepper}
      */
     public static Optional<PasswordHash> devise(String bcrypt) {
         return Optional.of(bcrypt)
@@ -58,22 +58,22 @@ public final class HashImport {
     }
 
     /**
-     * Takes a hash of Password4j.
+     * Imports a Password4j hash.
      *
-     * @param text as it was exported
-     * @param hashes what the host reads, with Password4j's delimiter
-     * @return the hash to store; empty when it is malformed, or when it cannot be verified here
+     * @param text the hash as exported
+     * @param hashes the hashes that the host reads, with Password4j's delimiter
+     * @return the hash to store; empty if it is malformed, or cannot be verified here
      */
     public static Optional<PasswordHash> password4j(String text, LegacyHashes hashes) {
         return readable(hashes, labelled(PASSWORD4J, text));
     }
 
     /**
-     * Takes a password credential of Keycloak, hashed by PBKDF2 or Argon2.
+     * Imports a Keycloak password credential, hashed with PBKDF2 or Argon2.
      *
-     * @param credentialData the JSON that names algorithm and parameters
-     * @param secretData the JSON that holds value and salt
-     * @return the hash to store; empty when it is malformed, or when it cannot be verified here
+     * @param credentialData the JSON with algorithm and parameters
+     * @param secretData the JSON with value and salt
+     * @return the hash to store; empty if it is malformed, or cannot be verified here
      */
     public static Optional<PasswordHash> keycloak(String credentialData, String secretData) {
         return JsonObject.parse(credentialData)
@@ -82,11 +82,11 @@ public final class HashImport {
     }
 
     /**
-     * Takes a hash of Werkzeug, which Flask uses. The only way for its old {@code md5$} and {@code sha1$}, which {@link
-     * #selfDescribing} takes for Django's.
+     * Imports a hash of Werkzeug, which Flask uses. Required for its old {@code md5$} and {@code sha1$}, which {@link
+     * #selfDescribing} treats as Django's.
      *
-     * @param text as it was exported
-     * @return the hash to store; empty when it is malformed, or when it cannot be verified here
+     * @param text the hash as exported
+     * @return the hash to store; empty if it is malformed, or cannot be verified here
      */
     public static Optional<PasswordHash> werkzeug(String text) {
         return readable(LegacyHashes.standard(), labelled(WERKZEUG, text));

@@ -8,7 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.accountkit.secret.Secret;
 
-/** All forms that are read: those behind a {@code {label}}, and those that begin as nothing else does. */
+/** All supported formats: those after a {@code {label}}, and those with a distinctive beginning. */
 final class LegacyForms implements LegacyForm {
 
     private static final Pattern LABELLED = Pattern.compile("\\{([^}]*)\\}(.*)", Pattern.DOTALL);

@@ -8,10 +8,10 @@ import java.util.function.UnaryOperator;
 import org.accountkit.password.ForeignHashes;
 import org.accountkit.secret.Secret;
 
-/** A hash of another product, taken apart. Immutable; printing shows nothing of it. */
+/** A parsed hash of another product. Immutable; {@link #toString()} reveals nothing of it. */
 final class LegacyHash implements ForeignHashes.Hash {
 
-    /** Four bytes for each of 256 characters, and some more: longer ones cost some old algorithms their square. */
+    /** Four bytes for each of 256 characters, and some more: the cost of some old algorithms grows with the square. */
     private static final int LONGEST_PASSWORD = 4096;
 
     private static final byte[] MATCHES_NOTHING = {};
@@ -21,11 +21,12 @@ final class LegacyHash implements ForeignHashes.Hash {
     private final UnaryOperator<byte[]> computation;
 
     /**
-     * A hash.
+     * Creates a parsed hash.
      *
-     * @param digest what the right password yields
-     * @param blank the hash as it is written, with another digest in place of its own
-     * @param computation makes the digest of a password; empty for one that the algorithm cannot tell from others
+     * @param digest the digest of the right password
+     * @param blank the encoded hash with another digest in place of its own
+     * @param computation computes the digest of a password; empty for a password that the algorithm confuses with
+     *     others
      */
     LegacyHash(byte[] digest, String blank, UnaryOperator<byte[]> computation) {
         this.digest = digest;
@@ -41,12 +42,12 @@ final class LegacyHash implements ForeignHashes.Hash {
         return new LegacyHash(digest, prefix + blank, computation);
     }
 
-    /** The same hash, written in another way. */
+    /** Returns the same hash in another encoding. */
     LegacyHash written(String otherBlank) {
         return new LegacyHash(digest, otherBlank, computation);
     }
 
-    /** The same hash, made of what the preparation makes of a password. */
+    /** Returns the same hash for passwords that are prepared first. */
     LegacyHash prepared(UnaryOperator<byte[]> preparation) {
         return new LegacyHash(digest, blank, password -> {
             byte[] prepared = preparation.apply(password);
@@ -79,7 +80,7 @@ final class LegacyHash implements ForeignHashes.Hash {
         return blank;
     }
 
-    /** Text, since hashers may be made for text only. */
+    /** Text, because some hashers accept only text. */
     private static Optional<Secret> asText(byte[] digest) {
         return digest.length == 0
                 ? Optional.empty()
@@ -90,7 +91,7 @@ final class LegacyHash implements ForeignHashes.Hash {
         return password.length() > LONGEST_PASSWORD ? MATCHES_NOTHING : password.use(computation);
     }
 
-    /** {@return a constant that tells nothing} */
+    /** {@return a constant that reveals nothing} */
     @Override
     public String toString() {
         return "LegacyHash[redacted]";

@@ -12,13 +12,13 @@ import org.accountkit.password.kdf.Pbkdf2;
 import org.accountkit.secret.Secret;
 
 /**
- * Verifies hashes of other products, each until its user has signed in once. {@link #standard()} reads every form that
- * is safe and needs nothing from the host. If the old product mixed a secret into its hashes, or was configured in a
- * way that its hashes do not tell, add that with one of the {@code with} methods. docs/passwords.md lists the forms.
- * Immutable; printing shows nothing of it.
+ * Verifies hashes of other products, until their users have signed in once. {@link #standard()} reads every safe form
+ * that needs nothing from the host. If the old product mixed a secret into its hashes, or used settings that they do
+ * not contain, add these with one of the {@code with} methods. docs/passwords.md lists the forms. Immutable; {@link
+ * #toString()} reveals nothing.
  *
- * <p>A hash that would cost too much time or memory to verify is not read, and neither is one that is malformed: such a
- * hash matches no password. {@link #problem} tells why.
+ * <p>A malformed hash, or one that would cost too much time or memory, is not read and matches no password. {@link
+ * #problem} explains why.
  */
 public final class LegacyHashes implements ForeignHashes {
 
@@ -39,32 +39,32 @@ public final class LegacyHashes implements ForeignHashes {
         this.forms = forms;
     }
 
-    /** {@return those that need nothing from the host; plain text is not among them} */
+    /** {@return all forms that need nothing from the host, without plain text} */
     public static LegacyHashes standard() {
         return STANDARD;
     }
 
-    /** {@return none: only hashes of our own are verified} */
+    /** {@return no forms: only AccountKit's own hashes are verified} */
     public static LegacyHashes none() {
         return new LegacyHashes(LegacySettings.standard(), false, text -> Optional.empty());
     }
 
     /**
-     * Adds the secret that Spring Security's PBKDF2 and SHA-256 encoders were made with.
+     * Adds the secret of Spring Security's PBKDF2 and SHA-256 encoders.
      *
      * @param secret the secret
-     * @return these and those hashes
+     * @return the extended instance
      */
     public LegacyHashes withSpringSecret(Secret secret) {
         return new LegacyHashes(settings.withSpringSecret(secret));
     }
 
     /**
-     * Sets the parameters of a PBKDF2 encoder of Spring Security's that the host had configured.
+     * Sets the parameters of a Spring Security PBKDF2 encoder that was not the default one.
      *
      * @param id the id in braces before the hash, such as {@code pbkdf2}
-     * @param parameters the encoder's
-     * @return these and those hashes
+     * @param parameters the encoder's parameters
+     * @return the extended instance
      */
     public LegacyHashes withSpringPbkdf2(String id, SpringPbkdf2 parameters) {
         return new LegacyHashes(settings.withSpringPbkdf2(id, parameters));
@@ -74,43 +74,43 @@ public final class LegacyHashes implements ForeignHashes {
      * Adds the private salt of Shiro's hash service.
      *
      * @param privateSalt the salt
-     * @return these and those hashes
+     * @return the extended instance
      */
     public LegacyHashes withShiroPrivateSalt(Secret privateSalt) {
         return new LegacyHashes(settings.withShiroPrivateSalt(privateSalt));
     }
 
     /**
-     * Adds the pepper of Devise, which {@linkplain HashImport#devise imported hashes of its} were made with.
+     * Adds the pepper of {@linkplain HashImport#devise imported Devise hashes}.
      *
      * @param pepper the pepper
-     * @return these and those hashes
+     * @return the extended instance
      */
     public LegacyHashes withDevisePepper(Secret pepper) {
         return new LegacyHashes(settings.withDevisePepper(pepper));
     }
 
     /**
-     * Sets what separates the parts of Password4j's PBKDF2 hashes; a dollar sign without.
+     * Sets the character that separates the parts of Password4j's PBKDF2 hashes. The default is a dollar sign.
      *
      * @param delimiter the character
-     * @return these and those hashes
+     * @return the extended instance
      */
     public LegacyHashes withPassword4jDelimiter(char delimiter) {
         return new LegacyHashes(settings.withPassword4jDelimiter(delimiter));
     }
 
     /**
-     * Adds passwords that are stored as they are, behind {@code {noop}}. Only for as long as an import takes: {@link
-     * org.accountkit.password.engine.PasswordHashing#strengthen strengthen} them at once.
+     * Adds plain-text passwords after {@code {noop}}. Only for an import: {@link
+     * org.accountkit.password.engine.PasswordHashing#strengthen strengthen} them immediately.
      *
-     * @return these and those
+     * @return the extended instance
      */
     public LegacyHashes withPlaintext() {
         return new LegacyHashes(settings.withPlaintext());
     }
 
-    /** For tests: as on a machine with another heap. */
+    /** For tests: the same as on a machine with another heap. */
     LegacyHashes withCost(HashCost cost) {
         return new LegacyHashes(settings.withCost(cost));
     }
@@ -118,9 +118,9 @@ public final class LegacyHashes implements ForeignHashes {
     /**
      * Reads a hash, without computing anything.
      *
-     * @param hash as it is stored
-     * @return the hash; empty when it is of no form that is read here, malformed, or too expensive, or when it needs
-     *     Bouncy Castle and that is not on the class path
+     * @param hash the stored hash
+     * @return the hash; empty if its form is not supported, it is malformed or too expensive, or it needs Bouncy Castle
+     *     and that is not on the class path
      */
     @Override
     public Optional<ForeignHashes.Hash> read(PasswordHash hash) {
@@ -147,20 +147,20 @@ public final class LegacyHashes implements ForeignHashes {
         return text.length() > LONGEST ? Optional.empty() : forms.read(text).map(read -> read);
     }
 
-    /** {@return a constant that tells nothing} */
+    /** {@return a constant that reveals nothing} */
     @Override
     public String toString() {
         return any ? "LegacyHashes[redacted]" : "LegacyHashes[none]";
     }
 
     /**
-     * Parameters of Spring Security's {@code Pbkdf2PasswordEncoder}, which its hashes do not carry.
+     * Parameters of Spring Security's {@code Pbkdf2PasswordEncoder}, which its hashes do not contain.
      *
-     * @param algorithm of HMAC
-     * @param iterations how many
-     * @param saltBytes length of the salt, which comes first
-     * @param keyBytes length of the key, which follows
-     * @param base64 whether hashes are base64; hexadecimal otherwise
+     * @param algorithm the digest of HMAC
+     * @param iterations the number of iterations
+     * @param saltBytes the length of the salt, which comes first
+     * @param keyBytes the length of the key, which follows
+     * @param base64 whether hashes are in base64; otherwise they are hexadecimal
      */
     public record SpringPbkdf2(Algorithm algorithm, int iterations, int saltBytes, int keyBytes, boolean base64) {
 
@@ -170,7 +170,7 @@ public final class LegacyHashes implements ForeignHashes {
         /** {@code {pbkdf2@SpringSecurity_v5_8}}: the defaults from 5.8. */
         public static final SpringPbkdf2 V5_8 = new SpringPbkdf2(Algorithm.SHA256, 310_000, 16, 32, false);
 
-        /** Against a slip of the hand: what the host configures itself is not bound otherwise. */
+        /** Catches a typing error: parameters that the host configures are not limited otherwise. */
         private static final long MOST_ITERATIONS = 10_000_000;
 
         private static final Pattern HEX = Pattern.compile("(?:[0-9a-fA-F]{2})+");
@@ -192,9 +192,9 @@ public final class LegacyHashes implements ForeignHashes {
         }
 
         /**
-         * Checks that they can be computed.
+         * Checks that such hashes can be computed.
          *
-         * @throws IllegalArgumentException when they cost too much, or salt or key have an impossible length
+         * @throws IllegalArgumentException if they cost too much, or the salt or the key has an impossible length
          */
         public SpringPbkdf2 {
             if (saltBytes < 1
@@ -207,7 +207,7 @@ public final class LegacyHashes implements ForeignHashes {
             }
         }
 
-        /** The salt of PBKDF2 is the hash's own with the host's secret behind it. */
+        /** The salt of PBKDF2 is the hash's own salt followed by the host's secret. */
         LegacyForm form(Optional<Secret> secret) {
             return text -> decode(text)
                     .filter(bytes -> bytes.length == saltBytes + keyBytes)

@@ -8,15 +8,15 @@ import org.accountkit.password.legacy.LegacyHashes.SpringPbkdf2;
 import org.accountkit.secret.Secret;
 
 /**
- * What old hashes do not say by themselves, and what they may cost.
+ * Settings that old hashes do not contain, and the limits on their cost.
  *
  * @param springSecret added to the salt by Spring Security's PBKDF2 and SHA-256 encoders
  * @param shiroPrivateSalt put before the salt by Shiro
  * @param devisePepper appended to the password by Devise
- * @param springPbkdf2 parameters of Spring Security's PBKDF2 encoders by id
+ * @param springPbkdf2 the parameters of Spring Security's PBKDF2 encoders, by id
  * @param password4jDelimiter separates the parts of Password4j's PBKDF2 hashes
  * @param plaintext whether {@code {noop}} is read
- * @param cost bounds what a hash may ask for
+ * @param cost limits the cost of a hash
  */
 record LegacySettings(
         Optional<Secret> springSecret,

@@ -3,10 +3,12 @@ package org.accountkit.password.legacy;
 import java.security.MessageDigest;
 import java.util.Arrays;
 
-/** The MD5 scheme of FreeBSD's {@code crypt}, a thousand rounds, and Apache's, which differs by its prefix only. */
+/**
+ * The MD5 scheme of FreeBSD's {@code crypt}, with a thousand rounds, and Apache's, which differs only in its prefix.
+ */
 final class Md5Crypt {
 
-    /** The order in which bytes are written. */
+    /** The order of the bytes in the encoded digest. */
     static final int[] ORDER = {0, 6, 12, 1, 7, 13, 2, 8, 14, 3, 9, 15, 4, 10, 5, -1, -1, 11};
 
     private static final int ROUNDS = 1000;

@@ -11,10 +11,10 @@ import java.util.regex.Pattern;
 import org.accountkit.password.kdf.HashCost;
 import org.accountkit.password.kdf.Pbkdf2;
 
-/** PBKDF2 as the PHC string format, directories, Atlassian, Django, ASP.NET Core and Password4j write it. */
+/** PBKDF2 in the formats of PHC strings, directories, Atlassian, Django, ASP.NET Core and Password4j. */
 final class Pbkdf2Forms {
 
-    /** With {@code i=} as PHC has it, and without as passlib does, whose base64 has a dot for the plus. */
+    /** With {@code i=} as in PHC strings, or without as in passlib, whose base64 has a dot in place of the plus. */
     private static final Pattern PHC =
             Pattern.compile("\\$pbkdf2(-sha1|-sha256|-sha512|)\\$(?:i=)?(\\d{1,8})(?:,l=\\d{1,3})?"
                     + "\\$([A-Za-z0-9+./]+=*)\\$([A-Za-z0-9+./]+=*)");
@@ -22,12 +22,12 @@ final class Pbkdf2Forms {
     private static final Pattern DJANGO =
             Pattern.compile("pbkdf2_(sha1|sha256)\\$(\\d{1,8})\\$([^$]{1,128})\\$([A-Za-z0-9+/]+=*)");
 
-    /** With passlib's base64, which has a dot for the plus. */
+    /** With passlib's base64, which has a dot in place of the plus. */
     private static final Pattern LDAP = Pattern.compile(
             "\\{PBKDF2(-SHA1|-SHA256|-SHA512|)\\}(\\d{1,8})\\$([A-Za-z0-9+./]+=*)\\$([A-Za-z0-9+./]+=*)",
             Pattern.CASE_INSENSITIVE);
 
-    /** Of 16 bytes of salt and 32 of key. */
+    /** 16 bytes of salt and 32 bytes of key. */
     private static final Pattern ATLASSIAN =
             Pattern.compile("(\\{PKCS5S2\\})([A-Za-z0-9+/]{64})", Pattern.CASE_INSENSITIVE);
 
@@ -142,7 +142,10 @@ final class Pbkdf2Forms {
         return hash(function, iterations, salt, Bytes.digest(key), blank);
     }
 
-    /** {@code $3$packed$salt$key}: iterations in the upper 32 bits of a decimal number, bits of the key in the lower. */
+    /**
+     * {@code $3$packed$salt$key}: the upper 32 bits of a decimal number are the iterations, the lower ones the bits of
+     * the key.
+     */
     static LegacyForm password4j(char delimiter) {
         String d = Pattern.quote(String.valueOf(delimiter));
         Pattern pattern = Pattern.compile(

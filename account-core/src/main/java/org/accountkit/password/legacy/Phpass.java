@@ -9,11 +9,11 @@ import java.util.regex.Pattern;
 import org.accountkit.password.kdf.HashCost;
 
 /**
- * The portable hashes of phpass, by MD5: {@code $P$} in WordPress and many others, {@code $H$} in phpBB. And Drupal's
- * {@code $S$}, which is the same by SHA-512 and cut off after 43 characters.
+ * The portable hashes of phpass, with MD5: {@code $P$} in WordPress and many others, {@code $H$} in phpBB. Also
+ * Drupal's {@code $S$}, the same with SHA-512, truncated after 43 characters.
  *
- * @param algorithm of the digest
- * @param characters how many of the encoded digest are kept
+ * @param algorithm the digest
+ * @param characters how many characters of the encoded digest are kept
  */
 record Phpass(String algorithm, int characters) {
 

@@ -8,11 +8,11 @@ import org.accountkit.password.kdf.HashCost;
 import org.bouncycastle.crypto.generators.SCrypt;
 
 /**
- * scrypt (RFC 7914) as Spring Security and Password4j write it, {@code $P$salt$key} with the parameters packed into one
- * hexadecimal number; as Django does, {@code scrypt$N$salt$r$p$key} with a salt of text; as Werkzeug does, {@code
+ * scrypt (RFC 7914) in the formats of Spring Security and Password4j, {@code $P$salt$key} with the parameters packed
+ * into one hexadecimal number; of Django, {@code scrypt$N$salt$r$p$key} with a text salt; of Werkzeug, {@code
  * scrypt:N:r:p$salt$hex}; and as a PHC string, {@code $scrypt$ln=15,r=8,p=1$salt$key}.
  *
- * @param cost bounds what it may cost
+ * @param cost limits the cost
  */
 record Scrypt(HashCost cost) {
 
@@ -25,7 +25,7 @@ record Scrypt(HashCost cost) {
     private static final Pattern WERKZEUG =
             Pattern.compile("scrypt:(\\d{1,7}):(\\d{1,3}):(\\d{1,3})\\$([^$]{1,128})\\$([0-9a-f]{128})");
 
-    /** Passlib's base64 may have a dot for the plus. */
+    /** Passlib's base64 may have a dot in place of the plus. */
     private static final Pattern PHC = Pattern.compile(
             "\\$scrypt\\$ln=(\\d{1,2}),r=(\\d{1,3}),p=(\\d{1,3})\\$([A-Za-z0-9+./]+=*)\\$([A-Za-z0-9+./]+=*)");
 
@@ -106,11 +106,11 @@ record Scrypt(HashCost cost) {
     }
 
     /**
-     * What scrypt takes, as far as Bouncy Castle computes it.
+     * Parameters within the range that Bouncy Castle computes.
      *
-     * @param n cost, a power of two
-     * @param r block size
-     * @param p parallelism
+     * @param n the cost, a power of two
+     * @param r the block size
+     * @param p the degree of parallelism
      */
     private record Parameters(int n, int r, int p) {
 

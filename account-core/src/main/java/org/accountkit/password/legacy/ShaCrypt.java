@@ -2,16 +2,16 @@ package org.accountkit.password.legacy;
 
 import java.security.MessageDigest;
 
-/** The SHA-2 schemes of {@code crypt}, by Ulrich Drepper's specification, whose steps are numbered here. */
+/** The SHA-2 schemes of {@code crypt}; the step numbers are those of Ulrich Drepper's specification. */
 final class ShaCrypt {
 
-    /** The order in which bytes of SHA-256 are written. */
+    /** The order of the bytes of SHA-256 in the encoded digest. */
     static final int[] ORDER_256 = {
         0, 10, 20, 21, 1, 11, 12, 22, 2, 3, 13, 23, 24, 4, 14, 15, 25, 5, 6, 16, 26, 27, 7, 17, 18, 28, 8, 9, 19, 29,
         -1, 31, 30
     };
 
-    /** The order in which bytes of SHA-512 are written. */
+    /** The order of the bytes of SHA-512 in the encoded digest. */
     static final int[] ORDER_512 = {
         0, 21, 42, 22, 43, 1, 44, 2, 23, 3, 24, 45, 25, 46, 4, 47, 5, 26, 6, 27, 48, 28, 49, 7, 50, 8, 29, 9, 30, 51,
         31, 52, 10, 53, 11, 32, 12, 33, 54, 34, 55, 13, 56, 14, 35, 15, 36, 57, 37, 58, 16, 59, 17, 38, 18, 39, 60, 40,
@@ -73,7 +73,7 @@ final class ShaCrypt {
         return c.digest(round % 2 == 1 ? value : p);
     }
 
-    /** Steps 16 and 20: as many bytes as that, over and over. */
+    /** Steps 16 and 20: repeats the bytes up to a length. */
     private static byte[] repeated(byte[] digest, int length) {
         byte[] bytes = new byte[length];
         for (int i = 0; i < length; i++) {

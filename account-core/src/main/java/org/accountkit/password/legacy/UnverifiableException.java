@@ -2,7 +2,7 @@ package org.accountkit.password.legacy;
 
 import java.util.Optional;
 
-/** A hash is of a known form, but it must not or cannot be computed here. The message is for whoever runs an import. */
+/** Thrown for a hash of a known form that must not or cannot be computed here. The message is for the operator. */
 final class UnverifiableException extends IllegalArgumentException {
 
     private static final long serialVersionUID = 1L;

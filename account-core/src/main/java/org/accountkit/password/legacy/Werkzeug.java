@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
 import org.accountkit.password.kdf.Pbkdf2;
 
 /**
- * Hashes of Werkzeug, which Flask uses: {@code method$salt$hex}, with a salt of text. PBKDF2 without a count of
- * iterations is not read: the count was Werkzeug's default, which changed from release to release.
+ * Hashes of Werkzeug, which Flask uses: {@code method$salt$hex} with a text salt. PBKDF2 without a number of iterations
+ * is not read: the number was Werkzeug's default, which changed between releases.
  */
 final class Werkzeug {
 
@@ -37,12 +37,12 @@ final class Werkzeug {
                 Bytes.blankHex(text, matcher.start(4))));
     }
 
-    /** What only Werkzeug writes like this: Django writes its salted MD5 and SHA-1 the same way. */
+    /** Reads only SHA-2, because Django's salted MD5 and SHA-1 hashes look the same. */
     static Optional<LegacyHash> readHmacOfSha2(String text) {
         return text.startsWith("sha256$") || text.startsWith("sha512$") ? readHmac(text) : Optional.empty();
     }
 
-    /** Up to 2.x: an HMAC with the salt for a key. */
+    /** Werkzeug up to 2.x: an HMAC whose key is the salt. */
     static Optional<LegacyHash> readHmac(String text) {
         Matcher matcher = HMAC.matcher(text);
         if (!matcher.matches()) {

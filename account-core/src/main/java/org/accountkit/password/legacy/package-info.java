@@ -1,5 +1,5 @@
 /**
- * Password hashes that other products made. {@link org.accountkit.password.legacy.HashImport} turns exported hashes into
+ * Password hashes of other products. {@link org.accountkit.password.legacy.HashImport} turns exported hashes into
  * hashes to store; {@link org.accountkit.password.legacy.LegacyHashes} verifies them at the next sign-in.
  */
 @NullMarked

@@ -31,7 +31,7 @@ class HashingGateTest {
     private final AtomicInteger hashing = new AtomicInteger();
     private final AtomicInteger most = new AtomicInteger();
 
-    /** Those who are let in hash until all others were turned away. */
+    /** The admitted threads keep hashing until all others have been refused. */
     @Test
     @Tag("A10")
     void a10HashesAsManyAtOnceAsThereIsCapacityAndTurnsTheRestAway() throws Exception {

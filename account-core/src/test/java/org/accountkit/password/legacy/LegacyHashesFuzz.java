@@ -7,7 +7,9 @@ import org.accountkit.password.ForeignHashes;
 import org.accountkit.password.PasswordHash;
 import org.accountkit.secret.Secret;
 
-/** Reading judges any text. What it takes for a hash can be laid under a current one, and is read again from there. */
+/**
+ * Reading accepts any text without failing. A hash that it reads can be strengthened, and is read again from that form.
+ */
 public final class LegacyHashesFuzz {
 
     private static final Secret OF_THE_HOST = Secret.ofText("of the host");

@@ -38,7 +38,7 @@ class LegacyHashesTest {
         assertThat(hash.matches(vector.wrong())).isFalse();
     }
 
-    /** What a strengthened hash stores instead tells nothing of the digest, and is computed the same way. */
+    /** The form stored in a strengthened hash reveals nothing of the digest, and is computed in the same way. */
     @ParameterizedTest
     @MethodSource("hashes")
     void leavesOutItsDigestAndNothingElse(Vectors.Vector vector) {

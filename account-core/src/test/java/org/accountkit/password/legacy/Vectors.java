@@ -13,7 +13,7 @@ import org.accountkit.password.PasswordHash;
 import org.accountkit.password.legacy.LegacyHashes.SpringPbkdf2;
 import org.accountkit.secret.Secret;
 
-/** What other programs made; see the README beside the file. */
+/** Test vectors from other programs; see the README next to the file. */
 final class Vectors {
 
     static final Secret SECRET = Secret.ofText("the host's own secret");

@@ -17,7 +17,7 @@ class MasterKeyCheckTest {
     private static final SecretProtector ONE = protector((byte) 1);
     private static final SecretProtector OTHER = protector((byte) 2);
 
-    /** Two nodes start at once, with two keys under one name: whoever comes second must not start. */
+    /** Two nodes start concurrently with different keys under one id: the second one must not start. */
     @Test
     @Tag("A66")
     void a66LooksAgainWhenAnotherNodeWasFirst() {

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Compared with an implementation that made none of it. */
+/** Compared with an independent implementation. */
 class Base32Test {
 
     private static final BaseEncoding OTHER = BaseEncoding.base32().omitPadding();

@@ -9,7 +9,7 @@ import org.accountkit.secret.Secret;
 import org.accountkit.twofactor.RecoveryCodeStore.RecoveryCodeDigest;
 import org.accountkit.user.UserId;
 
-/** All spellings of a recovery code have one digest, which is its user's alone; what is no code has none. */
+/** All spellings of a recovery code have the same digest, which differs between users; anything else has none. */
 public final class RecoveryCodesFuzz {
 
     private static final UserId ADA = new UserId("ada");

@@ -4,7 +4,8 @@ import org.accountkit.AccountStores;
 import org.junit.jupiter.api.Nested;
 
 /**
- * Every specification of the services. Extend it and return your {@link #stores()}, and the services are tested on them.
+ * Every specification of the services. Extend it and return your {@link #stores()}, and the services are tested on
+ * them.
  */
 public abstract class AccountServicesSpecification {
 
@@ -12,8 +13,8 @@ public abstract class AccountServicesSpecification {
     protected AccountServicesSpecification() {}
 
     /**
-     * Returns the stores that the services run on. Called before each test. They may be empty or contain what earlier tests
-     * left behind: every test uses its own realm.
+     * Returns the stores that the services run on. Called before each test. They may be empty or contain what earlier
+     * tests left behind: every test uses its own realm.
      *
      * @return stores on a database that is ready for use
      */

@@ -34,8 +34,8 @@ public abstract class DirectorySpecification extends ServiceSpecification {
     protected DirectorySpecification() {}
 
     /**
-     * Puts a user into the directory, in place of the one with the same id. Override it where the
-     * {@link org.accountkit.user.UserStore} is read-only.
+     * Puts a user into the directory, in place of the one with the same id. Override it where the {@link
+     * org.accountkit.user.UserStore} is read-only.
      *
      * @param user the user as the directory describes them from now on
      */

@@ -30,7 +30,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * The stores fail at each call of a use case in turn: whichever it is, nothing is half done, and everything fails closed.
+ * The stores fail at each call of a use case in turn: whichever it is, nothing is half done, and everything fails
+ * closed.
  */
 public abstract class FaultSpecification extends ServiceSpecification {
 

@@ -14,8 +14,9 @@ abstract class ServiceSpecification {
     /** For specifications. */
     ServiceSpecification() {}
 
-    /** Returns the stores that the services run on. Called before each test. They may be empty or contain what earlier tests
-     * left behind: every test uses its own realm.
+    /**
+     * Returns the stores that the services run on. Called before each test. They may be empty or contain what earlier
+     * tests left behind: every test uses its own realm.
      *
      * @return stores on a database that is ready for use
      */

@@ -73,7 +73,7 @@ class AccountServicesBuilderTest {
         List<String> problems =
                 problemsOf(complete().passwordHasher(PasswordHasher.argon2id(new Argon2Parameters(8, 1, 1))));
 
-        assertThat(problems).anySatisfy(problem -> assertThat(problem).contains("m=8,t=1,p=1", "floor"));
+        assertThat(problems).anySatisfy(problem -> assertThat(problem).contains("m=8,t=1,p=1", "minimum"));
     }
 
     @ParameterizedTest

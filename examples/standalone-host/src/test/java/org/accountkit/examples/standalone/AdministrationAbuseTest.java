@@ -18,7 +18,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Administrators who want more than they have. */
+/** Administrators who try to exceed their rights. */
 @TestInstance(Lifecycle.PER_CLASS)
 class AdministrationAbuseTest {
 

@@ -16,7 +16,9 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.io.TempDir;
 
-/** API keys that are stolen, old, misplaced, forged, or of somebody who lost a right, on two nodes of one database. */
+/**
+ * API keys that are stolen, old, misplaced, forged, or belong to a user who lost a right, on two nodes of one database.
+ */
 @TestInstance(Lifecycle.PER_CLASS)
 class ApiKeyAbuseTest {
 
@@ -228,7 +230,7 @@ class ApiKeyAbuseTest {
         return premises.stranger(node).with("X-API-Key", key).post("/hello");
     }
 
-    /** The same token with its checksum computed anew: whoever knows the format can do that. */
+    /** The token with a recomputed checksum: anyone who knows the format can do that. */
     private static String resealed(String token) {
         String body = token.substring(0, token.length() - 6);
         CRC32 crc = new CRC32();

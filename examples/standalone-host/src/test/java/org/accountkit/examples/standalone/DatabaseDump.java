@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Every column of every table, as whoever steals the database would read it. */
+/** Every column of every table, as an attacker with a dump would read it. */
 final class DatabaseDump {
 
     private DatabaseDump() {}

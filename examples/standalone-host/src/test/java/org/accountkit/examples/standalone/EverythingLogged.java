@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 final class EverythingLogged extends Handler implements AutoCloseable {
 
     private static final Logger ROOT = Logger.getLogger("");
-    /** Held here, since the log manager forgets loggers that nobody holds. */
+    /** Kept here, because the log manager drops unreferenced loggers. */
     private static final List<Logger> WIRE = Stream.of("org.eclipse.jetty", "jdk.httpclient", "jdk.internal.httpclient")
             .map(Logger::getLogger)
             .toList();

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What somebody is told who has to do something first, has to wait, or came too late. */
+/** Answers to a user who has a pending action, has to wait, or is too late. */
 @TestInstance(Lifecycle.PER_CLASS)
 class ForcedActionTest {
 

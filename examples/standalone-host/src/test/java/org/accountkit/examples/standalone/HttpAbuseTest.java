@@ -52,7 +52,7 @@ class HttpAbuseTest {
         return premises.stranger().with(header, address).signIn("nobody-" + number, "wrong");
     }
 
-    /** At a cost that takes capacity; more come at once than may wait. */
+    /** At a cost that uses capacity; more requests arrive concurrently than may wait. */
     @Test
     @Tag("A10")
     void a10TellsMostOfTwoHundredAtOnceToComeBack() {

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The last administrator, and the last two at once on two nodes. */
+/** The last administrator, and the last two concurrently on two nodes. */
 class LastAdministratorAbuseTest {
 
     private Premises premises;

@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.accountkit.examples.standalone.HttpUser.Answer;
 import org.accountkit.testkit.VirtualAuthenticator;
 
-/** Somebody with an account, at one browser, perhaps with a phone. */
+/** A user at one browser, perhaps with a phone. */
 final class Member {
 
     static final String FIRST_PASSWORD = "given by the administrator";

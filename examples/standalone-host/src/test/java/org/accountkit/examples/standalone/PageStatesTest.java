@@ -91,7 +91,7 @@ class PageStatesTest {
         browser.keep("few-recovery-codes");
     }
 
-    /** The master key that the secret was sealed under is lost: a recovery code opens, then the user enrols anew. */
+    /** The master key of the secret is lost: the user signs in with a recovery code and enrols again. */
     @Test
     void letsWhoseSecretIsLostEnrolAnew() {
         ada.withPhone();

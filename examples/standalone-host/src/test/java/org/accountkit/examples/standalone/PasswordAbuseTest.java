@@ -57,7 +57,7 @@ class PasswordAbuseTest {
                         guess("disabled-01", Member.PASSWORD),
                         guess("", Member.PASSWORD),
                         guess("wrong-01", "")))
-                .allSatisfy(other -> assertThat(told(other)).isEqualTo(told(wrong)));
+                .allSatisfy(other -> assertThat(withoutTimeAndId(other)).isEqualTo(withoutTimeAndId(wrong)));
     }
 
     @Test
@@ -77,8 +77,8 @@ class PasswordAbuseTest {
 
         assertThat(known.header("Retry-After")).contains("30");
         assertThat(names).allSatisfy(name -> {
-            assertThat(told(guess(name, Member.PASSWORD))).isEqualTo(told(known));
-            assertThat(told(guess(name, "wrong"))).isEqualTo(told(known));
+            assertThat(withoutTimeAndId(guess(name, Member.PASSWORD))).isEqualTo(withoutTimeAndId(known));
+            assertThat(withoutTimeAndId(guess(name, "wrong"))).isEqualTo(withoutTimeAndId(known));
         });
     }
 
@@ -203,15 +203,15 @@ class PasswordAbuseTest {
         guess("first", Member.FIRST_PASSWORD).expect(401, "invalid-credentials");
     }
 
-    /** Each from an address of its own, so that nothing but the account stands in the way. */
+    /** Each from a separate address, so that only the account is throttled. */
     private Answer guess(String name, String password) {
         return premises.stranger()
                 .with("X-Forwarded-For", "198.51.100." + (1 + Math.floorMod(name.hashCode(), 250)))
                 .post("api/sign-in", json("username", name, "password", password));
     }
 
-    /** All that an answer tells but the moment and its number. */
-    private static String told(Answer answer) {
+    /** Everything in an answer except the time and the correlation id. */
+    private static String withoutTimeAndId(Answer answer) {
         List<String> headers = answer.headers().map().entrySet().stream()
                 .filter(header -> !header.getKey().equalsIgnoreCase("date"))
                 .map(Object::toString)

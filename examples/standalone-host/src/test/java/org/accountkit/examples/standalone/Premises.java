@@ -52,7 +52,7 @@ final class Premises implements AutoCloseable {
         return nodes.get(number);
     }
 
-    /** Somebody of whom nothing is known. */
+    /** An anonymous visitor. */
     HttpUser stranger() {
         return stranger(0);
     }
@@ -68,12 +68,12 @@ final class Premises implements AutoCloseable {
         return admin;
     }
 
-    /** Somebody with a password of their own, signed in. */
+    /** Signs in a user who has changed the first password. */
     Member member(String name, String... roles) {
         return newcomer(name, roles).changeFirstPassword();
     }
 
-    /** Somebody whom the administrator just created, signed in with the password that was given. */
+    /** Signs in a newly created user with the first password. */
     Member newcomer(String name, String... roles) {
         String id = create(name, roles).field("id");
         return new Member(this, id, name, Member.FIRST_PASSWORD).signIn();
@@ -96,7 +96,7 @@ final class Premises implements AutoCloseable {
         return editor.send("PATCH", "api/users/" + id, "{\"version\":" + version + ',' + fields + '}');
     }
 
-    /** Everything that the database holds, as statements that would write it anew. */
+    /** Returns the contents of the database as SQL statements. */
     String dump() {
         return String.join("\n", column("SCRIPT"));
     }

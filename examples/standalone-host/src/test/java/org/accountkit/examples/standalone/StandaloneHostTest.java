@@ -129,7 +129,7 @@ class StandaloneHostTest {
     void weak_hashing_is_refused_outside_development() {
         assertThatThrownBy(() -> start("ACCOUNT_DEV", "false"))
                 .isInstanceOf(UnsafeWiringException.class)
-                .hasMessageContaining("below the floor");
+                .hasMessageContaining("below the minimum");
     }
 
     @Test

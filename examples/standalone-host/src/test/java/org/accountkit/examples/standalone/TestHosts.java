@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Environments for hosts on databases of their own. */
+/** Environments for hosts, each on a separate database. */
 final class TestHosts {
 
     static final String ADMIN_PASSWORD = "correct horse battery staple";
