@@ -1,6 +1,7 @@
 package org.accountkit.web;
 
 import java.lang.System.Logger.Level;
+import org.accountkit.transaction.StoreFailedException;
 
 /**
  * Tells the operator of failures. A failure's message may hold what a driver or a parser was given, so only classes and
@@ -15,7 +16,14 @@ final class FailureLog {
     private FailureLog() {}
 
     static void failed(Throwable failure, String correlationId) {
-        LOG.log(Level.ERROR, () -> "Request failed, correlation id " + correlationId + ": " + describe(failure));
+        LOG.log(
+                Level.ERROR,
+                () -> "Request failed, correlation id " + correlationId + ": " + reason(failure) + describe(failure));
+    }
+
+    /** The message of a store's failure is ours: it names classes, and repeats nothing. */
+    private static String reason(Throwable failure) {
+        return failure instanceof StoreFailedException ? failure.getMessage() + '\n' : "";
     }
 
     /** The message is ours, and holds nothing that came from outside. */

@@ -82,7 +82,8 @@ public final class AccountOperations {
      * @param password must meet the policy
      * @param mustChange whether the password must be changed at first sign-in
      * @return the new user's id
-     * @throws RefusedException {@code username-taken}, {@code password-rejected}
+     * @throws RefusedException {@code managed-elsewhere} if the host's directory manages the users, {@code
+     *     username-taken}, {@code password-rejected}
      */
     public UserId createAdministrator(Username username, Secret password, boolean mustChange) {
         return users.createAdministrator(username, password, mustChange);

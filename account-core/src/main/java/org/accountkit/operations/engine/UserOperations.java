@@ -36,6 +36,9 @@ public record UserOperations(
      * @return the new user's id
      */
     public UserId createAdministrator(Username username, Secret password, boolean mustChange) {
+        if (!creation.users().writable()) {
+            throw RefusalCode.MANAGED_ELSEWHERE.refused();
+        }
         PasswordHash hash = creation.passwords().prepare(password, username, false);
         User user = new User(
                 UserId.random(), context.realm(), username, "", "", true, Set.of(Role.ADMINISTRATOR), context.now());

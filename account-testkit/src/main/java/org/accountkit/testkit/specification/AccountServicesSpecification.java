@@ -361,4 +361,22 @@ public abstract class AccountServicesSpecification {
             return AccountServicesSpecification.this.stores();
         }
     }
+
+    @Nested
+    class HostDirectory extends HostDirectorySpecification {
+
+        @Override
+        protected AccountStores stores() {
+            return AccountServicesSpecification.this.stores();
+        }
+    }
+
+    @Nested
+    class PortFailure extends PortFailureSpecification {
+
+        @Override
+        protected AccountStores stores() {
+            return AccountServicesSpecification.this.stores();
+        }
+    }
 }
