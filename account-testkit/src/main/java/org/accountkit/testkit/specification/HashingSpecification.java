@@ -8,6 +8,7 @@ import static org.accountkit.testkit.specification.World.PASSWORD;
 import static org.accountkit.testkit.specification.World.secret;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.util.List;
 import java.util.Optional;
@@ -128,7 +129,7 @@ public abstract class HashingSpecification extends ServiceSpecification {
     }
 
     private void assertNotInAUnit(Runnable hashing) {
-        assertThatExceptionOfType(StoreFailedException.class)
+        assertThatIllegalStateException()
                 .isThrownBy(() -> world.stores.unitOfWork().execute(hashing));
     }
 
