@@ -2,6 +2,7 @@ package org.accountkit;
 
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -11,6 +12,7 @@ import org.accountkit.user.Realm;
 import org.accountkit.user.User;
 import org.accountkit.user.UserId;
 import org.accountkit.user.UserStore;
+import org.accountkit.user.UserStore.UserQuery;
 import org.accountkit.user.Username;
 
 /**
@@ -43,6 +45,15 @@ final class CheckedUserStore implements UserStore {
         return users.findAll(ids).stream()
                 .filter(user -> isAnswer(wanted.contains(user.id()), "findAll", "id"))
                 .toList();
+    }
+
+    /** An id of which the store says at the same time that it exists is none of a deleted user. */
+    @Override
+    public Set<UserId> deletedAmong(Collection<UserId> ids) {
+        Set<UserId> deleted = new HashSet<>(users.deletedAmong(ids));
+        deleted.retainAll(Set.copyOf(ids));
+        users.findAll(deleted).forEach(user -> deleted.remove(user.id()));
+        return deleted;
     }
 
     @Override

@@ -16,6 +16,7 @@ import org.accountkit.operations.ImportListener.ImportProgress;
 import org.accountkit.operations.engine.ApiKeyOperations;
 import org.accountkit.operations.engine.MasterKeyRotation;
 import org.accountkit.operations.engine.Sweep;
+import org.accountkit.operations.engine.Upkeep;
 import org.accountkit.operations.engine.UserImport;
 import org.accountkit.operations.engine.UserOperations;
 import org.accountkit.password.PasswordHash;
@@ -31,7 +32,7 @@ import org.accountkit.user.Username;
  * them can do anything, so a host must never expose them over the network. Audited as {@code console}. Safe for use by
  * several threads.
  */
-public final class AccountOperations {
+public final class AccountOperations extends UpkeepOperations {
 
     private final ServiceContext context;
     private final RoleStore roles;
@@ -51,6 +52,7 @@ public final class AccountOperations {
      * @param imports imports users from another system
      * @param rotation moves secrets from one master key to another
      * @param sweep deletes expired and stale rows
+     * @param upkeep forgets users, imports credentials and ends what a restored backup revived
      */
     @SuppressWarnings("exports") // a host cannot name these types
     public AccountOperations(
@@ -60,7 +62,9 @@ public final class AccountOperations {
             ApiKeyIssuer issuer,
             UserImport imports,
             MasterKeyRotation rotation,
-            Sweep sweep) {
+            Sweep sweep,
+            Upkeep upkeep) {
+        super(upkeep);
         this.context = context;
         this.roles = roles;
         this.users = users;
