@@ -10,10 +10,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.accountkit.access.Account;
+import org.accountkit.access.Account.TwoFactorStatus;
 import org.accountkit.apikey.ApiKey;
 import org.accountkit.download.DownloadTokenStore;
 import org.accountkit.download.DownloadTokenStore.StoredDownloadToken;
 import org.accountkit.download.DownloadTokenStore.StoredDownloadToken.Made;
+import org.accountkit.twofactor.TotpStore;
+import org.accountkit.twofactor.TotpStore.PendingTotp;
+import org.accountkit.twofactor.TotpStore.StoredTotp;
+import org.accountkit.twofactor.TotpStore.TotpCredential;
 import org.accountkit.user.AccountState;
 import org.accountkit.user.User;
 import org.accountkit.user.UserId;
@@ -155,5 +161,41 @@ public abstract class UpkeepContract extends PortContract {
         assertThat(stores.users().deletedAmong(List.of(user.id()))).isEmpty();
         assertThat(stores.users().deletedAmong(List.of())).isEmpty();
         assertThat(stores.users().deletedAmong(List.of(user.id(), bob))).isSubsetOf(bob);
+    }
+
+    @Test
+    void keepsTheMarkOfAWeakSecretUntilAnotherOneTakesItsPlace() {
+        TotpStore totps = stores.totps();
+        TotpCredential weak = weak(ada, "older");
+        totps.addAll(List.of(weak), NOW);
+
+        assertThat(totps.find(ada).orElseThrow().credential()).isEqualTo(weak);
+        assertThat(totps.statusOf(List.of(ada))).containsEntry(ada, TwoFactorStatus.NEEDS_ENROLMENT);
+        assertThat(totps.reseal(List.of(weak.sealedAs(Samples.sealedSecret("newer"))), "older"))
+                .isEqualTo(1);
+        assertThat(totps.find(ada).orElseThrow().credential().weak()).isTrue();
+
+        TotpCredential sound = Samples.totpCredential(ada);
+        totps.offerPending(new PendingTotp(sound, NOW.plusSeconds(60), 5), NOW);
+        assertThat(totps.activate(sound, 7, NOW)).isTrue();
+        assertThat(totps.find(ada)).contains(new StoredTotp(sound, NOW, 7));
+        assertThat(totps.statusOf(List.of(ada))).containsEntry(ada, TwoFactorStatus.ACTIVE);
+    }
+
+    @Test
+    void showsTheAccountOfAUserWithAWeakSecret() {
+        User user = Samples.user(realm, "ada");
+        plant(user);
+        stores.totps().addAll(List.of(weak(user.id(), "sample")), NOW);
+
+        Account account = stores.accessReader().account(user.id()).orElseThrow();
+
+        assertThat(account.twoFactor()).isEqualTo(TwoFactorStatus.NEEDS_ENROLMENT);
+        assertThat(stores.accessReader().accounts(List.of(user))).containsExactly(account);
+    }
+
+    private static TotpCredential weak(UserId userId, String keyId) {
+        TotpCredential sound = Samples.totpCredential(userId, keyId);
+        return new TotpCredential(sound.id(), sound.realm(), userId, sound.parameters(), sound.sealed(), true);
     }
 }

@@ -132,10 +132,10 @@ public record Enrolments(CodeJudge judge, String issuer, PendingPolicy policy, S
      * Reports whether a user has a working second factor.
      *
      * @param userId the user's id
-     * @return whether there is one; false also if its secret is lost with its master key
+     * @return whether there is one that need not be replaced; false also if its secret is lost with its master key, or weak
      */
     public boolean isUsable(UserId userId) {
-        return store().find(userId).flatMap(live -> live.credential().sealed()).isPresent();
+        return store().find(userId).filter(live -> live.credential().isSound()).isPresent();
     }
 
     private static RefusedException over() {

@@ -36,7 +36,7 @@ public record TotpVault(ServiceContext context, SecretProtector protector) {
      */
     public TotpCredential seal(UserId userId, TotpParameters parameters, TotpSecret secret) {
         String id = UUID.randomUUID().toString();
-        return seal(new TotpCredential(id, context.realm(), userId, parameters, Optional.empty()), secret);
+        return seal(new TotpCredential(id, context.realm(), userId, parameters, Optional.empty(), secret.isWeak()), secret);
     }
 
     /** Seals a secret with the current master key, so that a rotation in progress cannot miss it. */
@@ -51,7 +51,10 @@ public record TotpVault(ServiceContext context, SecretProtector protector) {
      */
     Optional<TotpSecret> open(TotpCredential credential, RequestOrigin origin) {
         try {
-            return credential.sealed().map(seal -> TotpSecret.of(protector.open(seal, credential.sealContext())));
+            return credential
+                    .sealed()
+                    .map(seal -> protector.open(seal, credential.sealContext()))
+                    .map(credential.weak() ? TotpSecret::ofWeak : TotpSecret::of);
         } catch (UnsealableException e) {
             context.units()
                     .execute(() -> context.audit()
