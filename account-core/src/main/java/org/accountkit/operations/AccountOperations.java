@@ -221,7 +221,8 @@ public final class AccountOperations extends UpkeepOperations {
 
     /**
      * Reseals every stored secret, in all realms, with the first master key of the configuration. Both keys can unseal
-     * meanwhile, so the nodes stay in service; before this, put the new key first on all of them. If interrupted, call
+     * meanwhile, so the nodes stay in service; before this, add the new key behind the current one on all of them, then put
+     * it first on all of them. If interrupted, call
      * it again: it continues with the remaining secrets.
      *
      * @param progress called after each batch, with the totals so far
@@ -230,21 +231,6 @@ public final class AccountOperations extends UpkeepOperations {
      */
     public Resealing reseal(Consumer<Resealing> progress) {
         return rotation.reseal(progress);
-    }
-
-    /**
-     * Abandons a lost master key, in all realms. Two-factor authentication stays active for the users whose secrets it
-     * sealed: they sign in with a recovery code or after a reset, and have to enrol again. Download tokens under it are
-     * deleted, and their realms closed.
-     *
-     * @param keyId the key's id
-     * @param reason at most 200 code points, for the audit trail
-     * @return how many users have to enrol again
-     * @throws RefusedException {@code not-found} if the key has never sealed a secret here
-     * @throws IllegalArgumentException if it is the current key
-     */
-    public int abandonMasterKey(String keyId, String reason) {
-        return rotation.abandon(keyId, reason);
     }
 
     /**

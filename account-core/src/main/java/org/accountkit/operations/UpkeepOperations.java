@@ -10,8 +10,8 @@ import org.accountkit.user.UserId;
 import org.accountkit.user.UserStore;
 
 /**
- * The part of {@link AccountOperations} that keeps AccountKit in step with a host's directory, and with a database that
- * was restored from a backup.
+ * The part of {@link AccountOperations} that keeps AccountKit in step with what happens outside of it: to a host's
+ * directory, to a database that was restored from a backup, and to master keys.
  */
 public abstract sealed class UpkeepOperations permits AccountOperations {
 
@@ -89,6 +89,21 @@ public abstract sealed class UpkeepOperations permits AccountOperations {
      */
     public Restoring afterRestore(Instant restoredAt, Consumer<Restoring> progress) {
         return upkeep.restored().end(restoredAt, progress);
+    }
+
+    /**
+     * Abandons a lost master key, in all realms. Two-factor authentication stays active for the users whose secrets it
+     * sealed: they sign in with a recovery code or after a reset, and have to enrol again. Download tokens under it are
+     * deleted, and their realms closed.
+     *
+     * @param keyId the key's id
+     * @param reason at most 200 code points, for the audit trail
+     * @return how many users have to enrol again
+     * @throws RefusedException {@code not-found} if the key has never sealed a secret here
+     * @throws IllegalArgumentException if it is the current key
+     */
+    public int abandonMasterKey(String keyId, String reason) {
+        return upkeep.restored().rotation().abandon(keyId, reason);
     }
 
     /**
