@@ -40,7 +40,8 @@ final class JpaTotpStore implements TotpStore {
                                 "select t.userId, t.masterKey, t.weak from account_totp t where t.userId in ?1",
                                 ids))
                 .stream()
-                .collect(toUnmodifiableMap(row -> new UserId((String) row[0]), row -> status(row[1], (boolean) row[2])));
+                .collect(
+                        toUnmodifiableMap(row -> new UserId((String) row[0]), row -> status(row[1], (boolean) row[2])));
     }
 
     private static TwoFactorStatus status(@Nullable Object masterKey, boolean weak) {

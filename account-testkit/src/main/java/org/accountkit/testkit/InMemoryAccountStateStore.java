@@ -60,7 +60,8 @@ final class InMemoryAccountStateStore implements AccountStateStore {
     @Override
     public boolean raiseEpochTo(UserId userId, long epoch) {
         return units.run(() -> {
-            boolean won = states.find(userId).filter(state -> state.epoch() >= epoch).isEmpty();
+            boolean won =
+                    states.find(userId).filter(state -> state.epoch() >= epoch).isEmpty();
             if (won) {
                 change(userId, state -> with(state, epoch, state.lastSignInAt()));
             }

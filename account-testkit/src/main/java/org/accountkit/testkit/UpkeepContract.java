@@ -115,7 +115,7 @@ public abstract class UpkeepContract extends PortContract {
     void letsOneOfSeveralRaiseAnEpochToAGivenOne() {
         stores.accountStates().raiseEpoch(ada);
         for (int round = 0; round < Race.ROUNDS; round++) {
-            long epoch = 10 + round;
+            long epoch = 10L + round;
 
             assertThat(Race.winners(
                             stores.unitOfWork(), () -> stores.accountStates().raiseEpochTo(ada, epoch)))

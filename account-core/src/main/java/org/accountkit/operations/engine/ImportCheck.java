@@ -30,7 +30,8 @@ record ImportCheck(Set<String> roles, PasswordHashing hashing, TotpParameters pa
         int digits = totp.parameters().digits();
         return digits == parameters.digits()
                 ? Optional.empty()
-                : Optional.of("The authenticator app shows " + digits + " digits instead of " + parameters.digits() + ".");
+                : Optional.of(
+                        "The authenticator app shows " + digits + " digits instead of " + parameters.digits() + ".");
     }
 
     private Optional<String> unknownRole(ImportedUser row) {

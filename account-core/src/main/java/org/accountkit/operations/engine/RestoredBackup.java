@@ -61,7 +61,10 @@ public record RestoredBackup(MasterKeyRotation rotation, AccountRemoval accounts
         Restoring done = before;
         List<AccountState> page = accounts.states().list(Optional.empty(), BATCH);
         while (!page.isEmpty()) {
-            done = done.plus(endAccounts(restoredAt, page.stream().map(AccountState::userId).toList()), 0);
+            done = done.plus(
+                    endAccounts(
+                            restoredAt, page.stream().map(AccountState::userId).toList()),
+                    0);
             progress.accept(done);
             UserId last = page.get(page.size() - 1).userId();
             page = accounts.states().list(Optional.of(last), BATCH);
@@ -102,9 +105,8 @@ public record RestoredBackup(MasterKeyRotation rotation, AccountRemoval accounts
      */
     private void spend(StoredTotp live) {
         UserId userId = live.credential().userId();
-        long newest = totp.with(live.credential().parameters())
-                        .step(context().clock().instant())
-                + totp.window();
+        long newest =
+                totp.with(live.credential().parameters()).step(context().clock().instant()) + totp.window();
         if (!totps().consumeStep(userId, newest)) {
             totps().consumeStep(userId, newest - 1);
         }
@@ -152,7 +154,8 @@ public record RestoredBackup(MasterKeyRotation rotation, AccountRemoval accounts
         while (!page.isEmpty()) {
             done = done.plus(endAccounts(restoredAt, withoutState(page)), 0);
             progress.accept(done);
-            page = accounts.users().list(query.withAfter(page.get(page.size() - 1).username().key()));
+            page = accounts.users()
+                    .list(query.withAfter(page.get(page.size() - 1).username().key()));
         }
         return done;
     }

@@ -124,7 +124,10 @@ public record UserOperations(
         }
         context.units().execute(() -> {
             removal.forget(userId, user);
-            context.audit().byConsole(AuditEventType.ACCOUNT_REMOVAL).about(userId).succeeded();
+            context.audit()
+                    .byConsole(AuditEventType.ACCOUNT_REMOVAL)
+                    .about(userId)
+                    .succeeded();
         });
     }
 

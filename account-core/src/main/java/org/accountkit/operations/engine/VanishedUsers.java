@@ -74,7 +74,9 @@ public record VanishedUsers(UserStore users, UserOperations operations) {
         Vanished result() {
             long forgotten = found.size() > most
                     ? 0
-                    : found.stream().filter(VanishedUsers.this::forgetIfStillDeleted).count();
+                    : found.stream()
+                            .filter(VanishedUsers.this::forgetIfStillDeleted)
+                            .count();
             return new Vanished(examined, found.size(), (int) forgotten);
         }
     }

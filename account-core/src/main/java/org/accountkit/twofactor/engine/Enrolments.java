@@ -80,7 +80,11 @@ public record Enrolments(CodeJudge judge, String issuer, PendingPolicy policy, S
         TotpSecret secret = judge.vault().open(credential, caller.origin()).orElseThrow(Enrolments::over);
         Totp codes = judge.totp().with(credential.parameters());
         String account = caller.account().user().username().text();
-        return new TotpEnrolment(secret.base32(), codes.keyUri(issuer, account, secret), offered.pending().expiresAt(), offered.begunNow());
+        return new TotpEnrolment(
+                secret.base32(),
+                codes.keyUri(issuer, account, secret),
+                offered.pending().expiresAt(),
+                offered.begunNow());
     }
 
     private PendingTotp pending(UserId userId) {

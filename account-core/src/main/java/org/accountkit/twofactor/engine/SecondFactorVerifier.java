@@ -68,9 +68,7 @@ public record SecondFactorVerifier(
     /** After the throttle, so that nobody fills the audit trail; what cannot be judged is no failure of the user's. */
     private void requireReadable(UserId userId, RequestOrigin origin, List<Limit> counted) {
         try {
-            judge.totps()
-                    .find(userId)
-                    .ifPresent(live -> judge.vault().open(live.credential(), origin));
+            judge.totps().find(userId).ifPresent(live -> judge.vault().open(live.credential(), origin));
         } catch (RuntimeException e) {
             throttle.release(counted);
             throw e;

@@ -36,7 +36,8 @@ public record TotpVault(ServiceContext context, SecretProtector protector) {
      */
     public TotpCredential seal(UserId userId, TotpParameters parameters, TotpSecret secret) {
         String id = UUID.randomUUID().toString();
-        return seal(new TotpCredential(id, context.realm(), userId, parameters, Optional.empty(), secret.isWeak()), secret);
+        return seal(
+                new TotpCredential(id, context.realm(), userId, parameters, Optional.empty(), secret.isWeak()), secret);
     }
 
     /** Seals a secret with the current master key, so that a rotation in progress cannot miss it. */

@@ -71,7 +71,8 @@ public abstract class CredentialImportSpecification extends DirectoryStage {
     @Test
     void leaveAPasswordThatIsThereAlone() {
         operations.importPassword(ada, HASH);
-        PasswordHash other = PasswordHasher.argon2id(new Argon2Parameters(16, 1, 1)).hash(secret("something else"));
+        PasswordHash other =
+                PasswordHasher.argon2id(new Argon2Parameters(16, 1, 1)).hash(secret("something else"));
 
         assertThat(operations.importPassword(ada, other)).isFalse();
 
@@ -112,7 +113,8 @@ public abstract class CredentialImportSpecification extends DirectoryStage {
         Secret pending = ((SecondFactorRequired) world.signIn("ada", PASSWORD)).pending();
         Secret code = new Totp(TotpParameters.DEFAULT, 1)
                 .code(totp.secret(), new Totp(TotpParameters.DEFAULT, 1).step(world.clock.instant()));
-        assertThat(new Person(world, ada, "ada").complete(pending, new Code(code))).isNotNull();
+        assertThat(new Person(world, ada, "ada").complete(pending, new Code(code)))
+                .isNotNull();
         assertThat(events("totp")).isEqualTo(1);
         assertThat(world.noticesFor(new Person(world, ada, "ada"))).contains(NoticeType.TWO_FACTOR_ENABLED);
     }
@@ -146,9 +148,8 @@ public abstract class CredentialImportSpecification extends DirectoryStage {
 
     @Test
     void areRefusedForSomebodyWhoIsNotThere() {
-        AccountOperations elsewhere = world.accounts
-                .inRealm(new Realm(world.realm.name() + "-2"))
-                .operations();
+        AccountOperations elsewhere =
+                world.accounts.inRealm(new Realm(world.realm.name() + "-2")).operations();
 
         assertRefused(NOT_FOUND, () -> operations.importPassword(UserId.random(), HASH));
         assertRefused(NOT_FOUND, () -> operations.importTotp(UserId.random(), totp));
@@ -170,7 +171,7 @@ public abstract class CredentialImportSpecification extends DirectoryStage {
 
     private long events(String kind) {
         return world.events(AuditEventType.CREDENTIAL_IMPORT).stream()
-                .filter(event -> event.details().get("kind").equals(kind)
+                .filter(event -> kind.equals(event.details().get("kind"))
                         && event.subject().equals(Optional.of(ada.value())))
                 .count();
     }

@@ -36,8 +36,7 @@ abstract class DirectoryStage extends ServiceSpecification {
 
     /** Adds a user to the directory, of whom AccountKit knows nothing. */
     final User planted(UserId id, String name, String... roles) {
-        User user = new User(
-                id, world.realm, Username.of(name), "", "", true, Set.of(roles), world.clock.instant());
+        User user = new User(id, world.realm, Username.of(name), "", "", true, Set.of(roles), world.clock.instant());
         plant(user);
         return user;
     }

@@ -93,7 +93,8 @@ public abstract class RestoreSpecification extends ServiceSpecification {
         world.clock.advance(Duration.ofMinutes(10));
         List<Code> shown = new ArrayList<>();
         for (int i = -1; i <= 1; i++) {
-            shown.add(new Code(Secret.ofText(ada.phone().code(world.clock.instant().plusSeconds(30L * i)))));
+            shown.add(new Code(
+                    Secret.ofText(ada.phone().code(world.clock.instant().plusSeconds(30L * i)))));
         }
 
         restore();
@@ -133,11 +134,8 @@ public abstract class RestoreSpecification extends ServiceSpecification {
 
     @Test
     void closesDownloads() {
-        Secret token = world.accounts
-                .downloads()
-                .renew(world.root().caller())
-                .token()
-                .orElseThrow();
+        Secret token =
+                world.accounts.downloads().renew(world.root().caller()).token().orElseThrow();
         world.accounts.downloads().setState(world.root().caller(), DownloadState.OPEN);
 
         assertThat(restore().downloads()).isPositive();
@@ -165,8 +163,7 @@ public abstract class RestoreSpecification extends ServiceSpecification {
         UserId id = UserId.random();
         world.stores
                 .users()
-                .add(new User(
-                        id, world.realm, Username.of("stranger"), "", "", true, Set.of(), world.clock.instant()));
+                .add(new User(id, world.realm, Username.of("stranger"), "", "", true, Set.of(), world.clock.instant()));
         return id;
     }
 
@@ -197,9 +194,8 @@ public abstract class RestoreSpecification extends ServiceSpecification {
         world.clock.advance(Duration.ofMillis(1));
         Instant restoredAt = world.clock.instant();
 
-        assertThatIllegalStateException().isThrownBy(() -> world.accounts
-                .operations()
-                .afterRestore(restoredAt, done -> {
+        assertThatIllegalStateException()
+                .isThrownBy(() -> world.accounts.operations().afterRestore(restoredAt, done -> {
                     throw new IllegalStateException("killed");
                 }));
         restore(restoredAt);
@@ -254,8 +250,8 @@ public abstract class RestoreSpecification extends ServiceSpecification {
     private long ended(String kind) {
         return world.events(AuditEventType.RESTORE).stream()
                 .map(AuditEvent::details)
-                .filter(details -> details.get("kind").equals(kind))
-                .mapToLong(details -> Long.parseLong(details.get("ended")))
+                .filter(details -> kind.equals(details.get("kind")))
+                .mapToLong(details -> Long.parseLong(details.getOrDefault("ended", "0")))
                 .sum();
     }
 

@@ -79,7 +79,8 @@ public abstract class ReusedIdSpecification extends DirectoryStage {
 
         assertThat(eve.caller().pendingActions()).isEmpty();
         assertThat(world.accounts.twoFactor().state(eve.caller()).active()).isFalse();
-        assertThat(world.accounts.twoFactor().state(eve.caller()).recoveryCodesLeft()).isZero();
+        assertThat(world.accounts.twoFactor().state(eve.caller()).recoveryCodesLeft())
+                .isZero();
         assertThat(world.stores.knownDevices().list(id)).hasSize(1);
         assertThat(((SignedIn) world.accounts
                                 .signIn()
@@ -110,8 +111,8 @@ public abstract class ReusedIdSpecification extends DirectoryStage {
 
         AccountState after = world.stores.accountStates().find(id).orElseThrow();
         assertThat(after)
-                .isEqualTo(new AccountState(
-                        id, before.epoch() + 1, false, false, before.version() + 1, Optional.empty()));
+                .isEqualTo(
+                        new AccountState(id, before.epoch() + 1, false, false, before.version() + 1, Optional.empty()));
         assertThat(world.accounts.epochOf(id)).isGreaterThan(before.epoch());
     }
 
@@ -125,8 +126,7 @@ public abstract class ReusedIdSpecification extends DirectoryStage {
             Refusals.refusal(() -> ada.complete(pending, new SecondFactor.Code(secret("000000"))));
         }
         Secret last = beginUnlessLocked();
-        assertRefused(
-                RefusalCode.TOO_MANY_ATTEMPTS, () -> ada.complete(last, ada.freshCode()));
+        assertRefused(RefusalCode.TOO_MANY_ATTEMPTS, () -> ada.complete(last, ada.freshCode()));
 
         giveIdTo("eve");
         world.accounts.operations().resetPassword(id, secret(World.FIRST_PASSWORD));
@@ -152,12 +152,10 @@ public abstract class ReusedIdSpecification extends DirectoryStage {
         world.accounts.operations().forget(id);
 
         assertThat(ada.isSignedIn()).isFalse();
-        assertThat(world.events(AuditEventType.ACCOUNT_REMOVAL))
-                .singleElement()
-                .satisfies(event -> {
-                    assertThat(event.subject()).contains(id.value());
-                    assertThat(event.actor()).contains("console");
-                });
+        assertThat(world.events(AuditEventType.ACCOUNT_REMOVAL)).singleElement().satisfies(event -> {
+            assertThat(event.subject()).contains(id.value());
+            assertThat(event.actor()).contains("console");
+        });
     }
 
     /** Whatever the directory allows, forgetting somebody leaves the user where the directory has one. */

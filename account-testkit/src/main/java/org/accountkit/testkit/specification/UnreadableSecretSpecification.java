@@ -72,7 +72,8 @@ public abstract class UnreadableSecretSpecification extends ServiceSpecification
             assertRefused(UNAVAILABLE, () -> complete(other, pending, new SecondFactor.Code(ada.shownCode())));
         }
 
-        assertThat(complete(world.accounts, beginSignIn(world.accounts), ada.freshCode())).isNotNull();
+        assertThat(complete(world.accounts, beginSignIn(world.accounts), ada.freshCode()))
+                .isNotNull();
         assertThat(world.events(AuditEventType.SECOND_FACTOR))
                 .allSatisfy(event -> assertThat(event.outcome()).isEqualTo(AuditOutcome.SUCCESS));
         assertThat(world.events(AuditEventType.ACCOUNT_LOCK)).isEmpty();
@@ -127,9 +128,7 @@ public abstract class UnreadableSecretSpecification extends ServiceSpecification
         }
         Secret next = beginSignIn(other);
 
-        assertRefused(
-                TOO_MANY_ATTEMPTS,
-                () -> complete(other, next, new SecondFactor.Code(ada.shownCode())));
+        assertRefused(TOO_MANY_ATTEMPTS, () -> complete(other, next, new SecondFactor.Code(ada.shownCode())));
 
         assertThat(world.events(AuditEventType.SECRET_UNSEALABLE)).isEmpty();
     }
@@ -205,12 +204,10 @@ public abstract class UnreadableSecretSpecification extends ServiceSpecification
         Person person = world.person("eve-" + name);
         Caller caller = person.caller(enrols, RequestOrigin.unknown());
         var enrolment = enrols.twoFactor().begin(caller);
-        var phone = VirtualAuthenticator.fromUri(
-                enrolment.otpAuthUri().reveal());
+        var phone = VirtualAuthenticator.fromUri(enrolment.otpAuthUri().reveal());
         world.secrets(enrolment.secretKey(), enrolment.otpAuthUri());
         signsIn.twoFactor()
-                .validate(
-                        person.caller(signsIn, RequestOrigin.unknown()), secret(phone.code(world.clock.instant())));
+                .validate(person.caller(signsIn, RequestOrigin.unknown()), secret(phone.code(world.clock.instant())));
         world.clock.advance(Duration.ofSeconds(30));
         Secret pending = ((SecondFactorRequired) world.signIn(person.name(), PASSWORD)).pending();
         assertThat(complete(signsIn, pending, new SecondFactor.Code(secret(phone.code(world.clock.instant())))))
@@ -232,8 +229,8 @@ public abstract class UnreadableSecretSpecification extends ServiceSpecification
     }
 
     private Secret beginSignIn(AccountServices node) {
-        return ((SecondFactorRequired) world.noted(node.signIn()
-                        .signIn("ada", secret(PASSWORD), PresentedTokens.NONE, RequestOrigin.unknown())))
+        return ((SecondFactorRequired) world.noted(
+                        node.signIn().signIn("ada", secret(PASSWORD), PresentedTokens.NONE, RequestOrigin.unknown())))
                 .pending();
     }
 

@@ -17,6 +17,7 @@ import org.accountkit.operations.UpkeepOperations.Vanished;
 import org.accountkit.secret.Secret;
 import org.accountkit.transaction.StoreUnavailableException;
 import org.accountkit.user.UserId;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -166,11 +167,13 @@ public abstract class VanishedUsersSpecification extends DirectoryStage {
     }
 
     private Vanished forget(int most) {
-        return node((method, call) -> answer(method.getName(), call)).operations().forgetVanished(most);
+        return node((method, call) -> answer(method.getName(), call))
+                .operations()
+                .forgetVanished(most);
     }
 
     /** Says nothing of users of other tests on the same database. */
-    private Object answer(String method, Interception.Call call) throws Throwable {
+    private @Nullable Object answer(String method, Interception.Call call) throws Throwable {
         return method.equals("deletedAmong") ? Set.copyOf(deleted) : call.proceed();
     }
 

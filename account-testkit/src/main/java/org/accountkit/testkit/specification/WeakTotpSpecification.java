@@ -52,7 +52,8 @@ public abstract class WeakTotpSpecification extends ServiceSpecification {
     void importUser() {
         world.secrets(secret(EIGHTY_BITS));
         ImportedUser user = ImportedUser.named("ada")
-                .withPassword(PasswordHasher.argon2id(new Argon2Parameters(16, 1, 1)).hash(secret(PASSWORD)))
+                .withPassword(
+                        PasswordHasher.argon2id(new Argon2Parameters(16, 1, 1)).hash(secret(PASSWORD)))
                 .withTotp(imported);
         world.accounts.operations().importUsers(List.of(user).iterator(), (row, rejected, reason) -> {
             throw new AssertionError(reason);
@@ -65,7 +66,8 @@ public abstract class WeakTotpSpecification extends ServiceSpecification {
         assertThat(ImportedTotp.base32(secret(EIGHTY_BITS))).isEmpty();
         assertThat(ImportedTotp.weakBase32(secret("JBSWY3DPEHPK3PX"))).isEmpty();
         assertThat(ImportedTotp.weakBase32(secret("JBSWY3DPEHPK3")).isPresent()).isFalse();
-        assertThat(world.stores.totps().find(ada).orElseThrow().credential().weak()).isTrue();
+        assertThat(world.stores.totps().find(ada).orElseThrow().credential().weak())
+                .isTrue();
     }
 
     @Test
@@ -97,7 +99,8 @@ public abstract class WeakTotpSpecification extends ServiceSpecification {
                 .forEach(world::secrets);
 
         assertThat(enrolment.secretKey().length()).isEqualTo(32);
-        assertThat(world.stores.totps().find(ada).orElseThrow().credential().weak()).isFalse();
+        assertThat(world.stores.totps().find(ada).orElseThrow().credential().weak())
+                .isFalse();
         assertThat(signedIn.isSignedIn()).isFalse();
         world.clock.advance(Duration.ofSeconds(30));
         Person again = complete(new Code(secret(next.code(world.clock.instant()))));
@@ -124,14 +127,10 @@ public abstract class WeakTotpSpecification extends ServiceSpecification {
         var node = world.node(builder -> builder.masterKeys(newer));
         assertThat(node.operations().reseal(done -> {}).resealed()).isPositive();
 
-        assertThat(world.stores.totps().find(ada).orElseThrow().credential().weak()).isTrue();
+        assertThat(world.stores.totps().find(ada).orElseThrow().credential().weak())
+                .isTrue();
         Secret pending = ((SecondFactorRequired) world.signIn("ada", PASSWORD)).pending();
-        assertThat(node.signIn()
-                        .completeSignIn(
-                                pending,
-                                weakCode(),
-                                PresentedTokens.NONE,
-                                RequestOrigin.unknown()))
+        assertThat(node.signIn().completeSignIn(pending, weakCode(), PresentedTokens.NONE, RequestOrigin.unknown()))
                 .isNotNull();
     }
 

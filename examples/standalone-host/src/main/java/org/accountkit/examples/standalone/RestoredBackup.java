@@ -19,7 +19,8 @@ final class RestoredBackup {
     void end(Instant restoredAt) {
         Restoring done = endOlderThan(restoredAt);
         if (!done.equals(Restoring.NONE)) {
-            console.println("Restored backup: ended the sessions, known devices and recovery codes of " + done.accounts()
+            console.println("Restored backup: ended the sessions, known devices and recovery codes of "
+                    + done.accounts()
                     + " accounts and " + done.apiKeys() + " API keys, and closed the downloads of " + done.downloads()
                     + " realms.");
         }
