@@ -19,10 +19,14 @@ import org.accountkit.apikey.engine.ApiKeyAuthentication;
 import org.accountkit.apikey.engine.ApiKeyIssuer;
 import org.accountkit.download.DownloadService;
 import org.accountkit.operations.AccountOperations;
+import org.accountkit.operations.engine.CredentialImport;
 import org.accountkit.operations.engine.MasterKeyRotation;
+import org.accountkit.operations.engine.RestoredBackup;
 import org.accountkit.operations.engine.Sweep;
+import org.accountkit.operations.engine.Upkeep;
 import org.accountkit.operations.engine.UserImport;
 import org.accountkit.operations.engine.UserOperations;
+import org.accountkit.operations.engine.VanishedUsers;
 import org.accountkit.password.PasswordService;
 import org.accountkit.password.engine.PasswordAttempts;
 import org.accountkit.password.engine.PasswordSetting;
@@ -213,14 +217,17 @@ final class Assembly {
     }
 
     AccountOperations operations() {
+        UserOperations operations = new UserOperations(context, userCreation(), accountRemoval, sessionLifecycle);
+        UserImport imports = userImport();
+        MasterKeyRotation rotation = new MasterKeyRotation(
+                context, shared.protector, stores.masterKeys(), stores.totps(), stores.downloadTokens());
         return new AccountOperations(
                 context,
                 stores.roles(),
-                new UserOperations(context, userCreation(), accountRemoval, sessionLifecycle),
+                operations,
                 keyIssuer,
-                userImport(),
-                new MasterKeyRotation(
-                        context, shared.protector, stores.masterKeys(), stores.totps(), stores.downloadTokens()),
+                imports,
+                rotation,
                 new Sweep(
                         context,
                         shared.sessionPolicy,
@@ -229,7 +236,12 @@ final class Assembly {
                         stores.knownDevices(),
                         stores.attempts(),
                         stores.apiKeys(),
-                        stores.users()));
+                        stores.users()),
+                new Upkeep(
+                        operations,
+                        new VanishedUsers(stores.users(), operations),
+                        new CredentialImport(imports, sessionLifecycle),
+                        new RestoredBackup(rotation, accountRemoval, shared.totp)));
     }
 
     private UserImport userImport() {

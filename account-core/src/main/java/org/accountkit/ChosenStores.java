@@ -4,7 +4,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.accountkit.access.AccessReader;
 import org.accountkit.apikey.ApiKeyStore;
@@ -23,10 +25,11 @@ import org.accountkit.user.AccountStateStore;
 import org.accountkit.user.RoleStore;
 import org.accountkit.user.UserStore;
 
-/** The chosen stores: an adapter's, except for ports that were set individually. */
+/** The chosen stores: an adapter's, except for ports that were set individually. All are guarded, whoever made them. */
 final class ChosenStores implements AccountStores {
 
     private final StoreWiring<?> chosen;
+    private final Map<Class<?>, Object> guarded = new ConcurrentHashMap<>();
 
     ChosenStores(StoreWiring<?> chosen) {
         this.chosen = chosen;
@@ -38,83 +41,91 @@ final class ChosenStores implements AccountStores {
 
     @Override
     public UnitOfWork unitOfWork() {
-        return chosen.unitOfWork.orElseGet(() -> rest().unitOfWork());
+        return new GuardedUnitOfWork(chosen.unitOfWork.orElseGet(() -> rest().unitOfWork()));
     }
 
     @Override
     public UserStore users() {
-        return chosen.users.orElseGet(() -> rest().users());
+        return guarded(UserStore.class, () -> new CheckedUserStore(chosen.users.orElseGet(() -> rest().users())));
     }
 
     @Override
     public AccountStateStore accountStates() {
-        return chosen.accountStates.orElseGet(() -> rest().accountStates());
+        return guarded(AccountStateStore.class, () -> chosen.accountStates.orElseGet(() -> rest().accountStates()));
     }
 
     @Override
     public RoleStore roles() {
-        return chosen.roles.orElseGet(() -> rest().roles());
+        return guarded(RoleStore.class, () -> chosen.roles.orElseGet(() -> rest().roles()));
     }
 
     @Override
     public PasswordStore passwords() {
-        return chosen.passwords.orElseGet(() -> rest().passwords());
+        return guarded(PasswordStore.class, () -> chosen.passwords.orElseGet(() -> rest().passwords()));
     }
 
     @Override
     public SessionStore sessions() {
-        return chosen.sessions.orElseGet(() -> rest().sessions());
+        return guarded(SessionStore.class, () -> chosen.sessions.orElseGet(() -> rest().sessions()));
     }
 
     @Override
     public ApiKeyStore apiKeys() {
-        return chosen.apiKeys.orElseGet(() -> rest().apiKeys());
+        return guarded(ApiKeyStore.class, () -> chosen.apiKeys.orElseGet(() -> rest().apiKeys()));
     }
 
     @Override
     public DownloadTokenStore downloadTokens() {
-        return chosen.downloadTokens.orElseGet(() -> rest().downloadTokens());
+        return guarded(DownloadTokenStore.class, () -> chosen.downloadTokens.orElseGet(() -> rest().downloadTokens()));
     }
 
     @Override
     public TotpStore totps() {
-        return chosen.totps.orElseGet(() -> rest().totps());
+        return guarded(TotpStore.class, () -> chosen.totps.orElseGet(() -> rest().totps()));
     }
 
     @Override
     public RecoveryCodeStore recoveryCodes() {
-        return chosen.recoveryCodes.orElseGet(() -> rest().recoveryCodes());
+        return guarded(RecoveryCodeStore.class, () -> chosen.recoveryCodes.orElseGet(() -> rest().recoveryCodes()));
     }
 
     @Override
     public PendingSignInStore pendingSignIns() {
-        return chosen.pendingSignIns.orElseGet(() -> rest().pendingSignIns());
+        return guarded(PendingSignInStore.class, () -> chosen.pendingSignIns.orElseGet(() -> rest().pendingSignIns()));
     }
 
     @Override
     public KnownDeviceStore knownDevices() {
-        return chosen.knownDevices.orElseGet(() -> rest().knownDevices());
+        return guarded(KnownDeviceStore.class, () -> chosen.knownDevices.orElseGet(() -> rest().knownDevices()));
     }
 
     @Override
     public AttemptStore attempts() {
-        return chosen.attempts.orElseGet(() -> rest().attempts());
+        return guarded(AttemptStore.class, () -> chosen.attempts.orElseGet(() -> rest().attempts()));
     }
 
     @Override
     public MasterKeyStore masterKeys() {
-        return chosen.masterKeyChecks.orElseGet(() -> rest().masterKeys());
+        return guarded(MasterKeyStore.class, () -> chosen.masterKeyChecks.orElseGet(() -> rest().masterKeys()));
     }
 
     @Override
     public AuditLog auditLog() {
-        return chosen.auditLog.orElseGet(() -> rest().auditLog());
+        return guarded(AuditLog.class, () -> chosen.auditLog.orElseGet(() -> rest().auditLog()));
     }
 
     /** An adapter's own reader reads only that adapter's stores. */
     @Override
     public AccessReader accessReader() {
+        return guarded(AccessReader.class, () -> new CheckedAccessReader(chosenReader()));
+    }
+
+    private AccessReader chosenReader() {
         return chosen.accessReader.orElseGet(() -> isMixed() ? composedReader() : rest().accessReader());
+    }
+
+    private <P> P guarded(Class<P> port, Supplier<P> store) {
+        return port.cast(guarded.computeIfAbsent(port, key -> PortBoundary.around(port, store.get())));
     }
 
     /** With API keys on their own, account states, roles and second factors may be missing. */

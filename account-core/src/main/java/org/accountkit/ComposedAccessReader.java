@@ -75,7 +75,10 @@ final class ComposedAccessReader implements AccessReader {
 
     @Override
     public Optional<Account> account(UserId userId) {
-        return stores.users().find(userId).map(user -> accounts(List.of(user)).get(0));
+        return stores.users()
+                .find(userId)
+                .filter(user -> user.id().equals(userId))
+                .map(user -> accounts(List.of(user)).get(0));
     }
 
     @Override

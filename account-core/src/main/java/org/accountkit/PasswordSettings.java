@@ -27,10 +27,15 @@ final class PasswordSettings {
     }
 
     PasswordHashing hashing() {
-        return new PasswordHashing(hasher(), capacity, legacyHashes, peppers, !keepsOutdatedHashes);
+        return new PasswordHashing(
+                PortBoundary.around(PasswordHasher.class, hasher()),
+                capacity,
+                PortBoundary.around(ForeignHashes.class, legacyHashes),
+                peppers,
+                !keepsOutdatedHashes);
     }
 
     PasswordRules rules(String productName) {
-        return new PasswordRules(policy, blocklist, productName);
+        return new PasswordRules(policy, PortBoundary.around(PasswordBlocklist.class, blocklist), productName);
     }
 }

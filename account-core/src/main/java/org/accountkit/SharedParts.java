@@ -54,7 +54,7 @@ final class SharedParts implements AutoCloseable {
 
     SharedParts(AccountServicesBuilder wiring) {
         stores = wiring.allStores();
-        protector = Objects.requireNonNull(wiring.protector);
+        protector = PortBoundary.around(SecretProtector.class, Objects.requireNonNull(wiring.protector));
         reader = stores.accessReader();
         clock = wiring.clock;
         random = wiring.random;

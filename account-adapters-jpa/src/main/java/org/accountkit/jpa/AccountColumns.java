@@ -33,6 +33,7 @@ final class AccountColumns {
             "a.last_sign_in_at",
             "t.id as totp_id",
             "t.master_key as totp_key",
+            "t.weak as totp_weak",
             "k.id as key_id",
             "o.role_name",
             "g.right_name",
@@ -65,7 +66,8 @@ final class AccountColumns {
         if (!row.isPresent("totp_id")) {
             return TwoFactorStatus.OFF;
         }
-        return row.isPresent("totp_key") ? TwoFactorStatus.ACTIVE : TwoFactorStatus.NEEDS_ENROLMENT;
+        boolean sound = row.isPresent("totp_key") && !row.truth("totp_weak");
+        return sound ? TwoFactorStatus.ACTIVE : TwoFactorStatus.NEEDS_ENROLMENT;
     }
 
     private static User user(UserId userId, Realm realm, SqlRow row, Set<Role> roles) {

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.accountkit.transaction.LostRaceException;
+import org.accountkit.transaction.StoreFailedException;
 import org.accountkit.transaction.StoreUnavailableException;
 import org.jspecify.annotations.Nullable;
 
@@ -71,10 +72,10 @@ final class DatabaseFailure {
             return new LostRaceException();
         }
         if (!causes.isEmpty()) {
-            return new IllegalStateException("The database refused a statement" + codes(causes.get(0)));
+            return new StoreFailedException("The database refused a statement" + codes(causes.get(0)));
         }
         return failure instanceof PersistenceException
-                ? new IllegalStateException("The persistence provider failed with "
+                ? new StoreFailedException("The persistence provider failed with "
                         + failure.getClass().getName() + ".")
                 : failure;
     }

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toMap;
 
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.accountkit.user.AccountState;
@@ -38,6 +39,19 @@ final class JpaAccountStateStore implements AccountStateStore {
     }
 
     @Override
+    public List<AccountState> list(Optional<UserId> after, int limit) {
+        return database
+                .page(
+                        AccountStateRow.class,
+                        limit,
+                        "select s from account_state s where s.userId > ?1 order by s.userId",
+                        after.map(UserId::value).orElse(""))
+                .stream()
+                .map(AccountStateRow::toState)
+                .toList();
+    }
+
+    @Override
     public void addAll(Collection<AccountState> states) {
         database.insertAll(states.stream().map(AccountStateRow::new).toList());
     }
@@ -50,6 +64,21 @@ final class JpaAccountStateStore implements AccountStateStore {
             }
             insert(new AccountState(userId, 1, false, false, 0, Optional.empty()));
             return 1L;
+        });
+    }
+
+    @Override
+    public boolean raiseEpochTo(UserId userId, long epoch) {
+        return database.inUnit(() -> {
+            int raised = database.update(
+                    "update account_state s set s.epoch = ?1 where s.userId = ?2 and s.epoch < ?1",
+                    epoch,
+                    userId.value());
+            boolean absent = raised == 0 && find(userId).isEmpty();
+            if (absent) {
+                insert(new AccountState(userId, epoch, false, false, 0, Optional.empty()));
+            }
+            return raised == 1 || absent;
         });
     }
 

@@ -64,6 +64,19 @@ final class JpaApiKeyStore implements ApiKeyStore {
     }
 
     @Override
+    public List<UserId> owners(Optional<UserId> after, int limit) {
+        return database
+                .page(
+                        String.class,
+                        limit,
+                        "select distinct k.owner from account_api_key k where k.owner > ?1 order by k.owner",
+                        after.map(UserId::value).orElse(""))
+                .stream()
+                .map(UserId::new)
+                .toList();
+    }
+
+    @Override
     public List<ApiKey> findExpired(Instant now, int limit) {
         return withUses(database.page(
                 ApiKeyRow.class,

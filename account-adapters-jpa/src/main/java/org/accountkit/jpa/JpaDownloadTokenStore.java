@@ -134,4 +134,14 @@ final class JpaDownloadTokenStore implements DownloadTokenStore {
                     keyId);
         });
     }
+
+    @Override
+    public int closeAll(Instant createdBefore) {
+        return database.update(
+                "update account_download_token d set d.state = ?1, d.digest = null, d.masterKey = null,"
+                        + " d.sealed = null, d.createdAt = null, d.lastUsedAt = null"
+                        + " where (d.createdAt is null and d.state <> ?1) or d.createdAt < ?2",
+                DownloadState.CLOSED.code(),
+                createdBefore.toEpochMilli());
+    }
 }

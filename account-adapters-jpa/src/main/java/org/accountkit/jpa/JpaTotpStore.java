@@ -37,14 +37,15 @@ final class JpaTotpStore implements TotpStore {
                         userIds.stream().map(UserId::value).toList(),
                         ids -> database.list(
                                 Object[].class,
-                                "select t.userId, t.masterKey from account_totp t where t.userId in ?1",
+                                "select t.userId, t.masterKey, t.weak from account_totp t where t.userId in ?1",
                                 ids))
                 .stream()
-                .collect(toUnmodifiableMap(row -> new UserId((String) row[0]), row -> status(row[1])));
+                .collect(
+                        toUnmodifiableMap(row -> new UserId((String) row[0]), row -> status(row[1], (boolean) row[2])));
     }
 
-    private static TwoFactorStatus status(@Nullable Object masterKey) {
-        return masterKey == null ? TwoFactorStatus.NEEDS_ENROLMENT : TwoFactorStatus.ACTIVE;
+    private static TwoFactorStatus status(@Nullable Object masterKey, boolean weak) {
+        return masterKey == null || weak ? TwoFactorStatus.NEEDS_ENROLMENT : TwoFactorStatus.ACTIVE;
     }
 
     @Override
@@ -91,9 +92,9 @@ final class JpaTotpStore implements TotpStore {
     @Override
     public boolean activate(TotpCredential credential, long step, Instant at) {
         return database.inUnit(() -> {
-            boolean won = !hasSecret(credential.userId()) && deletePending(credential);
+            boolean won = !isSound(credential.userId()) && deletePending(credential);
             if (won) {
-                deleteLost(credential.userId());
+                deleteUnsound(credential.userId());
                 database.insert(new TotpRow(credential, step, at));
             }
             return won;
@@ -172,13 +173,16 @@ final class JpaTotpStore implements TotpStore {
         });
     }
 
-    private boolean hasSecret(UserId userId) {
+    private boolean isSound(UserId userId) {
         return database.exists(
-                "select t.id from account_totp t where t.userId = ?1 and t.masterKey is not null", userId.value());
+                "select t.id from account_totp t where t.userId = ?1 and t.masterKey is not null and t.weak = false",
+                userId.value());
     }
 
-    private void deleteLost(UserId userId) {
-        database.update("delete from account_totp t where t.userId = ?1 and t.masterKey is null", userId.value());
+    private void deleteUnsound(UserId userId) {
+        database.update(
+                "delete from account_totp t where t.userId = ?1 and (t.masterKey is null or t.weak = true)",
+                userId.value());
     }
 
     private boolean deletePending(TotpCredential credential) {

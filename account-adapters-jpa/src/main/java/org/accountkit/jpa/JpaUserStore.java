@@ -3,6 +3,7 @@ package org.accountkit.jpa;
 import static java.util.stream.Collectors.toUnmodifiableSet;
 
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,6 +37,14 @@ final class JpaUserStore implements UserStore {
         return withRoles(InLists.list(
                 ids.stream().map(UserId::value).toList(),
                 some -> database.list(UserRow.class, "select u from account_user u where u.id in ?1", some)));
+    }
+
+    /** This store is where users are, so one without a row was deleted. */
+    @Override
+    public Set<UserId> deletedAmong(Collection<UserId> ids) {
+        Set<UserId> deleted = new HashSet<>(ids);
+        findAll(ids).forEach(user -> deleted.remove(user.id()));
+        return deleted;
     }
 
     @Override

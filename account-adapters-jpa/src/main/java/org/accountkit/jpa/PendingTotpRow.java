@@ -28,6 +28,6 @@ class PendingTotpRow extends TotpColumns {
     }
 
     PendingTotp toPending() {
-        return new PendingTotp(toCredential(), Instant.ofEpochMilli(expiresAt), triesLeft);
+        return new PendingTotp(toCredential(false), Instant.ofEpochMilli(expiresAt), triesLeft);
     }
 }

@@ -56,10 +56,10 @@ abstract class TotpColumns {
         sealed = credential.sealed().map(SealedSecret::bytes).orElse(null);
     }
 
-    TotpCredential toCredential() {
+    TotpCredential toCredential(boolean weak) {
         TotpParameters parameters =
                 new TotpParameters(TotpAlgorithm.valueOf(algorithm), digits, Duration.ofSeconds(periodSeconds));
-        return new TotpCredential(id, new Realm(realm), new UserId(userId), parameters, seal());
+        return new TotpCredential(id, new Realm(realm), new UserId(userId), parameters, seal(), weak);
     }
 
     private Optional<SealedSecret> seal() {

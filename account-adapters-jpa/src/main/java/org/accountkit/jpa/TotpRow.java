@@ -24,12 +24,21 @@ class TotpRow extends TotpColumns {
     @Column(name = "withdrawn_step")
     private @Nullable Long withdrawnStep;
 
+    /** Only an import yields one, so pending credentials have no such column. */
+    @Column(name = "weak")
+    private boolean weak;
+
     TotpRow() {}
 
     TotpRow(TotpCredential credential, long step, Instant at) {
         super(credential);
         activatedAt = at.toEpochMilli();
         lastStep = step;
+        weak = credential.weak();
+    }
+
+    TotpCredential toCredential() {
+        return toCredential(weak);
     }
 
     StoredTotp toTotp() {

@@ -50,7 +50,10 @@ final class Unit implements AutoCloseable {
             try {
                 action.run();
             } catch (RuntimeException e) {
-                LOG.log(System.Logger.Level.WARNING, "An action after a commit failed.", e);
+                LOG.log(
+                        System.Logger.Level.WARNING,
+                        "An action after a commit failed: {0}",
+                        e.getClass().getName());
             }
         }
     }

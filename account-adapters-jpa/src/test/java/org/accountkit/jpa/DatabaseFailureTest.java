@@ -7,6 +7,7 @@ import java.sql.BatchUpdateException;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import org.accountkit.transaction.LostRaceException;
+import org.accountkit.transaction.StoreFailedException;
 import org.accountkit.transaction.StoreUnavailableException;
 import org.junit.jupiter.api.Test;
 
@@ -33,7 +34,7 @@ class DatabaseFailureTest {
         SQLException other = new SQLException("y", "22001", one);
         one.setNextException(other);
 
-        assertThat(DatabaseFailure.of(new PersistenceException(one))).isInstanceOf(IllegalStateException.class);
+        assertThat(DatabaseFailure.of(new PersistenceException(one))).isInstanceOf(StoreFailedException.class);
     }
 
     @Test
@@ -56,7 +57,7 @@ class DatabaseFailureTest {
         RuntimeException failure = new PersistenceException("canary");
 
         assertThat(DatabaseFailure.of(failure))
-                .isInstanceOf(IllegalStateException.class)
+                .isInstanceOf(StoreFailedException.class)
                 .hasNoCause()
                 .hasMessageNotContaining("canary");
     }

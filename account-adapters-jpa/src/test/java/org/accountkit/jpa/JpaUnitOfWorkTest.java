@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.accountkit.password.PasswordHash;
 import org.accountkit.token.TokenDigest;
+import org.accountkit.transaction.StoreFailedException;
 import org.accountkit.transaction.StoreUnavailableException;
 import org.accountkit.transaction.UnitOfWork;
 import org.accountkit.user.AccountState;
@@ -134,7 +135,7 @@ class JpaUnitOfWorkTest {
         String canary = "canary".repeat(200);
 
         assertThatThrownBy(() -> STORES.passwords().set(ada, new PasswordHash(canary), Instant.EPOCH))
-                .isInstanceOf(IllegalStateException.class)
+                .isInstanceOf(StoreFailedException.class)
                 .hasNoCause()
                 .hasMessageContaining("22001")
                 .hasMessageNotContaining("canary");

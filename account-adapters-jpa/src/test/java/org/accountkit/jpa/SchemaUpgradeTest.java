@@ -29,7 +29,10 @@ class SchemaUpgradeTest {
     private static final List<String> ROWS = List.of(
             "insert into account_user (id, username, name_key, full_name, description, enabled, created_at)"
                     + " values ('ada', 'Ada', %s, 'Ada Lovelace', '', true, 1)",
-            "insert into account_api_key (owner, name, id, digest, hint, created_at) values ('ada', '', 'key', %s, 'h', 2)",
+            "insert into account_api_key (owner, name, id, digest, hint, created_at) values ('ada', '', 'key', %s,"
+                    + " 'h', 2)",
+            "insert into account_totp (user_id, id, algorithm, digits, period_seconds, master_key, sealed,"
+                    + " activated_at, last_step) values ('ada', 'totp', 'SHA1', 6, 30, 'k', %s, 5, 6)",
             "insert into account_known_device (id, digest, user_id, created_at, expires_at)"
                     + " values ('device', %s, 'ada', 3, 4)");
 
@@ -80,6 +83,9 @@ class SchemaUpgradeTest {
                     .as("the restriction of a key that had none")
                     .isEmpty();
         });
+        assertThat(stores.totps().find(ADA).orElseThrow().credential().weak())
+                .as("a weak secret, which could not be imported before")
+                .isFalse();
         assertThat(stores.knownDevices().list(ADA))
                 .as("known devices, last seen when they became known")
                 .containsExactly(new KnownDevice(

@@ -1,6 +1,7 @@
 package org.accountkit.web;
 
 import java.lang.System.Logger.Level;
+import org.accountkit.transaction.StoreFailedException;
 
 /**
  * Logs failures for the operator. A failure's message may contain the input of a driver or a parser, so only classes
@@ -15,7 +16,14 @@ final class FailureLog {
     private FailureLog() {}
 
     static void failed(Throwable failure, String correlationId) {
-        LOG.log(Level.ERROR, () -> "Request failed, correlation id " + correlationId + ": " + describe(failure));
+        LOG.log(
+                Level.ERROR,
+                () -> "Request failed, correlation id " + correlationId + ": " + reason(failure) + describe(failure));
+    }
+
+    /** The message of a store's failure is ours: it names classes, and repeats nothing. */
+    private static String reason(Throwable failure) {
+        return failure instanceof StoreFailedException ? failure.getMessage() + '\n' : "";
     }
 
     /** The message is AccountKit's own, and contains no input. */

@@ -69,8 +69,8 @@ public record Account(
         /** Sign-in requires a second factor. */
         ACTIVE,
         /**
-         * Sign-in requires a second factor, but the TOTP secret is lost with its master key. The user signs in with a
-         * recovery code and then has to enrol again.
+         * Sign-in requires a second factor, and the user then has to enrol again: the TOTP secret is lost with its master
+         * key, so that only a recovery code passes, or it was imported although it is weak.
          */
         NEEDS_ENROLMENT
     }

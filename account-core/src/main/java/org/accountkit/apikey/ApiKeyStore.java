@@ -46,6 +46,15 @@ public interface ApiKeyStore {
     List<ApiKey> list(UserId owner);
 
     /**
+     * Returns a page of the owners of keys, of all realms.
+     *
+     * @param after the last owner of the previous page; empty for the first page
+     * @param limit the maximum number of owners
+     * @return the owners, each of them once, sorted by id
+     */
+    List<UserId> owners(Optional<UserId> after, int limit);
+
+    /**
      * Finds expired keys of all owners.
      *
      * @param now the time; a key that expires at this very time has expired

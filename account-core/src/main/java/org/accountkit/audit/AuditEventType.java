@@ -74,6 +74,12 @@ public final class AuditEventType {
     public static final AuditEventType API_KEY_IDENTIFICATION = ours("api-key-identification");
     /** Users were imported. */
     public static final AuditEventType USER_IMPORT = ours("user-import");
+    /** A password hash or a TOTP secret of an existing user was imported. */
+    public static final AuditEventType CREDENTIAL_IMPORT = ours("credential-import");
+    /** Everything that AccountKit kept of a user of a directory was deleted. */
+    public static final AuditEventType ACCOUNT_REMOVAL = ours("account-removal");
+    /** Credentials that a restored backup had revived were ended. */
+    public static final AuditEventType RESTORE = ours("restore");
     /** A user was created. */
     public static final AuditEventType USER_CREATION = ours("user-creation");
     /** A user was edited. */

@@ -15,6 +15,7 @@ import org.accountkit.download.DownloadTokenStore.StoredDownloadToken;
 import org.accountkit.secret.SealedSecret;
 import org.accountkit.secret.Secret;
 import org.accountkit.secret.SecretProtector;
+import org.accountkit.secret.SecretProtector.UnsealableException;
 import org.accountkit.token.engine.Token;
 import org.accountkit.token.engine.TokenKind;
 import org.accountkit.user.Right;
@@ -97,24 +98,38 @@ public final class DownloadService {
     }
 
     /**
-     * Returns the token, whatever its state, to a caller who may see it.
+     * Returns the token, whatever its state, to a caller who may see it. A token that cannot be unsealed keeps working, but
+     * is not returned.
      *
      * @param caller the caller
      * @return the state and the token
      */
     public DownloadToken show(Caller caller) {
         context.check(SHOW, caller);
-        return shown(stored());
+        return shown(caller, stored());
     }
 
-    private DownloadToken shown(StoredDownloadToken stored) {
+    private DownloadToken shown(Caller caller, StoredDownloadToken stored) {
         Optional<Instant> createdAt = stored.secret().map(StoredDownloadToken.Made::createdAt);
         return new DownloadToken(
                 stored.state(),
-                stored.secret()
-                        .map(made -> protector.open(made.sealed(), StoredDownloadToken.sealContext(context.realm()))),
+                stored.secret().flatMap(made -> text(caller, made)),
                 createdAt,
                 lastUse(stored).filter(used -> createdAt.filter(used::isBefore).isEmpty()));
+    }
+
+    /** Empty if it cannot be unsealed, which is recorded: state and renewal must not depend on a master key. */
+    private Optional<Secret> text(Caller caller, StoredDownloadToken.Made made) {
+        try {
+            return Optional.of(protector.open(made.sealed(), StoredDownloadToken.sealContext(context.realm())));
+        } catch (UnsealableException e) {
+            context.units()
+                    .execute(() -> context.audit()
+                            .by(AuditEventType.SECRET_UNSEALABLE, caller)
+                            .aboutNobody()
+                            .refused(RefusalCode.UNAVAILABLE));
+            return Optional.empty();
+        }
     }
 
     /** As far as it is known: a use collected under an older token may be written after the renewal. */
@@ -163,7 +178,7 @@ public final class DownloadService {
             }
             event.succeeded();
         });
-        return shown(stored());
+        return shown(caller, stored());
     }
 
     private AuditTrail.Entry stateChange(Caller caller, DownloadState state) {

@@ -73,6 +73,14 @@ public interface DownloadTokenStore {
     int forgetSealedUnder(String keyId);
 
     /**
+     * Closes the downloads of all realms and deletes their tokens, except where a token was created later.
+     *
+     * @param createdBefore a token that was created at this time or later is kept, and so is the state of its realm
+     * @return how many realms were changed
+     */
+    int closeAll(Instant createdBefore);
+
+    /**
      * The stored download token of a realm.
      *
      * @param state who may download

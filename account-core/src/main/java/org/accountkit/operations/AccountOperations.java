@@ -16,6 +16,7 @@ import org.accountkit.operations.ImportListener.ImportProgress;
 import org.accountkit.operations.engine.ApiKeyOperations;
 import org.accountkit.operations.engine.MasterKeyRotation;
 import org.accountkit.operations.engine.Sweep;
+import org.accountkit.operations.engine.Upkeep;
 import org.accountkit.operations.engine.UserImport;
 import org.accountkit.operations.engine.UserOperations;
 import org.accountkit.password.PasswordHash;
@@ -31,7 +32,7 @@ import org.accountkit.user.Username;
  * them can do anything, so a host must never expose them over the network. Audited as {@code console}. Safe for use by
  * several threads.
  */
-public final class AccountOperations {
+public final class AccountOperations extends UpkeepOperations {
 
     private final ServiceContext context;
     private final RoleStore roles;
@@ -51,6 +52,7 @@ public final class AccountOperations {
      * @param imports imports users from another system
      * @param rotation moves secrets from one master key to another
      * @param sweep deletes expired and stale rows
+     * @param upkeep forgets users, imports credentials and ends what a restored backup revived
      */
     @SuppressWarnings("exports") // a host cannot name these types
     public AccountOperations(
@@ -60,7 +62,9 @@ public final class AccountOperations {
             ApiKeyIssuer issuer,
             UserImport imports,
             MasterKeyRotation rotation,
-            Sweep sweep) {
+            Sweep sweep,
+            Upkeep upkeep) {
+        super(upkeep);
         this.context = context;
         this.roles = roles;
         this.users = users;
@@ -82,7 +86,8 @@ public final class AccountOperations {
      * @param password must meet the policy
      * @param mustChange whether the password must be changed at first sign-in
      * @return the new user's id
-     * @throws RefusedException {@code username-taken}, {@code password-rejected}
+     * @throws RefusedException {@code managed-elsewhere} if the host's directory manages the users, {@code
+     *     username-taken}, {@code password-rejected}
      */
     public UserId createAdministrator(Username username, Secret password, boolean mustChange) {
         return users.createAdministrator(username, password, mustChange);
@@ -216,7 +221,8 @@ public final class AccountOperations {
 
     /**
      * Reseals every stored secret, in all realms, with the first master key of the configuration. Both keys can unseal
-     * meanwhile, so the nodes stay in service; before this, put the new key first on all of them. If interrupted, call
+     * meanwhile, so the nodes stay in service; before this, add the new key behind the current one on all of them, then put
+     * it first on all of them. If interrupted, call
      * it again: it continues with the remaining secrets.
      *
      * @param progress called after each batch, with the totals so far
@@ -225,21 +231,6 @@ public final class AccountOperations {
      */
     public Resealing reseal(Consumer<Resealing> progress) {
         return rotation.reseal(progress);
-    }
-
-    /**
-     * Abandons a lost master key, in all realms. Two-factor authentication stays active for the users whose secrets it
-     * sealed: they sign in with a recovery code or after a reset, and have to enrol again. Download tokens under it are
-     * deleted, and their realms closed.
-     *
-     * @param keyId the key's id
-     * @param reason at most 200 code points, for the audit trail
-     * @return how many users have to enrol again
-     * @throws RefusedException {@code not-found} if the key has never sealed a secret here
-     * @throws IllegalArgumentException if it is the current key
-     */
-    public int abandonMasterKey(String keyId, String reason) {
-        return rotation.abandon(keyId, reason);
     }
 
     /**

@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
 
 /**
  * The keys that encrypt stored secrets: 256 bits each, identified by an id. The first key encrypts new secrets and
- * every key decrypts, so a key is rotated by putting a new one in front. Immutable; {@link #toString()} shows only the
+ * every key decrypts. To rotate a key, add the new one behind the current one on all nodes, then put it in front, again on
+ * all nodes: no node then meets a secret under a key that it does not have. Immutable; {@link #toString()} shows only the
  * ids.
  */
 public final class MasterKeys {

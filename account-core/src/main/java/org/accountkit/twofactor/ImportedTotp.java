@@ -30,6 +30,23 @@ public record ImportedTotp(TotpSecret secret, TotpParameters parameters) {
     }
 
     /**
+     * Parses a secret key as {@link #base32} does, but accepts one of only 10 bytes, as in the examples of Google
+     * Authenticator. With a few observed codes such a secret can be found by trying all of them, so its user has to set up
+     * two-factor authentication anew after the next sign-in.
+     *
+     * @param base32 base32 in either case, with or without spaces and padding
+     * @return the secret; empty if the text is not base32, or encodes fewer than 10 bytes
+     */
+    public static Optional<ImportedTotp> weakBase32(Secret base32) {
+        try {
+            TotpSecret secret = TotpSecret.ofWeak(TotpSecret.decode(base32.reveal()));
+            return Optional.of(new ImportedTotp(secret, TotpParameters.DEFAULT));
+        } catch (IllegalArgumentException malformed) {
+            return Optional.empty();
+        }
+    }
+
+    /**
      * Parses an OTP credential exported from Keycloak.
      *
      * @param credentialData JSON with {@code subType}, {@code algorithm}, {@code digits}, {@code period} and possibly

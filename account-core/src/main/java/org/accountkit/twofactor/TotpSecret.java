@@ -12,6 +12,9 @@ public final class TotpSecret {
     /** RFC 4226, section 4, R6. */
     private static final int LEAST_BYTES = 16;
 
+    /** As some products create them, although the RFC has never allowed it. */
+    private static final int LEAST_WEAK_BYTES = 10;
+
     private final Secret key;
 
     private TotpSecret(Secret key) {
@@ -41,10 +44,30 @@ public final class TotpSecret {
      * @throws IllegalArgumentException if there are fewer
      */
     public static TotpSecret of(Secret key) {
-        if (key.length() < LEAST_BYTES) {
-            throw new IllegalArgumentException("A TOTP secret must have at least " + LEAST_BYTES + " bytes.");
+        return atLeast(LEAST_BYTES, key);
+    }
+
+    /**
+     * Creates a secret that another product created, even if it is shorter than RFC 4226 allows.
+     *
+     * @param key at least 10 bytes
+     * @return the secret, which {@link #isWeak()} if it has fewer than 16 bytes
+     * @throws IllegalArgumentException if there are fewer
+     */
+    public static TotpSecret ofWeak(Secret key) {
+        return atLeast(LEAST_WEAK_BYTES, key);
+    }
+
+    private static TotpSecret atLeast(int bytes, Secret key) {
+        if (key.length() < bytes) {
+            throw new IllegalArgumentException("A TOTP secret must have at least " + bytes + " bytes.");
         }
         return new TotpSecret(key);
+    }
+
+    /** {@return whether the secret is shorter than the 16 bytes that RFC 4226 demands} */
+    public boolean isWeak() {
+        return key.length() < LEAST_BYTES;
     }
 
     /**
@@ -55,8 +78,11 @@ public final class TotpSecret {
      * @throws IllegalArgumentException if the text is not base32, is too short, or has surplus characters
      */
     public static TotpSecret ofBase32(CharSequence base32) {
-        String compact = base32.toString().replaceAll("[\\s=-]", "");
-        return of(Secret.ofBytes(Base32.decode(compact)));
+        return of(decode(base32));
+    }
+
+    static Secret decode(CharSequence base32) {
+        return Secret.ofBytes(Base32.decode(base32.toString().replaceAll("[\\s=-]", "")));
     }
 
     /** {@return the bytes} */

@@ -26,8 +26,8 @@ public interface TotpStore {
      * Returns the status of two-factor authentication for several users.
      *
      * @param userIds any number of users
-     * @return the status of the users who have an active credential: {@link TwoFactorStatus#NEEDS_ENROLMENT} if its
-     *     secret is lost
+     * @return the status of the users who have an active credential: {@link TwoFactorStatus#NEEDS_ENROLMENT} unless it
+     *     {@link TotpCredential#isSound()}
      */
     Map<UserId, TwoFactorStatus> statusOf(Collection<UserId> userIds);
 
@@ -59,8 +59,8 @@ public interface TotpStore {
     boolean takeTry(UserId userId, String id);
 
     /**
-     * Activates the pending credential, if it is still pending and no active one has a secret. Atomic: only one caller
-     * wins.
+     * Activates the pending credential, if it is still pending and no active one {@link TotpCredential#isSound()}. Atomic:
+     * only one caller wins.
      *
      * @param credential the pending credential, possibly with another seal
      * @param step the time step that validated it, which is now spent
@@ -175,9 +175,34 @@ public interface TotpStore {
      * @param parameters how its codes are computed
      * @param sealed the sealed secret; empty if its master key was abandoned: two-factor authentication stays active, and
      *     the user has to enrol again
+     * @param weak whether the secret was imported although it is too short: it works, and the user has to enrol again
      */
     record TotpCredential(
-            String id, Realm realm, UserId userId, TotpParameters parameters, Optional<SealedSecret> sealed) {
+            String id,
+            Realm realm,
+            UserId userId,
+            TotpParameters parameters,
+            Optional<SealedSecret> sealed,
+            boolean weak) {
+
+        /**
+         * A credential whose secret is long enough.
+         *
+         * @param id the public id
+         * @param realm the realm of the user
+         * @param userId the user's id
+         * @param parameters how its codes are computed
+         * @param sealed the sealed secret, if it is not lost
+         */
+        public TotpCredential(
+                String id, Realm realm, UserId userId, TotpParameters parameters, Optional<SealedSecret> sealed) {
+            this(id, realm, userId, parameters, sealed, false);
+        }
+
+        /** {@return whether the user has no need to enrol again} */
+        public boolean isSound() {
+            return sealed.isPresent() && !weak;
+        }
 
         /** {@return the context to which the seal is bound, the same for a pending and an active credential} */
         public SealContext sealContext() {
@@ -191,12 +216,12 @@ public interface TotpStore {
          * @return the credential with that seal
          */
         public TotpCredential sealedAs(SealedSecret seal) {
-            return new TotpCredential(id, realm, userId, parameters, Optional.of(seal));
+            return new TotpCredential(id, realm, userId, parameters, Optional.of(seal), weak);
         }
 
         /** {@return this credential without its secret} */
         public TotpCredential withoutSecret() {
-            return new TotpCredential(id, realm, userId, parameters, Optional.empty());
+            return new TotpCredential(id, realm, userId, parameters, Optional.empty(), weak);
         }
     }
 }

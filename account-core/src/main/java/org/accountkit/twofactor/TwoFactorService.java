@@ -95,21 +95,23 @@ public final class TwoFactorService {
      *
      * @param caller the caller
      * @return the enrolment
-     * @throws RefusedException {@code conflict} while two-factor authentication is active
+     * @throws RefusedException {@code conflict} while two-factor authentication is active, {@code unavailable} if the
+     *     secret cannot be unsealed
      */
     public TotpEnrolment begin(Caller caller) {
         context.check(ENROL, caller);
-        return attempt(AuditEventType.TWO_FACTOR_ENROLMENT, caller, event -> {
+        Enrolments.Offered offered = attempt(AuditEventType.TWO_FACTOR_ENROLMENT, caller, event -> {
             if (enrolments.isUsable(caller.userId())) {
                 throw RefusalCode.CONFLICT.refused(
                         new Hint("two-factor-active", "Two-factor authentication is already active."));
             }
-            TotpEnrolment enrolment = enrolments.offer(caller);
-            if (enrolment.begunNow()) {
+            Enrolments.Offered pending = enrolments.offer(caller);
+            if (pending.begunNow()) {
                 event.succeeded();
             }
-            return enrolment;
+            return pending;
         });
+        return enrolments.show(caller, offered);
     }
 
     private <T> T attempt(AuditEventType type, Caller caller, Function<AuditTrail.Entry, T> change) {

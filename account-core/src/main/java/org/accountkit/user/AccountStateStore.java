@@ -2,6 +2,7 @@ package org.accountkit.user;
 
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -28,6 +29,15 @@ public interface AccountStateStore {
     Map<UserId, AccountState> findAll(Collection<UserId> userIds);
 
     /**
+     * Returns a page of the stored states, of all realms.
+     *
+     * @param after the last user id of the previous page; empty for the first page
+     * @param limit the maximum number of states
+     * @return the states, sorted by user id
+     */
+    List<AccountState> list(Optional<UserId> after, int limit);
+
+    /**
      * Adds the states of users for whom nothing is stored yet.
      *
      * @param states one state per user
@@ -41,6 +51,15 @@ public interface AccountStateStore {
      * @return the new epoch
      */
     long raiseEpoch(UserId userId);
+
+    /**
+     * Raises the epoch to a given one, unless it is that high already, in a single conditional write.
+     *
+     * @param userId the user's id
+     * @param epoch the epoch to raise it to
+     * @return whether the write won
+     */
+    boolean raiseEpochTo(UserId userId, long epoch);
 
     /**
      * Sets both requirements and increments the version, if it is still the expected one, in a single conditional

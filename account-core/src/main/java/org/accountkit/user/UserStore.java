@@ -37,6 +37,18 @@ public interface UserStore {
     }
 
     /**
+     * Returns those of the given ids whose users the store states to be deleted. An id counts only if the store knows for
+     * certain: one that it has no record of, or cannot look up now, must be left out. What AccountKit keeps of the
+     * returned users may be deleted, so by default nobody is returned.
+     *
+     * @param ids opaque ids
+     * @return the ids of users who were deleted, in any order
+     */
+    default Set<UserId> deletedAmong(Collection<UserId> ids) {
+        return Set.of();
+    }
+
+    /**
      * Finds a user by name.
      *
      * @param realm the realm

@@ -199,4 +199,13 @@ public abstract class AccountStoresContract {
             return AccountStoresContract.this.stores();
         }
     }
+
+    @Nested
+    class Upkeep extends UpkeepContract {
+
+        @Override
+        protected AccountStores stores() {
+            return AccountStoresContract.this.stores();
+        }
+    }
 }

@@ -2,6 +2,8 @@ package org.accountkit.testkit;
 
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -35,6 +37,16 @@ final class InMemoryAccountStateStore implements AccountStateStore {
     }
 
     @Override
+    public List<AccountState> list(Optional<UserId> after, int limit) {
+        return states.all()
+                .filter(state -> after.isEmpty()
+                        || state.userId().value().compareTo(after.get().value()) > 0)
+                .sorted(Comparator.comparing(state -> state.userId().value()))
+                .limit(limit)
+                .toList();
+    }
+
+    @Override
     public void addAll(Collection<AccountState> added) {
         units.execute(() -> added.forEach(state -> states.put(state.userId(), state)));
     }
@@ -43,6 +55,18 @@ final class InMemoryAccountStateStore implements AccountStateStore {
     public long raiseEpoch(UserId userId) {
         return change(userId, state -> with(state, state.epoch() + 1, state.lastSignInAt()))
                 .epoch();
+    }
+
+    @Override
+    public boolean raiseEpochTo(UserId userId, long epoch) {
+        return units.run(() -> {
+            boolean won =
+                    states.find(userId).filter(state -> state.epoch() >= epoch).isEmpty();
+            if (won) {
+                change(userId, state -> with(state, epoch, state.lastSignInAt()));
+            }
+            return won;
+        });
     }
 
     @Override

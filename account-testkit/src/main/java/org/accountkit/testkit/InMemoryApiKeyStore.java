@@ -56,6 +56,17 @@ final class InMemoryApiKeyStore implements ApiKeyStore {
     }
 
     @Override
+    public List<UserId> owners(Optional<UserId> after, int limit) {
+        return keys().map(key -> key.owner().value())
+                .filter(owner -> after.isEmpty() || owner.compareTo(after.get().value()) > 0)
+                .distinct()
+                .sorted()
+                .limit(limit)
+                .map(UserId::new)
+                .toList();
+    }
+
+    @Override
     public List<ApiKey> findExpired(Instant now, int limit) {
         return keys().filter(
                         key -> key.expiresAt().filter(end -> !end.isAfter(now)).isPresent())

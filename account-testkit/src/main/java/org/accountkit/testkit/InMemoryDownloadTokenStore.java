@@ -3,6 +3,7 @@ package org.accountkit.testkit;
 import static java.util.stream.Collectors.toUnmodifiableMap;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.accountkit.download.DownloadToken.DownloadState;
@@ -83,6 +84,24 @@ final class InMemoryDownloadTokenStore implements DownloadTokenStore {
             lost.keySet().forEach(realm -> tokens.put(realm, withoutToken(current(realm))));
             return lost.size();
         });
+    }
+
+    @Override
+    public int closeAll(Instant createdBefore) {
+        return units.run(() -> {
+            List<Realm> open = tokens.asMap().entrySet().stream()
+                    .filter(entry -> isToBeClosed(entry.getValue(), createdBefore))
+                    .map(Map.Entry::getKey)
+                    .toList();
+            open.forEach(realm -> tokens.put(realm, StoredDownloadToken.NONE));
+            return open.size();
+        });
+    }
+
+    private static boolean isToBeClosed(StoredDownloadToken token, Instant createdBefore) {
+        return token.secret()
+                .map(made -> made.createdAt().isBefore(createdBefore))
+                .orElse(token.state() != DownloadState.CLOSED);
     }
 
     private static StoredDownloadToken withoutToken(StoredDownloadToken token) {

@@ -46,7 +46,7 @@ final class InMemoryTotpStore implements TotpStore {
     }
 
     private static TwoFactorStatus status(TotpCredential credential) {
-        return credential.sealed().isPresent() ? TwoFactorStatus.ACTIVE : TwoFactorStatus.NEEDS_ENROLMENT;
+        return credential.isSound() ? TwoFactorStatus.ACTIVE : TwoFactorStatus.NEEDS_ENROLMENT;
     }
 
     @Override
@@ -77,7 +77,7 @@ final class InMemoryTotpStore implements TotpStore {
     public boolean activate(TotpCredential credential, long step, Instant at) {
         UserId userId = credential.userId();
         return units.run(() -> {
-            boolean won = findPending(userId, credential.id()).isPresent() && !hasSecret(userId);
+            boolean won = findPending(userId, credential.id()).isPresent() && !isSound(userId);
             if (won) {
                 pending.remove(userId);
                 withdrawnSteps.remove(userId);
@@ -87,10 +87,8 @@ final class InMemoryTotpStore implements TotpStore {
         });
     }
 
-    private boolean hasSecret(UserId userId) {
-        return find(userId)
-                .filter(totp -> totp.credential().sealed().isPresent())
-                .isPresent();
+    private boolean isSound(UserId userId) {
+        return find(userId).filter(totp -> totp.credential().isSound()).isPresent();
     }
 
     @Override

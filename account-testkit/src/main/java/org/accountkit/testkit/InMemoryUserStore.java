@@ -5,6 +5,8 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.accountkit.user.Realm;
 import org.accountkit.user.User;
@@ -27,6 +29,11 @@ final class InMemoryUserStore implements UserStore {
     @Override
     public Optional<User> find(UserId id) {
         return users.find(id);
+    }
+
+    @Override
+    public Set<UserId> deletedAmong(Collection<UserId> ids) {
+        return ids.stream().filter(id -> users.find(id).isEmpty()).collect(Collectors.toUnmodifiableSet());
     }
 
     @Override

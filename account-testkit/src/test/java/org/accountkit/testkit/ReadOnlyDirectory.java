@@ -6,7 +6,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.accountkit.user.Realm;
 import org.accountkit.user.User;
@@ -20,10 +22,23 @@ import org.accountkit.user.Username.SearchTerms;
 public final class ReadOnlyDirectory implements UserStore {
 
     private final Map<UserId, User> users = new ConcurrentHashMap<>();
+    private final Set<UserId> removed = ConcurrentHashMap.newKeySet();
 
     /** Done by the host, not by AccountKit. */
     public void put(User user) {
         users.put(user.id(), user);
+        removed.remove(user.id());
+    }
+
+    /** What the host does, not AccountKit. */
+    public void remove(UserId id) {
+        users.remove(id);
+        removed.add(id);
+    }
+
+    @Override
+    public Set<UserId> deletedAmong(Collection<UserId> ids) {
+        return ids.stream().filter(removed::contains).collect(Collectors.toSet());
     }
 
     @Override

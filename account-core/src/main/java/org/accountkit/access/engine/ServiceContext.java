@@ -184,7 +184,11 @@ public record ServiceContext(
         try {
             notifier.notify(notice);
         } catch (RuntimeException e) {
-            LOG.log(System.Logger.Level.WARNING, "A notice of type {0} could not be delivered: {1}", notice.type(), e);
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "A notice of type {0} could not be delivered: {1}",
+                    notice.type(),
+                    e.getClass().getName());
         }
     }
 }

@@ -1,5 +1,7 @@
 package org.accountkit.administration.engine;
 
+import java.util.List;
+import java.util.Optional;
 import org.accountkit.apikey.ApiKeyStore;
 import org.accountkit.password.PasswordStore;
 import org.accountkit.session.SessionStore;
@@ -8,6 +10,7 @@ import org.accountkit.signin.PendingSignInStore;
 import org.accountkit.throttle.engine.AccountLimits;
 import org.accountkit.throttle.engine.Throttle;
 import org.accountkit.twofactor.engine.TwoFactorRemoval;
+import org.accountkit.user.AccountState;
 import org.accountkit.user.AccountStateStore;
 import org.accountkit.user.User;
 import org.accountkit.user.UserId;
@@ -46,15 +49,57 @@ public record AccountRemoval(
      */
     public void remove(User user) {
         UserId id = user.id();
+        unlock(user);
+        deleteCredentials(id);
+        states.delete(id);
+        users.delete(id);
+    }
+
+    private void deleteCredentials(UserId id) {
         sessionRows.deleteAll(id);
         pendingSignIns.deleteAll(id);
         keys.deleteAll(id);
         twoFactor.remove(id);
         passwords.delete(id);
-        states.delete(id);
-        unlock(user);
         devices.deleteAll(id);
-        users.delete(id);
+    }
+
+    /**
+     * Deletes all that is kept of a user whom the host's directory manages, within the current unit of work. Only the
+     * epoch and the version stay, both raised: a session that the host keeps, or an edit that somebody has open, must not
+     * attach to a later user of the same id.
+     *
+     * @param id the user's id
+     * @param user the user; empty if the directory no longer knows the id
+     */
+    public void forget(UserId id, Optional<User> user) {
+        AccountState state = states.find(id).orElseGet(() -> AccountState.initial(id));
+        user.ifPresentOrElse(this::unlock, () -> unlock("", id));
+        deleteCredentials(id);
+        states.delete(id);
+        states.addAll(
+                List.of(new AccountState(id, state.epoch() + 1, false, false, state.version() + 1, Optional.empty())));
+    }
+
+    /**
+     * Reports whether anything is kept of a user besides what {@link #forget} leaves.
+     *
+     * @param id the user's id
+     * @return whether there is something to forget
+     */
+    public boolean keepsAnythingOf(UserId id) {
+        return states.find(id).filter(AccountRemoval::saysSomething).isPresent()
+                || passwords.find(id).isPresent()
+                || twoFactor.totps().find(id).isPresent()
+                || !keys.list(id).isEmpty()
+                || !sessionRows.list(id).isEmpty()
+                || !devices.list(id).isEmpty();
+    }
+
+    private static boolean saysSomething(AccountState state) {
+        return state.passwordChangeRequired()
+                || state.twoFactorRequired()
+                || state.lastSignInAt().isPresent();
     }
 
     /**
@@ -63,8 +108,13 @@ public record AccountRemoval(
      * @param user whose
      */
     public void unlock(User user) {
-        throttle.reset(limits.ofAccount(user.username().key(), user.id().value()));
-        throttle.reset(devices.list(user.id()).stream()
+        unlock(user.username().key(), user.id());
+    }
+
+    /** Without a name, the key is empty: nobody has that name. */
+    private void unlock(String nameKey, UserId id) {
+        throttle.reset(limits.ofAccount(nameKey, id.value()));
+        throttle.reset(devices.list(id).stream()
                 .map(device -> limits.deviceKey(device.id()))
                 .toList());
     }

@@ -61,8 +61,10 @@ public record EventPeople(Realm realm, UserStore users) {
         return ids.isEmpty()
                 ? Map.of()
                 : users.findAll(ids).stream()
+                        .filter(user -> user.realm().equals(realm))
                         .collect(Collectors.toMap(
                                 user -> user.id().value(),
-                                user -> user.username().text()));
+                                user -> user.username().text(),
+                                (one, same) -> one));
     }
 }

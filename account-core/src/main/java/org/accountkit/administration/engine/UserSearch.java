@@ -69,7 +69,9 @@ public record UserSearch(ServiceContext context, AccessReader reader, UserStore 
         return query.enabled().map(ofRole::withEnabled).orElse(ofRole);
     }
 
-    private List<Account> matching(List<User> piece, AccountQuery query) {
+    /** A directory that ignores the realm must not show the users of another one. */
+    private List<Account> matching(List<User> read, AccountQuery query) {
+        List<User> piece = read.stream().filter(context::sees).toList();
         List<User> users = query.locked()
                 .map(locked -> piece.stream().filter(areLocked(piece, locked)).toList())
                 .orElse(piece);

@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.accountkit.operations.ImportedUser;
 import org.accountkit.password.engine.PasswordHashing;
+import org.accountkit.twofactor.ImportedTotp;
 import org.accountkit.twofactor.TotpParameters;
 import org.accountkit.user.Role;
 import org.accountkit.user.Username;
@@ -22,10 +23,15 @@ record ImportCheck(Set<String> roles, PasswordHashing hashing, TotpParameters pa
         return unknownRole(row)
                 .map(role -> "There is no role '" + role + "'.")
                 .or(() -> row.password().flatMap(hashing::problem))
-                .or(() -> row.totp()
-                        .filter(totp -> totp.parameters().digits() != parameters.digits())
-                        .map(totp -> "The authenticator app shows "
-                                + totp.parameters().digits() + " digits instead of " + parameters.digits() + "."));
+                .or(() -> row.totp().flatMap(totp -> problem(totp, parameters)));
+    }
+
+    static Optional<String> problem(ImportedTotp totp, TotpParameters parameters) {
+        int digits = totp.parameters().digits();
+        return digits == parameters.digits()
+                ? Optional.empty()
+                : Optional.of(
+                        "The authenticator app shows " + digits + " digits instead of " + parameters.digits() + ".");
     }
 
     private Optional<String> unknownRole(ImportedUser row) {

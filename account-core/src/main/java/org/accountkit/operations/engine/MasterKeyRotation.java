@@ -59,7 +59,7 @@ public record MasterKeyRotation(
         return done;
     }
 
-    private void requireGoodKeys() {
+    void requireGoodKeys() {
         List<String> problems = MasterKeyCheck.problems(protector, masterKeys);
         if (!problems.isEmpty()) {
             throw new IllegalStateException(String.join(" ", problems));

@@ -1,5 +1,6 @@
 package org.accountkit.operations.engine;
 
+import java.util.Optional;
 import java.util.Set;
 import org.accountkit.access.RefusalCode;
 import org.accountkit.access.RequestOrigin;
@@ -36,6 +37,9 @@ public record UserOperations(
      * @return the new user's id
      */
     public UserId createAdministrator(Username username, Secret password, boolean mustChange) {
+        if (!creation.users().writable()) {
+            throw RefusalCode.MANAGED_ELSEWHERE.refused();
+        }
         PasswordHash hash = creation.passwords().prepare(password, username, false);
         User user = new User(
                 UserId.random(), context.realm(), username, "", "", true, Set.of(Role.ADMINISTRATOR), context.now());
@@ -105,6 +109,25 @@ public record UserOperations(
                         .succeeded();
                 context.notify(NoticeType.TWO_FACTOR_RESET, userId, RequestOrigin.unknown());
             }
+        });
+    }
+
+    /**
+     * Deletes all that is kept of a user whom the host's directory manages.
+     *
+     * @param userId the user's id, whether or not the directory still knows it
+     */
+    public void forget(UserId userId) {
+        Optional<User> user = creation.users().find(userId);
+        if (user.filter(known -> !context.sees(known)).isPresent()) {
+            throw RefusalCode.NOT_FOUND.refused();
+        }
+        context.units().execute(() -> {
+            removal.forget(userId, user);
+            context.audit()
+                    .byConsole(AuditEventType.ACCOUNT_REMOVAL)
+                    .about(userId)
+                    .succeeded();
         });
     }
 

@@ -65,8 +65,14 @@ public record FirstStep(
     private Optional<Account> find(String username) {
         return Username.parse(username)
                 .flatMap(name -> users.findByName(context.realm(), name))
-                .map(User::id)
-                .flatMap(reader::account);
+                .flatMap(this::account);
+    }
+
+    /** Of the same user in this realm, whatever a directory answers. */
+    private Optional<Account> account(User named) {
+        return reader.account(named.id())
+                .filter(account -> context.sees(account.user())
+                        && account.user().username().equals(named.username()));
     }
 
     /** Treats a disabled user like an unknown one: even a right password must not be rehashed. */

@@ -30,15 +30,23 @@ import org.accountkit.user.UserId;
 public record Enrolments(CodeJudge judge, String issuer, PendingPolicy policy, SecureRandom random) {
 
     /**
+     * A pending enrolment that has yet to be shown.
+     *
+     * @param pending the pending credential
+     * @param begunNow whether it is new
+     */
+    public record Offered(PendingTotp pending, boolean begunNow) {}
+
+    /**
      * Begins an enrolment, unless one is pending that can still be validated.
      *
      * @param caller the caller
      * @return the pending enrolment
      */
-    public TotpEnrolment offer(Caller caller) {
+    public Offered offer(Caller caller) {
         PendingTotp offered = make(caller.userId());
         PendingTotp pending = store().offerPending(offered, context().now());
-        return show(caller, pending, pending.id().equals(offered.id()));
+        return new Offered(pending, pending.id().equals(offered.id()));
     }
 
     private PendingTotp make(UserId userId) {
@@ -56,15 +64,27 @@ public record Enrolments(CodeJudge judge, String issuer, PendingPolicy policy, S
      * @throws RefusedException {@code not-found} if none is pending
      */
     public TotpEnrolment show(Caller caller) {
-        return show(caller, pending(caller.userId()), false);
+        return show(caller, new Offered(pending(caller.userId()), false));
     }
 
-    private TotpEnrolment show(Caller caller, PendingTotp pending, boolean begunNow) {
-        TotpCredential credential = pending.credential();
+    /**
+     * Returns an enrolment as its user may see it. Unseals the secret, so call it after the unit of work.
+     *
+     * @param caller the caller
+     * @param offered what {@link #offer} returned
+     * @return the enrolment
+     * @throws RefusedException {@code unavailable} if its secret cannot be unsealed
+     */
+    public TotpEnrolment show(Caller caller, Offered offered) {
+        TotpCredential credential = offered.pending().credential();
         TotpSecret secret = judge.vault().open(credential, caller.origin()).orElseThrow(Enrolments::over);
         Totp codes = judge.totp().with(credential.parameters());
         String account = caller.account().user().username().text();
-        return new TotpEnrolment(secret.base32(), codes.keyUri(issuer, account, secret), pending.expiresAt(), begunNow);
+        return new TotpEnrolment(
+                secret.base32(),
+                codes.keyUri(issuer, account, secret),
+                offered.pending().expiresAt(),
+                offered.begunNow());
     }
 
     private PendingTotp pending(UserId userId) {
@@ -80,15 +100,16 @@ public record Enrolments(CodeJudge judge, String issuer, PendingPolicy policy, S
      * @param caller the caller
      * @param code the code that the authenticator app shows
      * @return the credential, ready to be activated
-     * @throws RefusedException {@code not-found} if none is pending, or {@code wrong-code}
+     * @throws RefusedException {@code not-found} if none is pending, {@code wrong-code}, or {@code unavailable} if its
+     *     secret cannot be unsealed, which takes no try
      */
     public MatchedEnrolment match(Caller caller, Secret code) {
         UserId userId = caller.userId();
         TotpCredential credential = pending(userId).credential();
+        TotpSecret secret = judge.vault().open(credential, caller.origin()).orElseThrow(Enrolments::over);
         if (!context().units().runApart(() -> store().takeTry(userId, credential.id()))) {
             throw over();
         }
-        TotpSecret secret = judge.vault().open(credential, caller.origin()).orElseThrow(Enrolments::over);
         CodeJudge.Verdict verdict =
                 judge.judge(credential, secret, code, type -> context().audit().by(type, caller));
         OptionalLong step = verdict.step();
@@ -115,10 +136,10 @@ public record Enrolments(CodeJudge judge, String issuer, PendingPolicy policy, S
      * Reports whether a user has a working second factor.
      *
      * @param userId the user's id
-     * @return whether there is one; false also if its secret is lost with its master key
+     * @return whether there is one that need not be replaced; false also if its secret is lost with its master key, or weak
      */
     public boolean isUsable(UserId userId) {
-        return store().find(userId).flatMap(live -> live.credential().sealed()).isPresent();
+        return store().find(userId).filter(live -> live.credential().isSound()).isPresent();
     }
 
     private static RefusedException over() {

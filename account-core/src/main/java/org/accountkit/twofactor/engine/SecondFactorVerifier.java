@@ -48,7 +48,8 @@ public record SecondFactorVerifier(
      * @param factor the presented factor
      * @param origin where the request comes from
      * @return the reservation, for {@link #verify}
-     * @throws org.accountkit.access.RefusedException {@code too-many-attempts}; nothing was counted
+     * @throws org.accountkit.access.RefusedException {@code too-many-attempts}, or {@code unavailable} if the user's secret
+     *     cannot be unsealed; nothing was counted
      */
     public Reservation reserve(UserId userId, SecondFactor factor, RequestOrigin origin) {
         List<Limit> counted = factor instanceof SecondFactor.Code
@@ -58,7 +59,20 @@ public record SecondFactorVerifier(
         reserved.waiting().ifPresent(wait -> {
             throw RefusalCode.TOO_MANY_ATTEMPTS.refused(wait);
         });
+        if (factor instanceof SecondFactor.Code) {
+            requireReadable(userId, origin, counted);
+        }
         return reserved;
+    }
+
+    /** After the throttle, so that nobody fills the audit trail; what cannot be judged is no failure of the user's. */
+    private void requireReadable(UserId userId, RequestOrigin origin, List<Limit> counted) {
+        try {
+            judge.totps().find(userId).ifPresent(live -> judge.vault().open(live.credential(), origin));
+        } catch (RuntimeException e) {
+            throttle.release(counted);
+            throw e;
+        }
     }
 
     /**
@@ -68,7 +82,7 @@ public record SecondFactorVerifier(
      * @param factor the presented factor
      * @param origin where the request comes from
      * @param reserved the reservation from {@link #reserve}, taken back if the factor is right
-     * @return the result; a factor is also wrong if the user has none of its kind, or its secret cannot be unsealed
+     * @return the result; a factor is also wrong if the user has none of its kind, or its secret is lost with its master key
      */
     public SecondFactorCheck verify(UserId userId, SecondFactor factor, RequestOrigin origin, Reservation reserved) {
         SecondFactorCheck check = factor instanceof SecondFactor.Code code

@@ -2,6 +2,7 @@ package org.accountkit.twofactor.engine;
 
 import java.util.Optional;
 import java.util.UUID;
+import org.accountkit.access.Refusal.Hint;
 import org.accountkit.access.RefusalCode;
 import org.accountkit.access.RequestOrigin;
 import org.accountkit.access.engine.ServiceContext;
@@ -21,6 +22,10 @@ import org.accountkit.user.UserId;
  */
 public record TotpVault(ServiceContext context, SecretProtector protector) {
 
+    private static final Hint UNREADABLE = new Hint(
+            "second-factor-unreadable",
+            "Codes cannot be checked at the moment. Use a recovery code, or try again later.");
+
     /**
      * Creates a new credential.
      *
@@ -31,7 +36,8 @@ public record TotpVault(ServiceContext context, SecretProtector protector) {
      */
     public TotpCredential seal(UserId userId, TotpParameters parameters, TotpSecret secret) {
         String id = UUID.randomUUID().toString();
-        return seal(new TotpCredential(id, context.realm(), userId, parameters, Optional.empty()), secret);
+        return seal(
+                new TotpCredential(id, context.realm(), userId, parameters, Optional.empty(), secret.isWeak()), secret);
     }
 
     /** Seals a secret with the current master key, so that a rotation in progress cannot miss it. */
@@ -39,17 +45,24 @@ public record TotpVault(ServiceContext context, SecretProtector protector) {
         return credential.sealedAs(protector.seal(secret.key(), credential.sealContext()));
     }
 
-    /** Returns the secret; empty if it is lost with its master key, or cannot be unsealed, which is recorded. */
+    /**
+     * Returns the secret; empty if it is lost with its master key. One that cannot be unsealed is recorded and refused as
+     * {@code unavailable}: the user may be right, and another node may know the key. Call it outside a unit of work, which
+     * the refusal would roll back.
+     */
     Optional<TotpSecret> open(TotpCredential credential, RequestOrigin origin) {
         try {
-            return credential.sealed().map(seal -> TotpSecret.of(protector.open(seal, credential.sealContext())));
+            return credential
+                    .sealed()
+                    .map(seal -> protector.open(seal, credential.sealContext()))
+                    .map(credential.weak() ? TotpSecret::ofWeak : TotpSecret::of);
         } catch (UnsealableException e) {
             context.units()
                     .execute(() -> context.audit()
                             .from(AuditEventType.SECRET_UNSEALABLE, origin)
                             .about(credential.userId())
-                            .refused(RefusalCode.INTERNAL_ERROR));
-            return Optional.empty();
+                            .refused(RefusalCode.UNAVAILABLE));
+            throw RefusalCode.UNAVAILABLE.refused(UNREADABLE);
         }
     }
 }

@@ -55,4 +55,76 @@ public abstract class AccountServicesSpecification {
             return AccountServicesSpecification.this.stores();
         }
     }
+
+    @Nested
+    class HostDirectory extends HostDirectorySpecification {
+
+        @Override
+        protected AccountStores stores() {
+            return AccountServicesSpecification.this.stores();
+        }
+    }
+
+    @Nested
+    class PortFailure extends PortFailureSpecification {
+
+        @Override
+        protected AccountStores stores() {
+            return AccountServicesSpecification.this.stores();
+        }
+    }
+
+    @Nested
+    class ReusedId extends ReusedIdSpecification {
+
+        @Override
+        protected AccountStores stores() {
+            return AccountServicesSpecification.this.stores();
+        }
+    }
+
+    @Nested
+    class VanishedUsers extends VanishedUsersSpecification {
+
+        @Override
+        protected AccountStores stores() {
+            return AccountServicesSpecification.this.stores();
+        }
+    }
+
+    @Nested
+    class CredentialImport extends CredentialImportSpecification {
+
+        @Override
+        protected AccountStores stores() {
+            return AccountServicesSpecification.this.stores();
+        }
+    }
+
+    @Nested
+    class Restore extends RestoreSpecification {
+
+        @Override
+        protected AccountStores stores() {
+            return AccountServicesSpecification.this.stores();
+        }
+    }
+
+    @Nested
+    class UnreadableSecret extends UnreadableSecretSpecification {
+
+        @Override
+        protected AccountStores stores() {
+            return AccountServicesSpecification.this.stores();
+        }
+    }
+
+    @Nested
+    class WeakTotp extends WeakTotpSpecification {
+
+        @Override
+        protected AccountStores stores() {
+            return AccountServicesSpecification.this.stores();
+        }
+    }
 }

@@ -8,7 +8,6 @@ import static org.accountkit.testkit.specification.World.PASSWORD;
 import static org.accountkit.testkit.specification.World.secret;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Set;
 import org.accountkit.access.Account.PendingAction;
 import org.accountkit.access.Caller;
 import org.accountkit.administration.NewUser;
@@ -17,14 +16,13 @@ import org.accountkit.administration.UserEdit;
 import org.accountkit.secret.Secret;
 import org.accountkit.user.Role;
 import org.accountkit.user.User;
-import org.accountkit.user.UserId;
 import org.accountkit.user.Username;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Users of a read-only directory: changes to the directory's data are refused, everything of AccountKit's works. */
-public abstract class DirectorySpecification extends ServiceSpecification {
+public abstract class DirectorySpecification extends DirectoryStage {
 
     private UserAdministration users;
     private Person root;
@@ -32,18 +30,6 @@ public abstract class DirectorySpecification extends ServiceSpecification {
 
     /** For subclasses. */
     protected DirectorySpecification() {}
-
-    /**
-     * Puts a user into the directory, in place of the one with the same id. Override it where the {@link
-     * org.accountkit.user.UserStore} is read-only.
-     *
-     * @param user the user as the directory describes them from now on
-     */
-    protected void plant(User user) {
-        if (!world.stores.users().add(user)) {
-            world.stores.users().update(user);
-        }
-    }
 
     @BeforeEach
     void openDirectory() {
@@ -100,15 +86,6 @@ public abstract class DirectorySpecification extends ServiceSpecification {
         assertThat(ada.byKey(key)).isEmpty();
         assertRefused(NOT_AUTHENTICATED, () -> ada.complete(pending, ada.freshCode()));
         assertRefused(INVALID_CREDENTIALS, () -> world.signIn("ada", PASSWORD));
-    }
-
-    /** Returns a directory user who has changed the password that the operator set, and is signed in. */
-    private Person directoryUser(String name, String... roles) {
-        User user = new User(
-                UserId.random(), world.realm, Username.of(name), "", "", true, Set.of(roles), world.clock.instant());
-        plant(user);
-        world.accounts.operations().resetPassword(user.id(), secret(World.FIRST_PASSWORD));
-        return world.settled(user.id(), name);
     }
 
     private void disableInTheDirectory(Person person) {

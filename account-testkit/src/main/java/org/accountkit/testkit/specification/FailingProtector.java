@@ -9,6 +9,12 @@ import org.accountkit.secret.SecretProtector.SealContext;
 /** Fails as no protector should: with an exception that nobody expects of it. */
 final class FailingProtector implements SecretProtector {
 
+    private final String message;
+
+    FailingProtector(String message) {
+        this.message = message;
+    }
+
     @Override
     public SealedSecret seal(Secret secret, SealContext context) {
         throw failure();
@@ -29,7 +35,7 @@ final class FailingProtector implements SecretProtector {
         return Set.of();
     }
 
-    private static RuntimeException failure() {
-        return new IllegalStateException("The key store is on fire.");
+    private RuntimeException failure() {
+        return new IllegalStateException(message);
     }
 }

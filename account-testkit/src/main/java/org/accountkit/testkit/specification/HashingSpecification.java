@@ -7,6 +7,7 @@ import static org.accountkit.testkit.specification.Refusals.refusal;
 import static org.accountkit.testkit.specification.World.PASSWORD;
 import static org.accountkit.testkit.specification.World.secret;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.util.List;
@@ -25,6 +26,7 @@ import org.accountkit.password.PasswordStore.StoredPassword;
 import org.accountkit.signin.SignInResult.SignedIn;
 import org.accountkit.signin.SignInService.PresentedTokens;
 import org.accountkit.testkit.Race;
+import org.accountkit.transaction.StoreFailedException;
 import org.accountkit.user.Username;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -107,11 +109,11 @@ public abstract class HashingSpecification extends ServiceSpecification {
         int sessions = world.stores.sessions().list(ada.id()).size();
 
         world.hasher.duringTheNext(failure);
-        assertThatIllegalStateException().isThrownBy(() -> world.signIn("ada", PASSWORD));
+        assertThatExceptionOfType(StoreFailedException.class).isThrownBy(() -> world.signIn("ada", PASSWORD));
         world.hasher.duringTheNext(failure);
-        assertThatIllegalStateException().isThrownBy(() -> change(PASSWORD, NEXT));
+        assertThatExceptionOfType(StoreFailedException.class).isThrownBy(() -> change(PASSWORD, NEXT));
         world.hasher.duringTheNext(failure);
-        assertThatIllegalStateException()
+        assertThatExceptionOfType(StoreFailedException.class)
                 .isThrownBy(() -> world.accounts.signIn().prove(ada.caller(), secret(PASSWORD), Optional.empty()));
 
         assertThat(world.stores.sessions().list(ada.id())).hasSize(sessions);

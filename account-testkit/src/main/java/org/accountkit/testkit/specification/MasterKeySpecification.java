@@ -1,7 +1,6 @@
 package org.accountkit.testkit.specification;
 
-import static org.accountkit.access.RefusalCode.INVALID_CREDENTIALS;
-import static org.accountkit.access.RefusalCode.NOT_FOUND;
+import static org.accountkit.access.RefusalCode.UNAVAILABLE;
 import static org.accountkit.testkit.specification.Refusals.assertRefused;
 import static org.accountkit.testkit.specification.World.PASSWORD;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -111,7 +110,7 @@ public abstract class MasterKeySpecification extends ServiceSpecification {
 
         for (AccountServices node : List.of(wrong, missing)) {
             Secret pending = beginSignIn(node);
-            assertRefused(INVALID_CREDENTIALS, () -> complete(node, pending, ada.freshCode()));
+            assertRefused(UNAVAILABLE, () -> complete(node, pending, ada.freshCode()));
             assertThat(complete(node, beginSignIn(node), ada.recoveryCode(node == wrong ? 0 : 1)))
                     .isNotNull();
         }
@@ -127,8 +126,8 @@ public abstract class MasterKeySpecification extends ServiceSpecification {
 
         Secret pending = ada.beginSignIn();
 
-        assertRefused(INVALID_CREDENTIALS, () -> ada.complete(pending, eve.freshCode()));
-        assertRefused(INVALID_CREDENTIALS, () -> ada.complete(pending, ada.freshCode()));
+        assertRefused(UNAVAILABLE, () -> ada.complete(pending, eve.freshCode()));
+        assertRefused(UNAVAILABLE, () -> ada.complete(pending, ada.freshCode()));
         assertThat(world.events(AuditEventType.SECRET_UNSEALABLE))
                 .hasSize(2)
                 .allSatisfy(
@@ -143,7 +142,7 @@ public abstract class MasterKeySpecification extends ServiceSpecification {
 
         Secret pending = ada.beginSignIn();
 
-        assertRefused(INVALID_CREDENTIALS, () -> ada.complete(pending, ada.freshCode()));
+        assertRefused(UNAVAILABLE, () -> ada.complete(pending, ada.freshCode()));
         assertThat(world.events(AuditEventType.SECRET_UNSEALABLE)).hasSize(1);
         assertThat(ada.complete(pending, ada.recoveryCode(0))).isNotNull();
     }
@@ -161,7 +160,7 @@ public abstract class MasterKeySpecification extends ServiceSpecification {
                         new PendingTotp(broken(pending.credential()), pending.expiresAt(), pending.triesLeft()),
                         world.clock.instant());
 
-        assertRefused(NOT_FOUND, () -> world.accounts.twoFactor().validate(ada.caller(), Secret.ofText("123456")));
+        assertRefused(UNAVAILABLE, () -> world.accounts.twoFactor().validate(ada.caller(), Secret.ofText("123456")));
 
         assertThat(world.events(AuditEventType.SECRET_UNSEALABLE)).hasSize(1);
         assertThat(world.stores.totps().find(ada.id())).isEmpty();

@@ -6,7 +6,7 @@ import static org.accountkit.testkit.specification.Refusals.refusal;
 import static org.accountkit.testkit.specification.World.PASSWORD;
 import static org.accountkit.testkit.specification.World.secret;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -26,6 +26,7 @@ import org.accountkit.signin.SignInResult.SignedIn;
 import org.accountkit.signin.SignInService;
 import org.accountkit.signin.SignInService.PresentedTokens;
 import org.accountkit.testkit.Race;
+import org.accountkit.transaction.StoreFailedException;
 import org.accountkit.twofactor.SecondFactor;
 import org.accountkit.twofactor.SecondFactor.Code;
 import org.accountkit.twofactor.SecondFactor.RecoveryCode;
@@ -164,15 +165,16 @@ public abstract class SecondFactorSpecification extends ServiceSpecification {
     @Test
     @Tag("A20")
     void a20FailsClosedWhenTheVerifierFails() {
-        SignInService failing =
-                world.node(builder -> builder.protector(new FailingProtector())).signIn();
+        SignInService failing = world.node(
+                        builder -> builder.protector(new FailingProtector("The key store is on fire.")))
+                .signIn();
         Secret pending = ada.beginSignIn();
         int sessions = world.stores.sessions().list(ada.id()).size();
 
-        assertThatIllegalStateException()
+        assertThatExceptionOfType(StoreFailedException.class)
                 .isThrownBy(() -> failing.completeSignIn(
                         pending, ada.freshCode(), PresentedTokens.NONE, RequestOrigin.unknown()));
-        assertThatIllegalStateException()
+        assertThatExceptionOfType(StoreFailedException.class)
                 .isThrownBy(() -> failing.prove(ada.caller(), secret(PASSWORD), Optional.of(ada.freshCode())));
 
         assertThat(world.stores.sessions().list(ada.id())).hasSize(sessions);

@@ -7,10 +7,15 @@ import org.accountkit.AccountStores;
 import org.accountkit.testkit.AccessReaderContract;
 import org.accountkit.testkit.InMemoryStores;
 import org.accountkit.testkit.ReadOnlyDirectory;
+import org.accountkit.testkit.UpkeepContract;
 import org.accountkit.testkit.UserListContract;
 import org.accountkit.testkit.UserStoreContract;
+import org.accountkit.testkit.specification.CredentialImportSpecification;
 import org.accountkit.testkit.specification.DirectorySpecification;
+import org.accountkit.testkit.specification.ReusedIdSpecification;
+import org.accountkit.testkit.specification.VanishedUsersSpecification;
 import org.accountkit.user.User;
+import org.accountkit.user.UserId;
 import org.junit.jupiter.api.Nested;
 
 /** A read-only directory keeps every contract, tested as a host would test its own. */
@@ -90,6 +95,77 @@ class ReadOnlyDirectoryTest {
         @Override
         protected void plant(User user) {
             directory.put(user);
+        }
+    }
+
+    @Nested
+    class Upkeep extends UpkeepContract {
+
+        @Override
+        protected AccountStores stores() {
+            return besideInMemoryStores();
+        }
+
+        @Override
+        protected void plant(User user) {
+            directory.put(user);
+        }
+    }
+
+    @Nested
+    class ReusedIds extends ReusedIdSpecification {
+
+        @Override
+        protected AccountStores stores() {
+            return besideInMemoryStores();
+        }
+
+        @Override
+        protected void plant(User user) {
+            directory.put(user);
+        }
+
+        @Override
+        protected void remove(UserId id) {
+            directory.remove(id);
+        }
+    }
+
+    @Nested
+    class VanishedUsers extends VanishedUsersSpecification {
+
+        @Override
+        protected AccountStores stores() {
+            return besideInMemoryStores();
+        }
+
+        @Override
+        protected void plant(User user) {
+            directory.put(user);
+        }
+
+        @Override
+        protected void remove(UserId id) {
+            directory.remove(id);
+        }
+    }
+
+    @Nested
+    class ImportsOfCredentials extends CredentialImportSpecification {
+
+        @Override
+        protected AccountStores stores() {
+            return besideInMemoryStores();
+        }
+
+        @Override
+        protected void plant(User user) {
+            directory.put(user);
+        }
+
+        @Override
+        protected void remove(UserId id) {
+            directory.remove(id);
         }
     }
 }

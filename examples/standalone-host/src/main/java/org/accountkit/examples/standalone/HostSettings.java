@@ -1,6 +1,8 @@
 package org.accountkit.examples.standalone;
 
 import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +29,7 @@ import org.accountkit.secret.Secret;
  * @param trustedProxies the proxies whose forwarded headers are trusted
  * @param allowedOrigins other origins that may call the API
  * @param apiKeys how many API keys a user may have
+ * @param restoredAt when the database was restored from a backup; empty if it was not
  */
 public record HostSettings(
         int port,
@@ -41,7 +44,8 @@ public record HostSettings(
         Optional<String> publicOrigin,
         List<String> trustedProxies,
         List<String> allowedOrigins,
-        int apiKeys) {
+        int apiKeys,
+        Optional<Instant> restoredAt) {
 
     /** How strict the host is. */
     public enum Mode {
@@ -82,7 +86,16 @@ public record HostSettings(
                 publicOrigin,
                 variables.read("ACCOUNT_TRUSTED_PROXIES", HostSettings::list).orElse(List.of()),
                 variables.read("ACCOUNT_ALLOWED_ORIGINS", HostSettings::list).orElse(List.of()),
-                variables.read("ACCOUNT_API_KEYS", HostSettings::apiKeys).orElse(1));
+                variables.read("ACCOUNT_API_KEYS", HostSettings::apiKeys).orElse(1),
+                variables.read("ACCOUNT_RESTORED_AT", HostSettings::instant));
+    }
+
+    private static Instant instant(String text) {
+        try {
+            return Instant.parse(text);
+        } catch (DateTimeException e) {
+            throw new IllegalArgumentException("It must be a time such as 2026-11-28T09:30:00Z.");
+        }
     }
 
     private static int port(String text) {

@@ -62,6 +62,7 @@ public final class StandaloneHost implements AutoCloseable {
             HostDatabase database = open(opened, HostDatabase.open(settings));
             AccountServices accounts = open(opened, services(settings, database, clock));
             accounts.verify();
+            settings.restoredAt().ifPresent(new RestoredBackup(accounts.operations(), System.out)::end);
             new FirstStart(accounts.operations(), System.out).prepare(settings.adminPassword());
             server.start(routes(settings, accounts), clock);
             return new StandaloneHost(server, accounts, opened);

@@ -51,7 +51,8 @@ class HostSettingsTest {
         "ACCOUNT_DEV, maybe",
         "ACCOUNT_API_KEYS, many",
         "ACCOUNT_API_KEYS, 0",
-        "ACCOUNT_API_KEYS, 101"
+        "ACCOUNT_API_KEYS, 101",
+        "ACCOUNT_RESTORED_AT, yesterday"
     })
     void an_unparsable_setting_is_named_in_one_sentence(String name, String value) {
         assertThatThrownBy(() -> HostSettings.of(Map.of(name, value)))

@@ -10,6 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import org.accountkit.UnsafeWiringException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,6 +43,37 @@ class StandaloneHostTest {
             assertThat(again.get("api/session").status()).isEqualTo(200);
             assertThat(again.signIn("admin", TestHosts.ADMIN_PASSWORD).status()).isEqualTo(200);
         }
+    }
+
+    @Test
+    void a_restored_backup_revives_no_session() {
+        String restoredAt = Instant.now().plusMillis(1).toString();
+        HttpUser admin;
+        try (StandaloneHost host = start()) {
+            admin = new HttpUser(host.page());
+            admin.signIn("admin", TestHosts.ADMIN_PASSWORD);
+        }
+        HttpUser again;
+        try (StandaloneHost host = startLater("ACCOUNT_RESTORED_AT", restoredAt)) {
+            assertThat(admin.at(host.page()).get("api/session").status()).isEqualTo(401);
+            again = new HttpUser(host.page());
+            assertThat(again.signIn("admin", TestHosts.ADMIN_PASSWORD).status()).isEqualTo(200);
+        }
+        try (StandaloneHost host = startLater("ACCOUNT_RESTORED_AT", restoredAt)) {
+            assertThat(again.at(host.page()).get("api/session").status()).isEqualTo(200);
+        }
+    }
+
+    private StandaloneHost startLater(String... overrides) {
+        Clock later = Clock.offset(Clock.systemUTC(), Duration.ofMinutes(1));
+        return StandaloneHost.start(TestHosts.settings(folder, overrides), later);
+    }
+
+    @Test
+    void a_restore_in_the_future_is_refused() {
+        assertThatThrownBy(() -> start("ACCOUNT_RESTORED_AT", "2999-01-01T00:00:00Z"))
+                .isInstanceOf(StartFailure.class)
+                .hasMessageContaining("ACCOUNT_RESTORED_AT");
     }
 
     @ParameterizedTest
