@@ -63,9 +63,9 @@ public abstract class CredentialImportSpecification extends DirectoryStage {
 
         assertThat(operations.importPassword(ada, HASH)).isTrue();
 
+        assertThat(world.stores.accountStates().find(ada)).isPresent();
         assertThat(world.signIn("ada", PASSWORD)).isInstanceOf(SignedIn.class);
         assertThat(events("password")).isEqualTo(1);
-        assertThat(world.stores.accountStates().find(ada)).isPresent();
     }
 
     @Test

@@ -237,11 +237,14 @@ public abstract class RestoreSpecification extends ServiceSpecification {
     void isOnTheRecord() {
         ada.newApiKey();
         world.accounts.downloads().renew(world.root().caller());
+        world.clock.advance(Duration.ofMillis(1));
         List<Restoring> progress = new ArrayList<>();
 
         Restoring done = world.accounts.operations().afterRestore(world.clock.instant(), progress::add);
 
         assertThat(progress).hasSizeGreaterThanOrEqualTo(4).last().isEqualTo(done);
+        assertThat(done.apiKeys()).isPositive();
+        assertThat(done.downloads()).isPositive();
         assertThat(ended("accounts")).isEqualTo(done.accounts());
         assertThat(ended("apiKeys")).isEqualTo(done.apiKeys());
         assertThat(ended("downloads")).isEqualTo(done.downloads());
