@@ -119,7 +119,8 @@ final class Assembly {
 
     SessionService sessions() {
         SessionAuthentication authentication =
-                new SessionAuthentication(context, shared.sessionPolicy, shared.reader, shared.sessionUse);
+                new SessionAuthentication(
+                        context, shared.sessionPolicy, stores.sessions(), shared.reader, shared.sessionUse);
         return new SessionService(context, authentication, validSessions, stores.sessions());
     }
 
