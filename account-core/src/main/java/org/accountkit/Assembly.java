@@ -121,7 +121,7 @@ final class Assembly {
         SessionAuthentication authentication =
                 new SessionAuthentication(
                         context, shared.sessionPolicy, stores.sessions(), shared.reader, shared.sessionUse);
-        return new SessionService(context, authentication, validSessions, stores.sessions());
+        return new SessionService(context, authentication, validSessions, stores.sessions(), devices);
     }
 
     ApiKeyService apiKeys() {
@@ -142,6 +142,7 @@ final class Assembly {
                 passwordSetting,
                 stores.accountStates(),
                 sessionLifecycle,
+                devices,
                 shared.revokesApiKeys ? Optional.of(stores.apiKeys()) : Optional.empty());
     }
 
@@ -150,7 +151,8 @@ final class Assembly {
                 new Enrolments(codeJudge, shared.productName, shared.enrolmentPolicy, shared.random),
                 new RecoveryCodeIssuer(stores.recoveryCodes(), shared.codePolicy, shared.random),
                 twoFactorRemoval,
-                sessionLifecycle);
+                sessionLifecycle,
+                devices);
     }
 
     DeviceService devices() {

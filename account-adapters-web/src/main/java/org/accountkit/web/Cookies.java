@@ -12,7 +12,12 @@ final class Cookies {
     private static final String HOST_PREFIX = "__Host-";
 
     /** The shape of every token; whether it is a valid one of the right kind is not judged here. */
-    private static final Pattern TOKEN = Pattern.compile("[a-z]{3,9}_[0-9A-Za-z]{49}");
+    private static final String TOKEN = "[a-z]{3,9}_[0-9A-Za-z]{49}";
+
+    private static final Pattern ONE_TOKEN = Pattern.compile(TOKEN);
+
+    /** One for each of the people who use a browser. */
+    private static final Pattern SOME_TOKENS = Pattern.compile(TOKEN + "(?:\\." + TOKEN + "){0,4}");
 
     private static final Pattern STEM = Pattern.compile("[A-Za-z0-9_-]{1,64}");
 
@@ -38,10 +43,11 @@ final class Cookies {
         return jar.values(name(kind));
     }
 
-    /** What was sent and may be a token. */
+    /** What was sent and may be a token; of devices, several tokens separated by dots. */
     Optional<Secret> read(CookieJar jar, CookieKind kind) {
+        Pattern form = kind == CookieKind.DEVICE ? SOME_TOKENS : ONE_TOKEN;
         return values(jar, kind).stream()
-                .filter(value -> TOKEN.matcher(value).matches())
+                .filter(value -> form.matcher(value).matches())
                 .findFirst()
                 .map(Presented::secret);
     }

@@ -370,4 +370,22 @@ public abstract class AccountServicesSpecification {
             return AccountServicesSpecification.this.stores();
         }
     }
+
+    @Nested
+    class DeviceEviction extends DeviceEvictionSpecification {
+
+        @Override
+        protected AccountStores stores() {
+            return AccountServicesSpecification.this.stores();
+        }
+    }
+
+    @Nested
+    class DeviceForgetting extends DeviceForgettingSpecification {
+
+        @Override
+        protected AccountStores stores() {
+            return AccountServicesSpecification.this.stores();
+        }
+    }
 }
