@@ -16,6 +16,8 @@ import org.accountkit.user.Username;
 
 final class JpaUserStore implements UserStore {
 
+    private static final String NOBODY = "";
+
     private final Database database;
     private final UserRoles roles;
     private final UserTerms terms;
@@ -28,7 +30,9 @@ final class JpaUserStore implements UserStore {
 
     @Override
     public Optional<User> find(UserId id) {
-        return first("select u from account_user u where u.id = ?1", id.value());
+        return withRoles(database.list(UserRow.class, "select u from account_user u where u.id = ?1", id.value()))
+                .stream()
+                .findFirst();
     }
 
     @Override
@@ -38,17 +42,18 @@ final class JpaUserStore implements UserStore {
                 some -> database.list(UserRow.class, "select u from account_user u where u.id in ?1", some)));
     }
 
+    /** Looks for roles even where there is no user: one statement less would tell a guesser so. */
     @Override
     public Optional<User> findByName(Realm realm, Username username) {
-        return first(
+        List<UserRow> rows = database.list(
+                UserRow.class,
                 "select u from account_user u where u.realm = ?1 and u.nameKey = ?2",
                 realm.name(),
                 NameKeys.bytes(username.key()));
-    }
-
-    private Optional<User> first(String jpql, Object... parameters) {
-        return withRoles(database.list(UserRow.class, jpql, parameters)).stream()
-                .findFirst();
+        if (rows.isEmpty()) {
+            roles.of(List.of(NOBODY));
+        }
+        return withRoles(rows).stream().findFirst();
     }
 
     @Override
@@ -111,7 +116,7 @@ final class JpaUserStore implements UserStore {
                                 realm.name(),
                                 some))
                 .stream()
-                .map(Username::of)
+                .map(Username::stored)
                 .collect(toUnmodifiableSet());
     }
 
