@@ -25,6 +25,7 @@ final class WiringCheck {
         check.checkWhatIsMissing();
         check.checkNames();
         check.checkWindow();
+        wiring.passwordSettings.problemOfImitation().ifPresent(check.problems::add);
         if (!wiring.forTests) {
             check.checkFitnessForProduction();
         }
@@ -44,7 +45,8 @@ final class WiringCheck {
     private void checkNames() {
         String product = wiring.productName;
         if (!VisibleText.isVisible(product) || product.length() > LONGEST_PRODUCT_NAME || product.contains(":")) {
-            problems.add("The product name must have 1 to " + LONGEST_PRODUCT_NAME + " characters, something to see and no colon.");
+            problems.add("The product name must have 1 to " + LONGEST_PRODUCT_NAME
+                    + " characters, something to see and no colon.");
         }
         if (!TOKEN_PREFIX.matcher(wiring.tokenPrefix).matches()) {
             problems.add("The token prefix must have 2 to 8 lower-case letters.");
