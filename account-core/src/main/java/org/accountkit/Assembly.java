@@ -118,9 +118,8 @@ final class Assembly {
     }
 
     SessionService sessions() {
-        SessionAuthentication authentication =
-                new SessionAuthentication(
-                        context, shared.sessionPolicy, stores.sessions(), shared.reader, shared.sessionUse);
+        SessionAuthentication authentication = new SessionAuthentication(
+                context, shared.sessionPolicy, stores.sessions(), shared.reader, shared.sessionUse);
         return new SessionService(context, authentication, validSessions, stores.sessions(), devices);
     }
 

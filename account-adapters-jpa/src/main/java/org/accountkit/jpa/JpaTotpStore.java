@@ -192,9 +192,7 @@ final class JpaTotpStore implements TotpStore {
 
     private boolean deletePending(UserId userId, String id) {
         return database.update(
-                        "delete from account_pending_totp p where p.userId = ?1 and p.id = ?2",
-                        userId.value(),
-                        id)
+                        "delete from account_pending_totp p where p.userId = ?1 and p.id = ?2", userId.value(), id)
                 == 1;
     }
 }

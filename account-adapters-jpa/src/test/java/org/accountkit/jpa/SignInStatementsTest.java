@@ -54,8 +54,8 @@ class SignInStatementsTest {
     @BeforeEach
     void addUsers() {
         accounts.operations().createAdministrator(Username.of("root"), PASSWORD, false);
-        SignedIn root = (SignedIn) accounts.signIn()
-                .signIn("root", PASSWORD, PresentedTokens.NONE, RequestOrigin.unknown());
+        SignedIn root =
+                (SignedIn) accounts.signIn().signIn("root", PASSWORD, PresentedTokens.NONE, RequestOrigin.unknown());
         device = root.device();
         var caller = accounts.sessions()
                 .authenticate(root.session(), RequestOrigin.unknown())
@@ -64,8 +64,7 @@ class SignInStatementsTest {
         UserId dan = accounts.users()
                 .create(caller, NewUser.of(Username.of("dan"), PASSWORD))
                 .id();
-        accounts.users()
-                .edit(caller, dan, UserEdit.basedOn(0).enabled(false).build());
+        accounts.users().edit(caller, dan, UserEdit.basedOn(0).enabled(false).build());
     }
 
     @AfterEach
@@ -104,7 +103,8 @@ class SignInStatementsTest {
 
         List<String> known = refused("ada", RefusalCode.TOO_MANY_ATTEMPTS, "192.0.2.9");
 
-        assertThat(refused("nobody", RefusalCode.TOO_MANY_ATTEMPTS, "192.0.2.9")).isEqualTo(known);
+        assertThat(refused("nobody", RefusalCode.TOO_MANY_ATTEMPTS, "192.0.2.9"))
+                .isEqualTo(known);
         assertThat(refused("dan", RefusalCode.TOO_MANY_ATTEMPTS, "192.0.2.9")).isEqualTo(known);
         assertThat(refused("not\u0000a name", RefusalCode.TOO_MANY_ATTEMPTS, "192.0.2.9"))
                 .isEqualTo(known);
@@ -125,9 +125,10 @@ class SignInStatementsTest {
 
     private List<String> refused(String name, RefusalCode code, String address, Optional<Secret> presented) {
         RequestOrigin origin = new RequestOrigin(Optional.of(address), Optional.empty(), Optional.empty());
-        return StatementCounter.sentBy(() -> assertThatThrownBy(() -> accounts.signIn()
-                        .signIn(name, WRONG, new PresentedTokens(Optional.empty(), presented), origin))
+        return StatementCounter.sentBy(() -> assertThatThrownBy(() ->
+                        accounts.signIn().signIn(name, WRONG, new PresentedTokens(Optional.empty(), presented), origin))
                 .isInstanceOfSatisfying(
-                        RefusedException.class, refusal -> assertThat(refusal.code()).isEqualTo(code)));
+                        RefusedException.class,
+                        refusal -> assertThat(refusal.code()).isEqualTo(code)));
     }
 }

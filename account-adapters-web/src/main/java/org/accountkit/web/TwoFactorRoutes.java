@@ -72,7 +72,8 @@ final class TwoFactorRoutes {
     }
 
     private AccountResponse validate(Call call) {
-        TwoFactorActivation activation = twoFactor.validate(call.caller(), secondFactors.code(call.body()), device(call));
+        TwoFactorActivation activation =
+                twoFactor.validate(call.caller(), secondFactors.code(call.body()), device(call));
         return AccountResponse.ok(
                         recoveryCodes(activation.recoveryCodes()).put("endedSessions", activation.endedSessions()))
                 .withCookie(cookies.clear(CookieKind.SESSION));

@@ -3,13 +3,13 @@ package org.accountkit.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import java.util.List;
-import java.util.stream.Stream;
 import java.text.MessageFormat;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -81,7 +81,12 @@ class ClientAddressTest {
             logger.removeHandler(handler);
         }
 
-        assertThat(logged).singleElement().asString().startsWith("WARNING ").contains("198.51.100.7").doesNotContain("forged");
+        assertThat(logged)
+                .singleElement()
+                .asString()
+                .startsWith("WARNING ")
+                .contains("198.51.100.7")
+                .doesNotContain("forged");
     }
 
     @Test

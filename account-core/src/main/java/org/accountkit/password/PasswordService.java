@@ -96,7 +96,8 @@ public final class PasswordService {
         context.requireNoUnit();
         context.check(CHANGE, caller);
         return context.attempt(
-                context.audit().by(AuditEventType.PASSWORD_CHANGE, caller), () -> changeAllowed(caller, current, next, device));
+                context.audit().by(AuditEventType.PASSWORD_CHANGE, caller),
+                () -> changeAllowed(caller, current, next, device));
     }
 
     private PasswordChange changeAllowed(Caller caller, Secret current, Secret next, Optional<Secret> device) {
@@ -109,8 +110,7 @@ public final class PasswordService {
         return context.units().run(() -> replace(caller, hash, verified, device));
     }
 
-    private PasswordChange replace(
-            Caller caller, PasswordHash hash, StoredPassword verified, Optional<Secret> device) {
+    private PasswordChange replace(Caller caller, PasswordHash hash, StoredPassword verified, Optional<Secret> device) {
         UserId userId = caller.userId();
         if (!setting.passwords().replace(userId, hash, verified.version(), context.now())) {
             throw RefusalCode.WRONG_PASSWORD.refused(

@@ -214,9 +214,7 @@ public record ThrottlePolicies(
                 if (attempts.count() < limit) {
                     return Duration.ZERO;
                 }
-                return locks
-                        ? LONGEST_WAIT
-                        : remaining(attempts.notAfter(now).since(), window, now);
+                return locks ? LONGEST_WAIT : remaining(attempts.notAfter(now).since(), window, now);
             }
 
             @Override

@@ -39,9 +39,8 @@ public final class Username {
      */
     public static Username of(String text) {
         return parse(text)
-                .orElseThrow(
-                        () -> new IllegalArgumentException("A user name must have 1 to 64 visible characters, and no"
-                                + " space around it."));
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "A user name must have 1 to 64 visible characters, and no" + " space around it."));
     }
 
     /**

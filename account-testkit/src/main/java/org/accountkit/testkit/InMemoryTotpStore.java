@@ -57,8 +57,9 @@ final class InMemoryTotpStore implements TotpStore {
     @Override
     public PendingTotp offerPending(PendingTotp offered, Instant now) {
         UserId userId = offered.credential().userId();
-        return units.run(
-                () -> findPending(userId).filter(older -> older.isGoodBeside(offered, now)).orElseGet(() -> {
+        return units.run(() -> findPending(userId)
+                .filter(older -> older.isGoodBeside(offered, now))
+                .orElseGet(() -> {
                     pending.put(userId, offered);
                     return offered;
                 }));

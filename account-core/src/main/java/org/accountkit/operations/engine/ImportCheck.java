@@ -17,7 +17,8 @@ record ImportCheck(Set<String> roles, PasswordHashing hashing, TotpParameters pa
             return Optional.of("The user name is not well-formed.");
         }
         if (!ShortText.isFullName(row.fullName()) || !ShortText.isValid(row.description())) {
-            return Optional.of("The full name or the description has more than 200 characters, or control or only invisible ones.");
+            return Optional.of(
+                    "The full name or the description has more than 200 characters, or control or only invisible ones.");
         }
         return unknownRole(row)
                 .map(role -> "There is no role '" + role + "'.")

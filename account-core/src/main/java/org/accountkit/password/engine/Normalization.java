@@ -25,7 +25,8 @@ public final class Normalization {
      * @return a new secret
      */
     public static Secret normalize(Secret password) {
-        return password.use(bytes -> isAscii(bytes) || codePoints(bytes) > LONGEST ? Secret.ofBytes(bytes) : nfkc(bytes));
+        return password.use(
+                bytes -> isAscii(bytes) || codePoints(bytes) > LONGEST ? Secret.ofBytes(bytes) : nfkc(bytes));
     }
 
     /**

@@ -57,10 +57,7 @@ public record PasswordRules(PasswordPolicy policy, PasswordBlocklist blocklist, 
         if (length > policy.longest()) {
             return wrongLength.stream().toList();
         }
-        return Stream.of(
-                        wrongLength,
-                        predictability(normalized, usernameKey),
-                        commonness(normalized))
+        return Stream.of(wrongLength, predictability(normalized, usernameKey), commonness(normalized))
                 .flatMap(Optional::stream)
                 .toList();
     }

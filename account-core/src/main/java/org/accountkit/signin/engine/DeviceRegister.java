@@ -57,8 +57,7 @@ public record DeviceRegister(ServiceContext context, KnownDeviceStore devices, D
     Stream<Presented> find(Optional<Secret> presented) {
         Instant now = context.now();
         return DeviceTokens.parse(presented, context.tokens()).stream()
-                .flatMap(token ->
-                        devices.find(token.digest()).stream().map(device -> new Presented(token, device)))
+                .flatMap(token -> devices.find(token.digest()).stream().map(device -> new Presented(token, device)))
                 .filter(found -> now.isBefore(found.device().expiresAt()));
     }
 

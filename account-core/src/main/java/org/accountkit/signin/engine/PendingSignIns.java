@@ -77,8 +77,8 @@ public record PendingSignIns(
     }
 
     private boolean isGood(PendingSignIn pending) {
-        boolean good = pending.triesLeft() > 0
-                && StoredTimes.isUnexpired(pending.expiresAt(), policy.life(), context.now());
+        boolean good =
+                pending.triesLeft() > 0 && StoredTimes.isUnexpired(pending.expiresAt(), policy.life(), context.now());
         if (!good) {
             context.discard(() -> store.complete(pending.id()));
         }

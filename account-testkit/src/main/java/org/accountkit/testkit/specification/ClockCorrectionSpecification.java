@@ -291,6 +291,10 @@ public abstract class ClockCorrectionSpecification extends ServiceSpecification 
 
     private static Object signIn(AccountServices node, String password) {
         return node.signIn()
-                .signIn("ada", secret(password), new PresentedTokens(Optional.empty(), Optional.empty()), RequestOrigin.unknown());
+                .signIn(
+                        "ada",
+                        secret(password),
+                        new PresentedTokens(Optional.empty(), Optional.empty()),
+                        RequestOrigin.unknown());
     }
 }

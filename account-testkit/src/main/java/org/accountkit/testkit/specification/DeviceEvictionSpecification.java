@@ -93,7 +93,9 @@ public abstract class DeviceEvictionSpecification extends ServiceSpecification {
 
         assertThat(world.stores.knownDevices().list(ada.id())).hasSize(adasBefore);
         assertThat(world.stores.knownDevices().list(bob.id())).hasSize(bobsBefore);
-        assertThat(world.noticesFor(bob)).filteredOn(NoticeType.NEW_DEVICE::equals).hasSize(notices);
+        assertThat(world.noticesFor(bob))
+                .filteredOn(NoticeType.NEW_DEVICE::equals)
+                .hasSize(notices);
     }
 
     @Test
@@ -160,8 +162,7 @@ public abstract class DeviceEvictionSpecification extends ServiceSpecification {
         PresentedTokens known = new PresentedTokens(Optional.empty(), Optional.of(newDevice("ada")));
         for (int i = 0; i < 4; i++) {
             assertRefused(
-                    INVALID_CREDENTIALS,
-                    () -> world.accounts.signIn().signIn("ada", secret("wrong"), known, CROWD));
+                    INVALID_CREDENTIALS, () -> world.accounts.signIn().signIn("ada", secret("wrong"), known, CROWD));
         }
         for (int i = 0; i < 26; i++) {
             String name = "nobody " + i;
@@ -177,8 +178,8 @@ public abstract class DeviceEvictionSpecification extends ServiceSpecification {
 
     private SignedIn present(Secret cookie, String name) {
         PresentedTokens presented = new PresentedTokens(Optional.empty(), Optional.of(cookie));
-        return (SignedIn) world.noted(
-                world.accounts.signIn().signIn(name, secret(PASSWORD), presented, RequestOrigin.unknown()));
+        return (SignedIn)
+                world.noted(world.accounts.signIn().signIn(name, secret(PASSWORD), presented, RequestOrigin.unknown()));
     }
 
     private Secret newDevice(String name) {

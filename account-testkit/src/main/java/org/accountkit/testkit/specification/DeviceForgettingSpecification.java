@@ -62,8 +62,8 @@ public abstract class DeviceForgettingSpecification extends ServiceSpecification
     void a75ActivationKeepsTheCurrentBrowserAlone() {
         TotpEnrolment enrolment = world.accounts.twoFactor().begin(ada.caller());
         world.secrets(enrolment.secretKey(), enrolment.otpAuthUri());
-        String code = VirtualAuthenticator.fromUri(enrolment.otpAuthUri().reveal())
-                .code(world.clock.instant());
+        String code =
+                VirtualAuthenticator.fromUri(enrolment.otpAuthUri().reveal()).code(world.clock.instant());
 
         world.accounts.twoFactor().validate(ada.caller(), secret(code), Optional.of(mine));
 

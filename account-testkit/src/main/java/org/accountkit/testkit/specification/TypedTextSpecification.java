@@ -78,8 +78,19 @@ public abstract class TypedTextSpecification extends ServiceSpecification {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "\u3164", "\u115f", "\u1160", "\uffa0", "\u2800", "\u034f", "\ufe0f", "\udb40\udc41", "\udb40\udd00",
-                "\u180b", "\u17b4", "\u2065", "\ufff0"
+                "\u3164",
+                "\u115f",
+                "\u1160",
+                "\uffa0",
+                "\u2800",
+                "\u034f",
+                "\ufe0f",
+                "\udb40\udc41",
+                "\udb40\udd00",
+                "\u180b",
+                "\u17b4",
+                "\u2065",
+                "\ufff0"
             })
     void nobodyIsNamedInvisibly(String invisible) {
         for (String name : List.of(invisible, "ad" + invisible + "a", invisible + invisible)) {
@@ -110,16 +121,14 @@ public abstract class TypedTextSpecification extends ServiceSpecification {
     void usersWithInvisibleNamesFromBeforeStillSignIn() {
         Username name = Username.stored("ad\u3164a");
         UserId id = UserId.random();
-        world.stores
-                .users()
-                .add(new User(id, world.realm, name, "", "", true, Set.of(), world.clock.instant()));
+        world.stores.users().add(new User(id, world.realm, name, "", "", true, Set.of(), world.clock.instant()));
         Person ada = world.person("bob");
         world.stores
                 .passwords()
                 .set(id, world.stores.passwords().find(ada.id()).orElseThrow().hash(), world.clock.instant());
 
         assertThat(world.signIn("ad\u3164a", PASSWORD)).isInstanceOf(SignedIn.class);
-        assertThat(world.stores.users().find(id)).hasValueSatisfying(user -> assertThat(user.username())
-                .isEqualTo(name));
+        assertThat(world.stores.users().find(id))
+                .hasValueSatisfying(user -> assertThat(user.username()).isEqualTo(name));
     }
 }

@@ -126,7 +126,9 @@ class DeviceAbuseTest {
         assertThat(listed.fields("id")).hasSize(devices);
         String bobs = listed.fields("id").get(listed.fields("current").indexOf("true"));
         browser.delete("api/me/devices/" + bobs).expect(204);
-        assertThat(browser.cookie("device")).as("the token of the other user too").isEqualTo(both);
+        assertThat(browser.cookie("device"))
+                .as("the token of the other user too")
+                .isEqualTo(both);
         for (int i = 0; i < 5; i++) {
             premises.stranger().signIn(ada.name(), "wrong").expect(401, "invalid-credentials");
         }

@@ -79,9 +79,7 @@ class TypedTextTest {
         HttpUser admin = premises.admin();
         String id = admin.get("api/users?search=admin").field("id");
 
-        admin.post(
-                        "api/users",
-                        json("username", "eve", "password", Member.FIRST_PASSWORD, "fullName", name))
+        admin.post("api/users", json("username", "eve", "password", Member.FIRST_PASSWORD, "fullName", name))
                 .expect(400, "malformed-request");
         Premises.edit(admin, id, "\"fullName\":\"" + name + '"').expect(400, "malformed-request");
         Premises.edit(admin, id, "\"fullName\":\"\"").expect(200);
@@ -124,6 +122,10 @@ class TypedTextTest {
     }
 
     private static boolean isDark(List<String> modules, int x, int y) {
-        return y >= 0 && y < modules.size() && x >= 0 && x < modules.size() && modules.get(y).charAt(x) == '1';
+        return y >= 0
+                && y < modules.size()
+                && x >= 0
+                && x < modules.size()
+                && modules.get(y).charAt(x) == '1';
     }
 }
