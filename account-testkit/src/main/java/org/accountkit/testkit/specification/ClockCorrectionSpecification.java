@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.accountkit.AccountServices;
 import org.accountkit.access.RequestOrigin;
@@ -81,7 +82,7 @@ public abstract class ClockCorrectionSpecification extends ServiceSpecification 
     @MethodSource("corrections")
     @Tag("A71")
     void a71AnAddressWaitsNoLongerThanItsWindow(Duration correction) {
-        RequestOrigin origin = World.from("192.0.2.1");
+        RequestOrigin origin = World.from("socket " + UUID.randomUUID());
         for (int i = 0; i < 30; i++) {
             String name = "nobody " + i;
             assertRefused(INVALID_CREDENTIALS, () -> world.signIn(name, "wrong", origin));
