@@ -122,9 +122,9 @@ final class Assembly {
     }
 
     SessionService sessions() {
-        SessionAuthentication authentication =
-                new SessionAuthentication(context, shared.sessionPolicy, shared.reader, shared.sessionUse);
-        return new SessionService(context, authentication, validSessions, stores.sessions());
+        SessionAuthentication authentication = new SessionAuthentication(
+                context, shared.sessionPolicy, stores.sessions(), shared.reader, shared.sessionUse);
+        return new SessionService(context, authentication, validSessions, stores.sessions(), devices);
     }
 
     ApiKeyService apiKeys() {
@@ -145,6 +145,7 @@ final class Assembly {
                 passwordSetting,
                 stores.accountStates(),
                 sessionLifecycle,
+                devices,
                 shared.revokesApiKeys ? Optional.of(stores.apiKeys()) : Optional.empty());
     }
 
@@ -153,7 +154,8 @@ final class Assembly {
                 new Enrolments(codeJudge, shared.productName, shared.enrolmentPolicy, shared.random),
                 new RecoveryCodeIssuer(stores.recoveryCodes(), shared.codePolicy, shared.random),
                 twoFactorRemoval,
-                sessionLifecycle);
+                sessionLifecycle,
+                devices);
     }
 
     DeviceService devices() {

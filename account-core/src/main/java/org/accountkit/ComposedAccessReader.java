@@ -1,5 +1,6 @@
 package org.accountkit;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -19,9 +20,14 @@ import org.accountkit.user.Realm;
 import org.accountkit.user.Role;
 import org.accountkit.user.User;
 import org.accountkit.user.UserId;
+import org.accountkit.user.Username;
+import org.accountkit.user.engine.Nobody;
 
 /** Answers from the stores, one after the other, for adapters and directories that cannot do it in a single read. */
 final class ComposedAccessReader implements AccessReader {
+
+    private static final User NOBODY =
+            new User(Nobody.ID, Realm.DEFAULT, Username.of("nobody"), "", "", false, Set.of(), Instant.EPOCH);
 
     private final AccountStores stores;
     private final Function<Collection<UserId>, Map<UserId, AccountState>> states;
@@ -73,12 +79,12 @@ final class ComposedAccessReader implements AccessReader {
                         .map(account -> new ApiKeyAccess(key.id(), key.expiresAt(), key.rights(), account)));
     }
 
+    /** Reads as much for a user who does not exist, so that the time tells nothing. */
     @Override
     public Optional<Account> account(UserId userId) {
-        return stores.users()
-                .find(userId)
-                .filter(user -> user.id().equals(userId))
-                .map(user -> accounts(List.of(user)).get(0));
+        Optional<User> user = stores.users().find(userId).filter(found -> found.id().equals(userId));
+        Account account = accounts(List.of(user.orElse(NOBODY))).get(0);
+        return user.map(known -> account);
     }
 
     @Override

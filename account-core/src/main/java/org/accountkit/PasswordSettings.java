@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.accountkit.password.ForeignHashes;
 import org.accountkit.password.HashingCapacity;
 import org.accountkit.password.PasswordBlocklist;
+import org.accountkit.password.PasswordHash;
 import org.accountkit.password.PasswordHasher;
 import org.accountkit.password.PasswordPolicy;
 import org.accountkit.password.Peppers;
@@ -19,6 +20,7 @@ final class PasswordSettings {
     ForeignHashes legacyHashes = LegacyHashes.standard();
     Optional<Peppers> peppers = Optional.empty();
     boolean keepsOutdatedHashes;
+    Optional<PasswordHash> imitated = Optional.empty();
     PasswordPolicy policy = PasswordPolicy.DEFAULT;
     PasswordBlocklist blocklist = PasswordBlocklist.common();
 
@@ -32,7 +34,14 @@ final class PasswordSettings {
                 capacity,
                 PortBoundary.around(ForeignHashes.class, legacyHashes),
                 peppers,
-                !keepsOutdatedHashes);
+                !keepsOutdatedHashes,
+                imitated);
+    }
+
+    /** Why the legacy hash cannot be imitated; empty if it can, or if there is none. */
+    Optional<String> problemOfImitation() {
+        return imitated.filter(hash -> legacyHashes.read(hash).isEmpty())
+                .map(hash -> "The legacy hash to imitate cannot be read.");
     }
 
     PasswordRules rules(String productName) {

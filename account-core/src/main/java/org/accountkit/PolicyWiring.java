@@ -5,6 +5,7 @@ import org.accountkit.apikey.ApiKeyService;
 import org.accountkit.password.ForeignHashes;
 import org.accountkit.password.HashingCapacity;
 import org.accountkit.password.PasswordBlocklist;
+import org.accountkit.password.PasswordHash;
 import org.accountkit.password.PasswordHasher;
 import org.accountkit.password.PasswordPolicy;
 import org.accountkit.password.Peppers;
@@ -67,6 +68,20 @@ abstract class PolicyWiring<B extends PolicyWiring<B>> extends StoreWiring<B> {
      */
     public B legacyHashes(ForeignHashes value) {
         passwordSettings.legacyHashes = value;
+        return self();
+    }
+
+    /**
+     * Lets every refused password also cost what a legacy hash costs, so that users who were imported with such a hash
+     * cannot be told apart by time from users who do not exist. By default a refusal of an imported user takes as long as
+     * any other, plus the time for the legacy hash, until the user first signs in or gets a new password. Refusals take
+     * correspondingly longer, so drop the setting once few such users are left.
+     *
+     * @param example a hash of the kind and cost that the imported users have, for any password
+     * @return this
+     */
+    public B imitateLegacyHash(PasswordHash example) {
+        passwordSettings.imitated = Optional.of(example);
         return self();
     }
 

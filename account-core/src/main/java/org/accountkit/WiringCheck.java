@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.accountkit.twofactor.Totp;
+import org.accountkit.user.engine.VisibleText;
 
 /** Finds everything in a wiring that is missing or unsafe, so that all of it is reported together. */
 final class WiringCheck {
@@ -24,6 +25,7 @@ final class WiringCheck {
         check.checkWhatIsMissing();
         check.checkNames();
         check.checkWindow();
+        wiring.passwordSettings.problemOfImitation().ifPresent(check.problems::add);
         if (!wiring.forTests) {
             check.checkFitnessForProduction();
         }
@@ -42,8 +44,9 @@ final class WiringCheck {
 
     private void checkNames() {
         String product = wiring.productName;
-        if (product.isBlank() || product.length() > LONGEST_PRODUCT_NAME || product.contains(":")) {
-            problems.add("The product name must have 1 to " + LONGEST_PRODUCT_NAME + " characters and no colon.");
+        if (!VisibleText.isVisible(product) || product.length() > LONGEST_PRODUCT_NAME || product.contains(":")) {
+            problems.add("The product name must have 1 to " + LONGEST_PRODUCT_NAME
+                    + " characters, something to see and no colon.");
         }
         if (!TOKEN_PREFIX.matcher(wiring.tokenPrefix).matches()) {
             problems.add("The token prefix must have 2 to 8 lower-case letters.");

@@ -70,6 +70,15 @@ final class StoreChanges {
                     "org.accountkit.signin.SignInService"
                             + ".completeSignIn(Secret, SecondFactor, PresentedTokens, RequestOrigin)",
                     "the second step of authenticating"),
+            entry(
+                    "org.accountkit.signin.SignInService.isPending(Secret)",
+                    "deletes the presented pending sign-in if it is over"),
+            entry(
+                    "org.accountkit.session.SessionService.authenticate(Secret, RequestOrigin)",
+                    "deletes the presented session if it is over"),
+            entry(
+                    "org.accountkit.session.SessionService.peek(Secret, RequestOrigin)",
+                    "deletes the presented session if it is over"),
             entry("org.accountkit.AccountServices.verify()", "records the check value of a new master key at start-up"),
             entry("org.accountkit.AccountServicesBuilder.build()", "passes recordUse on, to be called later"),
             entry("org.accountkit.ApiKeys$Builder.build()", "passes recordUse on, to be called later"));

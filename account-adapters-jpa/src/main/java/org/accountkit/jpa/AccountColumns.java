@@ -74,7 +74,7 @@ final class AccountColumns {
         return new User(
                 userId,
                 realm,
-                Username.of(row.text("username")),
+                Username.stored(row.text("username")),
                 row.text("full_name"),
                 row.text("description"),
                 row.truth("enabled"),

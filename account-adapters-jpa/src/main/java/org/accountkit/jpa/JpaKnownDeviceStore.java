@@ -25,16 +25,14 @@ final class JpaKnownDeviceStore implements KnownDeviceStore {
     }
 
     private void forgetOthersBeyond(KnownDevice device, int most) {
-        List<String> lastUsedFirst = database.list(
-                String.class,
-                "select d.id from account_known_device d where d.userId = ?1 and d.id <> ?2"
-                        + " order by d.lastSeenAt desc, d.id desc",
-                device.userId().value(),
-                device.id());
-        if (lastUsedFirst.size() > most) {
-            database.update(
-                    "delete from account_known_device d where d.id in ?1",
-                    lastUsedFirst.subList(most, lastUsedFirst.size()));
+        List<KnownDevice> others = list(device.userId()).stream()
+                .filter(other -> !other.id().equals(device.id()))
+                .toList();
+        List<String> surplus = KnownDeviceStore.surplus(others, most).stream()
+                .map(KnownDevice::id)
+                .toList();
+        if (!surplus.isEmpty()) {
+            database.update("delete from account_known_device d where d.id in ?1", surplus);
         }
     }
 

@@ -61,7 +61,7 @@ final class JpaTotpStore implements TotpStore {
     public PendingTotp offerPending(PendingTotp offered, Instant now) {
         return database.inUnit(() -> {
             Optional<PendingTotp> before = findPending(offered.credential().userId());
-            if (before.isPresent() && before.get().isGood(now)) {
+            if (before.isPresent() && before.get().isGoodBeside(offered, now)) {
                 return before.get();
             }
             before.ifPresent(this::removeExpired);
@@ -84,6 +84,11 @@ final class JpaTotpStore implements TotpStore {
                         userId.value(),
                         id)
                 == 1;
+    }
+
+    @Override
+    public void discardPending(UserId userId, String id) {
+        deletePending(userId, id);
     }
 
     /**
@@ -186,10 +191,12 @@ final class JpaTotpStore implements TotpStore {
     }
 
     private boolean deletePending(TotpCredential credential) {
+        return deletePending(credential.userId(), credential.id());
+    }
+
+    private boolean deletePending(UserId userId, String id) {
         return database.update(
-                        "delete from account_pending_totp p where p.userId = ?1 and p.id = ?2",
-                        credential.userId().value(),
-                        credential.id())
+                        "delete from account_pending_totp p where p.userId = ?1 and p.id = ?2", userId.value(), id)
                 == 1;
     }
 }

@@ -17,6 +17,8 @@ import org.accountkit.user.Username;
 
 final class JpaUserStore implements UserStore {
 
+    private static final String NOBODY = "";
+
     private final Database database;
     private final UserRoles roles;
     private final UserTerms terms;
@@ -29,7 +31,9 @@ final class JpaUserStore implements UserStore {
 
     @Override
     public Optional<User> find(UserId id) {
-        return first("select u from account_user u where u.id = ?1", id.value());
+        return withRoles(database.list(UserRow.class, "select u from account_user u where u.id = ?1", id.value()))
+                .stream()
+                .findFirst();
     }
 
     @Override
@@ -47,17 +51,18 @@ final class JpaUserStore implements UserStore {
         return deleted;
     }
 
+    /** Looks for roles even where there is no user: one statement less would tell a guesser so. */
     @Override
     public Optional<User> findByName(Realm realm, Username username) {
-        return first(
+        List<UserRow> rows = database.list(
+                UserRow.class,
                 "select u from account_user u where u.realm = ?1 and u.nameKey = ?2",
                 realm.name(),
                 NameKeys.bytes(username.key()));
-    }
-
-    private Optional<User> first(String jpql, Object... parameters) {
-        return withRoles(database.list(UserRow.class, jpql, parameters)).stream()
-                .findFirst();
+        if (rows.isEmpty()) {
+            roles.of(List.of(NOBODY));
+        }
+        return withRoles(rows).stream().findFirst();
     }
 
     @Override
@@ -120,7 +125,7 @@ final class JpaUserStore implements UserStore {
                                 realm.name(),
                                 some))
                 .stream()
-                .map(Username::of)
+                .map(Username::stored)
                 .collect(toUnmodifiableSet());
     }
 

@@ -64,7 +64,7 @@ class UserRow {
         return new User(
                 new UserId(id),
                 new Realm(realm),
-                Username.of(username),
+                Username.stored(username),
                 fullName,
                 description,
                 enabled,

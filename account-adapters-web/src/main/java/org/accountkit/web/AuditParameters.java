@@ -42,7 +42,7 @@ final class AuditParameters {
     }
 
     private static boolean canBePerson(String text) {
-        return UserId.parse(text).isPresent() || Username.parse(text.strip()).isPresent();
+        return UserId.parse(text).isPresent() || Username.typed(text).isPresent();
     }
 
     private static List<AuditEventType> types(QueryParameters parameters) {

@@ -3,6 +3,7 @@ package org.accountkit.web;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Finds the client's address. A trusted proxy appends the address it saw to {@code X-Forwarded-For}, so the rightmost
@@ -10,7 +11,11 @@ import java.util.List;
  */
 final class ClientAddress {
 
+    private static final System.Logger LOG = System.getLogger(ClientAddress.class.getName());
+    private static final List<String> FORWARDED = List.of("X-Forwarded-For", "Forwarded");
+
     private final List<AddressRange> trustedProxies;
+    private final AtomicBoolean warned = new AtomicBoolean();
 
     ClientAddress(List<AddressRange> trustedProxies) {
         this.trustedProxies = List.copyOf(trustedProxies);
@@ -19,6 +24,7 @@ final class ClientAddress {
     String of(AccountRequest request) {
         String nearest = bare(request.remoteAddress());
         if (!isTrusted(nearest)) {
+            warnOfUnlistedProxy(request, nearest);
             return nearest;
         }
         for (String hop : hopsFromNearest(request)) {
@@ -31,6 +37,20 @@ final class ClientAddress {
             }
         }
         return nearest;
+    }
+
+    /** Once: anyone can send such a header, but a proxy that is not listed makes all its clients share one address. */
+    private void warnOfUnlistedProxy(AccountRequest request, String peer) {
+        boolean forwarded =
+                FORWARDED.stream().anyMatch(name -> !request.headers(name).isEmpty());
+        if (forwarded && warned.compareAndSet(false, true)) {
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "The address {0} forwards requests but is no trusted proxy, so its header is ignored. If it is your"
+                            + " proxy, list it: otherwise all of its clients are throttled as one address. This is"
+                            + " logged once.",
+                    peer);
+        }
     }
 
     private boolean isTrusted(String address) {

@@ -13,8 +13,13 @@ final class Cookies {
      */
     private static final String HOST_PREFIX = "__Host-";
 
-    /** The form of every token; validity and kind are checked elsewhere. */
-    private static final Pattern TOKEN = Pattern.compile("[a-z]{3,9}_[0-9A-Za-z]{49}");
+    /** The shape of every token; whether it is a valid one of the right kind is not judged here. */
+    private static final String TOKEN = "[a-z]{3,9}_[0-9A-Za-z]{49}";
+
+    private static final Pattern ONE_TOKEN = Pattern.compile(TOKEN);
+
+    /** One for each of the people who use a browser. */
+    private static final Pattern SOME_TOKENS = Pattern.compile(TOKEN + "(?:\\." + TOKEN + "){0,4}");
 
     private static final Pattern STEM = Pattern.compile("[A-Za-z0-9_-]{1,64}");
 
@@ -43,8 +48,9 @@ final class Cookies {
 
     /** Returns the value sent, if it has the form of a token. */
     Optional<Secret> read(CookieJar jar, CookieKind kind) {
+        Pattern form = kind == CookieKind.DEVICE ? SOME_TOKENS : ONE_TOKEN;
         return values(jar, kind).stream()
-                .filter(value -> TOKEN.matcher(value).matches())
+                .filter(value -> form.matcher(value).matches())
                 .findFirst()
                 .map(Presented::secret);
     }

@@ -52,7 +52,12 @@ final class DeviceRoutes {
         boolean own = current(call).filter(id::equals).isPresent();
         devices.forget(call.caller(), id);
         AccountResponse done = AccountResponse.noContent();
-        return own ? done.withCookie(cookies.clear(CookieKind.DEVICE)) : done;
+        return own && isOneUsers(call) ? done.withCookie(cookies.clear(CookieKind.DEVICE)) : done;
+    }
+
+    /** The browser's other users keep their tokens; the next sign-in drops the one that was forgotten. */
+    private boolean isOneUsers(Call call) {
+        return cookies.values(call.cookies(), CookieKind.DEVICE).stream().noneMatch(value -> value.contains("."));
     }
 
     private AccountResponse forgetOthers(Call call) {

@@ -4,6 +4,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.accountkit.administration.NewUser;
 import org.accountkit.user.Right;
 import org.accountkit.user.Role;
 import org.accountkit.user.Username;
@@ -29,6 +30,17 @@ final class Fields {
             }
         });
         return note;
+    }
+
+    /** A name that people read: empty, or with something to see. */
+    static Optional<String> fullName(JsonBody body) {
+        Optional<String> name = note(body, "fullName");
+        name.ifPresent(text -> {
+            if (!NewUser.isFullName(text)) {
+                throw Malformed.field("fullName", "invisible", "has no visible character");
+            }
+        });
+        return name;
     }
 
     static Username username(JsonBody body, String name) {

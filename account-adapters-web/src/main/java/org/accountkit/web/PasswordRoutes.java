@@ -33,7 +33,9 @@ final class PasswordRoutes {
         Secret current = call.body().requiredSecret("currentPassword");
         Secret next = call.body().requiredSecret(NEW_PASSWORD);
         PasswordChange change = ViolationFields.renaming(
-                "password", NEW_PASSWORD, () -> passwords.change(call.caller(), current, next));
+                "password",
+                NEW_PASSWORD,
+                () -> passwords.change(call.caller(), current, next, cookies.read(call.cookies(), CookieKind.DEVICE)));
         JsonObject ended = new JsonObject().put("endedSessions", change.endedSessions());
         return AccountResponse.ok(change.apiKeyRevoked() ? ended.put("apiKeyRevoked", true) : ended)
                 .withCookie(change.token().map(token -> cookies.set(CookieKind.SESSION, token)));

@@ -103,7 +103,7 @@ final class SessionRoutes {
     }
 
     private AccountResponse endOthers(Call call) {
-        sessions.endOthers(call.caller());
+        sessions.endOthers(call.caller(), cookies.read(call.cookies(), CookieKind.DEVICE));
         return AccountResponse.noContent();
     }
 }

@@ -1,6 +1,7 @@
 package org.accountkit.web;
 
 import java.util.List;
+import java.util.Optional;
 import org.accountkit.AccountServices;
 import org.accountkit.secret.Secret;
 import org.accountkit.twofactor.TwoFactorService;
@@ -71,7 +72,8 @@ final class TwoFactorRoutes {
     }
 
     private AccountResponse validate(Call call) {
-        TwoFactorActivation activation = twoFactor.validate(call.caller(), secondFactors.code(call.body()));
+        TwoFactorActivation activation =
+                twoFactor.validate(call.caller(), secondFactors.code(call.body()), device(call));
         return AccountResponse.ok(
                         recoveryCodes(activation.recoveryCodes()).put("endedSessions", activation.endedSessions()))
                 .withCookie(cookies.clear(CookieKind.SESSION));
@@ -80,9 +82,13 @@ final class TwoFactorRoutes {
     private AccountResponse deactivate(Call call) {
         return AccountResponse.noContent()
                 .withCookie(twoFactor
-                        .deactivate(call.caller())
+                        .deactivate(call.caller(), device(call))
                         .token()
                         .map(token -> cookies.set(CookieKind.SESSION, token)));
+    }
+
+    private Optional<Secret> device(Call call) {
+        return cookies.read(call.cookies(), CookieKind.DEVICE);
     }
 
     private AccountResponse replaceRecoveryCodes(Call call) {

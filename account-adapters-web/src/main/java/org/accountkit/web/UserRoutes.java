@@ -116,7 +116,7 @@ final class UserRoutes {
     private AccountResponse create(Call call) {
         JsonBody body = call.body();
         NewUser wanted = NewUser.of(Fields.username(body, "username"), body.requiredSecret("password"))
-                .withFullName(Fields.note(body, "fullName").orElse(""))
+                .withFullName(Fields.fullName(body).orElse(""))
                 .withDescription(Fields.note(body, "description").orElse(""))
                 .withRoles(Fields.roles(body, "roles").orElse(Set.of()));
         return AccountResponse.created(view(call.caller(), users.create(call.caller(), wanted)));
@@ -126,7 +126,7 @@ final class UserRoutes {
         JsonBody body = call.body();
         UserEdit.Builder edit = UserEdit.basedOn(body.requiredInteger("version"));
         Fields.note(body, "reason").ifPresent(edit::because);
-        Fields.note(body, "fullName").ifPresent(edit::fullName);
+        Fields.fullName(body).ifPresent(edit::fullName);
         Fields.note(body, "description").ifPresent(edit::description);
         Fields.roles(body, "roles").ifPresent(edit::roles);
         body.flag("enabled").ifPresent(edit::enabled);

@@ -3,7 +3,12 @@ package org.accountkit.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.text.MessageFormat;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -45,6 +50,43 @@ class ClientAddressTest {
     void A08_the_rightmost_address_that_is_no_trusted_proxys_counts(
             String connected, String forwarded, String expected) {
         assertThat(behindProxies.of(request(connected, forwarded))).isEqualTo(expected);
+    }
+
+    /** Behind a proxy that is not listed, one outsider keeps everyone waiting, and nobody would know why. */
+    @Test
+    void a_proxy_that_is_not_listed_is_warned_of_once() {
+        List<String> logged = new ArrayList<>();
+        Logger logger = Logger.getLogger(ClientAddress.class.getName());
+        Handler handler = new Handler() {
+            @Override
+            public void publish(LogRecord entry) {
+                logged.add(entry.getLevel() + " " + MessageFormat.format(entry.getMessage(), entry.getParameters()));
+            }
+
+            @Override
+            public void flush() {}
+
+            @Override
+            public void close() {}
+        };
+        logger.addHandler(handler);
+        try {
+            behindProxies.of(request("10.1.2.3", "203.0.113.9"));
+            behindProxies.of(FakeRequest.of("GET", "/").from("198.51.100.7"));
+            assertThat(logged).isEmpty();
+
+            behindProxies.of(request("198.51.100.7", "203.0.113.9\r\nforged"));
+            behindProxies.of(request("198.51.100.8", "203.0.113.9"));
+        } finally {
+            logger.removeHandler(handler);
+        }
+
+        assertThat(logged)
+                .singleElement()
+                .asString()
+                .startsWith("WARNING ")
+                .contains("198.51.100.7")
+                .doesNotContain("forged");
     }
 
     @Test

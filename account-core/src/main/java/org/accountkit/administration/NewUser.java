@@ -35,14 +35,24 @@ public final class NewUser {
     }
 
     /**
+     * Reports whether a text can be a full name.
+     *
+     * @param text anything
+     * @return whether it is empty, or has something to see, at most 200 code points and no control characters
+     */
+    public static boolean isFullName(String text) {
+        return ShortText.isFullName(text);
+    }
+
+    /**
      * Adds the full name.
      *
-     * @param text at most 200 code points, no control characters; may be empty
+     * @param text at most 200 code points, no control characters, something to see; may be empty
      * @return the user with it
-     * @throws IllegalArgumentException if the text is longer or has control characters
+     * @throws IllegalArgumentException if the text is longer, has control characters or only invisible ones
      */
     public NewUser withFullName(String text) {
-        return new NewUser(username, password, ShortText.require("full name", text), description, roles);
+        return new NewUser(username, password, ShortText.requireFullName(text), description, roles);
     }
 
     /**

@@ -140,7 +140,7 @@ public final class UserEdit {
          * @throws IllegalArgumentException if the text is longer or has control characters
          */
         public Builder fullName(String text) {
-            fullName = ShortText.require("full name", text);
+            fullName = ShortText.requireFullName(text);
             return this;
         }
 

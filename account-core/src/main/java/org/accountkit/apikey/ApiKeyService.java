@@ -18,6 +18,8 @@ import org.accountkit.audit.AuditEventType;
 import org.accountkit.notification.Notice.NoticeType;
 import org.accountkit.secret.Secret;
 import org.accountkit.user.Right;
+import org.accountkit.user.Username;
+import org.accountkit.user.engine.VisibleText;
 
 /**
  * The API keys of a user: shown once, replaced in one write, and never with more rights than their owner has at the time
@@ -234,18 +236,16 @@ public final class ApiKeyService {
         }
 
         private static boolean isPadded(String text) {
-            return !text.isEmpty() && (isSpace(text.codePointAt(0)) || isSpace(text.codePointBefore(text.length())));
-        }
-
-        /** No-break spaces too, which {@link String#strip} leaves. */
-        private static boolean isSpace(int c) {
-            return Character.isSpaceChar(c) || Character.isWhitespace(c);
+            return !Username.strip(text).equals(text);
         }
 
         private static boolean isVisible(int c) {
+            return !VisibleText.isInvisible(c) && isAssigned(c);
+        }
+
+        private static boolean isAssigned(int c) {
             return switch (Character.getType(c)) {
                 case Character.CONTROL,
-                        Character.FORMAT,
                         Character.SURROGATE,
                         Character.PRIVATE_USE,
                         Character.UNASSIGNED,

@@ -6,6 +6,10 @@ import org.accountkit.secret.Secret;
 /**
  * Reads legacy hashes. {@link org.accountkit.password.legacy.LegacyHashes} reads those of many products; a host may
  * supply its own reader. Reading computes nothing and never throws. Safe for use by several threads.
+ *
+ * <p>Refusing a wrong password for a legacy hash costs that hash and one at the current cost; refusing one for an unknown
+ * name costs only the latter. The difference shows in the time, until the legacy hash is replaced at the first sign-in.
+ * {@code AccountServicesBuilder.imitateLegacyHash} makes refusals cost the same where all legacy hashes are of one kind.
  */
 @FunctionalInterface
 public interface ForeignHashes {

@@ -7,6 +7,7 @@ import org.accountkit.access.Caller;
 import org.accountkit.access.Refusal.Hint;
 import org.accountkit.access.RefusalCode;
 import org.accountkit.access.RefusedException;
+import org.accountkit.access.engine.DeviceForgetting;
 import org.accountkit.access.engine.ServiceContext;
 import org.accountkit.apikey.ApiKeyStore;
 import org.accountkit.audit.AuditEventType;
@@ -34,6 +35,7 @@ public final class PasswordService {
     private final PasswordSetting setting;
     private final AccountStateStore states;
     private final SessionLifecycle sessions;
+    private final DeviceForgetting devices;
     private final Optional<ApiKeyStore> revocableKeys;
 
     /**
@@ -43,6 +45,7 @@ public final class PasswordService {
      * @param setting judges and hashes the new password
      * @param states the store for account states, which record that a change is required
      * @param sessions ends and renews sessions
+     * @param devices forgets known devices
      * @param revocableKeys the API keys that a change also revokes; empty to keep them
      */
     @SuppressWarnings("exports") // a host cannot name these types
@@ -51,44 +54,63 @@ public final class PasswordService {
             PasswordSetting setting,
             AccountStateStore states,
             SessionLifecycle sessions,
+            DeviceForgetting devices,
             Optional<ApiKeyStore> revocableKeys) {
         this.context = setting.context();
         this.attempts = attempts;
         this.setting = setting;
         this.states = states;
         this.sessions = sessions;
+        this.devices = devices;
         this.revocableKeys = revocableKeys;
     }
 
     /**
-     * Changes the caller's password. All other sessions end, and the current one gets a new token. API keys stay valid,
-     * unless the host wants a change to revoke them.
+     * Changes the caller's password and forgets all known devices, as {@link #change(Caller, Secret, Secret, Optional)}
+     * does.
      *
      * @param caller the caller
      * @param current the current password
      * @param next the new password
      * @return what ended
+     * @throws RefusedException as there
+     */
+    public PasswordChange change(Caller caller, Secret current, Secret next) {
+        return change(caller, current, next, Optional.empty());
+    }
+
+    /**
+     * Changes the caller's password. All other sessions end, and the current one gets a new token. All known devices are
+     * forgotten, except the one from which the request comes. API keys stay valid, unless the host wants a change to
+     * revoke them.
+     *
+     * @param caller the caller
+     * @param current the current password
+     * @param next the new password
+     * @param device the presented device tokens
+     * @return what ended
      * @throws RefusedException {@code wrong-password}, {@code too-many-attempts}, {@code password-rejected} or {@code
      *     unavailable}; nothing has changed
      */
-    public PasswordChange change(Caller caller, Secret current, Secret next) {
+    public PasswordChange change(Caller caller, Secret current, Secret next, Optional<Secret> device) {
         context.requireNoUnit();
         context.check(CHANGE, caller);
         return context.attempt(
-                context.audit().by(AuditEventType.PASSWORD_CHANGE, caller), () -> changeAllowed(caller, current, next));
+                context.audit().by(AuditEventType.PASSWORD_CHANGE, caller),
+                () -> changeAllowed(caller, current, next, device));
     }
 
-    private PasswordChange changeAllowed(Caller caller, Secret current, Secret next) {
+    private PasswordChange changeAllowed(Caller caller, Secret current, Secret next, Optional<Secret> device) {
         StoredPassword verified = attempts.requireOwn(caller, current);
         PasswordHash hash = setting.prepareChange(
                 current,
                 next,
                 caller.account().user().username(),
                 caller.account().state().twoFactorRequired());
-        return context.units().run(() -> replace(caller, hash, verified));
+        return context.units().run(() -> replace(caller, hash, verified, device));
     }
 
-    private PasswordChange replace(Caller caller, PasswordHash hash, StoredPassword verified) {
+    private PasswordChange replace(Caller caller, PasswordHash hash, StoredPassword verified, Optional<Secret> device) {
         UserId userId = caller.userId();
         if (!setting.passwords().replace(userId, hash, verified.version(), context.now())) {
             throw RefusalCode.WRONG_PASSWORD.refused(
@@ -96,6 +118,7 @@ public final class PasswordService {
         }
         states.setPasswordChangeRequired(userId, false);
         Renewal renewal = sessions.endOthersAndRenew(caller);
+        devices.forgetOthers(userId, device);
         boolean apiKeyRevoked =
                 revocableKeys.filter(keys -> keys.deleteAll(userId) > 0).isPresent();
         context.audit()

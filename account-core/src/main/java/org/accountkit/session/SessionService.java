@@ -11,6 +11,7 @@ import org.accountkit.access.Caller;
 import org.accountkit.access.Refusal.Hint;
 import org.accountkit.access.RefusalCode;
 import org.accountkit.access.RequestOrigin;
+import org.accountkit.access.engine.DeviceForgetting;
 import org.accountkit.access.engine.ServiceContext;
 import org.accountkit.audit.AuditEventType;
 import org.accountkit.secret.Secret;
@@ -32,6 +33,7 @@ public final class SessionService {
     private final SessionAuthentication authentication;
     private final ValidSessions valid;
     private final SessionStore sessions;
+    private final DeviceForgetting devices;
 
     /**
      * Creates the service. For AccountKit's own use: a host calls {@code AccountServices.sessions()}.
@@ -40,14 +42,20 @@ public final class SessionService {
      * @param authentication authenticates session tokens
      * @param valid reads the sessions that are still valid
      * @param sessions the store for sessions
+     * @param devices forgets known devices
      */
     @SuppressWarnings("exports") // a host cannot name these types
     public SessionService(
-            ServiceContext context, SessionAuthentication authentication, ValidSessions valid, SessionStore sessions) {
+            ServiceContext context,
+            SessionAuthentication authentication,
+            ValidSessions valid,
+            SessionStore sessions,
+            DeviceForgetting devices) {
         this.context = context;
         this.authentication = authentication;
         this.valid = valid;
         this.sessions = sessions;
+        this.devices = devices;
     }
 
     /**
@@ -127,16 +135,30 @@ public final class SessionService {
     }
 
     /**
-     * Ends all of the caller's sessions except the current one.
+     * Ends all of the caller's sessions except the current one and forgets all known devices, as {@link
+     * #endOthers(Caller, Optional)} does.
      *
      * @param caller the caller
      * @return how many sessions ended
      */
     public int endOthers(Caller caller) {
+        return endOthers(caller, Optional.empty());
+    }
+
+    /**
+     * Ends all of the caller's sessions except the current one. All known devices are forgotten, except the one from which
+     * the request comes.
+     *
+     * @param caller the caller
+     * @param device the presented device tokens
+     * @return how many sessions ended
+     */
+    public int endOthers(Caller caller, Optional<Secret> device) {
         context.check(MANAGE, caller);
         return context.units().run(() -> {
             int others = valid.othersOf(caller).size();
             sessions.deleteOthers(caller.userId(), caller.credential().id());
+            devices.forgetOthers(caller.userId(), device);
             context.audit()
                     .by(AuditEventType.SESSION_END, caller)
                     .with("sessions", others)

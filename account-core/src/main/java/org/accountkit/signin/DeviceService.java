@@ -49,7 +49,7 @@ public final class DeviceService {
      * Recognizes the device from which a request comes.
      *
      * @param caller the caller
-     * @param presented the presented device token, well-formed or not
+     * @param presented the presented device tokens, well-formed or not
      * @return the device's public id; empty if it is not one of the caller's devices
      */
     public Optional<String> current(Caller caller, Optional<Secret> presented) {
@@ -80,14 +80,13 @@ public final class DeviceService {
      * Removes all of the caller's devices except the one from which the request comes.
      *
      * @param caller the caller
-     * @param presented the presented device token
+     * @param presented the presented device tokens
      * @return how many were removed
      */
     public int forgetOthers(Caller caller, Optional<Secret> presented) {
         context.check(MANAGE, caller);
         return context.units().run(() -> {
-            int forgotten = register.devices()
-                    .deleteOthers(caller.userId(), current(caller, presented).orElse(""));
+            int forgotten = register.forgetOthers(caller.userId(), presented);
             context.audit()
                     .by(AuditEventType.DEVICE_REMOVAL, caller)
                     .with("devices", forgotten)

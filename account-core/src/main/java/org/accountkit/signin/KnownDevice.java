@@ -16,4 +16,10 @@ import org.accountkit.user.UserId;
  * @param expiresAt when it stops being known
  */
 public record KnownDevice(
-        String id, UserId userId, Optional<String> client, Instant createdAt, Instant lastSeenAt, Instant expiresAt) {}
+        String id, UserId userId, Optional<String> client, Instant createdAt, Instant lastSeenAt, Instant expiresAt) {
+
+    /** {@return whether a sign-in from it has succeeded since it became known} */
+    public boolean isUsedAgain() {
+        return lastSeenAt.isAfter(createdAt);
+    }
+}

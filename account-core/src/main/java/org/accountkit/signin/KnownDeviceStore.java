@@ -1,6 +1,7 @@
 package org.accountkit.signin;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.accountkit.token.TokenDigest;
@@ -10,13 +11,31 @@ import org.accountkit.user.UserId;
 public interface KnownDeviceStore {
 
     /**
-     * Adds a device. If the user then has too many, deletes those that were used least recently, but never the new one.
+     * Adds a device. If the user then has too many, deletes the {@linkplain #surplus surplus}, never the new one.
      *
      * @param device the new device
      * @param digest the digest of its token, unique
      * @param most how many devices a user may have
      */
     void add(KnownDevice device, TokenDigest digest, int most);
+
+    /**
+     * Chooses which devices to delete when there are too many: first those that were never used again after they became
+     * known, then those that were used least recently. Sign-ins without any cookie thus cannot displace the browser that
+     * is in daily use.
+     *
+     * @param devices the user's devices except the new one
+     * @param most how many of them may stay
+     * @return the devices to delete
+     */
+    static List<KnownDevice> surplus(List<KnownDevice> devices, int most) {
+        return devices.stream()
+                .sorted(Comparator.comparing(KnownDevice::isUsedAgain)
+                        .thenComparing(KnownDevice::lastSeenAt)
+                        .thenComparing(KnownDevice::id))
+                .limit(Math.max(0, devices.size() - most))
+                .toList();
+    }
 
     /**
      * Finds a device by the digest of its token.

@@ -13,7 +13,8 @@ public sealed interface SignInResult {
      *
      * @param account the user's account
      * @param session the new session's token
-     * @param device the token of a newly known device; empty if the device was already known
+     * @param device what the browser is to present from now on: the token of a newly known device, followed by the
+     *     presented ones of its other users; empty if the device was already known
      */
     record SignedIn(Account account, Secret session, Optional<Secret> device) implements SignInResult {}
 

@@ -144,7 +144,7 @@ public final class SignInService {
      * The other tokens that a request for a sign-in carries.
      *
      * @param session the session token; a successful sign-in ends its session
-     * @param device the device token
+     * @param device the device tokens, as {@link SignInResult.SignedIn} last returned them
      */
     public record PresentedTokens(Optional<Secret> session, Optional<Secret> device) {
 

@@ -77,7 +77,25 @@ public interface AttemptStore {
      * @param since the time of the first one, truncated to milliseconds
      * @param last the time of the last one, truncated to milliseconds
      */
-    record Attempts(int count, Instant since, Instant last) {}
+    record Attempts(int count, Instant since, Instant last) {
+
+        /**
+         * Returns these attempts without times in the future, which come from a clock that has been corrected or from a
+         * node whose clock is ahead.
+         *
+         * @param now the current time
+         * @return the attempts, with {@code now} in place of every later time
+         */
+        public Attempts notAfter(Instant now) {
+            return since.isAfter(now) || last.isAfter(now)
+                    ? new Attempts(count, earlier(since, now), earlier(last, now))
+                    : this;
+        }
+
+        private static Instant earlier(Instant one, Instant other) {
+            return one.isBefore(other) ? one : other;
+        }
+    }
 
     /**
      * The key of an attempt counter. It is a digest, so that the store contains no user names or addresses, not even

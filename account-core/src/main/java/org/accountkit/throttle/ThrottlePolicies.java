@@ -61,7 +61,8 @@ public record ThrottlePolicies(
         Duration LONGEST_WAIT = Duration.ofHours(1);
 
         /**
-         * Returns how long the next attempt has to wait.
+         * Returns how long the next attempt has to wait. A time in the future counts as now, so that no wait is longer
+         * than the policy says, whatever the clocks.
          *
          * @param attempts the counted attempts
          * @param now the current time
@@ -151,7 +152,8 @@ public record ThrottlePolicies(
                 if (isLocked(attempts)) {
                     return LONGEST_WAIT;
                 }
-                return positive(Duration.between(now, attempts.last().plus(waitAfter(attempts.count()))));
+                Duration wait = waitAfter(attempts.count());
+                return wait.isZero() ? wait : remaining(attempts.notAfter(now).last(), wait, now);
             }
 
             @Override
@@ -212,9 +214,7 @@ public record ThrottlePolicies(
                 if (attempts.count() < limit) {
                     return Duration.ZERO;
                 }
-                return locks
-                        ? LONGEST_WAIT
-                        : positive(Duration.between(now, attempts.since().plus(window)));
+                return locks ? LONGEST_WAIT : remaining(attempts.notAfter(now).since(), window, now);
             }
 
             @Override
@@ -224,8 +224,9 @@ public record ThrottlePolicies(
 
             @Override
             public Attempts count(Attempts attempts, Instant now) {
-                boolean over = !now.isBefore(attempts.since().plus(window));
-                return over ? new Attempts(1, now, now) : new Attempts(attempts.count() + 1, attempts.since(), now);
+                Instant since = attempts.notAfter(now).since();
+                boolean over = !now.isBefore(since.plus(window));
+                return over ? new Attempts(1, now, now) : new Attempts(attempts.count() + 1, since, now);
             }
 
             @Override
@@ -279,8 +280,9 @@ public record ThrottlePolicies(
             return !duration.isZero() && !duration.isNegative();
         }
 
-        private static Duration positive(Duration wait) {
-            return wait.isNegative() ? Duration.ZERO : wait;
+        private static Duration remaining(Instant from, Duration wait, Instant now) {
+            Duration left = Duration.between(now, from.plus(wait));
+            return left.isNegative() ? Duration.ZERO : left;
         }
     }
 }

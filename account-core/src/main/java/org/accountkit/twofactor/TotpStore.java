@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.accountkit.access.Account.TwoFactorStatus;
+import org.accountkit.access.engine.StoredTimes;
 import org.accountkit.secret.SealedSecret;
 import org.accountkit.secret.SecretProtector.SealContext;
 import org.accountkit.user.Realm;
@@ -44,7 +45,7 @@ public interface TotpStore {
      * get the same credential back.
      *
      * @param offered the new credential
-     * @param now the time at which an older credential must still be valid
+     * @param now the time at which an older credential must still be {@linkplain PendingTotp#isGoodBeside valid}
      * @return the credential that is pending afterwards
      */
     PendingTotp offerPending(PendingTotp offered, Instant now);
@@ -57,6 +58,14 @@ public interface TotpStore {
      * @return whether a try was left
      */
     boolean takeTry(UserId userId, String id);
+
+    /**
+     * Deletes a pending credential. Leaves the active one alone.
+     *
+     * @param userId the user's id
+     * @param id the pending credential's id
+     */
+    void discardPending(UserId userId, String id);
 
     /**
      * Activates the pending credential, if it is still pending and no active one {@link TotpCredential#isSound()}. Atomic:
@@ -163,6 +172,18 @@ public interface TotpStore {
          */
         public boolean isGood(Instant now) {
             return triesLeft > 0 && now.isBefore(expiresAt);
+        }
+
+        /**
+         * Reports whether the credential can still be validated, so that a new one must not replace it.
+         *
+         * @param offered the new credential
+         * @param now the current time
+         * @return whether it {@linkplain #isGood is good} and does not outlast the new one: an older credential that does
+         *     was stored before the clock was corrected
+         */
+        public boolean isGoodBeside(PendingTotp offered, Instant now) {
+            return isGood(now) && StoredTimes.isPlausible(expiresAt, offered.expiresAt());
         }
     }
 

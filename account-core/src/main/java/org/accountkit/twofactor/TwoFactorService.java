@@ -11,6 +11,7 @@ import org.accountkit.access.Refusal.Hint;
 import org.accountkit.access.RefusalCode;
 import org.accountkit.access.RefusedException;
 import org.accountkit.access.engine.AuditTrail;
+import org.accountkit.access.engine.DeviceForgetting;
 import org.accountkit.access.engine.ServiceContext;
 import org.accountkit.audit.AuditEventType;
 import org.accountkit.notification.Notice.NoticeType;
@@ -46,6 +47,7 @@ public final class TwoFactorService {
     private final RecoveryCodeIssuer recoveryCodes;
     private final TwoFactorRemoval removal;
     private final SessionLifecycle sessions;
+    private final DeviceForgetting devices;
 
     /**
      * Creates the service. For AccountKit's own use: a host calls {@code AccountServices.twoFactor()}.
@@ -54,18 +56,21 @@ public final class TwoFactorService {
      * @param recoveryCodes issues recovery codes
      * @param removal deactivates two-factor authentication
      * @param sessions ends and renews sessions
+     * @param devices forgets known devices
      */
     @SuppressWarnings("exports") // a host cannot name these types
     public TwoFactorService(
             Enrolments enrolments,
             RecoveryCodeIssuer recoveryCodes,
             TwoFactorRemoval removal,
-            SessionLifecycle sessions) {
+            SessionLifecycle sessions,
+            DeviceForgetting devices) {
         this.context = removal.context();
         this.enrolments = enrolments;
         this.recoveryCodes = recoveryCodes;
         this.removal = removal;
         this.sessions = sessions;
+        this.devices = devices;
     }
 
     /** {@return how the codes of new credentials are computed} */
@@ -131,29 +136,45 @@ public final class TwoFactorService {
     }
 
     /**
-     * Validates the pending enrolment with a code. Two-factor authentication is then active, the code is spent, and all
-     * sessions of the user end, including the current one.
+     * Validates the pending enrolment with a code and forgets all known devices, as {@link #validate(Caller, Secret,
+     * Optional)} does.
      *
      * @param caller the caller
      * @param code the code that the authenticator app shows
      * @return the recovery codes, shown only this once, and how many sessions ended
+     * @throws RefusedException as there
+     */
+    public TwoFactorActivation validate(Caller caller, Secret code) {
+        return validate(caller, code, Optional.empty());
+    }
+
+    /**
+     * Validates the pending enrolment with a code. Two-factor authentication is then active, the code is spent, and all
+     * sessions of the user end, including the current one. All known devices are forgotten, except the one from which the
+     * request comes.
+     *
+     * @param caller the caller
+     * @param code the code that the authenticator app shows
+     * @param device the presented device tokens
+     * @return the recovery codes, shown only this once, and how many sessions ended
      * @throws RefusedException {@code not-found} if none is pending, or {@code wrong-code}; after five wrong codes the
      *     enrolment is discarded
      */
-    public TwoFactorActivation validate(Caller caller, Secret code) {
+    public TwoFactorActivation validate(Caller caller, Secret code, Optional<Secret> device) {
         context.requireNoUnit();
         context.check(VALIDATE, caller);
         return context.attempt(context.audit().by(AuditEventType.TWO_FACTOR_ACTIVATION, caller), () -> {
             MatchedEnrolment matched = enrolments.match(caller, code);
-            return context.units().run(() -> activate(caller, matched));
+            return context.units().run(() -> activate(caller, matched, device));
         });
     }
 
-    private TwoFactorActivation activate(Caller caller, MatchedEnrolment matched) {
+    private TwoFactorActivation activate(Caller caller, MatchedEnrolment matched, Optional<Secret> device) {
         UserId userId = caller.userId();
         enrolments.activate(matched);
         List<Secret> codes = recoveryCodes.replace(userId);
         int ended = sessions.endAll(userId);
+        devices.forgetOthers(userId, device);
         context.audit()
                 .by(AuditEventType.TWO_FACTOR_ACTIVATION, caller)
                 .with("endedSessions", ended)
@@ -163,13 +184,26 @@ public final class TwoFactorService {
     }
 
     /**
-     * Deactivates two-factor authentication. All other sessions end, and the current one gets a new token.
+     * Deactivates two-factor authentication and forgets all known devices, as {@link #deactivate(Caller, Optional)} does.
      *
      * @param caller the caller
      * @return which sessions ended, and the new token
-     * @throws RefusedException {@code conflict} if it is not active, {@code forbidden} while it is required
+     * @throws RefusedException as there
      */
     public Renewal deactivate(Caller caller) {
+        return deactivate(caller, Optional.empty());
+    }
+
+    /**
+     * Deactivates two-factor authentication. All other sessions end, and the current one gets a new token. All known
+     * devices are forgotten, except the one from which the request comes.
+     *
+     * @param caller the caller
+     * @param device the presented device tokens
+     * @return which sessions ended, and the new token
+     * @throws RefusedException {@code conflict} if it is not active, {@code forbidden} while it is required
+     */
+    public Renewal deactivate(Caller caller, Optional<Secret> device) {
         context.check(DEACTIVATE, caller);
         return attempt(AuditEventType.TWO_FACTOR_DEACTIVATION, caller, event -> {
             requireActive(caller.userId());
@@ -179,6 +213,7 @@ public final class TwoFactorService {
             }
             removal.remove(caller.userId());
             Renewal renewal = sessions.endOthersAndRenew(caller);
+            devices.forgetOthers(caller.userId(), device);
             event.with("endedSessions", renewal.endedSessions()).succeeded();
             context.notify(NoticeType.TWO_FACTOR_DISABLED, caller.userId(), caller.origin());
             return renewal;

@@ -8,6 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.accountkit.user.engine.VisibleText;
 
 /**
  * A user name, kept as typed and matched by its key: NFKC in lower case. Two names with the same key are the same name.
@@ -16,6 +17,9 @@ public final class Username {
 
     private static final int LONGEST = 64;
     private static final int LONGEST_KEY = 255;
+
+    /** Normalizing takes time that grows with the square of the length. */
+    private static final int LONGEST_FOLDED = 256;
 
     private final String text;
     private final String key;
@@ -28,24 +32,67 @@ public final class Username {
     /**
      * Creates a name from text that is known to be well-formed.
      *
-     * @param text 1 to 64 code points, no control or format characters, no lone surrogates, no outer spaces
+     * @param text 1 to 64 visible code points: no control, format or other invisible characters, no lone surrogates, no
+     *     outer spaces
      * @return the name
      * @throws IllegalArgumentException if the text has another form
      */
     public static Username of(String text) {
         return parse(text)
-                .orElseThrow(
-                        () -> new IllegalArgumentException("A user name must have 1 to 64 characters, none of them a"
-                                + " control or format character, and no space around it."));
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "A user name must have 1 to 64 visible characters, and no" + " space around it."));
     }
 
     /**
-     * Parses a name that a user typed.
+     * Creates a name that was stored earlier, when some invisible characters were still allowed.
+     *
+     * @param text the stored name
+     * @return the name
+     * @throws IllegalArgumentException if the text could never be a name
+     */
+    public static Username stored(String text) {
+        return find(text).orElseThrow(() -> new IllegalArgumentException("This text cannot be a stored user name."));
+    }
+
+    /**
+     * Parses a name for a new user.
      *
      * @param text anything
      * @return the name; empty if the text is not a well-formed name
      */
     public static Optional<Username> parse(String text) {
+        return find(text).filter(name -> text.codePoints().noneMatch(VisibleText::isInvisible));
+    }
+
+    /**
+     * Parses a name that a user typed or pasted to sign in.
+     *
+     * @param text anything
+     * @return the name without outer white space; empty if no user can have it
+     */
+    public static Optional<Username> typed(String text) {
+        return find(strip(text));
+    }
+
+    /**
+     * Returns a text without outer white space of any kind, no-break spaces included.
+     *
+     * @param text anything
+     * @return the text that is left
+     */
+    public static String strip(String text) {
+        int begin = 0;
+        int end = text.length();
+        while (begin < end && VisibleText.isSpace(text.charAt(begin))) {
+            begin++;
+        }
+        while (begin < end && VisibleText.isSpace(text.charAt(end - 1))) {
+            end--;
+        }
+        return text.substring(begin, end);
+    }
+
+    private static Optional<Username> find(String text) {
         if (text.isEmpty() || text.codePointCount(0, text.length()) > LONGEST || hasOuterSpace(text)) {
             return Optional.empty();
         }
@@ -57,13 +104,17 @@ public final class Username {
     }
 
     /**
-     * Returns the key by which names are matched. Accepts any text, even one that is not a well-formed name.
+     * Returns the key by which names are matched. Accepts any text, even one that is not a well-formed name. A text of
+     * more than 256 code points is returned as it is: nothing that long is ever matched.
      *
      * @param text anything
      * @return the text in NFKC and lower case, with one form of sigma: which form an upper-case sigma is lowered to
      *     depends on its position
      */
     public static String keyOf(String text) {
+        if (text.codePointCount(0, text.length()) > LONGEST_FOLDED) {
+            return text;
+        }
         String folded = Normalizer.normalize(text, Normalizer.Form.NFKC)
                 .toLowerCase(Locale.ROOT)
                 .replace('\u03c2', '\u03c3');
@@ -71,11 +122,7 @@ public final class Username {
     }
 
     private static boolean hasOuterSpace(String text) {
-        return isSpace(text.codePointAt(0)) || isSpace(text.codePointBefore(text.length()));
-    }
-
-    private static boolean isSpace(int codePoint) {
-        return Character.isWhitespace(codePoint) || Character.isSpaceChar(codePoint);
+        return strip(text).length() < text.length();
     }
 
     private static boolean isAllowed(int codePoint) {

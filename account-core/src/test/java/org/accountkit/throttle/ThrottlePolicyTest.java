@@ -9,6 +9,7 @@ import org.accountkit.throttle.AttemptStore.Attempts;
 import org.accountkit.throttle.ThrottlePolicies.ThrottlePolicy;
 import org.accountkit.throttle.ThrottlePolicies.ThrottlePolicy.Backoff;
 import org.accountkit.throttle.ThrottlePolicies.ThrottlePolicy.Quota;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -113,5 +114,18 @@ class ThrottlePolicyTest {
         Attempts full = new Attempts(100, NOW, NOW);
 
         assertThat(lockingQuota.waiting(full, NOW.plus(Duration.ofDays(31)))).isEqualTo(ThrottlePolicy.LONGEST_WAIT);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1", "20000", "3600000", "86400000"})
+    @Tag("A71")
+    void a71TakesATimeInTheFutureForNow(long ahead) {
+        Instant future = NOW.plusMillis(ahead);
+
+        assertThat(backoff.waiting(new Attempts(4, future, future), NOW)).isZero();
+        assertThat(backoff.waiting(new Attempts(5, future, future), NOW)).isEqualTo(Duration.ofSeconds(30));
+        assertThat(quota.waiting(new Attempts(29, future, future), NOW)).isZero();
+        assertThat(quota.waiting(new Attempts(30, future, future), NOW)).isEqualTo(MINUTE);
+        assertThat(quota.count(new Attempts(3, future, future), NOW)).isEqualTo(new Attempts(4, NOW, NOW));
     }
 }

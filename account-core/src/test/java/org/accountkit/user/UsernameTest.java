@@ -38,12 +38,41 @@ class UsernameTest {
                 "a\u2028b",
                 "\uFEFFa",
                 "a\uD83D",
-                "\uDE00a"
+                "\uDE00a",
+                "\u3164",
+                "a\u115Fb",
+                "a\u2800b",
+                "a\uFE0F",
+                "a\uDB40\uDC41"
             })
     @Tag("A58")
     void a58IsNothingThatCannotBeSeenForWhatItIs(String text) {
         assertThat(Username.parse(text)).isEmpty();
         assertThatIllegalArgumentException().isThrownBy(() -> Username.of(text));
+    }
+
+    /** Normalizing 8,000 combining marks takes milliseconds, and a sign-in gets to choose the text. */
+    @Test
+    void foldsNoTextThatIsFarTooLong() {
+        String longest = "A".repeat(255) + "\u00C9";
+
+        assertThat(Username.keyOf(longest)).isEqualTo("a".repeat(255) + "\u00E9");
+        String tooLong = longest + 'A';
+        assertThat(Username.keyOf(tooLong)).isEqualTo(tooLong);
+    }
+
+    @Test
+    void isStrippedOfWhiteSpaceWhenItIsTyped() {
+        assertThat(Username.typed("\u00A0 Ada\t")).contains(Username.of("ada"));
+        assertThat(Username.typed(" \u3000 ")).isEmpty();
+        assertThat(Username.strip("\u2003a b\u00A0")).isEqualTo("a b");
+    }
+
+    @Test
+    void isReadBackAsItWasStored() {
+        assertThat(Username.stored("a\u3164b").text()).isEqualTo("a\u3164b");
+        assertThat(Username.typed("a\u3164b")).contains(Username.stored("a\u3164b"));
+        assertThatIllegalArgumentException().isThrownBy(() -> Username.stored("a\nb"));
     }
 
     @Test

@@ -138,6 +138,15 @@ public abstract class AccountStoresContract {
     }
 
     @Nested
+    class PendingTotps extends PendingTotpContract {
+
+        @Override
+        protected AccountStores stores() {
+            return AccountStoresContract.this.stores();
+        }
+    }
+
+    @Nested
     class RecoveryCodes extends RecoveryCodeStoreContract {
 
         @Override

@@ -23,16 +23,16 @@ final class InMemoryKnownDeviceStore implements KnownDeviceStore {
     @Override
     public void add(KnownDevice device, TokenDigest digest, int most) {
         units.execute(() -> {
-            keepMostRecentlyUsed(device.userId(), most - 1);
+            deleteSurplus(device.userId(), most - 1);
             if (!devices.putIfAbsent(digest, device)) {
                 throw new LostRaceException();
             }
         });
     }
 
-    private void keepMostRecentlyUsed(UserId userId, int most) {
-        List<KnownDevice> forgotten = list(userId).stream().skip(most).toList();
-        devices.removeIf(forgotten::contains);
+    private void deleteSurplus(UserId userId, int most) {
+        List<KnownDevice> surplus = KnownDeviceStore.surplus(list(userId), most);
+        devices.removeIf(surplus::contains);
     }
 
     @Override

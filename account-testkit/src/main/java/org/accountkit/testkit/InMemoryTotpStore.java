@@ -57,8 +57,9 @@ final class InMemoryTotpStore implements TotpStore {
     @Override
     public PendingTotp offerPending(PendingTotp offered, Instant now) {
         UserId userId = offered.credential().userId();
-        return units.run(
-                () -> findPending(userId).filter(older -> older.isGood(now)).orElseGet(() -> {
+        return units.run(() -> findPending(userId)
+                .filter(older -> older.isGoodBeside(offered, now))
+                .orElseGet(() -> {
                     pending.put(userId, offered);
                     return offered;
                 }));
@@ -71,6 +72,11 @@ final class InMemoryTotpStore implements TotpStore {
             found.ifPresent(totp -> pending.put(userId, withOneTryLess(totp)));
             return found.isPresent();
         });
+    }
+
+    @Override
+    public void discardPending(UserId userId, String id) {
+        units.execute(() -> findPending(userId, id).ifPresent(found -> pending.remove(userId)));
     }
 
     @Override

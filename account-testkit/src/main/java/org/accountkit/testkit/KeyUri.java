@@ -32,6 +32,7 @@ record KeyUri(String issuer, String accountName, byte[] secret, String algorithm
         Map<String, String> parameters = parameters(form.group(2));
         String label = decode(form.group(1));
         int colon = label.indexOf(':');
+        check(colon == label.lastIndexOf(':'), "Neither issuer nor account name may contain a colon.");
         String issuer = label.substring(0, Math.max(0, colon));
         check(issuer.equals(parameters.get("issuer")), "The label's issuer must equal the parameter's.");
         return new KeyUri(

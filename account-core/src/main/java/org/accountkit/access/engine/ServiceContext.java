@@ -17,6 +17,7 @@ import org.accountkit.notification.Notice;
 import org.accountkit.notification.Notice.NoticeType;
 import org.accountkit.notification.Notifier;
 import org.accountkit.token.engine.TokenFormat;
+import org.accountkit.transaction.StoreUnavailableException;
 import org.accountkit.transaction.UnitOfWork;
 import org.accountkit.user.Realm;
 import org.accountkit.user.User;
@@ -153,6 +154,23 @@ public record ServiceContext(
         if (units.active()) {
             throw new IllegalStateException(
                     "This call hashes a password or counts an attempt: call it outside any transaction.");
+        }
+    }
+
+    /**
+     * Deletes something that was found over, so that no correction of the clock can bring it back. The caller is refused
+     * in any case, so nothing happens inside a unit of work, and a store that cannot be written to is no error.
+     *
+     * @param deletion deletes it
+     */
+    public void discard(Runnable deletion) {
+        if (units.active()) {
+            return;
+        }
+        try {
+            units.execute(deletion);
+        } catch (StoreUnavailableException e) {
+            LOG.log(System.Logger.Level.DEBUG, "Something that is over could not be deleted: {0}", e.toString());
         }
     }
 

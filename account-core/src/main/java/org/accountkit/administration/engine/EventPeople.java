@@ -40,7 +40,7 @@ public record EventPeople(Realm realm, UserStore users) {
     }
 
     private Optional<UserId> named(String text) {
-        return Username.parse(text.strip())
+        return Username.typed(text)
                 .flatMap(name -> users.findByName(realm, name))
                 .map(User::id);
     }

@@ -89,6 +89,10 @@ public record UserEditing(
         if (identity.endsSessions() || reset || hash.isPresent()) {
             sessions.endAll(target.id());
         }
+        boolean disabled = edit.enabled().filter(enabled -> !enabled).isPresent();
+        if (disabled || reset || hash.isPresent()) {
+            devices.deleteAll(target.id());
+        }
         record(caller, target, edit, identity);
     }
 
@@ -125,7 +129,6 @@ public record UserEditing(
     private void setPassword(Caller caller, UserId userId, PasswordHash hash, UserEdit edit) {
         passwords.set(userId, hash);
         keys.deleteAll(userId);
-        devices.deleteAll(userId);
         context.audit()
                 .by(AuditEventType.PASSWORD_RESET, caller)
                 .about(userId)

@@ -17,8 +17,9 @@ record ImportCheck(Set<String> roles, PasswordHashing hashing, TotpParameters pa
         if (Username.parse(row.username()).isEmpty()) {
             return Optional.of("The user name is not well-formed.");
         }
-        if (!ShortText.isValid(row.fullName()) || !ShortText.isValid(row.description())) {
-            return Optional.of("The full name or the description has more than 200 characters, or control characters.");
+        if (!ShortText.isFullName(row.fullName()) || !ShortText.isValid(row.description())) {
+            return Optional.of(
+                    "The full name or the description has more than 200 characters, or control or only invisible ones.");
         }
         return unknownRole(row)
                 .map(role -> "There is no role '" + role + "'.")

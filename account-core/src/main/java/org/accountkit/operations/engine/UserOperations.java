@@ -102,6 +102,7 @@ public record UserOperations(
         user(userId);
         context.units().execute(() -> {
             if (removal.twoFactor().remove(userId)) {
+                removal.devices().deleteAll(userId);
                 sessions.endAll(userId);
                 context.audit()
                         .byConsole(AuditEventType.TWO_FACTOR_RESET)

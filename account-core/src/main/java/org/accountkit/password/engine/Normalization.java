@@ -10,16 +10,23 @@ import org.accountkit.secret.Secret;
  */
 public final class Normalization {
 
+    /**
+     * Normalizing takes time that grows with the square of the length. A password of 256 characters has fewer code points
+     * than this, however it is spelled.
+     */
+    private static final int LONGEST = 1024;
+
     private Normalization() {}
 
     /**
-     * Normalizes a password.
+     * Normalizes a password. One of more than 1024 code points is copied as it is.
      *
      * @param password the password as typed
      * @return a new secret
      */
     public static Secret normalize(Secret password) {
-        return password.use(bytes -> isAscii(bytes) ? Secret.ofBytes(bytes) : nfkc(bytes));
+        return password.use(
+                bytes -> isAscii(bytes) || codePoints(bytes) > LONGEST ? Secret.ofBytes(bytes) : nfkc(bytes));
     }
 
     /**
@@ -29,13 +36,15 @@ public final class Normalization {
      * @return the number of code points
      */
     public static int codePoints(Secret password) {
-        return password.use(bytes -> {
-            int count = 0;
-            for (byte b : bytes) {
-                count += isContinuation(b) ? 0 : 1;
-            }
-            return count;
-        });
+        return password.use(Normalization::codePoints);
+    }
+
+    private static int codePoints(byte[] bytes) {
+        int count = 0;
+        for (byte b : bytes) {
+            count += isContinuation(b) ? 0 : 1;
+        }
+        return count;
     }
 
     private static boolean isContinuation(byte b) {

@@ -2,6 +2,7 @@ package org.accountkit.password.engine;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.accountkit.access.Caller;
 import org.accountkit.access.RefusalCode;
 import org.accountkit.access.RefusedException;
@@ -13,6 +14,7 @@ import org.accountkit.throttle.engine.AccountLimits;
 import org.accountkit.throttle.engine.Limit;
 import org.accountkit.throttle.engine.Reservation;
 import org.accountkit.throttle.engine.Throttle;
+import org.accountkit.transaction.StoreUnavailableException;
 import org.accountkit.user.User;
 import org.accountkit.user.UserId;
 
@@ -40,42 +42,68 @@ public record PasswordAttempts(
         User user = caller.account().user();
         List<Limit> counted = limits.passwordFromSession(
                 user.id().value(), user.username().key(), caller.origin().address());
-        return verify(counted, Optional.of(user.id()), password, caller.origin())
+        return verify(reserve(counted), Optional.of(user.id()), password, caller.origin())
                 .orElseThrow(RefusalCode.WRONG_PASSWORD::refused);
     }
 
     /**
-     * Verifies a password.
+     * Counts an attempt, or refuses it.
      *
      * @param counted the counters for the attempt
-     * @param userId the user's id; empty for an unknown user, which costs the same
-     * @param password the password as typed
-     * @param origin where the request comes from
-     * @return the stored password that matched; empty if the password is wrong
-     * @throws RefusedException {@code too-many-attempts} or {@code unavailable}
+     * @return the reservation, for {@link #verify}
+     * @throws RefusedException {@code too-many-attempts}; nothing was counted
      */
-    public Optional<StoredPassword> verify(
-            List<Limit> counted, Optional<UserId> userId, Secret password, RequestOrigin origin) {
+    public Reservation reserve(List<Limit> counted) {
         Reservation reserved = throttle.reserve(counted);
         reserved.waiting().ifPresent(wait -> {
             throw RefusalCode.TOO_MANY_ATTEMPTS.refused(wait);
         });
-        Optional<StoredPassword> verified = judge(counted, userId, password, origin);
+        return reserved;
+    }
+
+    /**
+     * Verifies a password for which an attempt was counted.
+     *
+     * @param reserved the reservation from {@link #reserve}, taken back if the password is right
+     * @param userId the user's id; empty for an unknown user, which costs the same
+     * @param password the password as typed
+     * @param origin where the request comes from
+     * @return the stored password that matched; empty if the password is wrong
+     * @throws RefusedException {@code unavailable}
+     */
+    public Optional<StoredPassword> verify(
+            Reservation reserved, Optional<UserId> userId, Secret password, RequestOrigin origin) {
+        Optional<StoredPassword> verified = judging(reserved, () -> verifier.verify(userId, password, origin));
         if (verified.isPresent()) {
-            throttle.forgive(counted);
+            throttle.forgive(reserved.limits());
         } else if (reserved.locks()) {
             lockReport.report("password", userId, origin);
         }
         return verified;
     }
 
-    private Optional<StoredPassword> judge(
-            List<Limit> counted, Optional<UserId> userId, Secret password, RequestOrigin origin) {
+    /**
+     * Does a part of judging an attempt. If it fails, the attempt is taken back: it was not judged.
+     *
+     * @param reserved the reservation from {@link #reserve}
+     * @param part the work
+     * @param <T> the type of the result
+     * @return the result of the work
+     */
+    public <T> T judging(Reservation reserved, Supplier<T> part) {
         try {
-            return verifier.verify(userId, password, origin);
-        } catch (RefusedException e) {
-            throttle.release(counted);
+            return part.get();
+        } catch (RefusedException | StoreUnavailableException e) {
+            release(reserved, e);
             throw e;
+        }
+    }
+
+    private void release(Reservation reserved, RuntimeException cause) {
+        try {
+            throttle.release(reserved.limits());
+        } catch (StoreUnavailableException e) {
+            cause.addSuppressed(e);
         }
     }
 }

@@ -20,7 +20,7 @@ public final class PasswordHashing {
     private final ForeignHashes foreign;
     private final Optional<Peppers> peppers;
     private final boolean rehashing;
-    private final HashChecker checker;
+    private final LegacyImitation imitation;
     private final HashingGate gate;
     private final PasswordHash decoy;
 
@@ -39,11 +39,31 @@ public final class PasswordHashing {
             ForeignHashes foreign,
             Optional<Peppers> peppers,
             boolean rehashing) {
+        this(hasher, capacity, foreign, peppers, rehashing, Optional.empty());
+    }
+
+    /**
+     * Creates the hashing, with a legacy hash that every refusal imitates.
+     *
+     * @param hasher computes hashes
+     * @param capacity how many are computed concurrently
+     * @param foreign reads legacy hashes
+     * @param peppers the peppers; empty for none
+     * @param rehashing whether to replace an outdated hash when the right password is given
+     * @param imitated a hash as the imported users have; empty to imitate none
+     */
+    public PasswordHashing(
+            PasswordHasher hasher,
+            HashingCapacity capacity,
+            ForeignHashes foreign,
+            Optional<Peppers> peppers,
+            boolean rehashing,
+            Optional<PasswordHash> imitated) {
         this.hasher = hasher;
         this.foreign = foreign;
         this.peppers = peppers;
         this.rehashing = rehashing;
-        this.checker = new HashChecker(hasher, foreign, peppers);
+        this.imitation = new LegacyImitation(foreign, imitated);
         this.gate = new HashingGate(capacity);
         this.decoy = hasher.hash(Secret.ofText("nobody's password"));
     }
@@ -126,7 +146,8 @@ public final class PasswordHashing {
     }
 
     /**
-     * Verifies a password. Costs the same when there is no hash.
+     * Verifies a password. A refusal costs one hash at the current cost, also when there is no hash. What a legacy hash
+     * costs comes on top of that for its user alone, unless a hash like it is imitated for everyone.
      *
      * @param stored the stored hash; empty for an unknown user
      * @param typed the password as typed
@@ -138,15 +159,20 @@ public final class PasswordHashing {
             return gate.pass(() -> stored.map(hash -> verify(hash, typed, normalized))
                     .orElseGet(() -> {
                         hasher.verify(normalized, decoy);
+                        imitation.compute(typed, normalized);
                         return new HashVerdict(PasswordCheck.NO_MATCH, Optional.empty());
                     }));
         }
     }
 
     private HashVerdict verify(PasswordHash stored, Secret typed, Secret normalized) {
-        PasswordCheck check = checker.check(stored, typed, normalized);
+        LegacyImitation.Noting noting = new LegacyImitation.Noting(foreign);
+        PasswordCheck check = new HashChecker(hasher, noting, peppers).check(stored, typed, normalized);
         if (check == PasswordCheck.NO_MATCH_CHEAPER || check == PasswordCheck.UNREADABLE) {
             hasher.verify(normalized, decoy);
+        }
+        if (!check.matches() && !noting.computed()) {
+            imitation.compute(typed, normalized);
         }
         boolean renewed = check == PasswordCheck.MATCH_OUTDATED && rehashing;
         return new HashVerdict(check, renewed ? Optional.of(makeHash(normalized)) : Optional.empty());

@@ -43,7 +43,7 @@ public record PasswordRules(PasswordPolicy policy, PasswordBlocklist blocklist, 
     }
 
     /**
-     * Judges a password.
+     * Judges a password. Of one that is too long, nothing else is judged.
      *
      * @param normalized the new password, normalized
      * @param usernameKey the key of the user's name
@@ -52,10 +52,12 @@ public record PasswordRules(PasswordPolicy policy, PasswordBlocklist blocklist, 
      * @return every rule that the password breaks
      */
     public List<Violation> violations(Secret normalized, String usernameKey, boolean twoFactorRequired) {
-        return Stream.of(
-                        lengthViolation(Normalization.codePoints(normalized), policy.shortest(twoFactorRequired)),
-                        predictability(normalized, usernameKey),
-                        commonness(normalized))
+        int length = Normalization.codePoints(normalized);
+        Optional<Violation> wrongLength = lengthViolation(length, policy.shortest(twoFactorRequired));
+        if (length > policy.longest()) {
+            return wrongLength.stream().toList();
+        }
+        return Stream.of(wrongLength, predictability(normalized, usernameKey), commonness(normalized))
                 .flatMap(Optional::stream)
                 .toList();
     }

@@ -11,6 +11,7 @@ import org.accountkit.password.PasswordStore;
 import org.accountkit.password.PasswordStore.StoredPassword;
 import org.accountkit.secret.Secret;
 import org.accountkit.user.UserId;
+import org.accountkit.user.engine.Nobody;
 
 /**
  * Verifies users' passwords at bounded cost, which is the same when there is no password to compare with. Replaces an
@@ -33,7 +34,7 @@ public record PasswordVerifier(ServiceContext context, PasswordStore passwords, 
      * @throws org.accountkit.access.RefusedException {@code unavailable} if hashing is at capacity
      */
     public Optional<StoredPassword> verify(Optional<UserId> userId, Secret password, RequestOrigin origin) {
-        Optional<StoredPassword> stored = userId.flatMap(passwords::find);
+        Optional<StoredPassword> stored = passwords.find(userId.orElse(Nobody.ID));
         HashVerdict verdict = hashing.verify(stored.map(StoredPassword::hash), password);
         if (verdict.check() == PasswordCheck.UNREADABLE) {
             userId.ifPresent(user -> report(user, origin));

@@ -13,19 +13,22 @@ import org.accountkit.access.engine.ServiceContext;
 import org.accountkit.secret.Secret;
 import org.accountkit.session.SessionService.SessionPolicy;
 import org.accountkit.session.SessionService.SessionTimes;
+import org.accountkit.session.SessionStore;
 import org.accountkit.token.engine.Token;
 import org.accountkit.token.engine.TokenKind;
 
 /**
- * Authenticates session tokens with one indexed read and no write. Safe for use by several threads.
+ * Authenticates session tokens with one indexed read and no write. Only a session that is found over is deleted, so that
+ * no correction of the clock can bring it back. Safe for use by several threads.
  *
  * @param context realm, clock and token format
  * @param policy how long sessions last
+ * @param sessions the store for sessions
  * @param reader performs the read
  * @param lastUse collects when sessions were used
  */
 public record SessionAuthentication(
-        ServiceContext context, SessionPolicy policy, AccessReader reader, LastUse lastUse) {
+        ServiceContext context, SessionPolicy policy, SessionStore sessions, AccessReader reader, LastUse lastUse) {
 
     /**
      * Authenticates a token, and records its use if asked to.
@@ -48,12 +51,18 @@ public record SessionAuthentication(
     }
 
     private boolean isValid(SessionAccess session) {
-        Instant now = context.now();
         return session.account().user().enabled()
                 && context.sees(session.account().user())
                 && session.epoch() == session.account().state().epoch()
-                && now.isBefore(session.expiresAt())
-                && now.isBefore(lastSeen(session).plus(policy.idle()));
+                && isInTime(session);
+    }
+
+    private boolean isInTime(SessionAccess session) {
+        boolean inTime = SessionLife.of(session, lastSeen(session)).isInTime(policy, context.now());
+        if (!inTime) {
+            context.discard(() -> sessions.delete(session.account().id(), session.id()));
+        }
+        return inTime;
     }
 
     private Caller caller(SessionAccess session, Token token, RequestOrigin origin) {

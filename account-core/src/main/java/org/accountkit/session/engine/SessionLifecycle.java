@@ -49,13 +49,26 @@ public record SessionLifecycle(
     public Secret open(UserId userId, long epoch, RequestOrigin origin) {
         return context.units().run(() -> {
             Token token = context.tokens().issue(TokenKind.SESSION);
-            sessions.add(session(userId, epoch, origin), token.digest());
-            endOldest(userId);
+            List<Session> others = sessions.list(userId);
+            sessions.add(session(userId, epoch, origin, signInTime(others)), token.digest());
+            endOldest(userId, others);
             return token.text();
         });
     }
 
-    private Session session(UserId userId, long epoch, RequestOrigin origin) {
+    /** Sessions are ordered by their sign-in, so a later one is never given an earlier time. */
+    private Instant signInTime(List<Session> others) {
+        Instant now = context.now();
+        return others.stream()
+                .filter(valid::isInTime)
+                .map(Session::signedInAt)
+                .filter(now::isBefore)
+                .max(Comparator.naturalOrder())
+                .map(latest -> latest.plusMillis(1))
+                .orElse(now);
+    }
+
+    private Session session(UserId userId, long epoch, RequestOrigin origin, Instant signedInAt) {
         Instant now = context.now();
         return new Session(
                 UUID.randomUUID().toString(),
@@ -63,17 +76,17 @@ public record SessionLifecycle(
                 epoch,
                 origin.client(),
                 origin.address(),
-                now,
+                signedInAt,
                 now,
                 now,
                 now.plus(policy.absolute()));
     }
 
-    private void endOldest(UserId userId) {
-        List<Session> all = sessions.list(userId);
-        all.stream()
-                .sorted(Comparator.comparing(Session::signedInAt))
-                .limit(Math.max(0, all.size() - policy.most()))
+    /** Ends sessions that are over first, wherever their times put them, and never the new one. */
+    private void endOldest(UserId userId, List<Session> others) {
+        others.stream()
+                .sorted(Comparator.comparing(valid::isInTime).thenComparing(Session::signedInAt))
+                .limit(Math.max(0, others.size() + 1 - policy.most()))
                 .forEach(session -> sessions.delete(userId, session.id()));
     }
 

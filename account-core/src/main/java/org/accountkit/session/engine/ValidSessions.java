@@ -1,6 +1,5 @@
 package org.accountkit.session.engine;
 
-import java.time.Instant;
 import java.util.List;
 import org.accountkit.access.Caller;
 import org.accountkit.access.engine.LastUse;
@@ -35,14 +34,20 @@ public record ValidSessions(
      * @return the sessions, oldest sign-in first
      */
     public List<Session> of(UserId userId) {
-        Instant now = context.now();
         long epoch = states.find(userId).map(AccountState::epoch).orElse(0L);
         return sessions.list(userId).stream()
-                .map(session -> session.seenAt(lastUse.latest(session.id(), session.lastSeenAt())))
-                .filter(session -> session.epoch() == epoch
-                        && now.isBefore(session.expiresAt())
-                        && now.isBefore(session.lastSeenAt().plus(policy.idle())))
+                .map(this::latest)
+                .filter(session -> session.epoch() == epoch && isInTime(session))
                 .toList();
+    }
+
+    private Session latest(Session session) {
+        return session.seenAt(lastUse.latest(session.id(), session.lastSeenAt()));
+    }
+
+    /** Whether a session as stored is past neither timeout. */
+    boolean isInTime(Session session) {
+        return SessionLife.of(latest(session)).isInTime(policy, context.now());
     }
 
     /**

@@ -10,16 +10,20 @@ import org.accountkit.access.engine.ServiceContext;
 import org.accountkit.audit.AuditEventType;
 import org.accountkit.password.engine.PasswordAttempts;
 import org.accountkit.secret.Secret;
+import org.accountkit.signin.KnownDevice;
 import org.accountkit.signin.SignInService.PresentedTokens;
 import org.accountkit.throttle.engine.Limit;
+import org.accountkit.throttle.engine.Reservation;
 import org.accountkit.user.User;
 import org.accountkit.user.UserId;
 import org.accountkit.user.UserStore;
 import org.accountkit.user.Username;
+import org.accountkit.user.engine.Nobody;
 
 /**
  * The first step of a sign-in: user name and password. An unknown user, a disabled user and a wrong password are
- * refused in the same way and at the same cost.
+ * refused in the same way and at the same cost: the throttle answers before anything is read about the name, and after
+ * it the same is read for every name.
  *
  * @param context realm, unit of work and audit trail
  * @param users finds users by name
@@ -46,11 +50,10 @@ public record FirstStep(
      *     unavailable}
      */
     public Account verify(String username, Secret password, PresentedTokens presented, RequestOrigin origin) {
-        String name = username.strip();
-        Optional<Account> account = find(name);
-        List<Limit> counted = limitsOf(name, account, presented, origin);
+        Reservation reserved = passwords.reserve(limitsOf(Username.strip(username), presented, origin));
+        Optional<Account> account = passwords.judging(reserved, () -> find(username));
         boolean right = passwords
-                .verify(counted, enabled(account).map(Account::id), password, origin)
+                .verify(reserved, enabled(account).map(Account::id), password, origin)
                 .isPresent();
         if (!right) {
             recordRefusal(account.map(Account::id), origin);
@@ -63,16 +66,15 @@ public record FirstStep(
      * Reads the account before verifying the password: its epoch is then the one under which the password was right.
      */
     private Optional<Account> find(String username) {
-        return Username.parse(username)
-                .flatMap(name -> users.findByName(context.realm(), name))
-                .flatMap(this::account);
+        Optional<User> named = Username.typed(username).flatMap(name -> users.findByName(context.realm(), name));
+        return reader.account(named.map(User::id).orElse(Nobody.ID)).filter(account -> isOf(account, named));
     }
 
     /** Of the same user in this realm, whatever a directory answers. */
-    private Optional<Account> account(User named) {
-        return reader.account(named.id())
-                .filter(account -> context.sees(account.user())
-                        && account.user().username().equals(named.username()));
+    private boolean isOf(Account account, Optional<User> named) {
+        return context.sees(account.user())
+                && named.filter(user -> user.username().equals(account.user().username()))
+                        .isPresent();
     }
 
     /** Treats a disabled user like an unknown one: even a right password must not be rehashed. */
@@ -80,11 +82,26 @@ public record FirstStep(
         return account.filter(known -> known.user().enabled());
     }
 
-    private List<Limit> limitsOf(
-            String username, Optional<Account> account, PresentedTokens presented, RequestOrigin origin) {
-        return account.flatMap(known -> devices.find(known.id(), presented.device()))
+    private List<Limit> limitsOf(String username, PresentedTokens presented, RequestOrigin origin) {
+        String key = Username.keyOf(username);
+        return deviceOf(key, presented)
                 .map(device -> passwords.limits().passwordFromDevice(device.id(), origin.address()))
-                .orElseGet(() -> passwords.limits().password(Username.keyOf(username), origin.address()));
+                .orElseGet(() -> passwords.limits().password(key, origin.address()));
+    }
+
+    /** Compares the typed name with those of the devices' users: what is read depends on the presented tokens alone. */
+    private Optional<KnownDevice> deviceOf(String usernameKey, PresentedTokens presented) {
+        return devices.find(presented.device())
+                .map(DeviceRegister.Presented::device)
+                .filter(device -> isNamed(device.userId(), usernameKey))
+                .findFirst();
+    }
+
+    private boolean isNamed(UserId userId, String usernameKey) {
+        return users.find(userId)
+                .filter(context::sees)
+                .filter(user -> user.username().key().equals(usernameKey))
+                .isPresent();
     }
 
     private void recordRefusal(Optional<UserId> subject, RequestOrigin origin) {

@@ -1,6 +1,5 @@
 package org.accountkit.signin.engine;
 
-import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.accountkit.access.AccessReader;
@@ -8,6 +7,7 @@ import org.accountkit.access.Account;
 import org.accountkit.access.RefusalCode;
 import org.accountkit.access.RequestOrigin;
 import org.accountkit.access.engine.ServiceContext;
+import org.accountkit.access.engine.StoredTimes;
 import org.accountkit.audit.AuditEventType;
 import org.accountkit.secret.Secret;
 import org.accountkit.signin.PendingSignInStore;
@@ -69,12 +69,20 @@ public record PendingSignIns(
      * @return the pending sign-in; empty if it is unknown or has ended, or its user may no longer sign in
      */
     public Optional<Valid> find(Secret presented) {
-        Instant now = context.now();
         return context.tokens()
                 .parse(TokenKind.PENDING_SIGN_IN, presented)
                 .flatMap(token -> store.find(token.digest()))
-                .filter(found -> found.triesLeft() > 0 && now.isBefore(found.expiresAt()))
+                .filter(this::isGood)
                 .flatMap(this::withAccount);
+    }
+
+    private boolean isGood(PendingSignIn pending) {
+        boolean good =
+                pending.triesLeft() > 0 && StoredTimes.isUnexpired(pending.expiresAt(), policy.life(), context.now());
+        if (!good) {
+            context.discard(() -> store.complete(pending.id()));
+        }
+        return good;
     }
 
     private Optional<Valid> withAccount(PendingSignIn pending) {

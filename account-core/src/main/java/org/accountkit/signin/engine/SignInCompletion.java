@@ -58,6 +58,6 @@ public record SignInCompletion(
         if (account.state().lastSignInAt().isPresent()) {
             context.notify(NoticeType.NEW_DEVICE, account.id(), origin);
         }
-        return Optional.of(devices.register(account.id(), origin));
+        return Optional.of(devices.register(account.id(), origin, presented.device()));
     }
 }

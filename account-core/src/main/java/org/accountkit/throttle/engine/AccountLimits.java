@@ -36,14 +36,16 @@ public final class AccountLimits {
     }
 
     /**
-     * Returns the counters for a password attempt.
+     * Returns the counters for a password attempt from an unknown device. Of all attempts, only these wait on the counter
+     * of their address: behind a proxy that the host has not named, everyone has the same one. All others have proven
+     * something, have a counter of their own, and only count towards the address.
      *
      * @param usernameKey the key of the name as typed
      * @param address the client's network address
      * @return the counters
      */
     public List<Limit> password(String usernameKey, Optional<String> address) {
-        return withAddress(address, new Limit(passwordKey(usernameKey), policies.password()));
+        return withAddress(address, policies.address(), new Limit(passwordKey(usernameKey), policies.password()));
     }
 
     /**
@@ -55,7 +57,7 @@ public final class AccountLimits {
      * @return the counters
      */
     public List<Limit> passwordFromDevice(String deviceId, Optional<String> address) {
-        return withAddress(address, new Limit(deviceKey(deviceId), policies.password()));
+        return talliedByAddress(address, new Limit(deviceKey(deviceId), policies.password()));
     }
 
     /**
@@ -68,7 +70,7 @@ public final class AccountLimits {
      * @return the counters
      */
     public List<Limit> passwordFromSession(String userId, String usernameKey, Optional<String> address) {
-        return withAddress(
+        return talliedByAddress(
                 address,
                 new Limit(key("password-from-session", userId), policies.password()),
                 new Limit(passwordKey(usernameKey), new ThrottlePolicy.Tally(policies.password())));
@@ -82,7 +84,7 @@ public final class AccountLimits {
      * @return the counters
      */
     public List<Limit> totp(String userId, Optional<String> address) {
-        return withAddress(
+        return talliedByAddress(
                 address,
                 new Limit(key("totp", userId), policies.totp()),
                 new Limit(key("totp-long-run", userId), policies.totpInTheLongRun()));
@@ -96,7 +98,7 @@ public final class AccountLimits {
      * @return the counters
      */
     public List<Limit> recoveryCode(String userId, Optional<String> address) {
-        return withAddress(address, new Limit(key("recovery-code", userId), policies.recoveryCode()));
+        return talliedByAddress(address, new Limit(key("recovery-code", userId), policies.recoveryCode()));
     }
 
     /**
@@ -135,10 +137,13 @@ public final class AccountLimits {
         return totp(userId, Optional.empty());
     }
 
-    private List<Limit> withAddress(Optional<String> address, Limit... limits) {
+    private List<Limit> talliedByAddress(Optional<String> address, Limit... limits) {
+        return withAddress(address, new ThrottlePolicy.Tally(policies.address()), limits);
+    }
+
+    private static List<Limit> withAddress(Optional<String> address, ThrottlePolicy policy, Limit... limits) {
         List<Limit> all = new ArrayList<>(Arrays.asList(limits));
-        address.ifPresent(
-                from -> all.add(new Limit(AttemptKey.of("address", Realm.DEFAULT, network(from)), policies.address())));
+        address.ifPresent(from -> all.add(new Limit(AttemptKey.of("address", Realm.DEFAULT, network(from)), policy)));
         return List.copyOf(all);
     }
 

@@ -94,10 +94,21 @@ public final class Throttle {
                 .max(Comparator.naturalOrder())
                 .orElse(Duration.ZERO);
         if (!wait.isZero()) {
+            counters.forEach(counter -> settle(counter, now));
             return Reservation.refused(wait);
         }
         counters.forEach(counter -> won(replace(counter.limit(), counter.found(), counter.next(now))));
         return new Reservation(limits, Optional.empty(), counters.stream().anyMatch(counter -> counter.locks(now)));
+    }
+
+    /**
+     * A wait that started in the future would start again with each attempt, until the clock reaches that time: from now
+     * on, it started now.
+     */
+    private void settle(Counter counter, Instant now) {
+        counter.found()
+                .filter(some -> !some.equals(some.notAfter(now)))
+                .ifPresent(some -> won(replace(counter.limit(), counter.found(), some.notAfter(now))));
     }
 
     private Counter read(Limit limit) {

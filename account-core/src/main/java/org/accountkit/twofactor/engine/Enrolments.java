@@ -8,6 +8,7 @@ import org.accountkit.access.Refusal.Hint;
 import org.accountkit.access.RefusalCode;
 import org.accountkit.access.RefusedException;
 import org.accountkit.access.engine.ServiceContext;
+import org.accountkit.access.engine.StoredTimes;
 import org.accountkit.secret.Secret;
 import org.accountkit.throttle.PendingPolicy;
 import org.accountkit.twofactor.Totp;
@@ -89,9 +90,18 @@ public record Enrolments(CodeJudge judge, String issuer, PendingPolicy policy, S
 
     private PendingTotp pending(UserId userId) {
         return store().findPending(userId)
-                .filter(pending -> pending.isGood(context().now()))
+                .filter(this::isGood)
                 .orElseThrow(() -> RefusalCode.NOT_FOUND.refused(
                         new Hint("no-enrolment", "There is no pending enrolment. Start again.")));
+    }
+
+    private boolean isGood(PendingTotp pending) {
+        Instant now = context().now();
+        boolean good = pending.isGood(now) && StoredTimes.isUnexpired(pending.expiresAt(), policy.life(), now);
+        if (!good) {
+            context().discard(() -> store().discardPending(pending.credential().userId(), pending.id()));
+        }
+        return good;
     }
 
     /**

@@ -16,7 +16,7 @@ public final class OtpAuthUri {
     private OtpAuthUri() {}
 
     /**
-     * Returns the URI.
+     * Returns the URI. In issuer and account, a hyphen stands for a colon: the format reserves it to separate them.
      *
      * @param issuer the product's name, shown in the app
      * @param account the user's name, shown in the app
@@ -25,13 +25,18 @@ public final class OtpAuthUri {
      * @return the URI, which contains the secret
      */
     public static Secret of(String issuer, String account, TotpSecret secret, TotpParameters parameters) {
-        String uri = "otpauth://totp/" + encode(issuer) + ':' + encode(account)
+        String shownIssuer = encode(withoutColon(issuer));
+        String uri = "otpauth://totp/" + shownIssuer + ':' + encode(withoutColon(account))
                 + "?secret=" + secret.base32().reveal()
-                + "&issuer=" + encode(issuer)
+                + "&issuer=" + shownIssuer
                 + "&algorithm=" + parameters.algorithm()
                 + "&digits=" + parameters.digits()
                 + "&period=" + parameters.period().toSeconds();
         return Secret.ofText(uri);
+    }
+
+    private static String withoutColon(String text) {
+        return text.replace(':', '-');
     }
 
     /** RFC 3986, section 2.1: percent-encodes all but unreserved characters in UTF-8, so a space becomes %20. */

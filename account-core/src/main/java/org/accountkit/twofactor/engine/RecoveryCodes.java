@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.accountkit.secret.Secret;
 import org.accountkit.twofactor.RecoveryCodeStore.RecoveryCodeDigest;
 import org.accountkit.user.UserId;
+import org.accountkit.user.engine.VisibleText;
 
 /**
  * Recovery codes: 120 random bits, written as six groups of four base32 characters. Each can be used once, in any
@@ -22,7 +23,11 @@ final class RecoveryCodes {
     private static final int BYTES = 15;
     private static final Pattern CODE = Pattern.compile("[A-Za-z2-7]{24}");
 
-    private static final int MINUS_SIGN = 0x2212;
+    /** Characters that look like a dash, but that Unicode puts elsewhere. */
+    private static final String OTHER_DASHES = "\u02D7\u2043\u2053\u207B\u208B\u2212";
+
+    /** Far more than a code with separators takes. */
+    private static final int LONGEST_TYPED = 256;
 
     private RecoveryCodes() {}
 
@@ -40,6 +45,9 @@ final class RecoveryCodes {
      * Returns the digest of a code as typed or pasted, whatever its case and separators; empty if it cannot be a code.
      */
     static Optional<RecoveryCodeDigest> digest(UserId userId, Secret typed) {
+        if (typed.length() > LONGEST_TYPED) {
+            return Optional.empty();
+        }
         String code = withoutSeparators(typed.reveal());
         return CODE.matcher(code).matches()
                 ? Optional.of(RecoveryCodeDigest.of(hash(userId, code.toUpperCase(Locale.ROOT))))
@@ -55,13 +63,10 @@ final class RecoveryCodes {
 
     /** White space, dashes of any kind, and the invisible characters that get pasted along with text. */
     private static boolean isSeparator(int c) {
-        return Character.isWhitespace(c)
-                || Character.isSpaceChar(c)
-                || c == MINUS_SIGN
-                || switch (Character.getType(c)) {
-                    case Character.DASH_PUNCTUATION, Character.FORMAT -> true;
-                    default -> false;
-                };
+        return VisibleText.isSpace(c)
+                || VisibleText.isInvisible(c)
+                || Character.getType(c) == Character.DASH_PUNCTUATION
+                || OTHER_DASHES.indexOf(c) >= 0;
     }
 
     private static byte[] hash(UserId userId, String canonical) {

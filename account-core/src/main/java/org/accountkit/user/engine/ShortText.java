@@ -25,6 +25,30 @@ public final class ShortText {
     }
 
     /**
+     * Reports whether a text is a valid full name: empty, or with something to see of it.
+     *
+     * @param text anything
+     * @return whether it may be stored
+     */
+    public static boolean isFullName(String text) {
+        return isValid(text) && (text.isEmpty() || VisibleText.isVisible(text));
+    }
+
+    /**
+     * Requires a text to be a valid full name.
+     *
+     * @param text anything
+     * @return the text
+     * @throws IllegalArgumentException if the text is not valid, or nothing of it is visible
+     */
+    public static String requireFullName(String text) {
+        if (!isFullName(require("full name", text))) {
+            throw new IllegalArgumentException("The full name must have a visible character, or be empty.");
+        }
+        return text;
+    }
+
+    /**
      * Requires a text to be valid.
      *
      * @param what what the text is, for the message

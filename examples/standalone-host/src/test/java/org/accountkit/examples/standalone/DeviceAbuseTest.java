@@ -72,6 +72,71 @@ class DeviceAbuseTest {
 
     @Test
     @Tag("A75")
+    void a75IsForgottenWithAnOwnPasswordChange() {
+        Member ada = premises.member("changing");
+        String intruders = ada.signedInAt(1).cookie("device");
+        String next = "another long password";
+
+        ada.changePassword(next).expect(200);
+
+        assertForgotten(ada, intruders, next);
+        signIn(ada, ada.browser().cookie("device"), next).expect(200);
+    }
+
+    @Test
+    @Tag("A75")
+    void a75IsForgottenWhenItsUserSignsOutEverywhereElse() {
+        Member ada = premises.member("ending");
+        String intruders = ada.signedInAt(1).cookie("device");
+
+        ada.browser().delete("api/me/sessions").expect(204);
+
+        assertForgotten(ada, intruders, Member.PASSWORD);
+        signIn(ada, ada.browser().cookie("device"), Member.PASSWORD).expect(200);
+    }
+
+    @Test
+    @Tag("A75")
+    void a75IsForgottenWhenTwoFactorAuthenticationIsActivated() {
+        Member ada = premises.member("activating");
+        String intruders = ada.signedInAt(1).cookie("device");
+        String mine = ada.browser().cookie("device");
+
+        ada.withPhone();
+
+        assertForgotten(ada, intruders, Member.PASSWORD);
+        signIn(ada, mine, Member.PASSWORD).expect(200);
+    }
+
+    @Test
+    void twoPeopleWhoShareABrowserStayKnownThere() {
+        Member ada = premises.member("sharing");
+        Member bob = premises.member("sharing-too");
+        HttpUser browser = ada.signedInAt(0);
+        browser.signIn(bob.name(), Member.PASSWORD).expect(200);
+        String both = browser.cookie("device");
+        int devices = browser.get("api/me/devices").fields("id").size();
+        for (int i = 0; i < 11; i++) {
+            browser.signIn(ada.name(), Member.PASSWORD).expect(200);
+            browser.signIn(bob.name(), Member.PASSWORD).expect(200);
+        }
+
+        assertThat(browser.cookie("device")).isEqualTo(both);
+        Answer listed = browser.get("api/me/devices");
+        assertThat(listed.fields("id")).hasSize(devices);
+        String bobs = listed.fields("id").get(listed.fields("current").indexOf("true"));
+        browser.delete("api/me/devices/" + bobs).expect(204);
+        assertThat(browser.cookie("device"))
+                .as("the token of the other user too")
+                .isEqualTo(both);
+        for (int i = 0; i < 5; i++) {
+            premises.stranger().signIn(ada.name(), "wrong").expect(401, "invalid-credentials");
+        }
+        browser.signIn(ada.name(), Member.PASSWORD).expect(200);
+    }
+
+    @Test
+    @Tag("A75")
     void a75ItsGuessesMakeNobodyElseWait() {
         Member ada = premises.member("guessed");
         HttpUser mine = ada.signedInAt(0);
