@@ -19,7 +19,7 @@ final class FailureLog {
     }
 
     /** The message is ours, and holds nothing that came from outside. */
-    static void unavailable(RuntimeException failure, String correlationId) {
+    static void unavailable(Throwable failure, String correlationId) {
         LOG.log(Level.WARNING, () -> "Unavailable, correlation id " + correlationId + ": " + failure.getMessage());
     }
 

@@ -27,6 +27,7 @@ import org.accountkit.secret.Secret;
  * @param trustedProxies the proxies whose forwarded headers are trusted
  * @param allowedOrigins other origins that may call the API
  * @param apiKeys how many API keys a user may have
+ * @param limits what a client may take of the HTTP server
  */
 public record HostSettings(
         int port,
@@ -41,7 +42,8 @@ public record HostSettings(
         Optional<String> publicOrigin,
         List<String> trustedProxies,
         List<String> allowedOrigins,
-        int apiKeys) {
+        int apiKeys,
+        HttpLimits limits) {
 
     /** How strict the host is. */
     public enum Mode {
@@ -82,7 +84,18 @@ public record HostSettings(
                 publicOrigin,
                 variables.read("ACCOUNT_TRUSTED_PROXIES", HostSettings::list).orElse(List.of()),
                 variables.read("ACCOUNT_ALLOWED_ORIGINS", HostSettings::list).orElse(List.of()),
-                variables.read("ACCOUNT_API_KEYS", HostSettings::apiKeys).orElse(1));
+                variables.read("ACCOUNT_API_KEYS", HostSettings::apiKeys).orElse(1),
+                limits(variables));
+    }
+
+    private static HttpLimits limits(Environment variables) {
+        return new HttpLimits(
+                variables.read("ACCOUNT_REQUEST_MILLIS", HttpLimits::time).orElse(HttpLimits.REQUEST),
+                variables.read("ACCOUNT_RESPONSE_MILLIS", HttpLimits::time).orElse(HttpLimits.RESPONSE),
+                variables.read("ACCOUNT_CONNECTIONS", HttpLimits::connections).orElse(HttpLimits.CONNECTIONS),
+                variables
+                        .read("ACCOUNT_CONNECTIONS_PER_ADDRESS", HttpLimits::connections)
+                        .orElse(HttpLimits.PER_ADDRESS));
     }
 
     private static int port(String text) {
