@@ -114,7 +114,7 @@ public final class AccountFilter implements Filter {
                 guard.admit(inbound).ifPresent(caller -> asked.setAttribute(CALLER, caller));
             }
             return ours;
-        } catch (RuntimeException refusal) {
+        } catch (Throwable refusal) {
             return Optional.of(guard.refuse(refusal, inbound));
         }
     }

@@ -29,7 +29,13 @@ public final class AccountRoutes {
         this.cors = new Cors(settings.origins());
         this.crossSite = new CrossSite(settings.origins());
         this.gate = new Gate(accounts, settings.cookies(), sessions());
-        this.dispatcher = new Dispatcher(settings.mount(), AllRoutes.of(accounts, settings), crossSite, cors, gate);
+        this.dispatcher = new Dispatcher(
+                settings.mount(),
+                AllRoutes.of(accounts, settings),
+                crossSite,
+                cors,
+                gate,
+                new BodyReader(settings.deadline()));
     }
 
     private SessionSource sessions() {
@@ -63,6 +69,17 @@ public final class AccountRoutes {
     }
 
     /**
+     * Returns how many bytes of a request's body {@link #handle} reads at most. A server that can receive them before it
+     * gives the request a thread is safe from clients that send slowly.
+     *
+     * @param request a request, of which only the method, the path and the headers are looked at
+     * @return the number of bytes; 0 if the body is not read
+     */
+    public int mostBytesRead(AccountRequest request) {
+        return dispatcher.mostRead(request);
+    }
+
+    /**
      * Answers a request that the host itself refuses, such as one to an unknown path, in the same form.
      *
      * @param request any request to the host
@@ -89,10 +106,11 @@ public final class AccountRoutes {
         return complete(Problems.of(refusal, inbound), inbound);
     }
 
+    /** A host's store may throw anything, also what its methods do not declare. */
     private AccountResponse dispatch(Inbound inbound) {
         try {
             return dispatcher.dispatch(inbound);
-        } catch (RuntimeException failure) {
+        } catch (Throwable failure) {
             return Problems.of(failure, inbound);
         }
     }

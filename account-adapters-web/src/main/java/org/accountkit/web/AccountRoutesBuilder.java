@@ -1,5 +1,6 @@
 package org.accountkit.web;
 
+import java.time.Duration;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -23,6 +24,7 @@ public final class AccountRoutesBuilder {
     private boolean development;
     private boolean sameSiteLax;
     private AccountPage page;
+    private ClientDeadline deadline = ClientDeadline.of(ClientDeadline.DEFAULT);
 
     AccountRoutesBuilder(AccountServices accounts) {
         this.accounts = accounts;
@@ -135,6 +137,24 @@ public final class AccountRoutesBuilder {
     }
 
     /**
+     * Sets how long a client may take to send a body, or to receive each part of an export. The longest time that a
+     * request can occupy a thread is this plus one idle timeout of the server.
+     *
+     * @param most from a second to 5 minutes; 10 seconds by default
+     * @return this
+     * @throws IllegalArgumentException if it is out of range
+     */
+    public AccountRoutesBuilder clientDeadline(Duration most) {
+        deadline = ClientDeadline.of(most);
+        return this;
+    }
+
+    AccountRoutesBuilder clientDeadline(ClientDeadline value) {
+        deadline = value;
+        return this;
+    }
+
+    /**
      * Builds the routes.
      *
      * @return the routes
@@ -150,6 +170,7 @@ public final class AccountRoutesBuilder {
                         new ClientAddress(trustedProxies),
                         cookies,
                         page,
-                        callers));
+                        callers,
+                        deadline));
     }
 }

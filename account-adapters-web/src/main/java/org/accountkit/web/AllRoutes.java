@@ -26,7 +26,7 @@ final class AllRoutes {
                         new DownloadRoutes(accounts).routes(),
                         new UserRoutes(accounts).routes(),
                         new RoleRoutes(accounts).routes(),
-                        new AuditRoutes(accounts).routes())
+                        new AuditRoutes(accounts, settings.deadline()).routes())
                 .flatMap(List::stream)
                 .toList());
     }

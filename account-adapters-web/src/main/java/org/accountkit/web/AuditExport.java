@@ -4,10 +4,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.accountkit.access.Caller;
+import org.accountkit.access.RefusalCode;
 import org.accountkit.administration.AuditReview;
 import org.accountkit.administration.AuditReview.AuditQuery;
 import org.accountkit.administration.AuditReview.AuditRecord;
@@ -32,22 +35,51 @@ final class AuditExport {
             "correlationId",
             "details");
 
-    private final AuditReview audit;
+    /** An export occupies a thread for as long as its client receives it, and others need threads too. */
+    private static final int MOST_AT_A_TIME = 8;
 
-    AuditExport(AuditReview audit) {
+    private static final Duration UNTIL_ONE_HAS_ENDED = Duration.ofSeconds(5);
+
+    private final AuditReview audit;
+    private final ClientDeadline deadline;
+    private final AtomicInteger underWay = new AtomicInteger();
+
+    AuditExport(AuditReview audit, ClientDeadline deadline) {
         this.audit = audit;
+        this.deadline = deadline;
     }
 
     /** Reads the first page before answering, so that a refusal or an outage becomes a problem document. */
     AccountResponse answer(Call call, AuditQuery filters) {
         Caller caller = call.caller();
         AuditQuery wanted = filters.withLimit(AuditQuery.GREATEST_LIMIT);
-        Page<AuditRecord> first = audit.events(caller, wanted);
-        return AccountResponse.streamed(CsvWriter.TYPE, out -> write(out, caller, wanted, first))
+        Page<AuditRecord> first = first(caller, wanted);
+        return AccountResponse.streamed(CsvWriter.TYPE, out -> counted(out, caller, wanted, first))
                 .with("Content-Disposition", "attachment; filename=\"audit-events.csv\"");
     }
 
-    private void write(OutputStream out, Caller caller, AuditQuery wanted, Page<AuditRecord> first) throws IOException {
+    private Page<AuditRecord> first(Caller caller, AuditQuery wanted) {
+        try {
+            if (underWay.incrementAndGet() > MOST_AT_A_TIME) {
+                throw RefusalCode.UNAVAILABLE.refused(UNTIL_ONE_HAS_ENDED);
+            }
+            return audit.events(caller, wanted);
+        } finally {
+            underWay.decrementAndGet();
+        }
+    }
+
+    private void counted(OutputStream out, Caller caller, AuditQuery wanted, Page<AuditRecord> first)
+            throws IOException {
+        underWay.incrementAndGet();
+        try {
+            write(new PromptOutput(out, deadline), caller, wanted, first);
+        } finally {
+            underWay.decrementAndGet();
+        }
+    }
+
+    private void write(PromptOutput out, Caller caller, AuditQuery wanted, Page<AuditRecord> first) throws IOException {
         CsvWriter csv = new CsvWriter(out).line(HEADER);
         Page<AuditRecord> page = first;
         while (true) {
@@ -58,6 +90,7 @@ final class AuditExport {
             if (page.next().isEmpty()) {
                 return;
             }
+            out.nextPart();
             page = next(caller, wanted.withBefore(page.next().get()));
         }
     }
@@ -66,7 +99,7 @@ final class AuditExport {
     private Page<AuditRecord> next(Caller caller, AuditQuery wanted) throws IOException {
         try {
             return audit.events(caller, wanted);
-        } catch (RuntimeException failure) {
+        } catch (Throwable failure) {
             String correlationId = caller.origin().correlationId().orElse("unknown");
             FailureLog.failed(failure, correlationId);
             throw new IOException("An export ended early, correlation id " + correlationId + ".");

@@ -17,9 +17,9 @@ final class AuditRoutes {
     private final AuditReview audit;
     private final AuditExport export;
 
-    AuditRoutes(AccountServices accounts) {
+    AuditRoutes(AccountServices accounts, ClientDeadline deadline) {
         this.audit = accounts.audit();
-        this.export = new AuditExport(audit);
+        this.export = new AuditExport(audit, deadline);
     }
 
     List<Route> routes() {

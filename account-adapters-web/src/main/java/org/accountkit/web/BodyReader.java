@@ -3,82 +3,87 @@ package org.accountkit.web;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
-import java.util.List;
-import java.util.Locale;
+import org.accountkit.web.json.BodyShape;
 import org.accountkit.web.json.Malformed;
 
-/** Reads a body from the connection: JSON in UTF-8 without content coding, and no more than the limit. */
+/** Reads JSON bodies: never more than a route wants, and no longer than a client may take to send it. */
 final class BodyReader {
 
     private static final int LARGEST = 16 * 1024;
 
-    private BodyReader() {}
+    /** The largest body of a route without one: {@code {}}, and white space. */
+    private static final int LARGEST_EMPTY = 64;
 
-    /** Returns the body's bytes, for the caller to wipe; empty if there is no body. */
-    static byte[] read(AccountRequest request) {
-        long announced = announcedLength(request);
+    private final ClientDeadline deadline;
+
+    BodyReader(ClientDeadline deadline) {
+        this.deadline = deadline;
+    }
+
+    /** How many bytes {@link #read} reads at most: one more than is allowed shows that there are more. */
+    static int most(AccountRequest request, BodyShape shape) {
+        long announced = BodyHeaders.length(request);
+        return announced > largest(shape) ? 0 : largest(shape) + 1;
+    }
+
+    SentBody read(AccountRequest request, BodyShape shape) {
+        long announced = BodyHeaders.length(request);
         if (announced > 0) {
-            checkMediaType(request);
+            BodyHeaders.requireJson(request);
         }
         if (announced > LARGEST) {
             throw HttpRefusal.BODY_TOO_LARGE.refused();
         }
-        byte[] body = readAtMost(request);
-        if (body.length > 0) {
-            checkMediaType(request);
-        }
-        if (body.length > LARGEST) {
-            throw HttpRefusal.BODY_TOO_LARGE.refused();
-        }
-        return body;
+        return announced > largest(shape) ? SentBody.unwanted() : read(request, largest(shape));
     }
 
-    /** Reads up to one byte more than the limit, which shows that the body is too large. */
-    private static byte[] readAtMost(AccountRequest request) {
+    private SentBody read(AccountRequest request, int largest) {
+        byte[] bytes = new byte[largest + 1];
+        int length = 0;
         try {
-            InputStream stream = request.body();
-            int first = stream.read();
-            if (first < 0) {
-                return new byte[0];
-            }
-            byte[] rest = stream.readNBytes(LARGEST);
-            byte[] body = new byte[rest.length + 1];
-            body[0] = (byte) first;
-            System.arraycopy(rest, 0, body, 1, rest.length);
-            Arrays.fill(rest, (byte) 0);
-            return body;
+            length = fill(bytes, request);
+            return judged(Arrays.copyOf(bytes, length), largest);
         } catch (IOException e) {
             throw Malformed.request("The body ended prematurely.");
+        } finally {
+            Arrays.fill(bytes, (byte) 0);
         }
     }
 
-    private static long announcedLength(AccountRequest request) {
-        return request.headers("Content-Length").stream()
-                .filter(length -> length.matches("[0-9]{1,18}"))
-                .mapToLong(Long::parseLong)
-                .max()
-                .orElse(0);
-    }
-
-    private static void checkMediaType(AccountRequest request) {
-        boolean encoded = request.headers("Content-Encoding").stream().anyMatch(coding -> !isIdentity(coding));
-        List<String> types = request.headers("Content-Type");
-        if (encoded || types.size() != 1 || !isJson(types.get(0))) {
-            throw HttpRefusal.UNSUPPORTED_MEDIA_TYPE.refused();
+    /** The length is not known to be wrong before one byte more than allowed has arrived. */
+    private static SentBody judged(byte[] bytes, int largest) {
+        if (bytes.length <= largest) {
+            return SentBody.of(bytes);
         }
+        Arrays.fill(bytes, (byte) 0);
+        if (largest < LARGEST) {
+            return SentBody.unwanted();
+        }
+        throw HttpRefusal.BODY_TOO_LARGE.refused();
     }
 
-    private static boolean isIdentity(String coding) {
-        return coding.strip().equalsIgnoreCase("identity");
+    /** Returns how many bytes there are. The type of a body matters once it has a first byte. */
+    private int fill(byte[] bytes, AccountRequest request) throws IOException {
+        ClientDeadline.Running running = deadline.start();
+        InputStream stream = request.body();
+        int length = 0;
+        while (length < bytes.length) {
+            int more = stream.read(bytes, length, bytes.length - length);
+            if (more < 0) {
+                return length;
+            }
+            if (length == 0) {
+                BodyHeaders.requireJson(request);
+            }
+            length += more;
+            if (running.isOver()) {
+                throw Malformed.request("The body was sent too slowly.");
+            }
+        }
+        return length;
     }
 
-    private static boolean isJson(String type) {
-        String[] parts = type.toLowerCase(Locale.ROOT).split(";", -1);
-        return parts[0].strip().equals("application/json")
-                && Arrays.stream(parts).skip(1).map(String::strip).allMatch(BodyReader::isHarmless);
-    }
-
-    private static boolean isHarmless(String parameter) {
-        return !parameter.startsWith("charset") || parameter.matches("charset=\"?utf-8\"?");
+    private static int largest(BodyShape shape) {
+        return shape.isEmpty() ? LARGEST_EMPTY : LARGEST;
     }
 }

@@ -1,10 +1,8 @@
 package org.accountkit.web;
 
-import java.util.Arrays;
 import java.util.Optional;
 import org.accountkit.access.Caller;
 import org.accountkit.access.RefusalCode;
-import org.accountkit.access.RefusedException;
 import org.accountkit.web.RouteTable.Match;
 import org.accountkit.web.RouteTable.Resource;
 import org.accountkit.web.json.JsonBody;
@@ -20,17 +18,28 @@ final class Dispatcher {
     private final CrossSite crossSite;
     private final Cors cors;
     private final Gate gate;
+    private final BodyReader bodies;
 
-    Dispatcher(String mount, RouteTable routes, CrossSite crossSite, Cors cors, Gate gate) {
+    Dispatcher(String mount, RouteTable routes, CrossSite crossSite, Cors cors, Gate gate, BodyReader bodies) {
         this.mount = mount;
         this.routes = routes;
         this.crossSite = crossSite;
         this.cors = cors;
         this.gate = gate;
+        this.bodies = bodies;
+    }
+
+    /** How many bytes of a body are read at most. */
+    int mostRead(AccountRequest request) {
+        return resource(request.path())
+                .flatMap(resource -> resource.method(request.method()))
+                .map(match -> BodyReader.most(request, match.route().shape()))
+                .orElse(0);
     }
 
     AccountResponse dispatch(Inbound inbound) {
-        Resource resource = find(inbound.request().path());
+        Resource resource = resource(inbound.request().path())
+                .orElseThrow(() -> RefusalCode.NOT_FOUND.refused("Check the address."));
         if (cors.isPreflight(inbound.request())) {
             return cors.preflight(resource.methods());
         }
@@ -39,15 +48,9 @@ final class Dispatcher {
                 .orElseGet(() -> Problems.methodNotAllowed(resource.methods(), inbound));
     }
 
-    private Resource find(String path) {
-        if (!path.equals(mount) && !path.startsWith(mount + '/')) {
-            throw noSuchPath();
-        }
-        return routes.find(path.substring(mount.length())).orElseThrow(Dispatcher::noSuchPath);
-    }
-
-    private static RefusedException noSuchPath() {
-        return RefusalCode.NOT_FOUND.refused("Check the address.");
+    private Optional<Resource> resource(String path) {
+        boolean mounted = path.equals(mount) || path.startsWith(mount + '/');
+        return mounted ? routes.find(path.substring(mount.length())) : Optional.empty();
     }
 
     private AccountResponse run(Inbound inbound, Match match) {
@@ -55,14 +58,11 @@ final class Dispatcher {
         if (route.access().who() == Access.Who.SIGN_IN || gate.isOpenToForgery(inbound)) {
             crossSite.check(inbound.request());
         }
-        byte[] body = BodyReader.read(inbound.request());
-        try {
+        try (SentBody sent = bodies.read(inbound.request(), route.shape())) {
             Optional<Caller> caller = gate.admit(inbound, route.access());
-            try (JsonBody read = JsonBody.read(body, route.shape())) {
-                return route.handler().handle(new Call(inbound, match.parameters(), caller, read));
+            try (JsonBody body = sent.parse(route.shape())) {
+                return route.handler().handle(new Call(inbound, match.parameters(), caller, body));
             }
-        } finally {
-            Arrays.fill(body, (byte) 0);
         }
     }
 }

@@ -27,7 +27,7 @@ final class FailureLog {
     }
 
     /** The message is AccountKit's own, and contains no input. */
-    static void unavailable(RuntimeException failure, String correlationId) {
+    static void unavailable(Throwable failure, String correlationId) {
         LOG.log(Level.WARNING, () -> "Unavailable, correlation id " + correlationId + ": " + failure.getMessage());
     }
 

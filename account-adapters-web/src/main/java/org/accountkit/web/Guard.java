@@ -29,7 +29,7 @@ interface Guard {
      * @param inbound the request
      * @return the answer
      */
-    default AccountResponse refuse(RuntimeException refusal, Inbound inbound) {
+    default AccountResponse refuse(Throwable refusal, Inbound inbound) {
         return Problems.of(refusal, inbound);
     }
 }

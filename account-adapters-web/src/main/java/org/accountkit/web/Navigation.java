@@ -12,7 +12,7 @@ final class Navigation {
 
     private Navigation() {}
 
-    static boolean wantsSignIn(RuntimeException refusal, AccountRequest request) {
+    static boolean wantsSignIn(Throwable refusal, AccountRequest request) {
         return refusal instanceof RefusedException refused
                 && refused.code() == RefusalCode.NOT_AUTHENTICATED
                 && request.method().equals("GET")

@@ -16,7 +16,7 @@ final class Problems {
 
     private Problems() {}
 
-    static AccountResponse of(RuntimeException failure, Inbound inbound) {
+    static AccountResponse of(Throwable failure, Inbound inbound) {
         if (failure instanceof RefusedException refused) {
             return of(refused.refusal(), inbound);
         }
@@ -43,7 +43,7 @@ final class Problems {
     private static AccountResponse of(Refusal refusal, Inbound inbound) {
         ProblemKind kind = ProblemKind.of(refusal.code());
         Optional<Long> seconds = retryAfterSeconds(refusal);
-        JsonObject problem = document(kind, refusal.detail().orElse(kind.remedy()));
+        JsonObject problem = document(kind, detail(refusal, kind));
         if (!refusal.violations().isEmpty()) {
             problem.putObjects(
                     "violations",
@@ -53,6 +53,13 @@ final class Problems {
         AccountResponse response = response(kind, problem, inbound);
         return seconds.map(wait -> response.with("Retry-After", wait.toString()))
                 .orElse(response);
+    }
+
+    /** What failed inside concerns the operator alone, whatever a host's store says of it. */
+    private static String detail(Refusal refusal, ProblemKind kind) {
+        return refusal.code() == RefusalCode.INTERNAL_ERROR
+                ? kind.remedy()
+                : refusal.detail().orElse(kind.remedy());
     }
 
     private static JsonObject document(ProblemKind kind, String detail) {

@@ -19,11 +19,11 @@ final class ServletExchange {
             throws IOException {
         response.setStatus(answer.status());
         addHeaders(answer.headers(), response);
-        if (mayHaveBody(answer.status())) {
-            answer.length().ifPresent(response::setContentLength);
-        }
         if (!isEmpty(answer) && !request.getMethod().equals("HEAD")) {
+            answer.length().ifPresent(length -> bufferWhole(response, length));
             answer.writeTo(response.getOutputStream());
+        } else if (mayHaveBody(answer.status())) {
+            answer.length().ifPresent(response::setContentLength);
         }
     }
 
@@ -35,6 +35,17 @@ final class ServletExchange {
             } else {
                 response.setHeader(header.name(), header.value());
             }
+        }
+    }
+
+    /**
+     * Lets the container take the whole body, find its length, and send it after the thread has left: a client that does
+     * not read then occupies no thread. Announcing the length here, or a full buffer, would
+     * send the body at once.
+     */
+    private static void bufferWhole(HttpServletResponse response, int length) {
+        if (response.getBufferSize() <= length) {
+            response.setBufferSize(length + 1);
         }
     }
 

@@ -36,7 +36,7 @@ final class SignedInGuard implements Guard {
     }
 
     @Override
-    public AccountResponse refuse(RuntimeException refusal, Inbound inbound) {
+    public AccountResponse refuse(Throwable refusal, Inbound inbound) {
         return Navigation.wantsSignIn(refusal, inbound.request())
                 ? Navigation.toSignIn(mount, inbound.request())
                 : Problems.of(refusal, inbound);

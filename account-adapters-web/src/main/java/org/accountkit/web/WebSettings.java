@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param cookies the names and attributes of cookies
  * @param page the page
  * @param callers the host's own sessions; empty for AccountKit's
+ * @param deadline how long clients may take
  */
 record WebSettings(
         String mount,
@@ -18,4 +19,5 @@ record WebSettings(
         ClientAddress addresses,
         Cookies cookies,
         AccountPage page,
-        Optional<CallerSource> callers) {}
+        Optional<CallerSource> callers,
+        ClientDeadline deadline) {}

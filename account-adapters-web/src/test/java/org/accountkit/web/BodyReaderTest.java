@@ -7,8 +7,12 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
 import org.accountkit.access.RefusalCode;
 import org.accountkit.access.RefusedException;
+import org.accountkit.web.json.BodyShape;
+import org.accountkit.web.json.FieldType;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,17 +25,17 @@ class BodyReaderTest {
 
     @Test
     void a_body_of_the_largest_size_is_read_whole() {
-        assertThat(BodyReader.read(post().json("x".repeat(LARGEST)))).hasSize(LARGEST);
+        assertThat(read(post().json("x".repeat(LARGEST))).length()).isEqualTo(LARGEST);
         FakeRequest chunked =
                 post().only("Content-Type", "application/json").chunked(new ByteArrayInputStream(new byte[LARGEST]));
-        assertThat(BodyReader.read(chunked)).hasSize(LARGEST);
+        assertThat(read(chunked).length()).isEqualTo(LARGEST);
     }
 
     @Test
     void no_body_needs_no_type() {
-        assertThat(BodyReader.read(post())).isEmpty();
-        assertThat(BodyReader.read(post().only("Content-Length", "0"))).isEmpty();
-        assertThat(BodyReader.read(post().body("text/plain", new byte[0]))).isEmpty();
+        assertThat(read(post()).length()).isZero();
+        assertThat(read(post().only("Content-Length", "0")).length()).isZero();
+        assertThat(read(post().body("text/plain", new byte[0])).length()).isZero();
     }
 
     @Test
@@ -67,7 +71,7 @@ class BodyReaderTest {
                 "application/json; v=1"
             })
     void json_in_utf_8_is_taken(String type) {
-        assertThat(BodyReader.read(post().body(type, "{}".getBytes(UTF_8)))).hasSize(2);
+        assertThat(read(post().body(type, "{}".getBytes(UTF_8))).length()).isEqualTo(2);
     }
 
     @ParameterizedTest
@@ -110,21 +114,117 @@ class BodyReaderTest {
                 return read();
             }
         };
-        RefusedException refused =
-                catchThrowableOfType(RefusedException.class, () -> BodyReader.read(post().chunked(broken)));
+        RefusedException refused = catchThrowableOfType(RefusedException.class, () -> read(post().chunked(broken)));
         assertThat(refused.code()).isEqualTo(RefusalCode.MALFORMED_REQUEST);
+    }
+
+    private final AtomicLong nanos = new AtomicLong();
+    private final BodyReader reader = new BodyReader(new ClientDeadline(Duration.ofSeconds(10), nanos::get));
+
+    @Test
+    void a_body_that_trickles_in_is_given_up_after_its_deadline() {
+        Trickle stream = new Trickle(Duration.ofSeconds(4));
+
+        RefusedException refused = catchThrowableOfType(
+                RefusedException.class,
+                () -> read(post().only("Content-Type", "application/json").chunked(stream)));
+
+        assertThat(refused.code()).isEqualTo(RefusalCode.MALFORMED_REQUEST);
+        assertThat(refused.refusal().detail()).contains("The body was sent too slowly.");
+        assertThat(stream.read).isEqualTo(3);
+    }
+
+    @Test
+    void a_body_that_is_whole_just_in_time_is_read() {
+        Trickle stream = new Trickle(Duration.ofSeconds(5));
+        stream.left = 2;
+
+        assertThat(read(post().only("Content-Type", "application/json").chunked(stream))
+                        .length())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void a_route_without_a_body_does_not_read_an_announced_one() {
+        Endless stream = new Endless();
+        FakeRequest request = post().only("Content-Type", "application/json")
+                .only("Content-Length", "65")
+                .chunked(stream);
+
+        SentBody unread = reader.read(request, BodyShape.EMPTY);
+
+        assertThat(stream.read).isZero();
+        assertThat(BodyReader.most(request, BodyShape.EMPTY)).isZero();
+        assertMalformed(unread);
+    }
+
+    @Test
+    void a_route_without_a_body_stops_reading_what_cannot_be_an_empty_object() {
+        Endless stream = new Endless();
+        FakeRequest request = post().only("Content-Type", "application/json").chunked(stream);
+
+        SentBody sent = reader.read(request, BodyShape.EMPTY);
+
+        assertThat(stream.read).isEqualTo(65).isEqualTo(BodyReader.most(request, BodyShape.EMPTY));
+        assertMalformed(sent);
+    }
+
+    @Test
+    void a_route_without_a_body_takes_an_empty_object_with_white_space() {
+        SentBody sent = reader.read(post().json("{" + " ".repeat(62) + "}"), BodyShape.EMPTY);
+
+        assertThat(sent.parse(BodyShape.EMPTY)).isNotNull();
+    }
+
+    private static void assertMalformed(SentBody sent) {
+        RefusedException refused = catchThrowableOfType(RefusedException.class, () -> sent.parse(BodyShape.EMPTY));
+        assertThat(refused.code()).isEqualTo(RefusalCode.MALFORMED_REQUEST);
+    }
+
+    private SentBody read(FakeRequest request) {
+        return reader.read(request, BodyShape.EMPTY.withOptional("x", FieldType.TEXT));
     }
 
     private static FakeRequest post() {
         return FakeRequest.of("POST", "/api/sign-in");
     }
 
-    private static void assertRefused(FakeRequest request, HttpRefusal refusal) {
-        HttpRefusedException refused = catchThrowableOfType(HttpRefusedException.class, () -> BodyReader.read(request));
+    private void assertRefused(FakeRequest request, HttpRefusal refusal) {
+        HttpRefusedException refused = catchThrowableOfType(HttpRefusedException.class, () -> read(request));
         assertThat(refused.refusal()).isEqualTo(refusal);
     }
 
-    /** Counts the bytes read. */
+    /** Sends a byte now and then. */
+    private final class Trickle extends InputStream {
+
+        private final Duration pause;
+        private int read;
+        private int left = Integer.MAX_VALUE;
+
+        Trickle(Duration pause) {
+            this.pause = pause;
+        }
+
+        @Override
+        public int read() {
+            if (left == 0) {
+                return -1;
+            }
+            left--;
+            read++;
+            nanos.addAndGet(pause.toNanos());
+            return ' ';
+        }
+
+        @Override
+        public int read(byte[] into, int from, int length) {
+            int next = read();
+            into[from] = ' ';
+            return next < 0 ? -1 : 1;
+        }
+    }
+
+    /** Counts what is read of it. */
     private static final class Endless extends InputStream {
 
         private int read;

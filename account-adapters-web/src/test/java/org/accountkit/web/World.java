@@ -113,7 +113,8 @@ final class World implements AutoCloseable {
                 new ClientAddress(List.of()),
                 new Cookies("account", true, false),
                 AccountPage.of("Example Console"),
-                Optional.empty());
+                Optional.empty(),
+                ClientDeadline.of(ClientDeadline.DEFAULT));
         return AllRoutes.of(accounts, settings);
     }
 

@@ -13,15 +13,23 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.accountkit.AccountServices;
 import org.accountkit.AccountStores;
+import org.accountkit.access.Account;
 import org.accountkit.access.RefusedException;
 import org.accountkit.access.RequestOrigin;
 import org.accountkit.administration.AccountQuery;
+import org.accountkit.administration.AuditReview.AuditQuery;
 import org.accountkit.administration.NewUser;
+import org.accountkit.administration.Page;
 import org.accountkit.apikey.ApiKey.NewApiKey;
+import org.accountkit.apikey.ApiKeyService.ApiKeyRequest;
+import org.accountkit.audit.AuditEvent.AuditOutcome;
+import org.accountkit.audit.AuditEventType;
+import org.accountkit.audit.HostEvent;
 import org.accountkit.download.DownloadToken;
 import org.accountkit.download.DownloadToken.DownloadState;
 import org.accountkit.secret.MasterKeys;
 import org.accountkit.secret.Secret;
+import org.accountkit.signin.SignInResult.SignedIn;
 import org.accountkit.signin.SignInService.PresentedTokens;
 import org.accountkit.testkit.InMemoryStores;
 import org.accountkit.twofactor.SecondFactor;
@@ -150,6 +158,51 @@ class SecretsStayInsideTest extends ServiceSpecification {
         world.accounts.users().removeApiKey(root.caller(), ada.id());
         world.accounts.users().delete(root.caller(), ada.id());
         world.accounts.operations().sweep();
+
+        assertNothingLeaked();
+    }
+
+    @Test
+    void a68OfNamedKeysAndDevices() {
+        AccountServices node = world.node(wiring -> wiring.apiKeysPerUser(2));
+        ApiKeyRequest wanted = ApiKeyRequest.named("backup").limitedTo(Set.of(Right.USERS_READ));
+        NewApiKey key = print(node.apiKeys().add(ada.caller(), print(wanted)));
+        world.keepSecret(key.text());
+        refuse(() -> node.apiKeys().add(ada.caller(), wanted));
+        refuse(() -> node.apiKeys().remove(ada.caller(), key.text().reveal()));
+        print(node.apiKeys().list(ada.caller()));
+        print(node.apiKeys().authenticate(key.text(), RequestOrigin.unknown()));
+        print(node.apiKeys().authenticate(secret(key.text().reveal() + "0"), RequestOrigin.unknown()));
+        node.apiKeys().remove(ada.caller(), key.key().id());
+        SignedIn signedIn = (SignedIn) print(world.signIn("ada", World.PASSWORD));
+        Secret device = signedIn.device().orElseThrow();
+        world.keepSecret(device, signedIn.session());
+        print(node.devices().list(ada.caller()));
+        print(node.devices().current(ada.caller(), Optional.of(device)));
+        refuse(() -> node.devices().forget(ada.caller(), device.reveal()));
+        print(node.devices().forgetOthers(ada.caller(), Optional.of(device)));
+
+        assertNothingLeaked();
+    }
+
+    @Test
+    void a68OfSearchesAndTheTrail() {
+        Person root = world.root();
+        for (int i = 0; i < 5; i++) {
+            refuse(() -> world.signIn("ada", WRONG_PASSWORD.reveal()));
+        }
+        AccountQuery locked =
+                AccountQuery.all().withSearch("ad").withEnabled(true).withTwoFactor(false).withLocked(true);
+        Page<Account> found = print(world.accounts.users().list(root.caller(), print(locked)));
+        assertThat(found.items()).hasSize(1);
+        print(world.accounts.users().locks(root.caller(), found.items()));
+        print(world.accounts.users().list(root.caller(), AccountQuery.all().withRole("administrator")));
+        HostEvent refund = HostEvent.of(AuditEventType.ofHost("shop.order-refund")).with("order", "4711");
+        world.accounts.audit().record(root.caller(), print(refund));
+        print(world.accounts.audit().events(root.caller(), AuditQuery.all()));
+        print(world.accounts
+                .audit()
+                .events(root.caller(), AuditQuery.all().withUser("ada").withOutcome(AuditOutcome.REFUSED)));
 
         assertNothingLeaked();
     }

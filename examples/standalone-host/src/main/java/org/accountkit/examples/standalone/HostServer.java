@@ -12,6 +12,7 @@ import org.accountkit.web.AccountServlet;
 import org.eclipse.jetty.ee11.servlet.FilterHolder;
 import org.eclipse.jetty.ee11.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee11.servlet.ServletHolder;
+import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
@@ -20,26 +21,37 @@ import org.eclipse.jetty.server.ServerConnector;
 /** Jetty with AccountKit's servlet, and the host's own routes behind AccountKit's filters. */
 final class HostServer implements AutoCloseable {
 
+    /** What the operating system keeps for a client that does not read: megabytes, left to itself. */
+    private static final int SEND_BUFFER = 128 * 1024;
+
     private final Server server = new Server();
     private final ServerConnector connector;
 
-    private HostServer(int port) {
+    private final HttpLimits limits;
+    private final OpenConnections connections;
+
+    private HostServer(HostSettings settings) {
+        limits = settings.limits();
         HttpConfiguration http = new HttpConfiguration();
         http.setSendServerVersion(false);
         connector = new ServerConnector(server, new HttpConnectionFactory(http));
         connector.setHost("127.0.0.1");
-        connector.setPort(port);
+        connector.setPort(settings.port());
+        connector.setAcceptedSendBufferSize(SEND_BUFFER);
+        connections = new OpenConnections(connector.getScheduler(), limits, settings.trustedProxies());
+        connector.addBean(connections);
         server.addConnector(connector);
     }
 
     /** Opens the port before creating anything that would have to be undone. */
-    static HostServer reserve(int port) {
-        HostServer reserved = new HostServer(port);
+    static HostServer reserve(HostSettings settings) {
+        HostServer reserved = new HostServer(settings);
         try {
             reserved.connector.open();
             return reserved;
         } catch (IOException e) {
-            throw new StartFailure("Port " + port + " on 127.0.0.1 is in use; set ACCOUNT_PORT to another port.");
+            throw new StartFailure(
+                    "Port " + settings.port() + " on 127.0.0.1 is in use; set ACCOUNT_PORT to another port.");
         }
     }
 
@@ -55,12 +67,20 @@ final class HostServer implements AutoCloseable {
         ProblemErrorHandler errors = new ProblemErrorHandler(routes);
         context.setErrorHandler(errors);
         server.setErrorHandler(errors);
-        server.setHandler(context);
+        server.setHandler(guarded(context, routes));
         try {
             server.start();
         } catch (Exception e) {
             throw new StartFailure("The HTTP server failed to start: " + e.getMessage());
         }
+    }
+
+    private Handler guarded(Handler context, AccountRoutes routes) {
+        WholeRequests whole = new WholeRequests(connections, routes::mostBytesRead, limits.request());
+        whole.setHandler(context);
+        PromptReaders prompt = new PromptReaders(limits.response());
+        prompt.setHandler(whole);
+        return prompt;
     }
 
     private static void serve(ServletContextHandler context, String path, Filter filter, HttpServlet servlet) {

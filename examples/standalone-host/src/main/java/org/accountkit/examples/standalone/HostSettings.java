@@ -30,6 +30,7 @@ import org.accountkit.secret.Secret;
  * @param allowedOrigins other origins that may call the API
  * @param apiKeys how many API keys a user may have
  * @param restoredAt when the database was restored from a backup; empty if it was not
+ * @param limits what a client may take of the HTTP server
  */
 public record HostSettings(
         int port,
@@ -45,7 +46,8 @@ public record HostSettings(
         List<String> trustedProxies,
         List<String> allowedOrigins,
         int apiKeys,
-        Optional<Instant> restoredAt) {
+        Optional<Instant> restoredAt,
+        HttpLimits limits) {
 
     /** How strict the host is. */
     public enum Mode {
@@ -87,7 +89,8 @@ public record HostSettings(
                 variables.read("ACCOUNT_TRUSTED_PROXIES", HostSettings::list).orElse(List.of()),
                 variables.read("ACCOUNT_ALLOWED_ORIGINS", HostSettings::list).orElse(List.of()),
                 variables.read("ACCOUNT_API_KEYS", HostSettings::apiKeys).orElse(1),
-                variables.read("ACCOUNT_RESTORED_AT", HostSettings::instant));
+                variables.read("ACCOUNT_RESTORED_AT", HostSettings::instant),
+                limits(variables));
     }
 
     private static Instant instant(String text) {
@@ -96,6 +99,16 @@ public record HostSettings(
         } catch (DateTimeException e) {
             throw new IllegalArgumentException("It must be a time such as 2026-11-28T09:30:00Z.");
         }
+    }
+
+    private static HttpLimits limits(Environment variables) {
+        return new HttpLimits(
+                variables.read("ACCOUNT_REQUEST_MILLIS", HttpLimits::time).orElse(HttpLimits.REQUEST),
+                variables.read("ACCOUNT_RESPONSE_MILLIS", HttpLimits::time).orElse(HttpLimits.RESPONSE),
+                variables.read("ACCOUNT_CONNECTIONS", HttpLimits::connections).orElse(HttpLimits.CONNECTIONS),
+                variables
+                        .read("ACCOUNT_CONNECTIONS_PER_ADDRESS", HttpLimits::connections)
+                        .orElse(HttpLimits.PER_ADDRESS));
     }
 
     private static int port(String text) {

@@ -56,7 +56,7 @@ public final class StandaloneHost implements AutoCloseable {
      * @throws UnsafeWiringException if the master keys or the database are not usable
      */
     public static StandaloneHost start(HostSettings settings, Clock clock) {
-        HostServer server = HostServer.reserve(settings.port());
+        HostServer server = HostServer.reserve(settings);
         Deque<AutoCloseable> opened = new ArrayDeque<>();
         try {
             HostDatabase database = open(opened, HostDatabase.open(settings));

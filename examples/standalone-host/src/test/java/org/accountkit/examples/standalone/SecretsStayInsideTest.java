@@ -16,6 +16,10 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.accountkit.access.Caller;
+import org.accountkit.access.RequestOrigin;
+import org.accountkit.audit.AuditEventType;
+import org.accountkit.audit.HostEvent;
 import org.accountkit.examples.standalone.HttpUser.Answer;
 import org.accountkit.secret.Secret;
 import org.accountkit.testkit.Canaries;
@@ -47,6 +51,7 @@ class SecretsStayInsideTest {
     private StandaloneHost host;
     private HttpUser admin;
     private HttpUser ada;
+    private DescribedRoutes routes;
     private VirtualAuthenticator phone;
     private String recoveryCode = "";
 
@@ -58,8 +63,9 @@ class SecretsStayInsideTest {
         String base64 = masterKey.substring(masterKey.indexOf(':') + 1);
         canaries.plant("the master key", Secret.ofBytes(Base64.getDecoder().decode(base64)));
         plant("a password", TestHosts.ADMIN_PASSWORD, FIRST_PASSWORD, PASSWORD, WRONG_PASSWORD);
-        settings = TestHosts.settings(folder);
+        settings = TestHosts.settings(folder, "ACCOUNT_API_KEYS", "3");
         host = StandaloneHost.start(settings, clock);
+        routes = DescribedRoutes.of(program().get("api/openapi.json").body());
         admin = new HttpUser(host.page());
         ada = new HttpUser(host.page());
     }
@@ -78,7 +84,8 @@ class SecretsStayInsideTest {
         breakTheDatabase();
         host.close();
 
-        assertThat(answers).hasSizeGreaterThan(30);
+        assertThat(routes.missing()).isEmpty();
+        assertThat(answers).hasSizeGreaterThan(60);
         assertThat(answers)
                 .allSatisfy(answer -> assertThat(canaries.findIn(answer)).isEmpty());
         assertThat(columns).hasSizeGreaterThan(40);
@@ -116,12 +123,19 @@ class SecretsStayInsideTest {
         signInWithBothFactors();
         deactivateAndLetTheAdministratorClear(id);
         useKeys();
+        useNamedKeys();
         useDownloadTokens();
-        for (String path : List.of("api/users", "api/users/" + id, "api/roles", "api/audit-events", "api/health")) {
+        useSessionsAndDevices();
+        editRoles();
+        lookAtUsers(id);
+        readTheTrail(id);
+        for (String path : List.of("api/roles", "api/health", "api/openapi.json", "/account/", "/hello")) {
             call(admin, 200, "GET", path, "");
         }
-        call(ada, 200, "GET", "api/me/sessions", "");
+        call(ada, 200, "POST", "api/sign-in", credentials("ada", PASSWORD));
         call(ada, 204, "POST", "api/sign-out", "");
+        call(admin, 204, "POST", "api/users/" + id + "/sign-out", "");
+        call(admin, 204, "DELETE", "api/users/" + id + "/api-key", "");
         call(admin, 204, "DELETE", "api/users/" + id, "");
     }
 
@@ -145,11 +159,15 @@ class SecretsStayInsideTest {
         String enrolment = handOut(ada, 201, "POST", "api/me/two-factor/enrolment");
         plant("a TOTP secret", field(enrolment, "secretKey"), field(enrolment, "otpauthUri"));
         phone = VirtualAuthenticator.fromUri(field(enrolment, "otpauthUri"));
+        handOut(ada, 200, "GET", "api/me/two-factor/enrolment.png");
+        handOut(ada, 200, "GET", "api/me/two-factor/enrolment.svg");
         call(ada, 403, "POST", "api/me/two-factor/enrolment/validate", "{\"code\":\"" + wrongCode() + "\"}");
         String validate = "{\"code\":\"" + nextCode() + "\"}";
-        Answer activation = ada.send("POST", "api/me/two-factor/enrolment/validate", validate);
-        assertThat(activation.status()).isEqualTo(200);
-        Matcher codes = Pattern.compile("[A-Z2-7]{4}(?:-[A-Z2-7]{4}){5}").matcher(activation.body());
+        plantRecoveryCodes(handOut(ada, 200, "POST", "api/me/two-factor/enrolment/validate", validate));
+    }
+
+    private void plantRecoveryCodes(String answer) {
+        Matcher codes = Pattern.compile("[A-Z2-7]{4}(?:-[A-Z2-7]{4}){5}").matcher(answer);
         codes.results().forEach(code -> plant("a recovery code", code.group()));
         recoveryCode = codes.reset().results().findFirst().orElseThrow().group();
     }
@@ -164,6 +182,8 @@ class SecretsStayInsideTest {
         call(ada, 200, "POST", "api/sign-in", credentials("ada", PASSWORD));
         call(ada, 401, "POST", second, "{\"recoveryCode\":\"" + recoveryCode + "\"}");
         call(ada, 200, "POST", second, "{\"code\":\"" + nextCode() + "\"}");
+        call(ada, 200, "GET", "api/me/two-factor", "");
+        plantRecoveryCodes(handOut(ada, 200, "POST", "api/me/recovery-codes"));
     }
 
     private void deactivateAndLetTheAdministratorClear(String id) {
@@ -189,9 +209,86 @@ class SecretsStayInsideTest {
         call(program().with("X-API-Key", key), 401, "GET", "api/whoami", "");
     }
 
+    private void useNamedKeys() {
+        String body = "{\"name\":\"%s\",\"rights\":[\"hello.write\"]}";
+        String answer = handOut(ada, 201, "POST", "api/me/api-keys", body.formatted("backup"));
+        String key = field(answer, "apiKey");
+        plant("a named API key", key);
+        call(ada, 409, "POST", "api/me/api-keys", body.formatted("backup"));
+        call(ada, 400, "POST", "api/me/api-keys", "{\"name\":\"x\",\"rights\":[\"" + WRONG_PASSWORD + "\"]}");
+        call(program().bearing(key), 204, "POST", "/hello", "");
+        call(ada, 200, "GET", "api/me/api-keys", "");
+        call(ada, 204, "DELETE", "api/me/api-keys/" + field(answer, "id"), "");
+        call(program().bearing(key), 401, "POST", "/hello", "");
+    }
+
+    private void useSessionsAndDevices() {
+        call(ada, 200, "GET", "api/session", "");
+        call(program(), 200, "POST", "api/sign-in", credentials("ada", PASSWORD));
+        String sessions = call(ada, 200, "GET", "api/me/sessions", "");
+        call(ada, 204, "DELETE", "api/me/sessions/" + other(sessions), "");
+        call(ada, 204, "DELETE", "api/me/sessions", "");
+        String devices = call(ada, 200, "GET", "api/me/devices", "");
+        call(ada, 204, "DELETE", "api/me/devices/" + other(devices), "");
+        call(ada, 204, "DELETE", "api/me/devices", "");
+    }
+
+    /** The id of a session or device that is not the current one. */
+    private static String other(String answer) {
+        Matcher matcher = Pattern.compile("\"id\":\"([^\"]+)\",\"current\":false").matcher(answer);
+        assertThat(matcher.find()).as(answer).isTrue();
+        return matcher.group(1);
+    }
+
+    private void editRoles() {
+        call(admin, 204, "POST", "api/session/proof", "{\"password\":\"" + TestHosts.ADMIN_PASSWORD + "\"}");
+        call(admin, 201, "POST", "api/roles", "{\"name\":\"helper\",\"grants\":[],\"denies\":[]}");
+        call(admin, 400, "PATCH", "api/roles/helper", "{\"grants\":[\"" + WRONG_PASSWORD + "\"]}");
+        call(admin, 200, "PATCH", "api/roles/helper", "{\"grants\":[\"hello.write\"]}");
+        call(admin, 204, "DELETE", "api/roles/helper", "");
+    }
+
+    private void lookAtUsers(String id) {
+        for (int i = 0; i < 5; i++) {
+            call(program(), 401, "POST", "api/sign-in", credentials("ada", WRONG_PASSWORD));
+        }
+        String found = call(admin, 200, "GET", "api/users?search=ad&role=operator&enabled=true&twoFactor=false", "");
+        assertThat(found).contains(id);
+        assertThat(call(admin, 200, "GET", "api/users?locked=true", "")).contains("\"kind\":\"password\"");
+        call(admin, 400, "GET", "api/users?role=" + WRONG_PASSWORD.replace(" ", "%20"), "");
+        call(admin, 204, "POST", "api/users/" + id + "/unlock", "");
+        assertThat(call(admin, 200, "GET", "api/users/" + id, "")).contains("\"locks\":[]");
+    }
+
+    private void readTheTrail(String id) {
+        recordAnEventOfTheHost();
+        String filters = "?user=ada&actor=%s&type=sign-in&type=password-change&outcome=refused"
+                + "&from=2020-01-01T00:00:00Z&to=2100-01-01T00:00:00Z&limit=3";
+        for (String query : List.of("", filters.formatted(id), "?type=shop.order-refund")) {
+            call(admin, 200, "GET", "api/audit-events" + query, "");
+            HttpUser spreadsheet = admin.at(host.page()).with("Accept", "text/csv");
+            assertThat(call(spreadsheet, 200, "GET", "api/audit-events" + query, "")).startsWith("id,at,type,");
+        }
+        call(admin, 400, "GET", "api/audit-events?from=" + WRONG_PASSWORD.replace(" ", "%20"), "");
+    }
+
+    private void recordAnEventOfTheHost() {
+        String key = field(handOut(admin, 201, "POST", "api/me/api-key"), "apiKey");
+        plant("an API key", key);
+        Caller caller = host.accounts()
+                .apiKeys()
+                .authenticate(Secret.ofText(key), RequestOrigin.unknown())
+                .orElseThrow();
+        host.accounts()
+                .audit()
+                .record(caller, HostEvent.of(AuditEventType.ofHost("shop.order-refund")).with("order", "4711"));
+    }
+
     private void useDownloadTokens() {
         String token = field(handOut(admin, 201, "POST", "api/download-token"), "token");
         plant("a download token", token);
+        handOut(admin, 200, "GET", "api/download-token");
+        handOut(admin, 200, "PATCH", "api/download-token", "{\"state\":\"required\"}");
         call(program(), 200, "GET", "/downloads/agent.txt?token=" + token, "");
         call(program().bearing(token), 401, "GET", "/hello", "");
         call(program(), 401, "GET", "/downloads/agent.txt?token=" + token.substring(1) + "x", "");
@@ -211,14 +308,20 @@ class SecretsStayInsideTest {
         assertThat(answer.status()).as("%s %s: %s", method, path, answer.body()).isEqualTo(status);
         answers.add(answer.body());
         notePlainCookies(user);
+        routes.visit(method, path);
         return answer.body();
     }
 
     /** A call whose answer is the one place where a secret belongs. */
     private String handOut(HttpUser user, int status, String method, String path) {
-        Answer answer = user.send(method, path, "");
+        return handOut(user, status, method, path, "");
+    }
+
+    private String handOut(HttpUser user, int status, String method, String path, String json) {
+        Answer answer = user.send(method, path, json);
         assertThat(answer.status()).as("%s %s: %s", method, path, answer.body()).isEqualTo(status);
         notePlainCookies(user);
+        routes.visit(method, path);
         return answer.body();
     }
 
