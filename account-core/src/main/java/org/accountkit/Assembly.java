@@ -20,6 +20,7 @@ import org.accountkit.apikey.engine.ApiKeyIssuer;
 import org.accountkit.download.DownloadService;
 import org.accountkit.operations.AccountOperations;
 import org.accountkit.operations.engine.MasterKeyRotation;
+import org.accountkit.operations.engine.RoleOperations;
 import org.accountkit.operations.engine.Sweep;
 import org.accountkit.operations.engine.UserImport;
 import org.accountkit.operations.engine.UserOperations;
@@ -186,13 +187,11 @@ final class Assembly {
                 sessionLifecycle,
                 stores.knownDevices(),
                 rules);
-        return new UserAdministration(
-                shared.reader,
-                userCreation(),
-                editing,
-                accountRemoval,
-                userSearch(),
-                new AdministratorGuard(context.realm(), context.rights(), stores.users(), stores.roles()));
+        return new UserAdministration(shared.reader, userCreation(), editing, accountRemoval, userSearch(), guard());
+    }
+
+    private AdministratorGuard guard() {
+        return new AdministratorGuard(context.realm(), context.rights(), stores.users(), stores.roles());
     }
 
     private UserSearch userSearch() {
@@ -215,7 +214,7 @@ final class Assembly {
     AccountOperations operations() {
         return new AccountOperations(
                 context,
-                stores.roles(),
+                new RoleOperations(context, stores.roles(), guard()),
                 new UserOperations(context, userCreation(), accountRemoval, sessionLifecycle),
                 keyIssuer,
                 userImport(),

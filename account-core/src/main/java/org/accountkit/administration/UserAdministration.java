@@ -17,16 +17,15 @@ import org.accountkit.access.engine.ServiceContext;
 import org.accountkit.administration.engine.AccountRemoval;
 import org.accountkit.administration.engine.AdministrationRules;
 import org.accountkit.administration.engine.AdministratorGuard;
-import org.accountkit.administration.engine.Names;
 import org.accountkit.administration.engine.UserCreation;
 import org.accountkit.administration.engine.UserEditing;
 import org.accountkit.administration.engine.UserSearch;
 import org.accountkit.apikey.ApiKeyService;
 import org.accountkit.audit.AuditEventType;
+import org.accountkit.audit.engine.Names;
 import org.accountkit.notification.Notice.NoticeType;
 import org.accountkit.password.PasswordHash;
 import org.accountkit.user.Right;
-import org.accountkit.user.Role;
 import org.accountkit.user.User;
 import org.accountkit.user.UserId;
 import org.accountkit.user.UserStore;
@@ -148,8 +147,8 @@ public final class UserAdministration {
     }
 
     private Account createAllowed(Caller caller, NewUser wanted) {
+        requireMayGive(caller, wanted);
         requireWritable();
-        giveable(caller, wanted.roles());
         PasswordHash hash = creation.passwords().prepare(wanted.password(), wanted.username(), false);
         User user = new User(
                 UserId.random(),
@@ -162,7 +161,7 @@ public final class UserAdministration {
                 context.now());
         context.units()
                 .execute(() -> guard.protect(() -> {
-                    giveable(caller, wanted.roles());
+                    requireMayGive(caller, wanted);
                     creation.add(user, hash, true);
                     var event = context.audit()
                             .by(AuditEventType.USER_CREATION, caller)
@@ -173,9 +172,8 @@ public final class UserAdministration {
         return account(user.id());
     }
 
-    private void giveable(Caller caller, Set<String> names) {
-        Set<Role> roles = rules().rolesNamed(names);
-        rules().requireMayGive(caller, Set.of(), roles);
+    private void requireMayGive(Caller caller, NewUser wanted) {
+        rules().requireMayGive(caller, Set.of(), rules().rolesNamed(wanted.roles(), Set.of()));
     }
 
     /**
@@ -201,6 +199,7 @@ public final class UserAdministration {
 
     private Account editAllowed(Caller caller, UserId userId, UserEdit edit) {
         Account target = manageable(caller, userId);
+        editing.requireAllowed(caller, target, edit);
         boolean touchesRights = edit.roles().isPresent() || edit.enabled().isPresent();
         if (touchesRights || edit.fullName().isPresent() || edit.description().isPresent()) {
             requireWritable();
@@ -222,8 +221,12 @@ public final class UserAdministration {
     public void delete(Caller caller, UserId userId) {
         context.check(MANAGE, caller);
         attempt(AuditEventType.USER_DELETION, caller, userId, event -> {
-            requireWritable();
-            guard.protect(() -> removal.remove(manageable(caller, userId).user()));
+            guard.protect(() -> {
+                User user = manageable(caller, userId).user();
+                requireWritable();
+                removal.remove(user);
+                Names.added(Set.of(), user.roles()).ifPresent(names -> event.with("rolesRemoved", names));
+            });
             event.succeeded();
         });
     }

@@ -15,6 +15,7 @@ import org.accountkit.apikey.ApiKey.NewApiKey;
 import org.accountkit.apikey.engine.ApiKeyAuthentication;
 import org.accountkit.apikey.engine.ApiKeyIssuer;
 import org.accountkit.audit.AuditEventType;
+import org.accountkit.audit.engine.Names;
 import org.accountkit.notification.Notice.NoticeType;
 import org.accountkit.secret.Secret;
 import org.accountkit.user.Right;
@@ -164,6 +165,9 @@ public final class ApiKeyService {
         ApiKeyRules.check(caller, wanted, most, context.now());
         return context.attemptInUnit(() -> context.audit().by(AuditEventType.API_KEY_GENERATION, caller), event -> {
             NewApiKey made = issuer.add(caller.userId(), wanted, most);
+            wanted.rights()
+                    .flatMap(only -> Names.added(Set.of(), only))
+                    .ifPresent(names -> event.with("rights", names));
             event.with("key", made.key().id()).succeeded();
             context.notify(NoticeType.API_KEY_GENERATED, caller.userId(), caller.origin());
             return made;

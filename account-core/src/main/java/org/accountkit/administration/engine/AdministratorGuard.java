@@ -84,7 +84,7 @@ public final class AdministratorGuard {
                 .map(Role::name)
                 .collect(Collectors.toSet());
         Set<String> denying = all.stream()
-                .filter(role -> role.denies().contains(Right.USERS_MANAGE))
+                .filter(role -> catalogue.deniesOf(role).contains(Right.USERS_MANAGE))
                 .map(Role::name)
                 .collect(Collectors.toSet());
         return users.findEnabledByRoles(realm, granting).stream().anyMatch(user -> isUndenied(user, denying));

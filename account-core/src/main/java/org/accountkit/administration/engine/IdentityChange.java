@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.accountkit.administration.UserEdit;
+import org.accountkit.audit.engine.Names;
 import org.accountkit.user.User;
 
 /** What an edit changes about a user's identity. Names fields and roles, never the values of people's names. */

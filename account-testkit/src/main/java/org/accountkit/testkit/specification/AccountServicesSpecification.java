@@ -192,6 +192,33 @@ public abstract class AccountServicesSpecification {
     }
 
     @Nested
+    class Power extends PowerSpecification {
+
+        @Override
+        protected AccountStores stores() {
+            return AccountServicesSpecification.this.stores();
+        }
+    }
+
+    @Nested
+    class UndeclaredRights extends UndeclaredRightsSpecification {
+
+        @Override
+        protected AccountStores stores() {
+            return AccountServicesSpecification.this.stores();
+        }
+    }
+
+    @Nested
+    class AuditedRights extends AuditedRightsSpecification {
+
+        @Override
+        protected AccountStores stores() {
+            return AccountServicesSpecification.this.stores();
+        }
+    }
+
+    @Nested
     class RoleAdministration extends RoleAdministrationSpecification {
 
         @Override
