@@ -24,12 +24,12 @@ import org.accountkit.user.Role;
 import org.accountkit.user.RoleStore;
 import org.accountkit.user.UserStore;
 
-/** Roles, for administrators. Safe for use by several threads. */
+/** Lists, creates, edits and deletes roles on behalf of administrators. Safe for use by several threads. */
 public final class RoleAdministration {
 
-    /** Who may read roles. */
+    /** The rule for reading roles. */
     public static final AccessRule READ = AccessRule.sessionOrKey().withRight(Right.ROLES_READ);
-    /** Who may change them. */
+    /** The rule for changing roles. */
     public static final AccessRule MANAGE =
             AccessRule.session().withRight(Right.ROLES_MANAGE).withProof();
 
@@ -40,11 +40,11 @@ public final class RoleAdministration {
     private final AdministratorGuard guard;
 
     /**
-     * Roles in these stores. For AccountKit's own use: a host calls {@code AccountServices.roles()}.
+     * Creates the service. For AccountKit's own use: a host calls {@code AccountServices.roles()}.
      *
-     * @param context realm, unit of work, audit trail
+     * @param context realm, unit of work and audit trail
      * @param roles the store for roles
-     * @param users who hold them
+     * @param users the store for users, who have roles
      */
     @SuppressWarnings("exports") // a host cannot name the context's type
     public RoleAdministration(ServiceContext context, RoleStore roles, UserStore users) {
@@ -56,7 +56,7 @@ public final class RoleAdministration {
     }
 
     /**
-     * Lists all roles, the built-in one first.
+     * Returns all roles, the built-in one first. A role may have rights that are no longer declared; they have no effect.
      *
      * @param caller the caller
      * @return the roles
@@ -69,10 +69,10 @@ public final class RoleAdministration {
     }
 
     /**
-     * Lists all declared rights, ours and the host's.
+     * Returns all declared rights: AccountKit's and the host's.
      *
      * @param caller the caller
-     * @return the rights in the order of their names
+     * @return the rights, sorted by name
      */
     public List<Right> rights(Caller caller) {
         context.check(READ, caller);
@@ -84,11 +84,11 @@ public final class RoleAdministration {
      *
      * @param caller the caller
      * @param name {@code [a-z][a-z0-9-]{0,62}}
-     * @param grants the rights it gives
-     * @param denies the rights it takes away
+     * @param grants the rights that it grants
+     * @param denies the rights that it denies
      * @return the role
      * @throws RefusedException {@code role-taken}, {@code forbidden}, {@code malformed-request} for an unknown right or
-     *     a name of another form
+     *     an invalid name
      */
     public Role create(Caller caller, String name, Set<Right> grants, Set<Right> denies) {
         context.check(MANAGE, caller);
@@ -114,12 +114,13 @@ public final class RoleAdministration {
     }
 
     /**
-     * Edits a role. It counts at the next request of everybody who holds it.
+     * Edits a role. The edit takes effect at the next request of every user who has the role. A right that is no longer
+     * declared may stay, but cannot be added.
      *
      * @param caller the caller
-     * @param name which role
-     * @param edit what changes
-     * @return the role afterwards
+     * @param name the role's name
+     * @param edit the edit
+     * @return the role after the edit
      * @throws RefusedException {@code not-found}, {@code forbidden}, {@code last-administrator}, {@code
      *     malformed-request} for an unknown right
      */
@@ -165,7 +166,7 @@ public final class RoleAdministration {
                     Role role = rules.find(name).orElseThrow(RefusalCode.NOT_FOUND::refused);
                     requireManageable(caller, role);
                     rules.requireMayLift(caller, role);
-                    if (holders.exist(name)) {
+                    if (holders.isInUse(name)) {
                         throw RefusalCode.ROLE_IN_USE.refused();
                     }
                     roles.delete(context.realm(), name);

@@ -31,17 +31,18 @@ import org.accountkit.user.UserId;
 import org.accountkit.user.UserStore;
 
 /**
- * Users, for administrators: listed, created, edited, signed out, unlocked, deleted. Safe for use by several threads.
+ * Lists, creates, edits, unlocks, signs out and deletes users on behalf of administrators. Safe for use by several
+ * threads.
  */
 public final class UserAdministration {
 
-    /** Who may read users. */
+    /** The rule for reading users. */
     public static final AccessRule READ = AccessRule.sessionOrKey().withRight(Right.USERS_READ);
-    /** Who may change them. */
+    /** The rule for changing users. */
     public static final AccessRule MANAGE =
             AccessRule.session().withRight(Right.USERS_MANAGE).withProof();
 
-    /** Who changes a user sees what became of it, even without the right to read users. */
+    /** A caller who may change users sees the result, even without the right to read users. */
     private static final AccessRule LOCKS_OF_MANAGED = AccessRule.sessionOrKey().withRight(Right.USERS_MANAGE);
 
     private final ServiceContext context;
@@ -53,14 +54,14 @@ public final class UserAdministration {
     private final AdministratorGuard guard;
 
     /**
-     * Users in these stores. For AccountKit's own use: a host calls {@code AccountServices.users()}.
+     * Creates the service. For AccountKit's own use: a host calls {@code AccountServices.users()}.
      *
-     * @param reader finds accounts
+     * @param reader reads accounts
      * @param creation adds users
      * @param editing edits users
      * @param removal deletes users
-     * @param search lists users and their locks
-     * @param guard keeps the last administrator
+     * @param search finds users and their locks
+     * @param guard protects the last administrator
      */
     @SuppressWarnings("exports") // a host cannot name these types
     public UserAdministration(
@@ -80,11 +81,11 @@ public final class UserAdministration {
     }
 
     /**
-     * Reads a page of users in the order of their names. Filtered by two-factor authentication or locks, it ends after
-     * {@value UserSearch#MOST_LOOKED_AT} users: it may then hold fewer than asked for, or none, and still have a next one.
+     * Returns a page of users, sorted by name. A query for two-factor authentication or locks examines at most
+     * {@value UserSearch#MOST_EXAMINED} users per page, so the page may be short or even empty although others follow.
      *
-     * @param caller who asks
-     * @param query which users
+     * @param caller the caller
+     * @param query the query
      * @return the page
      */
     public Page<Account> list(Caller caller, AccountQuery query) {
@@ -95,8 +96,8 @@ public final class UserAdministration {
     /**
      * Finds a user.
      *
-     * @param caller who asks
-     * @param userId whom
+     * @param caller the caller
+     * @param userId the user's id
      * @return the account
      * @throws RefusedException {@code not-found}
      */
@@ -106,11 +107,11 @@ public final class UserAdministration {
     }
 
     /**
-     * Returns what keeps users from signing in after too many failed attempts, with one read for all of them.
+     * Returns the locks that keep users from signing in after too many failed attempts, with one read for all users.
      *
-     * @param caller who asks, and may read or manage users
-     * @param accounts of whom
-     * @return the locks of each, perhaps none
+     * @param caller the caller, who may read or manage users
+     * @param accounts the users' accounts
+     * @return the locks of each user; may be none
      */
     public Map<UserId, List<AccountLock>> locks(Caller caller, Collection<Account> accounts) {
         context.check(caller.has(Right.USERS_MANAGE) ? LOCKS_OF_MANAGED : READ, caller);
@@ -131,9 +132,9 @@ public final class UserAdministration {
     }
 
     /**
-     * Creates a user, who must change the password at first sign-in.
+     * Creates a user, who must change the password at the first sign-in.
      *
-     * @param caller who acts
+     * @param caller the caller
      * @param wanted the new user
      * @return the account
      * @throws RefusedException {@code username-taken}, {@code forbidden}, {@code password-rejected},
@@ -179,10 +180,10 @@ public final class UserAdministration {
     /**
      * Edits a user.
      *
-     * @param caller who acts
-     * @param userId whom
-     * @param edit what changes
-     * @return the account afterwards
+     * @param caller the caller
+     * @param userId the user's id
+     * @param edit the edit
+     * @return the account after the edit
      * @throws RefusedException {@code not-found}, {@code forbidden}, {@code conflict} for a stale version,
      *     {@code last-administrator}, {@code password-rejected}, {@code malformed-request} for an unknown role,
      *     {@code managed-elsewhere}
@@ -211,10 +212,10 @@ public final class UserAdministration {
     }
 
     /**
-     * Deletes a user with credentials, sessions and attempts. Audit events keep the opaque id.
+     * Deletes a user, with all credentials, sessions and attempt counters. Audit events keep the opaque id.
      *
-     * @param caller who acts
-     * @param userId whom
+     * @param caller the caller
+     * @param userId the user's id
      * @throws RefusedException {@code not-found}, {@code forbidden}, {@code last-administrator},
      *     {@code managed-elsewhere}
      */
@@ -232,10 +233,10 @@ public final class UserAdministration {
     }
 
     /**
-     * Ends all sessions of a user, pending sign-ins too, and forgets the known devices.
+     * Ends all sessions and pending sign-ins of a user, and removes the known devices.
      *
-     * @param caller who acts
-     * @param userId whom
+     * @param caller the caller
+     * @param userId the user's id
      * @throws RefusedException {@code not-found}, {@code forbidden}
      */
     public void signOut(Caller caller, UserId userId) {
@@ -250,8 +251,8 @@ public final class UserAdministration {
     /**
      * Resets all attempt counters of a user.
      *
-     * @param caller who acts
-     * @param userId whom
+     * @param caller the caller
+     * @param userId the user's id
      * @throws RefusedException {@code not-found}, {@code forbidden}
      */
     public void unlock(Caller caller, UserId userId) {
@@ -264,10 +265,10 @@ public final class UserAdministration {
     }
 
     /**
-     * Removes a user's API key. That there is none is no error.
+     * Removes the API key that a user has on the settings page, if there is one.
      *
-     * @param caller who acts
-     * @param userId whose
+     * @param caller the caller
+     * @param userId the user's id
      * @throws RefusedException {@code not-found}, {@code forbidden}
      */
     public void removeApiKey(Caller caller, UserId userId) {

@@ -47,7 +47,7 @@ public record RoleHolders(Realm realm, UserStore users, RoleStore roles, Adminis
      * @param role the role's name
      * @return whether it is in use
      */
-    public boolean exist(String role) {
+    public boolean isInUse(String role) {
         return users.isRoleInUse(realm, role);
     }
 

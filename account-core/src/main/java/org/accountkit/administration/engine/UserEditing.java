@@ -23,17 +23,17 @@ import org.accountkit.user.UserId;
 import org.accountkit.user.UserStore;
 
 /**
- * Carries out an administrator's edit of a user: one version, one unit of work.
+ * Carries out an administrator's edit of a user, as one new version in one unit of work.
  *
- * @param context unit of work, audit trail, notices
+ * @param context unit of work, audit trail and notifier
  * @param users the store for users
  * @param states the store for account states
  * @param keys the store for API keys
- * @param passwords judges, hashes and sets passwords
+ * @param passwords checks, hashes and sets passwords
  * @param twoFactor removes second factors
  * @param sessions ends sessions
  * @param devices the store for known devices
- * @param rules who may act on whom
+ * @param rules decides who may act on whom
  */
 public record UserEditing(
         ServiceContext context,
@@ -47,10 +47,10 @@ public record UserEditing(
         AdministrationRules rules) {
 
     /**
-     * Judges and hashes a new password, outside any transaction.
+     * Checks and hashes a new password, outside any transaction.
      *
-     * @param target whom the edit concerns
-     * @param edit what changes
+     * @param target the user's account
+     * @param edit the edit
      * @return the hash; empty if the password stays
      * @throws org.accountkit.access.RefusedException {@code password-rejected} or {@code unavailable}
      */
@@ -64,10 +64,10 @@ public record UserEditing(
     /**
      * Edits the user, within the current unit of work.
      *
-     * @param caller who acts, and may act on the target
-     * @param target whom the edit concerns
-     * @param edit what changes
-     * @param hash as {@link #prepare} returned it
+     * @param caller the caller, who may act on the user
+     * @param target the user's account
+     * @param edit the edit
+     * @param hash the hash that {@link #prepare} returned
      * @throws org.accountkit.access.RefusedException {@code forbidden}, {@code conflict}, or {@code malformed-request}
      *     for an unknown role
      */
@@ -89,9 +89,9 @@ public record UserEditing(
     /**
      * Refuses what the caller may not change about the user.
      *
-     * @param caller who acts, and may act on the target
-     * @param target whom the edit concerns
-     * @param edit what changes
+     * @param caller the caller, who may act on the user
+     * @param target the user's account
+     * @param edit the edit
      * @throws org.accountkit.access.RefusedException {@code forbidden}, or {@code malformed-request} for an unknown role
      */
     public void requireAllowed(Caller caller, Account target, UserEdit edit) {
