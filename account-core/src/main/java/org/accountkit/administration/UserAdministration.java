@@ -28,7 +28,6 @@ import org.accountkit.password.PasswordHash;
 import org.accountkit.user.Right;
 import org.accountkit.user.User;
 import org.accountkit.user.UserId;
-import org.accountkit.user.UserStore;
 
 /**
  * Lists, creates, edits, unlocks, signs out and deletes users on behalf of administrators. Safe for use by several
@@ -258,8 +257,7 @@ public final class UserAdministration {
     public void unlock(Caller caller, UserId userId) {
         context.check(MANAGE, caller);
         attempt(AuditEventType.USER_UNLOCK, caller, userId, event -> {
-            User user = manageable(caller, userId).user();
-            removal.unlock(user);
+            removal.unlock(manageable(caller, userId).user());
             event.succeeded();
         });
     }
@@ -287,13 +285,9 @@ public final class UserAdministration {
     }
 
     private void requireWritable() {
-        if (!users().writable()) {
+        if (!editing.users().writable()) {
             throw RefusalCode.MANAGED_ELSEWHERE.refused();
         }
-    }
-
-    private UserStore users() {
-        return editing.users();
     }
 
     private AdministrationRules rules() {

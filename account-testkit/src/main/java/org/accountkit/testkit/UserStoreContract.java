@@ -129,7 +129,7 @@ public abstract class UserStoreContract extends PortContract {
         assertThat(users.find(bob.id())).contains(bob);
         assertThat(users.takenAmong(realm, List.of(Username.of("ADA"), Username.of("bob"), Username.of("eve"))))
                 .extracting(Username::text)
-                .containsExactlyInAnyOrder("ada", "bob");
+                .containsExactlyInAnyOrder("Ada", "bob");
         assertThat(users.takenAmong(realm, List.of())).isEmpty();
     }
 

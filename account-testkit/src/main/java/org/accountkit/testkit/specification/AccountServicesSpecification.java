@@ -219,6 +219,15 @@ public abstract class AccountServicesSpecification {
     }
 
     @Nested
+    class UserPower extends UserPowerSpecification {
+
+        @Override
+        protected AccountStores stores() {
+            return AccountServicesSpecification.this.stores();
+        }
+    }
+
+    @Nested
     class RoleAdministration extends RoleAdministrationSpecification {
 
         @Override
