@@ -22,6 +22,7 @@ import org.accountkit.operations.AccountOperations;
 import org.accountkit.operations.engine.CredentialImport;
 import org.accountkit.operations.engine.MasterKeyRotation;
 import org.accountkit.operations.engine.RestoredBackup;
+import org.accountkit.operations.engine.RoleOperations;
 import org.accountkit.operations.engine.Sweep;
 import org.accountkit.operations.engine.Upkeep;
 import org.accountkit.operations.engine.UserImport;
@@ -192,13 +193,11 @@ final class Assembly {
                 sessionLifecycle,
                 stores.knownDevices(),
                 rules);
-        return new UserAdministration(
-                shared.reader,
-                userCreation(),
-                editing,
-                accountRemoval,
-                userSearch(),
-                new AdministratorGuard(context.realm(), context.rights(), stores.users(), stores.roles()));
+        return new UserAdministration(shared.reader, userCreation(), editing, accountRemoval, userSearch(), guard());
+    }
+
+    private AdministratorGuard guard() {
+        return new AdministratorGuard(context.realm(), context.rights(), stores.users(), stores.roles());
     }
 
     private UserSearch userSearch() {
@@ -225,7 +224,7 @@ final class Assembly {
                 context, shared.protector, stores.masterKeys(), stores.totps(), stores.downloadTokens());
         return new AccountOperations(
                 context,
-                stores.roles(),
+                new RoleOperations(context, stores.roles(), guard()),
                 operations,
                 keyIssuer,
                 imports,

@@ -4,14 +4,14 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * What keeps a user from signing in after too many failed attempts.
+ * A lock that keeps a user from signing in after too many failed attempts.
  *
- * @param kind what was tried
- * @param until when it ends by itself; empty if only an unlock helps
+ * @param kind what was attempted
+ * @param until when the lock ends by itself; empty if it lasts until an unlock
  */
 public record AccountLock(Kind kind, Optional<Instant> until) {
 
-    /** What was tried too often. */
+    /** What was attempted too often. */
     public enum Kind {
         /** Passwords. */
         PASSWORD("password"),

@@ -1,151 +1,135 @@
 package org.accountkit.administration;
 
 import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.accountkit.user.Realm;
+import org.accountkit.user.UserStore.UserQuery;
 
-/** Which accounts an administrator reads, in the order of user names. Immutable; what is not restricted is read whole. */
+/** Selects accounts for an administrator, sorted by user name. Immutable. Without filters it selects all of them. */
 public final class AccountQuery {
 
-    /** How many accounts may be read at once. */
+    /** The maximum number of accounts per page. */
     public static final int GREATEST_LIMIT = 200;
 
     private static final int USUAL_LIMIT = 50;
 
-    private final String search;
-    private final Optional<String> role;
-    private final Optional<Boolean> enabled;
+    private final UnaryOperator<UserQuery> filters;
     private final Optional<Boolean> twoFactor;
     private final Optional<Boolean> locked;
-    private final String after;
     private final int limit;
 
     private AccountQuery(
-            String search,
-            Optional<String> role,
-            Optional<Boolean> enabled,
-            Optional<Boolean> twoFactor,
-            Optional<Boolean> locked,
-            String after,
-            int limit) {
+            UnaryOperator<UserQuery> filters, Optional<Boolean> twoFactor, Optional<Boolean> locked, int limit) {
         if (limit < 1 || limit > GREATEST_LIMIT) {
             throw new IllegalArgumentException("The limit of an account query is 1 to " + GREATEST_LIMIT + ".");
         }
-        this.search = search;
-        this.role = role;
-        this.enabled = enabled;
+        this.filters = filters;
         this.twoFactor = twoFactor;
         this.locked = locked;
-        this.after = after;
         this.limit = limit;
     }
 
-    /** {@return a query for all accounts, 50 at once, to be narrowed} */
+    /** {@return a query for all accounts, 50 per page, to be narrowed} */
     public static AccountQuery all() {
-        return new AccountQuery(
-                "", Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), "", USUAL_LIMIT);
+        return new AccountQuery(UnaryOperator.identity(), Optional.empty(), Optional.empty(), USUAL_LIMIT);
     }
 
     /**
-     * Reads only the users of whom the user name, or any word of the full name, begins with a text.
+     * Selects only users whose user name, or any word of whose full name, begins with a text.
      *
-     * @param search any text, matched like a user name; empty for all
+     * @param search any text, matched like a user name; empty for all users
      * @return the query with that filter
      */
     public AccountQuery withSearch(String search) {
-        return new AccountQuery(search, role, enabled, twoFactor, locked, after, limit);
+        return with(users -> users.withSearch(search));
     }
 
     /**
-     * Reads only the users who hold a role.
+     * Selects only users who have a role.
      *
      * @param role the role's name
      * @return the query with that filter
      */
     public AccountQuery withRole(String role) {
-        return new AccountQuery(search, Optional.of(role), enabled, twoFactor, locked, after, limit);
+        return with(users -> users.withRole(role));
     }
 
     /**
-     * Reads only the users who may sign in, or only those who may not.
+     * Selects only enabled users, or only disabled ones.
      *
-     * @param enabled which of them
+     * @param enabled whether to select the enabled ones
      * @return the query with that filter
      */
     public AccountQuery withEnabled(boolean enabled) {
-        return new AccountQuery(search, role, Optional.of(enabled), twoFactor, locked, after, limit);
+        return with(users -> users.withEnabled(enabled));
     }
 
     /**
-     * Reads only the users with active two-factor authentication, or only those without.
+     * Selects only users with active two-factor authentication, or only those without.
      *
-     * @param twoFactor which of them
+     * @param active whether to select those with it
      * @return the query with that filter
      */
-    public AccountQuery withTwoFactor(boolean twoFactor) {
-        return new AccountQuery(search, role, enabled, Optional.of(twoFactor), locked, after, limit);
+    public AccountQuery withTwoFactor(boolean active) {
+        return new AccountQuery(filters, Optional.of(active), locked, limit);
     }
 
     /**
-     * Reads only the users whom failed attempts keep from signing in, or only the others.
+     * Selects only users whom failed attempts keep from signing in, or only the others.
      *
-     * @param locked which of them
+     * @param wanted whether to select the locked ones
      * @return the query with that filter
      */
-    public AccountQuery withLocked(boolean locked) {
-        return new AccountQuery(search, role, enabled, twoFactor, Optional.of(locked), after, limit);
+    public AccountQuery withLocked(boolean wanted) {
+        return new AccountQuery(filters, twoFactor, Optional.of(wanted), limit);
     }
 
     /**
-     * Reads the page that begins where another one ended.
+     * Selects the page after another one.
      *
-     * @param after the {@link Page#next()} of the page before; empty for the first
-     * @return the query with that beginning
+     * @param after the {@link Page#next()} of the previous page; empty for the first page
+     * @return the query with that starting point
      */
     public AccountQuery withAfter(String after) {
-        return new AccountQuery(search, role, enabled, twoFactor, locked, after, limit);
+        return with(users -> users.withAfter(after));
     }
 
     /**
-     * Reads at most so many users.
+     * Limits the number of accounts in the page.
      *
-     * @param limit 1 to {@value #GREATEST_LIMIT}
+     * @param most 1 to {@value #GREATEST_LIMIT}
      * @return the query with that limit
-     * @throws IllegalArgumentException when it is out of range
+     * @throws IllegalArgumentException if it is out of range
      */
-    public AccountQuery withLimit(int limit) {
-        return new AccountQuery(search, role, enabled, twoFactor, locked, after, limit);
+    public AccountQuery withLimit(int most) {
+        return new AccountQuery(filters, twoFactor, locked, most);
     }
 
-    /** {@return what a search term begins with, empty for all} */
-    public String search() {
-        return search;
+    private AccountQuery with(UnaryOperator<UserQuery> filter) {
+        return new AccountQuery(users -> filter.apply(filters.apply(users)), twoFactor, locked, limit);
     }
 
-    /** {@return the role that they hold} */
-    public Optional<String> role() {
-        return role;
+    /**
+     * Returns the part of this query that a user store can answer.
+     *
+     * @param realm the realm
+     * @return the query for users, with their usual limit
+     */
+    public UserQuery users(Realm realm) {
+        return filters.apply(UserQuery.in(realm));
     }
 
-    /** {@return whether they may sign in} */
-    public Optional<Boolean> enabled() {
-        return enabled;
-    }
-
-    /** {@return whether their two-factor authentication is active} */
+    /** {@return whether two-factor authentication must be active or not; empty for both} */
     public Optional<Boolean> twoFactor() {
         return twoFactor;
     }
 
-    /** {@return whether failed attempts keep them from signing in} */
+    /** {@return whether the users must be locked or not; empty for both} */
     public Optional<Boolean> locked() {
         return locked;
     }
 
-    /** {@return where the page begins, empty for the first} */
-    public String after() {
-        return after;
-    }
-
-    /** {@return how many at most} */
+    /** {@return the maximum number of accounts} */
     public int limit() {
         return limit;
     }

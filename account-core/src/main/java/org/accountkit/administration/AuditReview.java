@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.accountkit.access.AccessRule;
 import org.accountkit.access.Caller;
 import org.accountkit.access.engine.AuditTrail;
@@ -17,14 +18,15 @@ import org.accountkit.audit.AuditEventType;
 import org.accountkit.audit.AuditLog;
 import org.accountkit.audit.AuditLog.AuditEventQuery;
 import org.accountkit.audit.HostEvent;
+import org.accountkit.user.Realm;
 import org.accountkit.user.Right;
 import org.accountkit.user.UserId;
 import org.accountkit.user.UserStore;
 
-/** The audit trail, for those who may read it, and for events of the host's own. Safe for use by several threads. */
+/** Reads the audit trail for administrators, and records a host's own events. Safe for use by several threads. */
 public final class AuditReview {
 
-    /** Who may read the audit trail. */
+    /** The rule for reading the audit trail. */
     public static final AccessRule READ = AccessRule.sessionOrKey().withRight(Right.AUDIT_READ);
 
     private final ServiceContext context;
@@ -32,11 +34,11 @@ public final class AuditReview {
     private final EventPeople people;
 
     /**
-     * The events in this log. For AccountKit's own use: a host calls {@code AccountServices.audit()}.
+     * Creates the service. For AccountKit's own use: a host calls {@code AccountServices.audit()}.
      *
-     * @param context realm
-     * @param log where events are kept
-     * @param users who have names
+     * @param context the realm, its unit of work and its audit trail
+     * @param log the store for events
+     * @param users the store for users, who have names
      */
     @SuppressWarnings("exports") // a host cannot name the context's type
     public AuditReview(ServiceContext context, AuditLog log, UserStore users) {
@@ -48,24 +50,25 @@ public final class AuditReview {
     /**
      * Reads a page of events, newest first.
      *
-     * @param caller who asks
-     * @param query which events
-     * @return the page; empty when a user is asked for whom nobody knows
+     * @param caller the caller
+     * @param query the query
+     * @return the page; empty if the query names an unknown user
      */
     public Page<AuditRecord> events(Caller caller, AuditQuery query) {
         context.check(READ, caller);
-        Optional<UserId> user = query.user().flatMap(people::find);
-        Optional<UserId> actor = query.actor().flatMap(people::find);
-        boolean unknown = user.isPresent() != query.user().isPresent()
-                || actor.isPresent() != query.actor().isPresent();
-        return unknown ? new Page<>(List.of(), Optional.empty()) : page(stored(query, user, actor), query.limit());
+        Optional<UserId> user = query.user.flatMap(people::find);
+        Optional<UserId> actor = query.actor.flatMap(people::find);
+        boolean unknown = user.isPresent() != query.user.isPresent() || actor.isPresent() != query.actor.isPresent();
+        return unknown
+                ? new Page<>(List.of(), Optional.empty())
+                : page(query.events(context.realm(), user, actor), query.limit);
     }
 
     /**
-     * Records an event of the host's own, within the unit of work that is under way, or in one of its own.
+     * Records one of the host's events, within the current unit of work if there is one.
      *
-     * @param caller who acted
-     * @param event what happened
+     * @param caller the actor
+     * @param event the event
      */
     public void record(Caller caller, HostEvent event) {
         context.units().execute(() -> {
@@ -76,19 +79,8 @@ public final class AuditReview {
         });
     }
 
-    private AuditEventQuery stored(AuditQuery query, Optional<UserId> user, Optional<UserId> actor) {
-        AuditEventQuery stored =
-                AuditEventQuery.in(context.realm()).withTypes(query.types()).withLimit(query.limit() + 1);
-        stored = user.map(stored::withUser).orElse(stored);
-        stored = actor.map(stored::withActor).orElse(stored);
-        stored = query.outcome().map(stored::withOutcome).orElse(stored);
-        stored = query.from().map(stored::withFrom).orElse(stored);
-        stored = query.to().map(stored::withTo).orElse(stored);
-        return query.before().map(stored::withBefore).orElse(stored);
-    }
-
     private Page<AuditRecord> page(AuditEventQuery query, int limit) {
-        List<AuditEvent> found = log.find(query);
+        List<AuditEvent> found = log.find(query.withLimit(limit + 1));
         List<AuditEvent> shown = found.subList(0, Math.min(limit, found.size()));
         Optional<String> next =
                 found.size() > limit ? Optional.of(shown.get(limit - 1).id()) : Optional.empty();
@@ -104,185 +96,133 @@ public final class AuditReview {
     }
 
     /**
-     * An audit event with the present names of its users.
+     * An audit event with the current names of its users.
      *
      * @param event the event
-     * @param actorName the actor's user name; empty if the user is gone or never was one
-     * @param subjectName the subject's user name; empty if the user is gone
+     * @param actorName the actor's user name; empty if there is no such user, or no longer
+     * @param subjectName the subject's user name; empty if there is no such user, or no longer
      */
     public record AuditRecord(AuditEvent event, Optional<String> actorName, Optional<String> subjectName) {}
 
-    /** Which events an administrator reads, newest first. Immutable; what is not restricted is read whole. */
+    /** Selects events for an administrator, newest first. Immutable. Without filters it selects all of them. */
     public static final class AuditQuery {
 
-        /** How many events may be read at once. */
+        /** The maximum number of events per page. */
         public static final int GREATEST_LIMIT = 200;
 
         private static final int USUAL_LIMIT = 50;
 
         private final Optional<String> user;
         private final Optional<String> actor;
-        private final Set<AuditEventType> types;
-        private final Optional<AuditOutcome> outcome;
-        private final Optional<Instant> from;
-        private final Optional<Instant> to;
-        private final Optional<String> before;
+        private final UnaryOperator<AuditEventQuery> filters;
         private final int limit;
 
         private AuditQuery(
-                Optional<String> user,
-                Optional<String> actor,
-                Set<AuditEventType> types,
-                Optional<AuditOutcome> outcome,
-                Optional<Instant> from,
-                Optional<Instant> to,
-                Optional<String> before,
-                int limit) {
+                Optional<String> user, Optional<String> actor, UnaryOperator<AuditEventQuery> filters, int limit) {
             if (limit < 1 || limit > GREATEST_LIMIT) {
                 throw new IllegalArgumentException("The limit of an audit query is 1 to " + GREATEST_LIMIT + ".");
             }
             this.user = user;
             this.actor = actor;
-            this.types = types;
-            this.outcome = outcome;
-            this.from = from;
-            this.to = to;
-            this.before = before;
+            this.filters = filters;
             this.limit = limit;
         }
 
-        /** {@return a query for all events, 50 at once, to be narrowed} */
+        /** {@return a query for all events, 50 per page, to be narrowed} */
         public static AuditQuery all() {
-            return new AuditQuery(
-                    Optional.empty(),
-                    Optional.empty(),
-                    Set.of(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    USUAL_LIMIT);
+            return new AuditQuery(Optional.empty(), Optional.empty(), UnaryOperator.identity(), USUAL_LIMIT);
         }
 
         /**
-         * Reads only the events in which a user acted or was concerned.
+         * Selects only events in which a user is the actor or the subject.
          *
-         * @param user the user's id or exact name; an unknown one has no events
+         * @param user the user's id or exact name; an unknown user has no events
          * @return the query with that filter
          */
         public AuditQuery withUser(String user) {
-            return new AuditQuery(Optional.of(user), actor, types, outcome, from, to, before, limit);
+            return new AuditQuery(Optional.of(user), actor, filters, limit);
         }
 
         /**
-         * Reads only the events in which a user acted.
+         * Selects only events in which a user is the actor.
          *
-         * @param actor the user's id or exact name, or {@code console} for the operator; an unknown one has no events
+         * @param actor the user's id or exact name, or {@code console} for the operator; an unknown user has no events
          * @return the query with that filter
          */
         public AuditQuery withActor(String actor) {
-            return new AuditQuery(user, Optional.of(actor), types, outcome, from, to, before, limit);
+            return new AuditQuery(user, Optional.of(actor), filters, limit);
         }
 
         /**
-         * Reads only the events of some types.
+         * Selects only events of certain types.
          *
-         * @param types which ones, empty for all
+         * @param types the types; empty for all
          * @return the query with that filter
          */
         public AuditQuery withTypes(Collection<AuditEventType> types) {
-            return new AuditQuery(user, actor, Set.copyOf(types), outcome, from, to, before, limit);
+            Set<AuditEventType> wanted = Set.copyOf(types);
+            return with(events -> events.withTypes(wanted));
         }
 
         /**
-         * Reads only the events that ended in one way.
+         * Selects only events with a certain outcome.
          *
-         * @param outcome how
+         * @param outcome the outcome
          * @return the query with that filter
          */
         public AuditQuery withOutcome(AuditOutcome outcome) {
-            return new AuditQuery(user, actor, types, Optional.of(outcome), from, to, before, limit);
+            return with(events -> events.withOutcome(outcome));
         }
 
         /**
-         * Reads only the events from a moment on.
+         * Selects only events at or after a time.
          *
-         * @param from the moment, included
+         * @param from the time, inclusive
          * @return the query with that filter
          */
         public AuditQuery withFrom(Instant from) {
-            return new AuditQuery(user, actor, types, outcome, Optional.of(from), to, before, limit);
+            return with(events -> events.withFrom(from));
         }
 
         /**
-         * Reads only the events before a moment.
+         * Selects only events before a time.
          *
-         * @param to the moment, not included
+         * @param to the time, exclusive
          * @return the query with that filter
          */
         public AuditQuery withTo(Instant to) {
-            return new AuditQuery(user, actor, types, outcome, from, Optional.of(to), before, limit);
+            return with(events -> events.withTo(to));
         }
 
         /**
-         * Reads the page that begins where another one ended.
+         * Selects the page after another one.
          *
-         * @param before the {@link Page#next()} of the page before
-         * @return the query with that beginning
+         * @param before the {@link Page#next()} of the previous page
+         * @return the query with that starting point
          */
         public AuditQuery withBefore(String before) {
-            return new AuditQuery(user, actor, types, outcome, from, to, Optional.of(before), limit);
+            return with(events -> events.withBefore(before));
         }
 
         /**
-         * Reads at most so many events.
+         * Limits the number of events in the page.
          *
          * @param limit 1 to {@value #GREATEST_LIMIT}
          * @return the query with that limit
-         * @throws IllegalArgumentException when it is out of range
+         * @throws IllegalArgumentException if it is out of range
          */
         public AuditQuery withLimit(int limit) {
-            return new AuditQuery(user, actor, types, outcome, from, to, before, limit);
+            return new AuditQuery(user, actor, filters, limit);
         }
 
-        /** {@return id or name of who acted or was concerned} */
-        public Optional<String> user() {
-            return user;
+        private AuditQuery with(UnaryOperator<AuditEventQuery> filter) {
+            return new AuditQuery(user, actor, events -> filter.apply(filters.apply(events)), limit);
         }
 
-        /** {@return id or name of who acted} */
-        public Optional<String> actor() {
-            return actor;
-        }
-
-        /** {@return the types, empty for all} */
-        public Set<AuditEventType> types() {
-            return types;
-        }
-
-        /** {@return how they ended} */
-        public Optional<AuditOutcome> outcome() {
-            return outcome;
-        }
-
-        /** {@return the earliest moment, included} */
-        public Optional<Instant> from() {
-            return from;
-        }
-
-        /** {@return the end, not included} */
-        public Optional<Instant> to() {
-            return to;
-        }
-
-        /** {@return where the page begins} */
-        public Optional<String> before() {
-            return before;
-        }
-
-        /** {@return how many at most} */
-        public int limit() {
-            return limit;
+        private AuditEventQuery events(Realm realm, Optional<UserId> knownUser, Optional<UserId> knownActor) {
+            AuditEventQuery events = filters.apply(AuditEventQuery.in(realm));
+            events = knownUser.map(events::withUser).orElse(events);
+            return knownActor.map(events::withActor).orElse(events);
         }
     }
 }

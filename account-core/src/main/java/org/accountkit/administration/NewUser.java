@@ -6,7 +6,7 @@ import org.accountkit.secret.Secret;
 import org.accountkit.user.Username;
 import org.accountkit.user.engine.ShortText;
 
-/** A user to be created. Immutable; printing shows the user name only. */
+/** A user to be created by an administrator. Immutable. {@link #toString()} shows the user name only. */
 public final class NewUser {
 
     private final Username username;
@@ -24,11 +24,11 @@ public final class NewUser {
     }
 
     /**
-     * A user without roles.
+     * Returns a new user without roles.
      *
      * @param username the name to sign in with
      * @param password the first password, which the user must change at the first sign-in
-     * @return the user
+     * @return the user, to be completed
      */
     public static NewUser of(Username username, Secret password) {
         return new NewUser(username, password, "", "", Set.of());
@@ -56,10 +56,10 @@ public final class NewUser {
     }
 
     /**
-     * Adds a description.
+     * Returns this user with a description.
      *
      * @param text at most 200 code points, no control characters; may be empty
-     * @return the user with it
+     * @return the user with that description
      * @throws IllegalArgumentException if the text is longer or has control characters
      */
     public NewUser withDescription(String text) {
@@ -67,10 +67,10 @@ public final class NewUser {
     }
 
     /**
-     * Gives roles.
+     * Returns this user with roles.
      *
-     * @param names of roles
-     * @return the user with them
+     * @param names the names of the roles
+     * @return the user with those roles
      */
     public NewUser withRoles(Collection<String> names) {
         return new NewUser(username, password, fullName, description, Set.copyOf(names));
@@ -86,17 +86,17 @@ public final class NewUser {
         return password;
     }
 
-    /** {@return the full name, perhaps empty} */
+    /** {@return the full name; may be empty} */
     public String fullName() {
         return fullName;
     }
 
-    /** {@return the description, perhaps empty} */
+    /** {@return the description; may be empty} */
     public String description() {
         return description;
     }
 
-    /** {@return names of roles} */
+    /** {@return the names of the roles} */
     public Set<String> roles() {
         return roles;
     }

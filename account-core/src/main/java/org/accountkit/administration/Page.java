@@ -6,9 +6,9 @@ import java.util.Optional;
 /**
  * One page of a longer list.
  *
- * @param <T> what is listed
- * @param items what is on it
- * @param next where the next page begins; empty on the last one
+ * @param <T> the type of the items
+ * @param items the items on this page
+ * @param next the starting point of the next page; empty on the last page
  */
 public record Page<T>(List<T> items, Optional<String> next) {
 

@@ -1,5 +1,6 @@
 package org.accountkit.administration;
 
+import com.google.common.collect.Sets;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -15,46 +16,47 @@ import org.accountkit.access.engine.AuditTrail;
 import org.accountkit.access.engine.ServiceContext;
 import org.accountkit.administration.engine.AdministrationRules;
 import org.accountkit.administration.engine.AdministratorGuard;
-import org.accountkit.administration.engine.Names;
+import org.accountkit.administration.engine.RoleChange;
+import org.accountkit.administration.engine.RoleHolders;
 import org.accountkit.audit.AuditEventType;
 import org.accountkit.user.Right;
 import org.accountkit.user.Role;
 import org.accountkit.user.RoleStore;
 import org.accountkit.user.UserStore;
 
-/** Roles, for administrators. Safe for use by several threads. */
+/** Lists, creates, edits and deletes roles on behalf of administrators. Safe for use by several threads. */
 public final class RoleAdministration {
 
-    /** Who may read roles. */
+    /** The rule for reading roles. */
     public static final AccessRule READ = AccessRule.sessionOrKey().withRight(Right.ROLES_READ);
-    /** Who may change them. */
+    /** The rule for changing roles. */
     public static final AccessRule MANAGE =
             AccessRule.session().withRight(Right.ROLES_MANAGE).withProof();
 
     private final ServiceContext context;
     private final RoleStore roles;
-    private final UserStore users;
     private final AdministrationRules rules;
+    private final RoleHolders holders;
     private final AdministratorGuard guard;
 
     /**
-     * Roles in these stores. For AccountKit's own use: a host calls {@code AccountServices.roles()}.
+     * Creates the service. For AccountKit's own use: a host calls {@code AccountServices.roles()}.
      *
-     * @param context realm, unit of work, audit trail
+     * @param context realm, unit of work and audit trail
      * @param roles the store for roles
-     * @param users who hold them
+     * @param users the store for users, who have roles
      */
     @SuppressWarnings("exports") // a host cannot name the context's type
     public RoleAdministration(ServiceContext context, RoleStore roles, UserStore users) {
         this.context = context;
         this.roles = roles;
-        this.users = users;
         this.rules = new AdministrationRules(context.realm(), context.rights(), roles);
+        this.holders = new RoleHolders(context.realm(), users, roles, rules);
         this.guard = new AdministratorGuard(context.realm(), context.rights(), users, roles);
     }
 
     /**
-     * Lists all roles, the built-in one first.
+     * Returns all roles, the built-in one first. A role may have rights that are no longer declared; they have no effect.
      *
      * @param caller the caller
      * @return the roles
@@ -62,15 +64,15 @@ public final class RoleAdministration {
     public List<Role> list(Caller caller) {
         context.check(READ, caller);
         Role builtIn = context.rights().administrator(context.realm());
-        return Stream.concat(Stream.of(builtIn), roles.list(context.realm()).stream())
-                .toList();
+        Stream<Role> stored = roles.list(context.realm()).stream().filter(role -> !isBuiltIn(role.name()));
+        return Stream.concat(Stream.of(builtIn), stored).toList();
     }
 
     /**
-     * Lists all declared rights, ours and the host's.
+     * Returns all declared rights: AccountKit's and the host's.
      *
      * @param caller the caller
-     * @return the rights in the order of their names
+     * @return the rights, sorted by name
      */
     public List<Right> rights(Caller caller) {
         context.check(READ, caller);
@@ -82,80 +84,76 @@ public final class RoleAdministration {
      *
      * @param caller the caller
      * @param name {@code [a-z][a-z0-9-]{0,62}}
-     * @param grants the rights it gives
-     * @param denies the rights it takes away
+     * @param grants the rights that it grants
+     * @param denies the rights that it denies
      * @return the role
      * @throws RefusedException {@code role-taken}, {@code forbidden}, {@code malformed-request} for an unknown right or
-     *     a name of another form
+     *     an invalid name
      */
     public Role create(Caller caller, String name, Set<Right> grants, Set<Right> denies) {
         context.check(MANAGE, caller);
         if (!Role.isName(name)) {
             throw malformed("name", "role-name", "A role's name has up to 63 of a-z, 0-9 and '-', a letter first.");
         }
-        requireDeclared("grants", grants);
-        requireDeclared("denies", denies);
+        requireDeclared("grants", Optional.of(grants), Optional.empty());
+        requireDeclared("denies", Optional.of(denies), Optional.empty());
         Role role = new Role(context.realm(), name, grants, denies);
-        return attempt(AuditEventType.ROLE_CREATION, caller, name, event -> {
-            rules.requireMayGrant(caller, role);
-            if (name.equals(Role.ADMINISTRATOR) || !roles.add(role)) {
-                throw RefusalCode.ROLE_TAKEN.refused();
-            }
-            record(event, new Role(context.realm(), name, Set.of(), Set.of()), role);
-            return role;
-        });
+        return attempt(
+                AuditEventType.ROLE_CREATION,
+                caller,
+                name,
+                event -> guard.protecting(() -> {
+                    rules.requireMayAdd(caller, role);
+                    holders.requireNoneStronger(caller, name);
+                    if (isBuiltIn(name) || !roles.add(role)) {
+                        throw RefusalCode.ROLE_TAKEN.refused();
+                    }
+                    RoleChange.record(event, nothing(name), role);
+                    return role;
+                }));
     }
 
     /**
-     * Edits a role. It counts at the next request of everybody who holds it.
+     * Edits a role. The edit takes effect at the next request of every user who has the role. A right that is no longer
+     * declared may stay, but cannot be added.
      *
      * @param caller the caller
-     * @param name which role
-     * @param edit what changes
-     * @return the role afterwards
+     * @param name the role's name
+     * @param edit the edit
+     * @return the role after the edit
      * @throws RefusedException {@code not-found}, {@code forbidden}, {@code last-administrator}, {@code
      *     malformed-request} for an unknown right
      */
     public Role edit(Caller caller, String name, RoleEdit edit) {
         context.check(MANAGE, caller);
-        edit.grants().ifPresent(grants -> requireDeclared("grants", grants));
-        edit.denies().ifPresent(denies -> requireDeclared("denies", denies));
         return attempt(
                 AuditEventType.ROLE_EDIT,
                 caller,
                 name,
                 event -> guard.protecting(() -> {
-                    Role before = manageable(caller, name);
-                    Role after = edited(caller, before, edit);
+                    Role before = existing(name, edit);
+                    requireManageable(caller, before);
+                    Role after = edit.appliedTo(before);
+                    rules.requireMayChange(caller, before, after);
                     roles.update(after);
-                    record(event, before, after);
+                    RoleChange.record(event, before, after);
                     return after;
                 }));
     }
 
-    private Role edited(Caller caller, Role before, RoleEdit edit) {
-        Role after = new Role(
-                before.realm(),
-                before.name(),
-                edit.grants().orElse(before.grants()),
-                edit.denies().orElse(before.denies()));
-        rules.requireMayGrant(caller, after);
-        rules.requireMayLift(caller, before, after);
-        return after;
-    }
-
-    private static void record(AuditTrail.Entry event, Role before, Role after) {
-        Names.added(before.grants(), after.grants()).ifPresent(names -> event.with("grantsAdded", names));
-        Names.added(after.grants(), before.grants()).ifPresent(names -> event.with("grantsRemoved", names));
-        Names.added(before.denies(), after.denies()).ifPresent(names -> event.with("deniesAdded", names));
-        Names.added(after.denies(), before.denies()).ifPresent(names -> event.with("deniesRemoved", names));
+    /** The request is validated first, so an unknown right is malformed even if there is no such role. */
+    private Role existing(String name, RoleEdit edit) {
+        Optional<Role> found = rules.find(name);
+        requireDeclared("grants", edit.grants(), found.map(Role::grants));
+        requireDeclared("denies", edit.denies(), found.map(Role::denies));
+        return found.orElseThrow(RefusalCode.NOT_FOUND::refused);
     }
 
     /**
-     * Deletes a role that nobody holds.
+     * Deletes a role that no user has.
      *
      * @param caller the caller
-     * @param name which role
+     * @param name the role's name
      * @throws RefusedException {@code not-found}, {@code forbidden}, {@code role-in-use}
      */
     public void delete(Caller caller, String name) {
@@ -165,11 +163,14 @@ public final class RoleAdministration {
                 caller,
                 name,
                 event -> guard.protecting(() -> {
-                    Role role = manageable(caller, name);
-                    if (users.isRoleInUse(context.realm(), name)) {
+                    Role role = rules.find(name).orElseThrow(RefusalCode.NOT_FOUND::refused);
+                    requireManageable(caller, role);
+                    rules.requireMayLift(caller, role);
+                    if (holders.isInUse(name)) {
                         throw RefusalCode.ROLE_IN_USE.refused();
                     }
                     roles.delete(context.realm(), name);
+                    RoleChange.record(event, role, nothing(name));
                     return role;
                 }));
     }
@@ -183,18 +184,19 @@ public final class RoleAdministration {
                 });
     }
 
-    private Role manageable(Caller caller, String name) {
-        Role role = rules.find(name).orElseThrow(RefusalCode.NOT_FOUND::refused);
-        if (name.equals(Role.ADMINISTRATOR)) {
+    private void requireManageable(Caller caller, Role role) {
+        if (isBuiltIn(role.name())) {
             throw RefusalCode.FORBIDDEN.refused(
                     new Hint("built-in-role", "The built-in role can be neither edited nor deleted."));
         }
         rules.requireMayGrant(caller, role);
-        return role;
+        holders.requireNoneStronger(caller, role.name());
     }
 
-    private void requireDeclared(String field, Set<Right> rights) {
-        if (!context.rights().all().containsAll(rights)) {
+    /** A right that the host no longer declares may stay where it is, but cannot be added. */
+    private void requireDeclared(String field, Optional<Set<Right>> wanted, Optional<Set<Right>> present) {
+        Set<Right> added = Sets.difference(wanted.orElse(Set.of()), present.orElse(Set.of()));
+        if (!context.rights().all().containsAll(added)) {
             throw malformed(field, "unknown-right", "There is no such right.");
         }
     }
@@ -203,11 +205,19 @@ public final class RoleAdministration {
         return RefusalCode.MALFORMED_REQUEST.refused(List.of(new Violation(field, code, detail)));
     }
 
+    private Role nothing(String name) {
+        return new Role(context.realm(), name, Set.of(), Set.of());
+    }
+
+    private static boolean isBuiltIn(String name) {
+        return name.equals(Role.ADMINISTRATOR);
+    }
+
     /**
-     * What changes about a role. What is empty stays.
+     * An edit of a role. Empty components leave the role as it is.
      *
-     * @param grants the rights it gives
-     * @param denies the rights it takes away
+     * @param grants the rights that it is to grant
+     * @param denies the rights that it is to deny
      */
     public record RoleEdit(Optional<Set<Right>> grants, Optional<Set<Right>> denies) {
 
@@ -215,6 +225,10 @@ public final class RoleAdministration {
         public RoleEdit {
             grants = grants.map(Set::copyOf);
             denies = denies.map(Set::copyOf);
+        }
+
+        private Role appliedTo(Role role) {
+            return new Role(role.realm(), role.name(), grants.orElse(role.grants()), denies.orElse(role.denies()));
         }
     }
 }

@@ -17,32 +17,31 @@ import org.accountkit.access.engine.ServiceContext;
 import org.accountkit.administration.engine.AccountRemoval;
 import org.accountkit.administration.engine.AdministrationRules;
 import org.accountkit.administration.engine.AdministratorGuard;
-import org.accountkit.administration.engine.Names;
 import org.accountkit.administration.engine.UserCreation;
 import org.accountkit.administration.engine.UserEditing;
 import org.accountkit.administration.engine.UserSearch;
 import org.accountkit.apikey.ApiKeyService;
 import org.accountkit.audit.AuditEventType;
+import org.accountkit.audit.engine.Names;
 import org.accountkit.notification.Notice.NoticeType;
 import org.accountkit.password.PasswordHash;
 import org.accountkit.user.Right;
-import org.accountkit.user.Role;
 import org.accountkit.user.User;
 import org.accountkit.user.UserId;
-import org.accountkit.user.UserStore;
 
 /**
- * Users, for administrators: listed, created, edited, signed out, unlocked, deleted. Safe for use by several threads.
+ * Lists, creates, edits, unlocks, signs out and deletes users on behalf of administrators. Safe for use by several
+ * threads.
  */
 public final class UserAdministration {
 
-    /** Who may read users. */
+    /** The rule for reading users. */
     public static final AccessRule READ = AccessRule.sessionOrKey().withRight(Right.USERS_READ);
-    /** Who may change them. */
+    /** The rule for changing users. */
     public static final AccessRule MANAGE =
             AccessRule.session().withRight(Right.USERS_MANAGE).withProof();
 
-    /** Who changes a user sees what became of it, even without the right to read users. */
+    /** A caller who may change users sees the result, even without the right to read users. */
     private static final AccessRule LOCKS_OF_MANAGED = AccessRule.sessionOrKey().withRight(Right.USERS_MANAGE);
 
     private final ServiceContext context;
@@ -54,14 +53,14 @@ public final class UserAdministration {
     private final AdministratorGuard guard;
 
     /**
-     * Users in these stores. For AccountKit's own use: a host calls {@code AccountServices.users()}.
+     * Creates the service. For AccountKit's own use: a host calls {@code AccountServices.users()}.
      *
-     * @param reader finds accounts
+     * @param reader reads accounts
      * @param creation adds users
      * @param editing edits users
      * @param removal deletes users
-     * @param search lists users and their locks
-     * @param guard keeps the last administrator
+     * @param search finds users and their locks
+     * @param guard protects the last administrator
      */
     @SuppressWarnings("exports") // a host cannot name these types
     public UserAdministration(
@@ -81,11 +80,11 @@ public final class UserAdministration {
     }
 
     /**
-     * Reads a page of users in the order of their names. Filtered by two-factor authentication or locks, it ends after
-     * {@value UserSearch#MOST_LOOKED_AT} users: it may then hold fewer than asked for, or none, and still have a next one.
+     * Returns a page of users, sorted by name. A query for two-factor authentication or locks examines at most
+     * {@value UserSearch#MOST_EXAMINED} users per page, so the page may be short or even empty although others follow.
      *
-     * @param caller who asks
-     * @param query which users
+     * @param caller the caller
+     * @param query the query
      * @return the page
      */
     public Page<Account> list(Caller caller, AccountQuery query) {
@@ -96,8 +95,8 @@ public final class UserAdministration {
     /**
      * Finds a user.
      *
-     * @param caller who asks
-     * @param userId whom
+     * @param caller the caller
+     * @param userId the user's id
      * @return the account
      * @throws RefusedException {@code not-found}
      */
@@ -107,11 +106,11 @@ public final class UserAdministration {
     }
 
     /**
-     * Returns what keeps users from signing in after too many failed attempts, with one read for all of them.
+     * Returns the locks that keep users from signing in after too many failed attempts, with one read for all users.
      *
-     * @param caller who asks, and may read or manage users
-     * @param accounts of whom
-     * @return the locks of each, perhaps none
+     * @param caller the caller, who may read or manage users
+     * @param accounts the users' accounts
+     * @return the locks of each user; may be none
      */
     public Map<UserId, List<AccountLock>> locks(Caller caller, Collection<Account> accounts) {
         context.check(caller.has(Right.USERS_MANAGE) ? LOCKS_OF_MANAGED : READ, caller);
@@ -132,9 +131,9 @@ public final class UserAdministration {
     }
 
     /**
-     * Creates a user, who must change the password at first sign-in.
+     * Creates a user, who must change the password at the first sign-in.
      *
-     * @param caller who acts
+     * @param caller the caller
      * @param wanted the new user
      * @return the account
      * @throws RefusedException {@code username-taken}, {@code forbidden}, {@code password-rejected},
@@ -148,8 +147,8 @@ public final class UserAdministration {
     }
 
     private Account createAllowed(Caller caller, NewUser wanted) {
+        requireMayGive(caller, wanted);
         requireWritable();
-        giveable(caller, wanted.roles());
         PasswordHash hash = creation.passwords().prepare(wanted.password(), wanted.username(), false);
         User user = new User(
                 UserId.random(),
@@ -162,7 +161,7 @@ public final class UserAdministration {
                 context.now());
         context.units()
                 .execute(() -> guard.protect(() -> {
-                    giveable(caller, wanted.roles());
+                    requireMayGive(caller, wanted);
                     creation.add(user, hash, true);
                     var event = context.audit()
                             .by(AuditEventType.USER_CREATION, caller)
@@ -173,18 +172,17 @@ public final class UserAdministration {
         return account(user.id());
     }
 
-    private void giveable(Caller caller, Set<String> names) {
-        Set<Role> roles = rules().rolesNamed(names);
-        rules().requireMayGive(caller, Set.of(), roles);
+    private void requireMayGive(Caller caller, NewUser wanted) {
+        rules().requireMayGive(caller, Set.of(), rules().rolesNamed(wanted.roles(), Set.of()));
     }
 
     /**
      * Edits a user.
      *
-     * @param caller who acts
-     * @param userId whom
-     * @param edit what changes
-     * @return the account afterwards
+     * @param caller the caller
+     * @param userId the user's id
+     * @param edit the edit
+     * @return the account after the edit
      * @throws RefusedException {@code not-found}, {@code forbidden}, {@code conflict} for a stale version,
      *     {@code last-administrator}, {@code password-rejected}, {@code malformed-request} for an unknown role,
      *     {@code managed-elsewhere}
@@ -201,6 +199,7 @@ public final class UserAdministration {
 
     private Account editAllowed(Caller caller, UserId userId, UserEdit edit) {
         Account target = manageable(caller, userId);
+        editing.requireAllowed(caller, target, edit);
         boolean touchesRights = edit.roles().isPresent() || edit.enabled().isPresent();
         if (touchesRights || edit.fullName().isPresent() || edit.description().isPresent()) {
             requireWritable();
@@ -212,27 +211,31 @@ public final class UserAdministration {
     }
 
     /**
-     * Deletes a user with credentials, sessions and attempts. Audit events keep the opaque id.
+     * Deletes a user, with all credentials, sessions and attempt counters. Audit events keep the opaque id.
      *
-     * @param caller who acts
-     * @param userId whom
+     * @param caller the caller
+     * @param userId the user's id
      * @throws RefusedException {@code not-found}, {@code forbidden}, {@code last-administrator},
      *     {@code managed-elsewhere}
      */
     public void delete(Caller caller, UserId userId) {
         context.check(MANAGE, caller);
         attempt(AuditEventType.USER_DELETION, caller, userId, event -> {
-            requireWritable();
-            guard.protect(() -> removal.remove(manageable(caller, userId).user()));
+            guard.protect(() -> {
+                User user = manageable(caller, userId).user();
+                requireWritable();
+                removal.remove(user);
+                Names.added(Set.of(), user.roles()).ifPresent(names -> event.with("rolesRemoved", names));
+            });
             event.succeeded();
         });
     }
 
     /**
-     * Ends all sessions of a user, pending sign-ins too, and forgets the known devices.
+     * Ends all sessions and pending sign-ins of a user, and removes the known devices.
      *
-     * @param caller who acts
-     * @param userId whom
+     * @param caller the caller
+     * @param userId the user's id
      * @throws RefusedException {@code not-found}, {@code forbidden}
      */
     public void signOut(Caller caller, UserId userId) {
@@ -247,24 +250,23 @@ public final class UserAdministration {
     /**
      * Resets all attempt counters of a user.
      *
-     * @param caller who acts
-     * @param userId whom
+     * @param caller the caller
+     * @param userId the user's id
      * @throws RefusedException {@code not-found}, {@code forbidden}
      */
     public void unlock(Caller caller, UserId userId) {
         context.check(MANAGE, caller);
         attempt(AuditEventType.USER_UNLOCK, caller, userId, event -> {
-            User user = manageable(caller, userId).user();
-            removal.unlock(user);
+            removal.unlock(manageable(caller, userId).user());
             event.succeeded();
         });
     }
 
     /**
-     * Removes a user's API key. That there is none is no error.
+     * Removes the API key that a user has on the settings page, if there is one.
      *
-     * @param caller who acts
-     * @param userId whose
+     * @param caller the caller
+     * @param userId the user's id
      * @throws RefusedException {@code not-found}, {@code forbidden}
      */
     public void removeApiKey(Caller caller, UserId userId) {
@@ -283,13 +285,9 @@ public final class UserAdministration {
     }
 
     private void requireWritable() {
-        if (!users().writable()) {
+        if (!editing.users().writable()) {
             throw RefusalCode.MANAGED_ELSEWHERE.refused();
         }
-    }
-
-    private UserStore users() {
-        return editing.users();
     }
 
     private AdministrationRules rules() {

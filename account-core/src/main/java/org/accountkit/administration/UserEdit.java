@@ -8,7 +8,10 @@ import org.accountkit.secret.Secret;
 import org.accountkit.user.engine.ShortText;
 import org.jspecify.annotations.Nullable;
 
-/** What an administrator changes about a user; everything else stays as it is. Immutable; printing shows no values. */
+/**
+ * An administrator's edit of a user. What is not set stays as it is. Immutable. {@link #toString()} shows the version
+ * only.
+ */
 public final class UserEdit {
 
     private final long version;
@@ -36,10 +39,10 @@ public final class UserEdit {
     }
 
     /**
-     * Begins an edit.
+     * Starts an edit.
      *
-     * @param version the account's version that the edit is based on; with another one the edit is refused
-     * @return a builder that changes nothing yet
+     * @param version the version of the account that the edit is based on; if it is no longer current, the edit is refused
+     * @return a builder, to be completed
      */
     public static Builder basedOn(long version) {
         return new Builder(version);
@@ -50,7 +53,7 @@ public final class UserEdit {
         return version;
     }
 
-    /** {@return why, for the audit trail} */
+    /** {@return the reason, for the audit trail} */
     public Optional<String> reason() {
         return reason;
     }
@@ -65,7 +68,7 @@ public final class UserEdit {
         return description;
     }
 
-    /** {@return the names of all roles that the user is to have} */
+    /** {@return the names of all the roles that the user is to have} */
     public Optional<Set<String>> roles() {
         return roles;
     }
@@ -101,7 +104,7 @@ public final class UserEdit {
         return "UserEdit[version=" + version + ']';
     }
 
-    /** Collects what changes. Used by one thread. */
+    /** Collects the changes. For use by one thread. */
     public static final class Builder {
 
         private final long version;
@@ -121,7 +124,7 @@ public final class UserEdit {
         }
 
         /**
-         * Says why, for the audit trail.
+         * Sets the reason, for the audit trail.
          *
          * @param text at most 200 code points, no control characters
          * @return this
@@ -159,7 +162,7 @@ public final class UserEdit {
         /**
          * Replaces the roles.
          *
-         * @param names of all roles that the user is to have
+         * @param names the names of all the roles that the user is to have
          * @return this
          */
         public Builder roles(Collection<String> names) {
@@ -170,7 +173,7 @@ public final class UserEdit {
         /**
          * Replaces the roles.
          *
-         * @param names of all roles that the user is to have
+         * @param names the names of all the roles that the user is to have
          * @return this
          */
         public Builder roles(String... names) {
@@ -199,7 +202,7 @@ public final class UserEdit {
         }
 
         /**
-         * Requires two-factor authentication, or no longer.
+         * Sets whether two-factor authentication is required.
          *
          * @param value whether the user must set it up
          * @return this
@@ -210,7 +213,7 @@ public final class UserEdit {
         }
 
         /**
-         * Requires a change of password, or no longer.
+         * Sets whether the password must be changed at the next sign-in.
          *
          * @param value whether the user must change it
          * @return this
@@ -223,7 +226,7 @@ public final class UserEdit {
         /**
          * Sets a new password, which the user must change at the next sign-in.
          *
-         * @param value as it was typed
+         * @param value the password as it was typed
          * @return this
          */
         public Builder password(Secret value) {

@@ -1,5 +1,5 @@
 /**
- * What an administrator does: users, roles, the audit query. Start at {@link
+ * Administration of users and roles, and review of the audit trail. Start at {@link
  * org.accountkit.administration.UserAdministration}.
  */
 @NullMarked

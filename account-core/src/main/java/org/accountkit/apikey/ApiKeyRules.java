@@ -17,10 +17,10 @@ final class ApiKeyRules {
     static void check(Caller caller, ApiKeyRequest wanted, int most, Instant now) {
         if (wanted.name().isEmpty() != (most == 1)) {
             throw malformed(
-                    "name", "key-name", most == 1 ? "There is one key only, and its name is empty." : "Name the key.");
+                    "name", "key-name", most == 1 ? "There is only one key, and its name is empty." : "Name the key.");
         }
         if (wanted.expiresAt().filter(end -> !end.isAfter(now)).isPresent()) {
-            throw malformed("expiresAt", "past", "Choose an end that is still to come.");
+            throw malformed("expiresAt", "past", "Choose a time in the future.");
         }
         wanted.rights().ifPresent(rights -> {
             if (!caller.rights().containsAll(rights)) {

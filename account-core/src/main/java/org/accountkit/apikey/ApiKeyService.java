@@ -15,6 +15,7 @@ import org.accountkit.apikey.ApiKey.NewApiKey;
 import org.accountkit.apikey.engine.ApiKeyAuthentication;
 import org.accountkit.apikey.engine.ApiKeyIssuer;
 import org.accountkit.audit.AuditEventType;
+import org.accountkit.audit.engine.Names;
 import org.accountkit.notification.Notice.NoticeType;
 import org.accountkit.secret.Secret;
 import org.accountkit.user.Right;
@@ -22,14 +23,14 @@ import org.accountkit.user.Username;
 import org.accountkit.user.engine.VisibleText;
 
 /**
- * The API keys of a user: shown once, replaced in one write, and never with more rights than their owner has at the time
- * of use. Safe for use by several threads.
+ * Manages and authenticates the API keys of users. A key is shown once, replaced in one write, and never has more rights
+ * than its owner has at the time of use. Safe for use by several threads.
  */
 public final class ApiKeyService {
 
-    /** Who may see whether they have a key. */
+    /** The rule for listing a caller's own keys. */
     public static final AccessRule SHOW = AccessRule.session();
-    /** Who may generate and remove their own key. */
+    /** The rule for generating and removing a caller's own keys. */
     public static final AccessRule MANAGE = AccessRule.session().withProof();
 
     /** The name of the key on the settings page. */
@@ -45,10 +46,10 @@ public final class ApiKeyService {
     private final int most;
 
     /**
-     * API keys in this store. For AccountKit's own use: a host calls {@code AccountServices.apiKeys()}.
+     * Creates the service. For AccountKit's own use: a host calls {@code AccountServices.apiKeys()}.
      *
      * @param authentication authenticates keys
-     * @param issuer makes keys
+     * @param issuer issues keys
      * @param keys the store for keys
      * @param most how many keys a user may have, at least 1
      */
@@ -77,10 +78,10 @@ public final class ApiKeyService {
     }
 
     /**
-     * Authenticates a request by an API key: checks length, alphabet and checksum without a look-up, then does one
-     * indexed read that brings the owner's present state and rights, and no write.
+     * Authenticates a request by an API key: checks length, alphabet and checksum without a look-up, then reads the
+     * owner's current state and rights with one indexed read. Writes nothing.
      *
-     * @param key what the request carries, whatever it is
+     * @param key the text that the request carries
      * @param origin where the request comes from
      * @return the caller; empty if the key is unknown or expired, or its owner is disabled
      */
@@ -89,7 +90,7 @@ public final class ApiKeyService {
     }
 
     /**
-     * Returns what is known of the caller's key on the settings page; never the key itself.
+     * Returns the record of the caller's key on the settings page, without the key itself.
      *
      * @param caller the caller
      * @return the key; empty if there is none
@@ -104,7 +105,7 @@ public final class ApiKeyService {
     }
 
     /**
-     * Generates the caller's key of the settings page. An older one stops working at once.
+     * Generates the caller's key on the settings page. An older one stops working immediately.
      *
      * @param caller the caller
      * @return the key, shown only this once
@@ -123,7 +124,7 @@ public final class ApiKeyService {
     }
 
     /**
-     * Removes the caller's key of the settings page. It is no error when there is none.
+     * Removes the caller's key on the settings page, if there is one.
      *
      * @param caller the caller
      */
@@ -142,10 +143,10 @@ public final class ApiKeyService {
     }
 
     /**
-     * Returns all of the caller's keys, the oldest first; never the keys themselves.
+     * Returns the records of all the caller's keys, without the keys themselves.
      *
      * @param caller the caller
-     * @return what is known of them, expired ones included until they are swept
+     * @return the records, oldest first, including keys that have expired but have not been swept yet
      */
     public List<ApiKey> list(Caller caller) {
         context.check(SHOW, caller);
@@ -153,19 +154,22 @@ public final class ApiKeyService {
     }
 
     /**
-     * Adds a key. Where a user may have one key only, it is the key of the settings page, and its name is empty.
+     * Adds a key. If a user may have only one key, it is the one on the settings page, and its name is empty.
      *
      * @param caller the caller
-     * @param wanted name, end and rights
+     * @param wanted name, expiry and rights
      * @return the key, shown only this once
      * @throws org.accountkit.access.RefusedException {@code name-taken}, {@code too-many-keys}, or {@code
-     *     malformed-request} for a name that does not fit, an end that is past or a right that the caller lacks
+     *     malformed-request} for an unsuitable name, an expiry in the past or a right that the caller lacks
      */
     public NewApiKey add(Caller caller, ApiKeyRequest wanted) {
         context.check(MANAGE, caller);
         ApiKeyRules.check(caller, wanted, most, context.now());
         return context.attemptInUnit(() -> context.audit().by(AuditEventType.API_KEY_GENERATION, caller), event -> {
             NewApiKey made = issuer.add(caller.userId(), wanted, most);
+            wanted.rights()
+                    .flatMap(only -> Names.added(Set.of(), only))
+                    .ifPresent(names -> event.with("rights", names));
             event.with("key", made.key().id()).succeeded();
             context.notify(NoticeType.API_KEY_GENERATED, caller.userId(), caller.origin());
             return made;
@@ -173,10 +177,10 @@ public final class ApiKeyService {
     }
 
     /**
-     * Removes one of the caller's keys, which stops working at once.
+     * Removes one of the caller's keys, which stops working immediately.
      *
      * @param caller the caller
-     * @param keyId its public id
+     * @param keyId the key's public id
      * @throws org.accountkit.access.RefusedException {@code not-found} if the caller has no such key
      */
     public void remove(Caller caller, String keyId) {
@@ -192,7 +196,7 @@ public final class ApiKeyService {
         });
     }
 
-    /** An API key that a user asks for. Immutable. */
+    /** A request for a new API key. Immutable. */
     public static final class ApiKeyRequest {
 
         private static final int LONGEST_NAME = 64;
@@ -208,12 +212,12 @@ public final class ApiKeyService {
         }
 
         /**
-         * A key that never expires and has all of its owner's rights.
+         * Requests a key that never expires and has all of its owner's rights.
          *
-         * @param name up to 64 visible code points without outer spaces, unique among the owner's keys; empty for the key of
-         *     the settings page
+         * @param name up to 64 visible code points without outer spaces, unique among the owner's keys; empty for the key
+         *     on the settings page
          * @return the request
-         * @throws IllegalArgumentException when the name has another form
+         * @throws IllegalArgumentException if the name has another form
          */
         public static ApiKeyRequest named(String name) {
             if (!isName(name)) {
@@ -224,10 +228,10 @@ public final class ApiKeyService {
         }
 
         /**
-         * Tells whether a text can name a key.
+         * Reports whether a text is a valid name of a key.
          *
          * @param text anything
-         * @return whether it can
+         * @return whether it is valid
          */
         public static boolean isName(String text) {
             return text.codePointCount(0, text.length()) <= LONGEST_NAME
@@ -256,20 +260,20 @@ public final class ApiKeyService {
         }
 
         /**
-         * Lets the key expire.
+         * Returns this request with an expiry.
          *
-         * @param at when
-         * @return the request
+         * @param at when the key expires
+         * @return the request with that expiry
          */
         public ApiKeyRequest expiringAt(Instant at) {
             return new ApiKeyRequest(name, Optional.of(at), rights);
         }
 
         /**
-         * Limits the key to some of its owner's rights. One that the owner loses later, the key loses too.
+         * Returns this request for only some of the owner's rights. A right that the owner loses later, the key loses too.
          *
          * @param only the rights
-         * @return the request
+         * @return the request with that limit
          */
         public ApiKeyRequest limitedTo(Collection<Right> only) {
             return new ApiKeyRequest(name, expiresAt, Optional.of(Set.copyOf(only)));
@@ -285,7 +289,7 @@ public final class ApiKeyService {
             return expiresAt;
         }
 
-        /** {@return the rights it is limited to; empty for all of its owner's} */
+        /** {@return the rights that it is limited to; empty for all of its owner's} */
         public Optional<Set<Right>> rights() {
             return rights;
         }

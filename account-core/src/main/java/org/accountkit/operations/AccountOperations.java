@@ -11,10 +11,10 @@ import org.accountkit.access.engine.ServiceContext;
 import org.accountkit.apikey.ApiKey;
 import org.accountkit.apikey.ApiKey.NewApiKey;
 import org.accountkit.apikey.engine.ApiKeyIssuer;
-import org.accountkit.audit.AuditEventType;
 import org.accountkit.operations.ImportListener.ImportProgress;
 import org.accountkit.operations.engine.ApiKeyOperations;
 import org.accountkit.operations.engine.MasterKeyRotation;
+import org.accountkit.operations.engine.RoleOperations;
 import org.accountkit.operations.engine.Sweep;
 import org.accountkit.operations.engine.Upkeep;
 import org.accountkit.operations.engine.UserImport;
@@ -23,7 +23,6 @@ import org.accountkit.password.PasswordHash;
 import org.accountkit.secret.Secret;
 import org.accountkit.user.Right;
 import org.accountkit.user.Role;
-import org.accountkit.user.RoleStore;
 import org.accountkit.user.UserId;
 import org.accountkit.user.Username;
 
@@ -35,7 +34,7 @@ import org.accountkit.user.Username;
 public final class AccountOperations extends UpkeepOperations {
 
     private final ServiceContext context;
-    private final RoleStore roles;
+    private final RoleOperations roles;
     private final UserOperations users;
     private final ApiKeyOperations apiKeys;
     private final MasterKeyRotation rotation;
@@ -46,7 +45,7 @@ public final class AccountOperations extends UpkeepOperations {
      * Creates the operations. For AccountKit's own use: a host calls {@code AccountServices.operations()}.
      *
      * @param context realm, clock, unit of work and audit trail
-     * @param roles the store for roles
+     * @param roles creates roles
      * @param users operates on users
      * @param issuer issues API keys
      * @param imports imports users from another system
@@ -57,7 +56,7 @@ public final class AccountOperations extends UpkeepOperations {
     @SuppressWarnings("exports") // a host cannot name these types
     public AccountOperations(
             ServiceContext context,
-            RoleStore roles,
+            RoleOperations roles,
             UserOperations users,
             ApiKeyIssuer issuer,
             UserImport imports,
@@ -94,25 +93,17 @@ public final class AccountOperations extends UpkeepOperations {
     }
 
     /**
-     * Creates a role, unless one of that name exists.
+     * Creates a role, unless one of that name exists. The built-in role {@value Role#ADMINISTRATOR} always exists.
      *
      * @param name its name
      * @param grants the rights that it grants
      * @param denies the rights that it denies
      * @return whether it was created
+     * @throws RefusedException {@code last-administrator} if it denies the last administrator, who already has a role of
+     *     that name, the right to manage users
      */
     public boolean ensureRole(String name, Set<Right> grants, Set<Right> denies) {
-        Role role = new Role(context.realm(), name, grants, denies);
-        return context.units().run(() -> {
-            boolean added = roles.add(role);
-            if (added) {
-                context.audit()
-                        .byConsole(AuditEventType.ROLE_CREATION)
-                        .with("role", name)
-                        .succeeded();
-            }
-            return added;
-        });
+        return roles.ensure(name, grants, denies);
     }
 
     /**

@@ -1,17 +1,26 @@
 package org.accountkit.operations;
 
-/** Follows an import. An exception ends the import; users already added remain. */
+/** Follows an import, with row numbers starting at 0. An exception ends the import; users already added remain. */
 @FunctionalInterface
 public interface ImportListener {
 
     /**
-     * Called when a user could not be imported.
+     * Called when a user could not be imported, for instance because an earlier row has the same user name, or an existing
+     * user has it in another spelling: {@code Ann} and {@code ann} are the same name.
      *
-     * @param row the user's position, starting at 0
+     * @param row the user's position
      * @param user the user
      * @param reason the reason, one sentence
      */
     void rejected(long row, ImportedUser user, String reason);
+
+    /**
+     * Called when a user was left alone because a user of exactly that name exists, for instance from an earlier run.
+     *
+     * @param row the user's position
+     * @param user the user
+     */
+    default void alreadyThere(long row, ImportedUser user) {}
 
     /**
      * Called when a batch of users has been committed.
@@ -24,7 +33,7 @@ public interface ImportListener {
      * The progress of an import.
      *
      * @param added how many users were added
-     * @param alreadyThere how many were left alone because a user of that name exists, for instance from an earlier run
+     * @param alreadyThere how many were left alone because a user of exactly that name exists, for instance from an earlier run
      * @param rejected how many could not be imported
      */
     record ImportProgress(long added, long alreadyThere, long rejected) {

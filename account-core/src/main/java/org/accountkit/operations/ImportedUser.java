@@ -1,151 +1,219 @@
 package org.accountkit.operations;
 
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.accountkit.password.PasswordHash;
 import org.accountkit.twofactor.ImportedTotp;
 
 /**
- * A user of another system, for an import. Immutable; start with {@link #named}. {@link #toString()} shows neither the
- * hash nor the TOTP secret.
- *
- * @param username the name to sign in with, as the other system stored it
- * @param fullName at most 200 code points, may be empty
- * @param description at most 200 code points, may be empty
- * @param enabled whether the user may sign in
- * @param roles the names of existing roles
- * @param password the hash, by {@link org.accountkit.password.legacy.HashImport}; empty for a user who cannot sign in
- *     until an administrator sets a password
- * @param totp the TOTP secret; empty if the user has none
- * @param passwordChangeRequired whether the password must be changed at the first sign-in
- * @param twoFactorRequired whether two-factor authentication is required
+ * A user of another system, for an import. Immutable; start with {@link #of}. {@link #toString()} shows the user name
+ * only.
  */
-public record ImportedUser(
-        String username,
-        String fullName,
-        String description,
-        boolean enabled,
-        Set<String> roles,
-        Optional<PasswordHash> password,
-        Optional<ImportedTotp> totp,
-        boolean passwordChangeRequired,
-        boolean twoFactorRequired) {
+public final class ImportedUser {
 
-    /** Copies the roles. */
-    public ImportedUser {
-        roles = Set.copyOf(roles);
+    private final String username;
+    private final String fullName;
+    private final String description;
+    private final boolean enabled;
+    private final Set<String> roles;
+    private final Optional<PasswordHash> password;
+    private final Optional<ImportedTotp> totp;
+    private final boolean passwordChangeRequired;
+    private final boolean twoFactorRequired;
+
+    private ImportedUser(Builder known) {
+        username = known.username;
+        fullName = known.fullName;
+        description = known.description;
+        enabled = known.enabled;
+        roles = known.roles;
+        password = known.password;
+        totp = known.totp;
+        passwordChangeRequired = known.passwordChangeRequired;
+        twoFactorRequired = known.twoFactorRequired;
     }
 
     /**
-     * Returns an enabled user without roles, password or second factor.
+     * Starts an enabled user without roles, password or second factor.
      *
-     * @param username the name to sign in with
-     * @return the user
+     * @param username the name to sign in with, as the other system stored it
+     * @return a builder, to be completed
      */
-    public static ImportedUser named(String username) {
-        return new ImportedUser(username, "", "", true, Set.of(), Optional.empty(), Optional.empty(), false, false);
+    public static Builder of(String username) {
+        return new Builder(username);
     }
 
-    /**
-     * Returns this user with a full name and a description.
-     *
-     * @param newFullName at most 200 code points
-     * @param newDescription at most 200 code points
-     * @return the user with both
-     */
-    public ImportedUser describedAs(String newFullName, String newDescription) {
-        return new ImportedUser(
-                username,
-                newFullName,
-                newDescription,
-                enabled,
-                roles,
-                password,
-                totp,
-                passwordChangeRequired,
-                twoFactorRequired);
+    /** {@return the name to sign in with} */
+    public String username() {
+        return username;
     }
 
-    /** {@return this user, disabled} */
-    public ImportedUser disabled() {
-        return new ImportedUser(
-                username,
-                fullName,
-                description,
-                false,
-                roles,
-                password,
-                totp,
-                passwordChangeRequired,
-                twoFactorRequired);
+    /** {@return the full name; may be empty} */
+    public String fullName() {
+        return fullName;
     }
 
-    /**
-     * Returns this user with roles.
-     *
-     * @param names the names of existing roles
-     * @return the user with those roles
-     */
-    public ImportedUser withRoles(String... names) {
-        return new ImportedUser(
-                username,
-                fullName,
-                description,
-                enabled,
-                Set.of(names),
-                password,
-                totp,
-                passwordChangeRequired,
-                twoFactorRequired);
+    /** {@return the description; may be empty} */
+    public String description() {
+        return description;
     }
 
-    /**
-     * Returns this user with a password.
-     *
-     * @param hash the hash to store
-     * @return the user with that password
-     */
-    public ImportedUser withPassword(PasswordHash hash) {
-        return new ImportedUser(
-                username,
-                fullName,
-                description,
-                enabled,
-                roles,
-                Optional.of(hash),
-                totp,
-                passwordChangeRequired,
-                twoFactorRequired);
+    /** {@return whether the user may sign in} */
+    public boolean enabled() {
+        return enabled;
     }
 
-    /**
-     * Returns this user with a TOTP secret.
-     *
-     * @param secret the imported secret
-     * @return the user with that secret
-     */
-    public ImportedUser withTotp(ImportedTotp secret) {
-        return new ImportedUser(
-                username,
-                fullName,
-                description,
-                enabled,
-                roles,
-                password,
-                Optional.of(secret),
-                passwordChangeRequired,
-                twoFactorRequired);
+    /** {@return the names of the user's roles} */
+    public Set<String> roles() {
+        return roles;
     }
 
-    /**
-     * Returns this user with actions that must come first.
-     *
-     * @param changePassword whether the password must be changed at the first sign-in
-     * @param setUpTwoFactor whether two-factor authentication is required
-     * @return the user with those requirements
-     */
-    public ImportedUser requiredTo(boolean changePassword, boolean setUpTwoFactor) {
-        return new ImportedUser(
-                username, fullName, description, enabled, roles, password, totp, changePassword, setUpTwoFactor);
+    /** {@return the hash of the password; empty for a user who cannot sign in until an administrator sets one} */
+    public Optional<PasswordHash> password() {
+        return password;
+    }
+
+    /** {@return the TOTP secret; empty if the user has none} */
+    public Optional<ImportedTotp> totp() {
+        return totp;
+    }
+
+    /** {@return whether the password must be changed at the first sign-in} */
+    public boolean passwordChangeRequired() {
+        return passwordChangeRequired;
+    }
+
+    /** {@return whether two-factor authentication is required} */
+    public boolean twoFactorRequired() {
+        return twoFactorRequired;
+    }
+
+    /** {@return the user name only} */
+    @Override
+    public String toString() {
+        return "ImportedUser[" + username + ']';
+    }
+
+    /** Collects what is known of a user. For use by one thread. */
+    public static final class Builder {
+
+        private final String username;
+        private String fullName = "";
+        private String description = "";
+        private boolean enabled = true;
+        private Set<String> roles = Set.of();
+        private Optional<PasswordHash> password = Optional.empty();
+        private Optional<ImportedTotp> totp = Optional.empty();
+        private boolean passwordChangeRequired;
+        private boolean twoFactorRequired;
+
+        private Builder(String username) {
+            this.username = username;
+        }
+
+        /**
+         * Sets the full name.
+         *
+         * @param text at most 200 code points
+         * @return this
+         */
+        public Builder fullName(String text) {
+            fullName = text;
+            return this;
+        }
+
+        /**
+         * Sets the description.
+         *
+         * @param text at most 200 code points
+         * @return this
+         */
+        public Builder description(String text) {
+            description = text;
+            return this;
+        }
+
+        /**
+         * Enables or disables the user.
+         *
+         * @param value whether the user may sign in
+         * @return this
+         */
+        public Builder enabled(boolean value) {
+            enabled = value;
+            return this;
+        }
+
+        /**
+         * Sets the roles.
+         *
+         * @param names the names of existing roles
+         * @return this
+         */
+        public Builder roles(Collection<String> names) {
+            roles = Set.copyOf(names);
+            return this;
+        }
+
+        /**
+         * Sets the roles.
+         *
+         * @param names the names of existing roles
+         * @return this
+         */
+        public Builder roles(String... names) {
+            return roles(List.of(names));
+        }
+
+        /**
+         * Sets the password.
+         *
+         * @param hash the hash to store, by {@link org.accountkit.password.legacy.HashImport}
+         * @return this
+         */
+        public Builder password(PasswordHash hash) {
+            password = Optional.of(hash);
+            return this;
+        }
+
+        /**
+         * Sets the second factor.
+         *
+         * @param secret the imported secret
+         * @return this
+         */
+        public Builder totp(ImportedTotp secret) {
+            totp = Optional.of(secret);
+            return this;
+        }
+
+        /**
+         * Requires a change of password at the first sign-in, or no longer.
+         *
+         * @param value whether the password must be changed
+         * @return this
+         */
+        public Builder passwordChangeRequired(boolean value) {
+            passwordChangeRequired = value;
+            return this;
+        }
+
+        /**
+         * Requires two-factor authentication, or no longer.
+         *
+         * @param value whether it is required
+         * @return this
+         */
+        public Builder twoFactorRequired(boolean value) {
+            twoFactorRequired = value;
+            return this;
+        }
+
+        /** {@return the user} */
+        public ImportedUser build() {
+            return new ImportedUser(this);
+        }
     }
 }

@@ -104,11 +104,12 @@ public interface UserStore {
      *
      * @param realm the realm
      * @param usernames any number of names
-     * @return the names that are taken, in any order
+     * @return the names that are taken, as the users who have them spell them, in any order
      */
     default Set<Username> takenAmong(Realm realm, Collection<Username> usernames) {
         return usernames.stream()
-                .filter(username -> findByName(realm, username).isPresent())
+                .flatMap(username -> findByName(realm, username).stream())
+                .map(User::username)
                 .collect(Collectors.toSet());
     }
 

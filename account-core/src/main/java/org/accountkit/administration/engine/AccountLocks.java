@@ -20,19 +20,19 @@ import org.accountkit.user.User;
 import org.accountkit.user.UserId;
 
 /**
- * Reads what keeps users from signing in.
+ * Finds the locks that keep users from signing in.
  *
  * @param context the time
- * @param attempts the counters
- * @param limits which counters there are
+ * @param attempts the store for attempt counters
+ * @param limits the attempt counters of an account
  */
 public record AccountLocks(ServiceContext context, AttemptStore attempts, AccountLimits limits) {
 
     /**
-     * Reads the locks of several users at once.
+     * Returns the locks of several users, with one read.
      *
-     * @param users any number
-     * @return those of every user, perhaps none
+     * @param users any number of users
+     * @return the locks of each user; may be none
      */
     public Map<UserId, List<AccountLock>> of(Collection<User> users) {
         List<AttemptKey> keys = users.stream()
@@ -62,7 +62,7 @@ public record AccountLocks(ServiceContext context, AttemptStore attempts, Accoun
         return List.copyOf(locks);
     }
 
-    /** A lock for good wins over one that ends; of these, the one that ends last. */
+    /** A lock until an unlock takes precedence over one that ends; of those, the one that ends last counts. */
     private Optional<AccountLock> lock(AccountLock.Kind kind, List<Limit> limitsOf, Map<AttemptKey, Attempts> found) {
         Instant now = context.now();
         List<Optional<Instant>> ends = limitsOf.stream()
@@ -80,7 +80,7 @@ public record AccountLocks(ServiceContext context, AttemptStore attempts, Accoun
                                 : ends.stream().flatMap(Optional::stream).max(Comparator.naturalOrder())));
     }
 
-    /** When a counter no longer holds anybody up: empty when it does not now, an empty end when only an unlock helps. */
+    /** Returns when a lock ends: empty if there is no lock, an empty end if it lasts until an unlock. */
     private static Optional<Optional<Instant>> end(Limit limit, Attempts attempts, Instant now) {
         if (limit.policy().isLocked(attempts)) {
             return Optional.of(Optional.empty());

@@ -17,7 +17,8 @@ import org.accountkit.user.UserId;
 import org.accountkit.user.UserStore;
 
 /**
- * Deletes all that is kept of a user but the audit events, so that nothing old attaches to a later user of that name.
+ * Deletes everything that is stored about a user, except audit events, so that a later user of that name inherits
+ * nothing.
  *
  * @param users the store for users
  * @param states the store for account states
@@ -27,8 +28,8 @@ import org.accountkit.user.UserStore;
  * @param pendingSignIns the store for pending sign-ins
  * @param devices the store for known devices
  * @param twoFactor removes second factors
- * @param throttle resets counters
- * @param limits the counters
+ * @param throttle resets attempt counters
+ * @param limits the attempt counters of an account
  */
 public record AccountRemoval(
         UserStore users,
@@ -45,7 +46,7 @@ public record AccountRemoval(
     /**
      * Deletes a user, within the current unit of work.
      *
-     * @param user who is deleted
+     * @param user the user
      */
     public void remove(User user) {
         UserId id = user.id();
@@ -105,7 +106,7 @@ public record AccountRemoval(
     /**
      * Resets every attempt counter of a user, within the current unit of work.
      *
-     * @param user whose
+     * @param user the user
      */
     public void unlock(User user) {
         unlock(user.username().key(), user.id());

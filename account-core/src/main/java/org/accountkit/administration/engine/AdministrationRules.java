@@ -1,7 +1,7 @@
 package org.accountkit.administration.engine;
 
+import com.google.common.collect.Sets;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -17,7 +17,10 @@ import org.accountkit.user.Role;
 import org.accountkit.user.RoleStore;
 import org.accountkit.user.engine.RightsCatalogue;
 
-/** Who may act on whom: nobody acts on a user who has more rights, and nobody grants a right that they lack. */
+/**
+ * Decides who may act on whom: nobody acts on a user who has more rights, and nobody grants, denies, or lifts the denial
+ * of a right that they lack.
+ */
 public final class AdministrationRules {
 
     private final Realm realm;
@@ -25,9 +28,9 @@ public final class AdministrationRules {
     private final RoleStore roles;
 
     /**
-     * The rules of a realm.
+     * Creates the rules of a realm.
      *
-     * @param realm where roles are looked up
+     * @param realm the realm whose roles count
      * @param catalogue the declared rights
      * @param roles the store for roles
      */
@@ -38,42 +41,66 @@ public final class AdministrationRules {
     }
 
     /**
-     * Nobody acts on a user who holds a right that they lack.
+     * Refuses to act on a user who has more rights than the caller, counted with denials or without. Without them counts
+     * too, because a denial can be lifted again.
      *
      * @param caller the caller
-     * @param target on whom
+     * @param target the user to act on
      * @throws org.accountkit.access.RefusedException {@code forbidden}
      */
     public void requireMayActOn(Caller caller, Account target) {
-        requireHolds(
-                caller,
-                catalogue.effective(target.roles()),
-                new Hint("stronger-user", "That user holds a right that you lack."));
+        if (isStronger(target.roles(), caller)) {
+            throw RefusalCode.FORBIDDEN.refused(
+                    new Hint("stronger-user", "That user has a right, granted or denied, that you lack."));
+        }
+    }
+
+    boolean isStronger(Collection<Role> held, Caller caller) {
+        return !caller.rights().containsAll(catalogue.effective(held))
+                || !catalogue.granted(caller.account().roles()).containsAll(catalogue.granted(held));
+    }
+
+    boolean hasEveryRight(Caller caller) {
+        return caller.rights().containsAll(catalogue.all());
     }
 
     /**
-     * Nobody gives a user roles that grant, or together yield, a right that they lack.
+     * Refuses a change of a user's roles that adds a role whose grants or denials the caller could not add, or removes one
+     * whose denials the caller could not lift.
      *
      * @param caller the caller
-     * @param held the roles that the user has
-     * @param given the roles that the user is to have
+     * @param before the user's roles
+     * @param after the roles that the user is to have
      * @throws org.accountkit.access.RefusedException {@code forbidden}
      */
-    public void requireMayGive(Caller caller, Collection<Role> held, Collection<Role> given) {
-        Set<Role> added = new HashSet<>(given);
-        added.removeAll(Set.copyOf(held));
-        added.forEach(role -> requireMayGrant(caller, role));
-        requireHolds(
-                caller,
-                catalogue.effective(given),
-                new Hint("right-not-held", "That would grant a right that you lack."));
+    public void requireMayGive(Caller caller, Collection<Role> before, Collection<Role> after) {
+        Set<String> namesBefore = names(before);
+        Set<String> namesAfter = names(after);
+        after.stream().filter(role -> !namesBefore.contains(role.name())).forEach(role -> requireMayAdd(caller, role));
+        before.stream().filter(role -> !namesAfter.contains(role.name())).forEach(role -> requireMayLift(caller, role));
+    }
+
+    private static Set<String> names(Collection<Role> roles) {
+        return roles.stream().map(Role::name).collect(Collectors.toSet());
     }
 
     /**
-     * Nobody creates or touches a role that grants a right that they lack.
+     * Refuses a caller who lacks a right that a role grants or denies.
      *
      * @param caller the caller
-     * @param role which role
+     * @param role the role to create or to give to a user
+     * @throws org.accountkit.access.RefusedException {@code forbidden}
+     */
+    public void requireMayAdd(Caller caller, Role role) {
+        requireMayGrant(caller, role);
+        requireMayDeny(caller, catalogue.deniesOf(role));
+    }
+
+    /**
+     * Refuses a caller who lacks a right that a role grants.
+     *
+     * @param caller the caller
+     * @param role the role
      * @throws org.accountkit.access.RefusedException {@code forbidden}
      */
     public void requireMayGrant(Caller caller, Role role) {
@@ -82,18 +109,36 @@ public final class AdministrationRules {
     }
 
     /**
-     * Nobody lifts the denial of a right that they lack: it would give the right to everyone to whom another role
-     * grants it.
+     * Refuses a change of a role's rights that grants, denies, or lifts the denial of a right that the caller lacks.
      *
      * @param caller the caller
      * @param before the role as it is
      * @param after the role as it would be
      * @throws org.accountkit.access.RefusedException {@code forbidden}
      */
-    public void requireMayLift(Caller caller, Role before, Role after) {
-        Set<Right> lifted = new HashSet<>(before.denies());
-        lifted.removeAll(after.denies());
-        lifted.retainAll(catalogue.all());
+    public void requireMayChange(Caller caller, Role before, Role after) {
+        requireMayGrant(caller, after);
+        requireMayDeny(caller, Sets.difference(catalogue.deniesOf(after), catalogue.deniesOf(before)));
+        requireMayLift(caller, Sets.difference(catalogue.deniesOf(before), catalogue.deniesOf(after)));
+    }
+
+    /**
+     * Refuses to remove a role, which lifts its denials, if the caller lacks one of the denied rights: it would give that
+     * right to everyone to whom another role grants it.
+     *
+     * @param caller the caller
+     * @param role the role
+     * @throws org.accountkit.access.RefusedException {@code forbidden}
+     */
+    public void requireMayLift(Caller caller, Role role) {
+        requireMayLift(caller, catalogue.deniesOf(role));
+    }
+
+    private static void requireMayDeny(Caller caller, Set<Right> denied) {
+        requireHolds(caller, denied, new Hint("denial-not-held", "That would deny a right that you lack."));
+    }
+
+    private static void requireMayLift(Caller caller, Set<Right> lifted) {
         requireHolds(
                 caller, lifted, new Hint("denial-not-held", "That would lift the denial of a right that you lack."));
     }
@@ -105,18 +150,20 @@ public final class AdministrationRules {
     }
 
     /**
-     * Finds roles by name.
+     * Finds roles by name. A name that the user already has may stay even if no role of that name exists any longer.
      *
      * @param names any names
+     * @param held the roles that the user already has
      * @return the roles
      * @throws org.accountkit.access.RefusedException {@code malformed-request} for an unknown name
      */
-    public Set<Role> rolesNamed(Set<String> names) {
-        return names.stream().map(this::roleNamed).collect(Collectors.toSet());
+    public Set<Role> rolesNamed(Set<String> names, Collection<Role> held) {
+        return names.stream().map(name -> roleNamed(name, held)).collect(Collectors.toSet());
     }
 
-    private Role roleNamed(String name) {
+    private Role roleNamed(String name, Collection<Role> held) {
         return find(name)
+                .or(() -> held.stream().filter(role -> role.name().equals(name)).findFirst())
                 .orElseThrow(() -> RefusalCode.MALFORMED_REQUEST.refused(
                         List.of(new Violation("roles", "unknown-role", "There is no such role."))));
     }

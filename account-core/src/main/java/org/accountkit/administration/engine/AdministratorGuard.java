@@ -16,8 +16,8 @@ import org.accountkit.user.UserStore;
 import org.accountkit.user.engine.RightsCatalogue;
 
 /**
- * Keeps the last enabled holder of {@code account.users.manage}. Two changes that would each leave one, and together
- * none, both move one guard row, so the second is repeated and sees the first.
+ * Ensures that an enabled user with the right {@code account.users.manage} remains. Two concurrent changes could each
+ * leave one such user, but none together; so both move the same guard row, and the second is retried and sees the first.
  */
 public final class AdministratorGuard {
 
@@ -27,12 +27,12 @@ public final class AdministratorGuard {
     private final RoleStore roles;
 
     /**
-     * The guard of a realm.
+     * Creates the guard of a realm.
      *
      * @param realm the realm
      * @param catalogue the declared rights
      * @param users the store for users
-     * @param roles where roles and the guard row are kept
+     * @param roles the store for roles and the guard row
      */
     public AdministratorGuard(Realm realm, RightsCatalogue catalogue, UserStore users, RoleStore roles) {
         this.realm = realm;
@@ -42,14 +42,14 @@ public final class AdministratorGuard {
     }
 
     /**
-     * Makes a change within the current unit of work, unless nobody could administer afterwards. What the change
-     * decides on is read within it: the guard's version is read first, and proves that nothing changed in the meantime.
+     * Makes a change within the current unit of work, unless no administrator would remain. The change itself must read
+     * everything that it decides on: the guard's version is read before, and proves that nothing has changed since.
      *
-     * @param change what to do
+     * @param change the change
      * @param <T> the type of the result
-     * @return what the change yields
+     * @return the result of the change
      * @throws org.accountkit.access.RefusedException {@code last-administrator}
-     * @throws LostRaceException if somebody else's change came first; the unit of work is repeated
+     * @throws LostRaceException if another change came first; the unit of work is retried
      */
     public <T> T protecting(Supplier<T> change) {
         long version = roles.guardVersion(realm);
@@ -65,9 +65,9 @@ public final class AdministratorGuard {
     }
 
     /**
-     * {@link #protecting} for a change that yields nothing.
+     * Does the same as {@link #protecting} for a change without a result.
      *
-     * @param change what to do
+     * @param change the change
      */
     public void protect(Runnable change) {
         protecting(() -> {
@@ -84,7 +84,7 @@ public final class AdministratorGuard {
                 .map(Role::name)
                 .collect(Collectors.toSet());
         Set<String> denying = all.stream()
-                .filter(role -> role.denies().contains(Right.USERS_MANAGE))
+                .filter(role -> catalogue.deniesOf(role).contains(Right.USERS_MANAGE))
                 .map(Role::name)
                 .collect(Collectors.toSet());
         return users.findEnabledByRoles(realm, granting).stream().anyMatch(user -> isUndenied(user, denying));

@@ -14,20 +14,21 @@ import org.accountkit.user.UserStore;
 import org.accountkit.user.Username;
 
 /**
- * Finds whom somebody means who looks for events.
+ * Finds the users whom a query for audit events names, and the names of the users in audit events.
  *
- * @param realm where to look
- * @param users who have names
+ * @param realm the realm
+ * @param users the store for users
  */
 public record EventPeople(Realm realm, UserStore users) {
 
     private static final UserId CONSOLE = new UserId("console");
 
     /**
-     * Finds a person by id or exact name. An id wins over a name; that of somebody who is gone still has events.
+     * Finds a user by id or exact name. An existing id takes precedence over a name. The id of a deleted user still has
+     * events.
      *
-     * @param idOrName what was typed
-     * @return the id; empty when nobody can be meant
+     * @param idOrName an id or a name
+     * @return the id; empty if the text is neither
      */
     public Optional<UserId> find(String idOrName) {
         Optional<UserId> id = UserId.parse(idOrName);
@@ -46,10 +47,10 @@ public record EventPeople(Realm realm, UserStore users) {
     }
 
     /**
-     * Returns the present names of everyone in these events.
+     * Returns the current names of all users in these events.
      *
-     * @param events any number
-     * @return user names by user id; those who are gone have none
+     * @param events any number of events
+     * @return the user names by user id, without those of deleted users
      */
     public Map<String, String> names(List<AuditEvent> events) {
         Set<UserId> ids = events.stream()

@@ -4,9 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.accountkit.administration.UserEdit;
+import org.accountkit.audit.engine.Names;
 import org.accountkit.user.User;
 
-/** What an edit changes about a user's identity. Names fields and roles, never the values of people's names. */
+/** What an edit changes about a user's identity. Names fields and roles, but never contains the values of names. */
 record IdentityChange(User before, User after) {
 
     static IdentityChange of(User before, UserEdit edit) {

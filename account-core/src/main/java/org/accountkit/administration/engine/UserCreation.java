@@ -8,11 +8,11 @@ import org.accountkit.user.User;
 import org.accountkit.user.UserStore;
 
 /**
- * Adds users with their first password. Checks nobody's rights: that is done before.
+ * Adds users with their first password. Leaves the check of rights to its caller.
  *
  * @param users the store for users
  * @param states the store for account states
- * @param passwords judges, hashes and sets passwords
+ * @param passwords checks, hashes and sets passwords
  */
 public record UserCreation(UserStore users, AccountStateStore states, PasswordSetting passwords) {
 
@@ -20,7 +20,7 @@ public record UserCreation(UserStore users, AccountStateStore states, PasswordSe
      * Adds a user, within the current unit of work.
      *
      * @param user the new user
-     * @param hash as {@link PasswordSetting#prepare} returned it
+     * @param hash the hash that {@link PasswordSetting#prepare} returned
      * @param mustChange whether the password must be changed at the first sign-in
      * @throws org.accountkit.access.RefusedException {@code username-taken}
      */

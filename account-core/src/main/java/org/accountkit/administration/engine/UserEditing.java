@@ -3,7 +3,6 @@ package org.accountkit.administration.engine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.accountkit.access.Account;
 import org.accountkit.access.Caller;
 import org.accountkit.access.Refusal.Hint;
@@ -20,22 +19,21 @@ import org.accountkit.signin.KnownDeviceStore;
 import org.accountkit.twofactor.engine.TwoFactorRemoval;
 import org.accountkit.user.AccountState;
 import org.accountkit.user.AccountStateStore;
-import org.accountkit.user.Role;
 import org.accountkit.user.UserId;
 import org.accountkit.user.UserStore;
 
 /**
- * Carries out an administrator's edit of a user: one version, one unit of work.
+ * Carries out an administrator's edit of a user, as one new version in one unit of work.
  *
- * @param context unit of work, audit trail, notices
+ * @param context unit of work, audit trail and notifier
  * @param users the store for users
  * @param states the store for account states
  * @param keys the store for API keys
- * @param passwords judges, hashes and sets passwords
+ * @param passwords checks, hashes and sets passwords
  * @param twoFactor removes second factors
  * @param sessions ends sessions
  * @param devices the store for known devices
- * @param rules who may act on whom
+ * @param rules decides who may act on whom
  */
 public record UserEditing(
         ServiceContext context,
@@ -49,10 +47,10 @@ public record UserEditing(
         AdministrationRules rules) {
 
     /**
-     * Judges and hashes a new password, outside any transaction.
+     * Checks and hashes a new password, outside any transaction.
      *
-     * @param target whom the edit concerns
-     * @param edit what changes
+     * @param target the user's account
+     * @param edit the edit
      * @return the hash; empty if the password stays
      * @throws org.accountkit.access.RefusedException {@code password-rejected} or {@code unavailable}
      */
@@ -66,20 +64,16 @@ public record UserEditing(
     /**
      * Edits the user, within the current unit of work.
      *
-     * @param caller who acts, and may act on the target
-     * @param target whom the edit concerns
-     * @param edit what changes
-     * @param hash as {@link #prepare} returned it
+     * @param caller the caller, who may act on the user
+     * @param target the user's account
+     * @param edit the edit
+     * @param hash the hash that {@link #prepare} returned
      * @throws org.accountkit.access.RefusedException {@code forbidden}, {@code conflict}, or {@code malformed-request}
      *     for an unknown role
      */
     public void apply(Caller caller, Account target, UserEdit edit, Optional<PasswordHash> hash) {
-        refuseOwnTwoFactor(caller, target, edit);
-        Set<Role> given = edit.roles().map(rules::rolesNamed).orElse(target.roles());
-        if (edit.roles().isPresent()) {
-            rules.requireMayGive(caller, target.roles(), given);
-        }
-        editState(target, edit, hash.isPresent());
+        requireAllowed(caller, target, edit);
+        editState(target, edit);
         IdentityChange identity = IdentityChange.of(target.user(), edit);
         if (identity.changesAnything()) {
             users.update(identity.after());
@@ -96,6 +90,21 @@ public record UserEditing(
         record(caller, target, edit, identity);
     }
 
+    /**
+     * Refuses what the caller may not change about the user.
+     *
+     * @param caller the caller, who may act on the user
+     * @param target the user's account
+     * @param edit the edit
+     * @throws org.accountkit.access.RefusedException {@code forbidden}, or {@code malformed-request} for an unknown role
+     */
+    public void requireAllowed(Caller caller, Account target, UserEdit edit) {
+        refuseOwnTwoFactor(caller, target, edit);
+        edit.roles()
+                .map(names -> rules.rolesNamed(names, target.roles()))
+                .ifPresent(given -> rules.requireMayGive(caller, target.roles(), given));
+    }
+
     private static void refuseOwnTwoFactor(Caller caller, Account target, UserEdit edit) {
         if (edit.clearsTwoFactor() && caller.userId().equals(target.id())) {
             throw RefusalCode.FORBIDDEN.refused(
@@ -103,11 +112,16 @@ public record UserEditing(
         }
     }
 
-    private void editState(Account target, UserEdit edit, boolean passwordSet) {
+    private static StateChange stateChange(Account target, UserEdit edit) {
         AccountState state = target.state();
-        boolean changeRequired = passwordSet || edit.passwordChangeRequired().orElse(state.passwordChangeRequired());
-        boolean twoFactorRequired = edit.twoFactorRequired().orElse(state.twoFactorRequired());
-        if (!states.edit(target.id(), edit.version(), changeRequired, twoFactorRequired)) {
+        boolean mustChange =
+                edit.password().isPresent() || edit.passwordChangeRequired().orElse(state.passwordChangeRequired());
+        return new StateChange(state, mustChange, edit.twoFactorRequired().orElse(state.twoFactorRequired()));
+    }
+
+    private void editState(Account target, UserEdit edit) {
+        StateChange change = stateChange(target, edit);
+        if (!states.edit(target.id(), edit.version(), change.passwordChangeRequired(), change.twoFactorRequired())) {
             throw RefusalCode.CONFLICT.refused(
                     new Hint("stale-version", "Somebody else has edited this user. Reload and try again."));
         }
@@ -139,8 +153,7 @@ public record UserEditing(
 
     private void record(Caller caller, Account target, UserEdit edit, IdentityChange identity) {
         List<String> changed = new ArrayList<>(identity.fields());
-        edit.twoFactorRequired().ifPresent(required -> changed.add("twoFactorRequired=" + required));
-        edit.passwordChangeRequired().ifPresent(required -> changed.add("passwordChangeRequired=" + required));
+        changed.addAll(stateChange(target, edit).fields());
         var event = context.audit()
                 .by(AuditEventType.USER_EDIT, caller)
                 .about(target.id())

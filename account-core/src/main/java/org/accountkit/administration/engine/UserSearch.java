@@ -17,35 +17,36 @@ import org.accountkit.user.UserStore;
 import org.accountkit.user.UserStore.UserQuery;
 
 /**
- * Finds accounts. A user store, which may be a host's directory, filters by what it knows of users; second factors and
- * locks are ours, so users are read piece by piece until enough of them match.
+ * Finds accounts. A user store, which may be a host's directory, cannot filter by second factors and locks, which
+ * AccountKit stores itself; so users are read chunk by chunk until enough of them match.
  *
  * @param context the realm
  * @param reader completes users to accounts
- * @param users where users are kept
- * @param locks what keeps users from signing in
+ * @param users the store for users
+ * @param locks finds the locks of users
  */
 public record UserSearch(ServiceContext context, AccessReader reader, UserStore users, AccountLocks locks) {
 
-    /** How many users are looked at in one call. */
-    public static final int MOST_LOOKED_AT = 5_000;
+    /** The maximum number of users that one call examines. */
+    public static final int MOST_EXAMINED = 5_000;
 
-    private static final int PIECE = 200;
+    private static final int CHUNK = 200;
 
     /**
-     * Reads a page of accounts in the order of user names.
+     * Returns a page of accounts, sorted by user name.
      *
-     * @param query which ones
-     * @return the page; after {@value #MOST_LOOKED_AT} users it ends, however few of them matched
+     * @param query the query
+     * @return the page; it ends after {@value #MOST_EXAMINED} examined users, however few of them matched
      */
     public Page<Account> page(AccountQuery query) {
         List<Account> found = new ArrayList<>();
-        int size = piece(query);
-        String after = query.after();
-        for (int lookedAt = 0; lookedAt < MOST_LOOKED_AT; lookedAt += size) {
-            List<User> read = users.list(userQuery(query).withAfter(after).withLimit(size + 1));
-            List<User> piece = read.subList(0, Math.min(size, read.size()));
-            for (Account account : matching(piece, query)) {
+        int size = chunk(query);
+        UserQuery wanted = query.users(context.realm()).withLimit(size + 1);
+        String after = wanted.after();
+        for (int examined = 0; examined < MOST_EXAMINED; examined += size) {
+            List<User> read = users.list(wanted.withAfter(after));
+            List<User> chunk = read.subList(0, Math.min(size, read.size()));
+            for (Account account : matching(chunk, query)) {
                 found.add(account);
                 if (found.size() == query.limit()) {
                     return new Page<>(found, next(account.user(), read));
@@ -54,34 +55,28 @@ public record UserSearch(ServiceContext context, AccessReader reader, UserStore 
             if (read.size() <= size) {
                 return new Page<>(found, Optional.empty());
             }
-            after = key(piece.get(size - 1));
+            after = key(chunk.get(size - 1));
         }
         return new Page<>(found, Optional.of(after));
     }
 
-    private static int piece(AccountQuery query) {
-        return query.twoFactor().isPresent() || query.locked().isPresent() ? PIECE : query.limit();
-    }
-
-    private UserQuery userQuery(AccountQuery query) {
-        UserQuery all = UserQuery.in(context.realm()).withSearch(query.search());
-        UserQuery ofRole = query.role().map(all::withRole).orElse(all);
-        return query.enabled().map(ofRole::withEnabled).orElse(ofRole);
+    private static int chunk(AccountQuery query) {
+        return query.twoFactor().isPresent() || query.locked().isPresent() ? CHUNK : query.limit();
     }
 
     /** A directory that ignores the realm must not show the users of another one. */
     private List<Account> matching(List<User> read, AccountQuery query) {
-        List<User> piece = read.stream().filter(context::sees).toList();
+        List<User> chunk = read.stream().filter(context::sees).toList();
         List<User> users = query.locked()
-                .map(locked -> piece.stream().filter(areLocked(piece, locked)).toList())
-                .orElse(piece);
+                .map(locked -> chunk.stream().filter(lockedIs(chunk, locked)).toList())
+                .orElse(chunk);
         return reader.accounts(users).stream()
                 .filter(account -> query.twoFactor().stream().allMatch(active -> active == account.twoFactorActive()))
                 .toList();
     }
 
-    private Predicate<User> areLocked(List<User> piece, boolean locked) {
-        Map<UserId, List<AccountLock>> found = locks.of(piece);
+    private Predicate<User> lockedIs(List<User> chunk, boolean locked) {
+        Map<UserId, List<AccountLock>> found = locks.of(chunk);
         return user -> locked != found.getOrDefault(user.id(), List.of()).isEmpty();
     }
 

@@ -6,15 +6,16 @@ import static java.util.stream.Collectors.toUnmodifiableSet;
 import com.google.common.collect.Iterators;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.accountkit.access.RefusalCode;
+import org.accountkit.access.engine.AuditTrail;
 import org.accountkit.access.engine.ServiceContext;
 import org.accountkit.audit.AuditEventType;
+import org.accountkit.audit.engine.Names;
 import org.accountkit.operations.ImportListener;
 import org.accountkit.operations.ImportListener.ImportProgress;
 import org.accountkit.operations.ImportedUser;
@@ -69,52 +70,42 @@ public record UserImport(
         if (!users.writable()) {
             throw RefusalCode.MANAGED_ELSEWHERE.refused();
         }
+        Map<String, Long> rowsByKey = new HashMap<>();
         ImportProgress done = ImportProgress.NONE;
         Iterator<List<ImportedUser>> batches = Iterators.partition(rows, BATCH);
         while (batches.hasNext()) {
-            done = importBatch(batches.next(), done, listener);
+            done = importBatch(batches.next(), done, rowsByKey, listener);
             listener.progress(done);
         }
         return done;
     }
 
-    private ImportProgress importBatch(List<ImportedUser> rows, ImportProgress before, ImportListener listener) {
-        ImportCheck check = new ImportCheck(roleNames(), hashing, totp);
-        Map<Username, NewAccount> good = new LinkedHashMap<>();
-        int rejected = 0;
-        for (int i = 0; i < rows.size(); i++) {
-            ImportedUser row = rows.get(i);
-            Optional<String> problem = check.problem(row);
-            if (problem.isPresent()) {
-                listener.rejected(before.rows() + i, row, problem.get());
-                rejected++;
-            } else {
-                good.putIfAbsent(Username.of(row.username()), prepare(row));
-            }
-        }
-        int added = good.isEmpty() ? 0 : context.units().run(() -> add(good));
-        return before.plus(added, rows.size() - rejected - added, rejected);
+    private ImportProgress importBatch(
+            List<ImportedUser> rows, ImportProgress before, Map<String, Long> rowsByKey, ImportListener listener) {
+        ImportBatch batch = new ImportBatch(before.rows(), new ImportCheck(roleNames(), hashing, totp), rowsByKey);
+        rows.forEach(batch::read);
+        Set<Username> taken =
+                batch.names().isEmpty() ? Set.of() : context.units().run(() -> add(batch));
+        batch.reject(taken);
+        return batch.report(listener, before);
     }
 
     private Set<String> roleNames() {
         return roles.list(context.realm()).stream().map(Role::name).collect(toUnmodifiableSet());
     }
 
-    private NewAccount prepare(ImportedUser row) {
-        return NewAccount.of(row, context.realm(), context.now(), vault);
-    }
-
     /** Looks up which names are taken again each time the unit is retried. */
-    private int add(Map<Username, NewAccount> wanted) {
-        Set<Username> taken = users.takenAmong(context.realm(), wanted.keySet());
-        List<NewAccount> free = wanted.entrySet().stream()
-                .filter(entry -> !taken.contains(entry.getKey()))
-                .map(Map.Entry::getValue)
-                .toList();
+    private Set<Username> add(ImportBatch batch) {
+        Set<Username> taken = users.takenAmong(context.realm(), batch.names());
+        List<NewAccount> free = batch.without(taken).stream().map(this::prepare).toList();
         if (!free.isEmpty()) {
             addAll(free);
         }
-        return free.size();
+        return taken;
+    }
+
+    private NewAccount prepare(ImportedUser row) {
+        return NewAccount.of(row, context.realm(), context.now(), vault);
     }
 
     private void addAll(Collection<NewAccount> accounts) {
@@ -124,10 +115,16 @@ public record UserImport(
         passwords.addAll(hashes(accounts), now);
         totps.addAll(
                 accounts.stream().flatMap(account -> account.totp().stream()).toList(), now);
-        context.audit()
-                .byConsole(AuditEventType.USER_IMPORT)
-                .with("users", accounts.size())
-                .succeeded();
+        AuditTrail.Entry event =
+                context.audit().byConsole(AuditEventType.USER_IMPORT).with("users", accounts.size());
+        Names.added(Set.of(), rolesOf(accounts)).ifPresent(names -> event.with("rolesAdded", names));
+        event.succeeded();
+    }
+
+    private static Set<String> rolesOf(Collection<NewAccount> accounts) {
+        return accounts.stream()
+                .flatMap(account -> account.user().roles().stream())
+                .collect(toUnmodifiableSet());
     }
 
     private static Map<UserId, PasswordHash> hashes(Collection<NewAccount> accounts) {

@@ -48,6 +48,7 @@ public record UserOperations(
             context.audit()
                     .byConsole(AuditEventType.USER_CREATION)
                     .about(user.id())
+                    .with("rolesAdded", Role.ADMINISTRATOR)
                     .succeeded();
         });
         return user.id();

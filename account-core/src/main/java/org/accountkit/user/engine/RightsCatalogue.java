@@ -83,16 +83,35 @@ public final class RightsCatalogue {
     }
 
     /**
+     * Returns the rights that a role denies: its declared denials, or none for the built-in role.
+     *
+     * @param role any role
+     * @return declared rights
+     */
+    public Set<Right> deniesOf(Role role) {
+        return role.name().equals(Role.ADMINISTRATOR) ? Set.of() : declared(role.denies());
+    }
+
+    /**
      * Returns the rights that the roles grant together, without those that any of them denies.
      *
      * @param roles any number of roles
      * @return declared rights, sorted by name
      */
     public NavigableSet<Right> effective(Collection<Role> roles) {
-        NavigableSet<Right> rights = new TreeSet<>();
-        roles.forEach(role -> rights.addAll(grantsOf(role)));
-        roles.forEach(role -> rights.removeAll(role.denies()));
+        NavigableSet<Right> rights = new TreeSet<>(granted(roles));
+        roles.forEach(role -> rights.removeAll(deniesOf(role)));
         return Collections.unmodifiableNavigableSet(rights);
+    }
+
+    /**
+     * Returns the rights that the roles grant together, whether or not any of them denies them.
+     *
+     * @param roles any number of roles
+     * @return declared rights
+     */
+    public Set<Right> granted(Collection<Role> roles) {
+        return roles.stream().flatMap(role -> grantsOf(role).stream()).collect(Collectors.toSet());
     }
 
     /**

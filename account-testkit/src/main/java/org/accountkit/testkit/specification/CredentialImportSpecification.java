@@ -165,7 +165,7 @@ public abstract class CredentialImportSpecification extends DirectoryStage {
         assertRefused(
                 MANAGED_ELSEWHERE,
                 () -> node.operations()
-                        .importUsers(List.of(ImportedUser.named("eve")).iterator(), (row, user, reason) -> {}));
+                        .importUsers(List.of(ImportedUser.of("eve").build()).iterator(), (row, user, reason) -> {}));
         assertThat(node.operations().importPassword(ada, HASH)).isTrue();
     }
 

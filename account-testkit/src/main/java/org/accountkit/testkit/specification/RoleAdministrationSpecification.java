@@ -218,7 +218,7 @@ public abstract class RoleAdministrationSpecification extends ServiceSpecificati
         assertRefused(FORBIDDEN, () -> roles.create(mia, "operator", Set.of(WRITE), Set.of()));
         assertRefused(
                 FORBIDDEN, () -> roles.edit(mia, "empty", new RoleEdit(Optional.of(Set.of(WRITE)), Optional.empty())));
-        roles.create(mia, "reader", Set.of(Right.USERS_READ), Set.of(WRITE));
+        roles.create(mia, "reader", Set.of(Right.USERS_READ), Set.of(Right.USERS_MANAGE));
     }
 
     @Test

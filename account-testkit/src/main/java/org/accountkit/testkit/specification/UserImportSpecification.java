@@ -16,6 +16,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.accountkit.access.Account.PendingAction;
 import org.accountkit.access.RequestOrigin;
 import org.accountkit.audit.AuditEventType;
@@ -56,11 +57,12 @@ public abstract class UserImportSpecification extends ServiceSpecification {
     void importsAUserCompletely() {
         world.role("operator", World.WRITE);
 
-        ImportProgress done = importAll(ImportedUser.named("Ada")
-                .describedAs("Ada Lovelace", "of the old console")
-                .withRoles("operator")
-                .withPassword(sha1(PASSWORD))
-                .requiredTo(true, false));
+        ImportProgress done = importAll(ImportedUser.of("Ada")
+                .fullName("Ada Lovelace")
+                .description("of the old console")
+                .roles("operator")
+                .password(sha1(PASSWORD))
+                .passwordChangeRequired(true));
 
         assertThat(done).isEqualTo(new ImportProgress(1, 0, 0));
         SignedIn signedIn = (SignedIn) world.signIn("ada", PASSWORD);
@@ -78,7 +80,7 @@ public abstract class UserImportSpecification extends ServiceSpecification {
 
     @Test
     void replacesTheImportedHashAtTheFirstSignIn() {
-        importAll(ImportedUser.named("ada").withPassword(sha1(PASSWORD)));
+        importAll(ImportedUser.of("ada").password(sha1(PASSWORD)));
         assertRefused(INVALID_CREDENTIALS, () -> world.signIn("ada", "another password"));
         assertThat(storedHash("ada")).isEqualTo(sha1(PASSWORD));
 
@@ -92,7 +94,7 @@ public abstract class UserImportSpecification extends ServiceSpecification {
     void strengthensWeakHashesOnRequest() {
         PasswordHash strong = operations.strengthen(sha1(PASSWORD)).orElseThrow();
 
-        importAll(ImportedUser.named("ada").withPassword(strong));
+        importAll(ImportedUser.of("ada").password(strong));
 
         assertThat(storedHash("ada")).isEqualTo(strong);
         assertThat(strong.encoded())
@@ -108,12 +110,12 @@ public abstract class UserImportSpecification extends ServiceSpecification {
         String credentialData = "{\"subType\":\"totp\",\"digits\":6,\"counter\":0,\"period\":60,"
                 + "\"algorithm\":\"HmacSHA256\",\"secretEncoding\":\"BASE32\"}";
         importAll(
-                ImportedUser.named("ada")
-                        .withPassword(sha1(PASSWORD))
-                        .withTotp(ImportedTotp.base32(secret(SECRET_KEY)).orElseThrow()),
-                ImportedUser.named("bob")
-                        .withPassword(sha1(PASSWORD))
-                        .withTotp(ImportedTotp.keycloak(credentialData, secret("{\"value\":\"" + SECRET_KEY + "\"}"))
+                ImportedUser.of("ada")
+                        .password(sha1(PASSWORD))
+                        .totp(ImportedTotp.base32(secret(SECRET_KEY)).orElseThrow()),
+                ImportedUser.of("bob")
+                        .password(sha1(PASSWORD))
+                        .totp(ImportedTotp.keycloak(credentialData, secret("{\"value\":\"" + SECRET_KEY + "\"}"))
                                 .orElseThrow()));
 
         assertThat(signInBothSteps("ada", "")).isNotNull();
@@ -122,7 +124,7 @@ public abstract class UserImportSpecification extends ServiceSpecification {
 
     @Test
     void refusesSignInToADisabledUserAndOneWithoutAPassword() {
-        importAll(ImportedUser.named("ada").withPassword(sha1(PASSWORD)).disabled(), ImportedUser.named("bob"));
+        importAll(ImportedUser.of("ada").password(sha1(PASSWORD)).enabled(false), ImportedUser.of("bob"));
 
         assertRefused(INVALID_CREDENTIALS, () -> world.signIn("ada", PASSWORD));
         assertRefused(INVALID_CREDENTIALS, () -> world.signIn("bob", PASSWORD));
@@ -136,13 +138,13 @@ public abstract class UserImportSpecification extends ServiceSpecification {
                 .orElseThrow();
 
         ImportProgress done = importAll(
-                ImportedUser.named(" ada"),
-                ImportedUser.named("bob").withRoles("unheard-of"),
-                ImportedUser.named("cat").withPassword(new PasswordHash("{SHA}garbage")),
-                ImportedUser.named("dan").withTotp(eightDigits),
-                ImportedUser.named("eve").describedAs("Eve\u0007", ""),
-                ImportedUser.named("fay").describedAs("", "x".repeat(201)),
-                ImportedUser.named("gus").describedAs("x".repeat(200), "é".repeat(200)));
+                ImportedUser.of(" ada"),
+                ImportedUser.of("bob").roles("unheard-of"),
+                ImportedUser.of("cat").password(new PasswordHash("{SHA}garbage")),
+                ImportedUser.of("dan").totp(eightDigits),
+                ImportedUser.of("eve").fullName("Eve\u0007"),
+                ImportedUser.of("fay").description("x".repeat(201)),
+                ImportedUser.of("gus").fullName("x".repeat(200)).description("é".repeat(200)));
 
         assertThat(done).isEqualTo(new ImportProgress(1, 0, 6));
         assertThat(rejections)
@@ -161,9 +163,9 @@ public abstract class UserImportSpecification extends ServiceSpecification {
     @Test
     void rejectsAHashThatIsTooExpensive() {
         ImportProgress done = importAll(
-                ImportedUser.named("ada").withPassword(new PasswordHash("{SHA}garbage")),
-                ImportedUser.named("bob")
-                        .withPassword(new PasswordHash(
+                ImportedUser.of("ada").password(new PasswordHash("{SHA}garbage")),
+                ImportedUser.of("bob")
+                        .password(new PasswordHash(
                                 "pbkdf2_sha256$6000001$salt$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=")));
 
         assertThat(done).isEqualTo(new ImportProgress(0, 0, 2));
@@ -178,11 +180,15 @@ public abstract class UserImportSpecification extends ServiceSpecification {
         Person ada = world.person("ada");
 
         ImportProgress done = importAll(
-                ImportedUser.named("ADA").withPassword(sha1("some other password")),
-                ImportedUser.named("bob"),
-                ImportedUser.named("Bob"));
+                ImportedUser.of("ADA").password(sha1("some other password")),
+                ImportedUser.of("bob"),
+                ImportedUser.of("Bob"));
 
-        assertThat(done).isEqualTo(new ImportProgress(1, 2, 0));
+        assertThat(done).isEqualTo(new ImportProgress(1, 0, 2));
+        assertThat(rejections)
+                .containsExactly(
+                        "0 ADA: A user of that name exists, spelled 'ada'.",
+                        "2 Bob: Row 1 has the same user name as 'Bob', spelled 'bob'.");
         assertThat(ada.isSignedIn()).isTrue();
         assertRefused(INVALID_CREDENTIALS, () -> world.signIn("ada", "some other password"));
     }
@@ -190,7 +196,8 @@ public abstract class UserImportSpecification extends ServiceSpecification {
     @Test
     void resumesWhereItStopped() {
         List<ImportedUser> many = IntStream.range(0, 700)
-                .mapToObj(i -> ImportedUser.named("user-" + i).withPassword(sha1(PASSWORD)))
+                .mapToObj(i ->
+                        ImportedUser.of("user-" + i).password(sha1(PASSWORD)).build())
                 .toList();
         ImportListener killed = new ImportListener() {
             @Override
@@ -214,20 +221,59 @@ public abstract class UserImportSpecification extends ServiceSpecification {
     @Test
     void countsRowsAcrossBatches() {
         List<ImportedUser> rows = new ArrayList<>(IntStream.range(0, 502)
-                .mapToObj(i -> ImportedUser.named("user-" + i))
+                .mapToObj(i -> ImportedUser.of("user-" + i).build())
                 .toList());
-        rows.set(0, ImportedUser.named(" first"));
-        rows.set(1, ImportedUser.named("user-2"));
-        rows.set(501, ImportedUser.named(" last"));
+        rows.set(0, ImportedUser.of(" first").build());
+        rows.set(1, ImportedUser.of("user-2").build());
+        rows.set(501, ImportedUser.of(" last").build());
 
         ImportProgress done = operations.importUsers(rows.iterator(), this::noteRejection);
 
-        assertThat(done).isEqualTo(new ImportProgress(499, 1, 2));
-        assertThat(rejections).extracting(text -> text.replaceAll(":.*", "")).containsExactly("0  first", "501  last");
+        assertThat(done).isEqualTo(new ImportProgress(499, 0, 3));
+        assertThat(rejections)
+                .extracting(text -> text.replaceAll(":.*", ""))
+                .containsExactly("0  first", "2 user-2", "501  last");
     }
 
-    private ImportProgress importAll(ImportedUser... rows) {
-        return operations.importUsers(List.of(rows).iterator(), this::noteRejection);
+    @Test
+    void namesTheRowOfAnEarlierBatch() {
+        List<ImportedUser> rows = new ArrayList<>(IntStream.range(0, 502)
+                .mapToObj(i -> ImportedUser.of("user-" + i).build())
+                .toList());
+        rows.set(501, ImportedUser.of("USER-7").build());
+
+        ImportProgress done = operations.importUsers(rows.iterator(), this::noteRejection);
+
+        assertThat(done).isEqualTo(new ImportProgress(501, 0, 1));
+        assertThat(rejections).containsExactly("501 USER-7: Row 7 has the same user name as 'USER-7'.");
+    }
+
+    @Test
+    void namesWhoeverWasLeftAlone() {
+        world.person("bob");
+        List<String> leftAlone = new ArrayList<>();
+        ImportListener listener = new ImportListener() {
+            @Override
+            public void rejected(long row, ImportedUser user, String reason) {}
+
+            @Override
+            public void alreadyThere(long row, ImportedUser user) {
+                leftAlone.add(row + " " + user.username());
+            }
+        };
+
+        operations.importUsers(
+                Stream.of("ada", "bob")
+                        .map(name -> ImportedUser.of(name).build())
+                        .iterator(),
+                listener);
+
+        assertThat(leftAlone).containsExactly("1 bob");
+    }
+
+    private ImportProgress importAll(ImportedUser.Builder... rows) {
+        return operations.importUsers(
+                Stream.of(rows).map(ImportedUser.Builder::build).iterator(), this::noteRejection);
     }
 
     private void noteRejection(long row, ImportedUser user, String reason) {

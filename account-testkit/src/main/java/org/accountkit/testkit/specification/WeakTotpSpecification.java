@@ -51,10 +51,11 @@ public abstract class WeakTotpSpecification extends ServiceSpecification {
     @BeforeEach
     void importUser() {
         world.keepSecret(secret(EIGHTY_BITS));
-        ImportedUser user = ImportedUser.named("ada")
-                .withPassword(
+        ImportedUser user = ImportedUser.of("ada")
+                .password(
                         PasswordHasher.argon2id(new Argon2Parameters(16, 1, 1)).hash(secret(PASSWORD)))
-                .withTotp(imported);
+                .totp(imported)
+                .build();
         world.accounts.operations().importUsers(List.of(user).iterator(), (row, rejected, reason) -> {
             throw new AssertionError(reason);
         });

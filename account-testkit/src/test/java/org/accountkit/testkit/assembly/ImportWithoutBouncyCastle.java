@@ -58,7 +58,8 @@ public final class ImportWithoutBouncyCastle implements Callable<List<String>> {
     }
 
     private ImportedUser row(String hash) {
-        return ImportedUser.named("user-" + hash.hashCode())
-                .withPassword(new PasswordHash(hash.replace("FORTY_THREE", "A".repeat(43))));
+        return ImportedUser.of("user-" + hash.hashCode())
+                .password(new PasswordHash(hash.replace("FORTY_THREE", "A".repeat(43))))
+                .build();
     }
 }

@@ -27,8 +27,8 @@ class Roles extends Panel {
         this.t('roles.heading'),
         [
           ['role', ({ name }) => name],
-          ['grants', ({ name, grants }) => this.listed(name === BUILT_IN ? [this.t('roles.everything')] : grants)],
-          ['denies', ({ denies }) => this.listed(denies)],
+          ['grants', ({ name, grants }) => this.listed(name === BUILT_IN ? [this.t('roles.everything')] : this.labels(grants))],
+          ['denies', ({ denies }) => this.listed(this.labels(denies))],
           ...(manages ? [['action', (role) => this.actions(role)]] : []),
         ],
         roles,
@@ -46,6 +46,19 @@ class Roles extends Panel {
       : '–';
   }
 
+  label(right) {
+    return this.rights.includes(right) ? right : this.t('roles.undeclared', { right });
+  }
+
+  labels(rights) {
+    return rights.map((right) => this.label(right));
+  }
+
+  /** The declared rights, and those that the role has though they are no longer declared. */
+  options(held) {
+    return [...new Set([...this.rights, ...held])].map((value) => ({ value, label: this.label(value) }));
+  }
+
   actions(role) {
     if (role.name === BUILT_IN) return h('span', {}, this.t('roles.built-in'));
     const named = (key) => ({ 'aria-label': this.t(key, { name: role.name }) });
@@ -58,7 +71,6 @@ class Roles extends Panel {
   }
 
   edit({ name, grants, denies }) {
-    const options = this.rights.map((value) => ({ value }));
     const submit = this.t(name ? 'roles.save' : 'roles.create');
     const form = new Form(this, {
       name: 'role',
@@ -78,8 +90,8 @@ class Roles extends Panel {
                 hint: this.t('roles.name-hint'),
               },
         ),
-        choices('grants', options, { chosen: grants, hint: this.t('roles.grants-hint') }),
-        choices('denies', options, { chosen: denies, hint: this.t('roles.denies-hint') }),
+        choices('grants', this.options(grants), { chosen: grants, hint: this.t('roles.grants-hint') }),
+        choices('denies', this.options(denies), { chosen: denies, hint: this.t('roles.denies-hint') }),
       ],
       send: async (values) => {
         if (name) await this.api.patch(`roles/${encodeURIComponent(name)}`, values);

@@ -1,0 +1,100 @@
+package org.accountkit.operations.engine;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.accountkit.operations.ImportListener;
+import org.accountkit.operations.ImportListener.ImportProgress;
+import org.accountkit.operations.ImportedUser;
+import org.accountkit.user.Username;
+
+/**
+ * Some rows of an import, and what becomes of each. Two rows of an import never have the same user name: later ones are
+ * rejected, whatever their spelling.
+ */
+final class ImportBatch {
+
+    private final long firstRow;
+    private final ImportCheck check;
+    private final Map<String, Long> rowsByKey;
+    private final Map<Username, Row> good = new LinkedHashMap<>();
+    private final Map<Long, Rejection> rejections = new TreeMap<>();
+    private final Map<Long, ImportedUser> alreadyThere = new TreeMap<>();
+    private int read;
+
+    /** The map has the row of each name key that was read earlier, and receives those of this batch. */
+    ImportBatch(long firstRow, ImportCheck check, Map<String, Long> rowsByKey) {
+        this.firstRow = firstRow;
+        this.check = check;
+        this.rowsByKey = rowsByKey;
+    }
+
+    void read(ImportedUser user) {
+        Row row = new Row(firstRow + read++, user);
+        Optional<String> problem = check.problem(user);
+        if (problem.isPresent()) {
+            reject(row, problem.get());
+        } else {
+            keep(row);
+        }
+    }
+
+    private void keep(Row row) {
+        Username name = Username.of(row.user().username());
+        Long earlier = rowsByKey.putIfAbsent(name.key(), row.number());
+        if (earlier == null) {
+            good.put(name, row);
+        } else {
+            reject(row, "Row " + earlier + " has the same user name as '" + name + "'" + spelling(name) + '.');
+        }
+    }
+
+    /** The spelling in an earlier batch is not kept. */
+    private String spelling(Username name) {
+        return Optional.ofNullable(good.get(name))
+                .map(row -> ", spelled '" + row.user().username() + "'")
+                .orElse("");
+    }
+
+    private void reject(Row row, String reason) {
+        rejections.put(row.number(), new Rejection(row.user(), reason));
+    }
+
+    Set<Username> names() {
+        return good.keySet();
+    }
+
+    Collection<ImportedUser> without(Set<Username> taken) {
+        return good.entrySet().stream()
+                .filter(entry -> !taken.contains(entry.getKey()))
+                .map(entry -> entry.getValue().user())
+                .toList();
+    }
+
+    void reject(Set<Username> taken) {
+        taken.forEach(stored -> Optional.ofNullable(good.get(stored)).ifPresent(row -> reject(row, stored)));
+    }
+
+    /** A name in another spelling may be another person's. */
+    private void reject(Row row, Username stored) {
+        if (row.user().username().equals(stored.text())) {
+            alreadyThere.put(row.number(), row.user());
+        } else {
+            reject(row, "A user of that name exists, spelled '" + stored.text() + "'.");
+        }
+    }
+
+    ImportProgress report(ImportListener listener, ImportProgress before) {
+        rejections.forEach((row, rejection) -> listener.rejected(row, rejection.user(), rejection.reason()));
+        alreadyThere.forEach(listener::alreadyThere);
+        int added = read - rejections.size() - alreadyThere.size();
+        return before.plus(added, alreadyThere.size(), rejections.size());
+    }
+
+    private record Row(long number, ImportedUser user) {}
+
+    private record Rejection(ImportedUser user, String reason) {}
+}
