@@ -65,18 +65,26 @@ final class JpaUnitOfWork implements UnitOfWork {
 
     /** Retries work that lost a race. Work that may have taken effect is not retried: that is not a lost race. */
     <T> T repeating(Supplier<T> work) {
-        return repeating(work, TRIES);
+        return repeating(work, TRIES, true);
     }
 
-    private static <T> T repeating(Supplier<T> work, int triesLeft) {
+    private static <T> T repeating(Supplier<T> work, int triesLeft, boolean onlyKeysViolated) {
         if (triesLeft == 0) {
-            throw new StoreUnavailableException("A unit of work lost " + TRIES + " races in a row.");
+            throw exhausted(onlyKeysViolated);
         }
         try {
             return work.get();
         } catch (LostRaceException e) {
-            return repeating(work, triesLeft - 1);
+            return repeating(work, triesLeft - 1, onlyKeysViolated && e.keyViolated());
         }
+    }
+
+    /** A race has an end, and a retry sees what the winner wrote. What violates a key every time is a defect. */
+    private static RuntimeException exhausted(boolean onlyKeysViolated) {
+        return onlyKeysViolated
+                ? new IllegalStateException(
+                        "A unit of work violated a key of the database in each of " + TRIES + " tries.")
+                : new StoreUnavailableException("A unit of work lost " + TRIES + " races in a row.");
     }
 
     private <T> T once(Supplier<T> work) {
