@@ -109,8 +109,8 @@ public final class JpaStores implements AccountStores {
 
     /**
      * Returns stores that take part in the host's transaction if the thread has one, and otherwise run their own.
-     * Inside the host's transaction nothing is retried, and work that must commit separately is refused. That transaction
-     * must run at READ COMMITTED; {@link #problems()} checks the level that the host's connections have by default.
+     * Inside the host's transaction nothing is retried, and work that must commit separately is refused. The
+     * transaction must run at READ COMMITTED; {@link #problems()} checks the default level of the host's connections.
      *
      * @param factory the factory of a persistence unit with the {@link #entityClasses()}; closing it is up to the host
      * @param host provides the host's transaction

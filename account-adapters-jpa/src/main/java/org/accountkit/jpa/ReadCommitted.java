@@ -9,7 +9,8 @@ import java.util.Set;
 
 /**
  * Runs a transaction at READ COMMITTED, whatever the level of its connection is. At a higher one, PostgreSQL and H2
- * refuse parallel changes that do not touch each other, and plain reads on MariaDB do not see what others have committed.
+ * refuse parallel changes that do not touch each other, and plain reads on MariaDB do not see what others have
+ * committed.
  */
 final class ReadCommitted {
 
@@ -67,8 +68,8 @@ final class ReadCommitted {
     }
 
     /**
-     * Commits and restores the level of the connection, if that is necessary. It cannot be restored afterwards: once the
-     * provider has committed, the connection belongs to the pool again.
+     * Commits and restores the level of the connection, if that is necessary. It cannot be restored afterwards: once
+     * the provider has committed, the connection belongs to the pool again.
      */
     void beforeCommit() {
         levelToRestore.ifPresent(level -> JdbcAccess.call(entityManager, connection -> {

@@ -228,29 +228,6 @@ public abstract class UnitOfWorkContract extends PortContract {
     }
 
     @Test
-    void reportsAKeyThatIsViolatedInEveryRunAsADefect() {
-        assertThatThrownBy(() -> units.execute(() -> {
-                    runs.incrementAndGet();
-                    write(ada);
-                    throw LostRaceException.ofKeyViolation();
-                }))
-                .isInstanceOf(IllegalStateException.class)
-                .hasNoCause();
-
-        assertThat(runs).hasValueGreaterThan(1);
-        assertThat(epoch(ada)).isZero();
-    }
-
-    @Test
-    void givesUpWhenARaceWasLostBesideAViolatedKey() {
-        assertThatThrownBy(() -> units.execute(() -> {
-                    loseTheFirst(1);
-                    throw LostRaceException.ofKeyViolation();
-                }))
-                .isInstanceOf(StoreUnavailableException.class);
-    }
-
-    @Test
     void repeatsNothingButALostRace() {
         assertThatThrownBy(() -> units.execute(() -> {
                     runs.incrementAndGet();

@@ -10,8 +10,9 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Has the pool replace all connections once one of them fails for good: H2 closes the database after an I/O error such as
- * a full disk, and a server that has become read-only has a successor. Such connections still pass the pool's own test.
+ * Has the pool replace all connections once one of them fails for good: H2 closes the database after an I/O error such
+ * as a full disk, and a server that has become read-only has a successor. Such connections still pass the pool's own
+ * test.
  */
 final class BrokenConnections implements SQLExceptionOverride {
 

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import org.h2.store.fs.FileUtils;
 
 /** JDBC URLs of H2, made safe: no server, no lost commits, no files that others can read, no values in trace files. */
 final class H2Url {
@@ -47,7 +48,7 @@ final class H2Url {
     /** Returns the path of the database of a hardened URL, to which H2 adds its suffixes. */
     static Path path(String url) {
         String name = url.substring(STORED.length()).split(";", -1)[0];
-        return Path.of(name.replaceFirst("^~(?=[/\\\\])", System.getProperty("user.home")));
+        return Path.of(FileUtils.toRealPath(name));
     }
 
     private static Map<String, String> settings(String[] parts) {

@@ -17,7 +17,7 @@ import org.accountkit.secret.Secret;
  * @param port the port on 127.0.0.1; 0 picks a free one
  * @param databaseUrl the JDBC URL of the database, made safe if it is H2's
  * @param databaseUser the database user; empty for none
- * @param databasePassword the database password; empty for none, or for the one that is generated with the default database
+ * @param databasePassword the database password; empty for none, or for the generated one of the default database
  * @param masterKeys the master keys; empty to keep one in a file
  * @param dataFolder the folder in which the database and the master key are stored by default
  * @param adminPassword the first administrator's password; empty to generate one

@@ -13,7 +13,10 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 
-/** Files and folders that only their owner can use, whatever the umask is. Elsewhere than on POSIX, permissions stay as they are. */
+/**
+ * Files and folders that only their owner can use, whatever the umask is. On systems without POSIX permissions, nothing
+ * is changed.
+ */
 final class OwnerOnly {
 
     private static final System.Logger LOG = System.getLogger(OwnerOnly.class.getName());

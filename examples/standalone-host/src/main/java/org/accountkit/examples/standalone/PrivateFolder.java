@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The folder for what the host stores by default: keys and database. Only the account that runs the host can enter it, and
- * nothing in it may come from another account.
+ * The folder for what the host stores by default: keys and database. Only the account that runs the host can enter it,
+ * and nothing in it may come from another account.
  */
 final class PrivateFolder {
 
@@ -42,7 +42,7 @@ final class PrivateFolder {
 
     /** A new file tells most reliably which account this is. */
     private UserPrincipal account() throws IOException {
-        Path probe = Files.createTempFile(folder, "probe", null);
+        Path probe = Files.createTempFile(folder, "probe", ".tmp");
         try {
             return Files.getOwner(probe);
         } finally {

@@ -29,8 +29,8 @@ class HostProcessTest {
             assertThat(second.output().lines())
                     .containsExactly(
                             "AccountKit standalone host failed to start: The database file is in use by another"
-                                    + " process: stop that one first. Several hosts on one database need PostgreSQL or MariaDB"
-                                    + " (ACCOUNT_DB_URL).");
+                                    + " process: stop that one first. Several hosts on one database need PostgreSQL or"
+                                    + " MariaDB (ACCOUNT_DB_URL).");
         }
     }
 

@@ -77,7 +77,7 @@ class HostSettingsTest {
     @CsvSource({
         "jdbc:h2:file:/srv/account, jdbc:h2:durable:/srv/account;TRACE_LEVEL_FILE=0;WRITE_DELAY=0",
         "jdbc:h2:/srv/account;WRITE_DELAY=10, jdbc:h2:durable:/srv/account;TRACE_LEVEL_FILE=0;WRITE_DELAY=10",
-        "jdbc:h2:~/account;auto_server=false, jdbc:h2:durable:~/account;AUTO_SERVER=false;TRACE_LEVEL_FILE=0;WRITE_DELAY=0",
+        "jdbc:h2:~/a;auto_server=false, jdbc:h2:durable:~/a;AUTO_SERVER=false;TRACE_LEVEL_FILE=0;WRITE_DELAY=0",
         "jdbc:h2:mem:account, jdbc:h2:mem:account",
         "jdbc:h2:ssl://db/account, jdbc:h2:ssl://db/account",
         "jdbc:postgresql://db/account, jdbc:postgresql://db/account"
