@@ -97,7 +97,7 @@ final class Database {
         Optional<EntityManager> current = units.entityManager();
         return current.isPresent()
                 ? DatabaseFailure.translating(() -> query.apply(current.get()))
-                : units.retrying(() -> DatabaseFailure.translating(() -> readingApart(query)));
+                : units.repeating(() -> DatabaseFailure.translating(() -> readingApart(query)));
     }
 
     private <T> T readingApart(Function<EntityManager, T> query) {

@@ -3,6 +3,7 @@ package org.accountkit.jpa;
 import jakarta.persistence.Entity;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.accountkit.transaction.StoreUnavailableException;
 
@@ -10,17 +11,21 @@ import org.accountkit.transaction.StoreUnavailableException;
 final class DatabaseCheck {
 
     private final Database database;
+    private final IsolationCheck isolation;
     private final List<Class<?>> entityClasses;
 
-    DatabaseCheck(Database database, List<Class<?>> entityClasses) {
+    DatabaseCheck(Database database, IsolationCheck isolation, List<Class<?>> entityClasses) {
         this.database = database;
+        this.isolation = isolation;
         this.entityClasses = entityClasses;
     }
 
     List<String> problems() {
         try {
             List<String> settings = new DatabaseSettings(database).problems();
-            return Stream.concat(settings.stream(), tables()).toList();
+            return Stream.of(settings.stream(), isolation.problem().stream(), tables())
+                    .flatMap(Function.identity())
+                    .toList();
         } catch (StoreUnavailableException e) {
             return List.of(String.valueOf(e.getMessage()));
         }

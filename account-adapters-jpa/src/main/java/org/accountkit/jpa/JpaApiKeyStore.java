@@ -15,6 +15,7 @@ import org.accountkit.apikey.ApiKey;
 import org.accountkit.apikey.ApiKeyStore;
 import org.accountkit.apikey.ApiKeyStore.ApiKeyAddition;
 import org.accountkit.token.TokenDigest;
+import org.accountkit.transaction.LostRaceException;
 import org.accountkit.user.UserId;
 
 final class JpaApiKeyStore implements ApiKeyStore {
@@ -109,9 +110,18 @@ final class JpaApiKeyStore implements ApiKeyStore {
             if (present.stream().anyMatch(row -> row.isNamed(key.name()))) {
                 return ApiKeyAddition.NAME_TAKEN;
             }
-            database.insert(new ApiKeyRow(key, digest, Optional.of(lowestFreeSlot(present))));
+            insertIntoSlot(new ApiKeyRow(key, digest, Optional.of(lowestFreeSlot(present))));
             return ApiKeyAddition.ADDED;
         });
+    }
+
+    /** While others add keys, the next free slot may be taken again and again: that is a race, and never a defect. */
+    private void insertIntoSlot(ApiKeyRow row) {
+        try {
+            database.insert(row);
+        } catch (LostRaceException e) {
+            throw new LostRaceException();
+        }
     }
 
     private static int lowestFreeSlot(List<ApiKeyRow> present) {

@@ -28,6 +28,9 @@ import org.accountkit.user.UserStore;
  * its persistence unit, and gives its connection pool short time limits (connection, socket, lock): a statement that
  * takes longer is reported as unavailable.
  *
+ * <p>The stores set the isolation level of their own transactions to READ COMMITTED and leave the connection with the
+ * level that it had.
+ *
  * <p>Writes need transactions of the entity manager ({@code RESOURCE_LOCAL}), or those of the host by {@link #joining}.
  */
 public final class JpaStores implements AccountStores {
@@ -73,7 +76,7 @@ public final class JpaStores implements AccountStores {
     private final AccessReader accessReader;
     private final DatabaseCheck check;
 
-    private JpaStores(EntityManagerFactory factory, HostTransaction host) {
+    private JpaStores(EntityManagerFactory factory, HostTransaction host, boolean joinsHost) {
         unitOfWork = new JpaUnitOfWork(factory, host);
         Database database = new Database(factory, unitOfWork);
         users = new JpaUserStore(database);
@@ -91,7 +94,7 @@ public final class JpaStores implements AccountStores {
         masterKeys = new JpaMasterKeyStore(database);
         auditLog = new JpaAuditLog(database);
         accessReader = new JpaAccessReader(database, new AccountCompletion(accountStates, totps, apiKeys, roles));
-        check = new DatabaseCheck(database, ENTITY_CLASSES);
+        check = new DatabaseCheck(database, new IsolationCheck(factory, joinsHost), ENTITY_CLASSES);
     }
 
     /**
@@ -101,19 +104,20 @@ public final class JpaStores implements AccountStores {
      * @return the stores
      */
     public static JpaStores using(EntityManagerFactory factory) {
-        return new JpaStores(factory, new NoHostTransaction());
+        return new JpaStores(factory, new NoHostTransaction(), false);
     }
 
     /**
      * Returns stores that take part in the host's transaction if the thread has one, and otherwise run their own.
-     * Inside the host's transaction nothing is retried, and work that must commit separately is refused.
+     * Inside the host's transaction nothing is retried, and work that must commit separately is refused. The
+     * transaction must run at READ COMMITTED; {@link #problems()} checks the default level of the host's connections.
      *
      * @param factory the factory of a persistence unit with the {@link #entityClasses()}; closing it is up to the host
      * @param host provides the host's transaction
      * @return the stores
      */
     public static JpaStores joining(EntityManagerFactory factory, HostTransaction host) {
-        return new JpaStores(factory, host);
+        return new JpaStores(factory, host, true);
     }
 
     /** {@return the classes that a host adds to the managed classes of its persistence unit} */

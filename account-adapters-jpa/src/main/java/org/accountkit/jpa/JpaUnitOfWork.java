@@ -5,6 +5,7 @@ import jakarta.persistence.EntityManagerFactory;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.accountkit.transaction.LostRaceException;
+import org.accountkit.transaction.StoreFailedException;
 import org.accountkit.transaction.StoreUnavailableException;
 import org.accountkit.transaction.UnitOfWork;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +28,7 @@ final class JpaUnitOfWork implements UnitOfWork {
 
     @Override
     public <T> T run(Supplier<T> work) {
-        return active() ? work.get() : retrying(() -> once(work));
+        return active() ? work.get() : repeating(() -> once(work));
     }
 
     @Override
@@ -37,7 +38,7 @@ final class JpaUnitOfWork implements UnitOfWork {
                     "A unit of work is already active: a separate one would wait for its locks or"
                             + " for its connection. Call this outside any transaction.");
         }
-        return retrying(() -> once(work));
+        return repeating(() -> once(work));
     }
 
     @Override
@@ -64,19 +65,27 @@ final class JpaUnitOfWork implements UnitOfWork {
     }
 
     /** Retries work that lost a race. Work that may have taken effect is not retried: that is not a lost race. */
-    <T> T retrying(Supplier<T> work) {
-        return retrying(work, TRIES);
+    <T> T repeating(Supplier<T> work) {
+        return repeating(work, TRIES, true);
     }
 
-    private static <T> T retrying(Supplier<T> work, int triesLeft) {
+    private static <T> T repeating(Supplier<T> work, int triesLeft, boolean onlyKeysViolated) {
         if (triesLeft == 0) {
-            throw new StoreUnavailableException("A unit of work lost " + TRIES + " races in a row.");
+            throw exhausted(onlyKeysViolated);
         }
         try {
             return work.get();
         } catch (LostRaceException e) {
-            return retrying(work, triesLeft - 1);
+            return repeating(work, triesLeft - 1, onlyKeysViolated && e.keyViolated());
         }
+    }
+
+    /** A race has an end, and a retry sees what the winner wrote. What violates a key every time is a defect. */
+    private static RuntimeException exhausted(boolean onlyKeysViolated) {
+        return onlyKeysViolated
+                ? new StoreFailedException(
+                        "A unit of work violated a key of the database in each of " + TRIES + " tries.")
+                : new StoreUnavailableException("A unit of work lost " + TRIES + " races in a row.");
     }
 
     private <T> T once(Supplier<T> work) {

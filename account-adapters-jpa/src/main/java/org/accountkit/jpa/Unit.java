@@ -4,6 +4,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** One run of a unit of work: an entity manager in a transaction, and the actions that follow its commit. */
 final class Unit implements AutoCloseable {
@@ -12,6 +13,7 @@ final class Unit implements AutoCloseable {
 
     private final EntityManager entityManager;
     private final List<Runnable> afterCommit = new ArrayList<>();
+    private Optional<ReadCommitted> level = Optional.empty();
 
     private Unit(EntityManager entityManager) {
         this.entityManager = entityManager;
@@ -21,6 +23,7 @@ final class Unit implements AutoCloseable {
         Unit unit = new Unit(factory.createEntityManager());
         try {
             unit.entityManager.getTransaction().begin();
+            unit.level = Optional.of(ReadCommitted.begin(unit.entityManager));
             return unit;
         } catch (RuntimeException e) {
             unit.close();
@@ -38,9 +41,10 @@ final class Unit implements AutoCloseable {
 
     void commit() {
         try {
+            level.ifPresent(ReadCommitted::beforeCommit);
             entityManager.getTransaction().commit();
         } catch (RuntimeException e) {
-            throw DatabaseFailure.of(e);
+            throw DatabaseFailure.ofCommit(e);
         }
     }
 
@@ -67,6 +71,7 @@ final class Unit implements AutoCloseable {
 
     private void rollBack() {
         if (entityManager.getTransaction().isActive()) {
+            quietly(() -> level.ifPresent(ReadCommitted::beforeRollback));
             entityManager.getTransaction().rollback();
         }
     }

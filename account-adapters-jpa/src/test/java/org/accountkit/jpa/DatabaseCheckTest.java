@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import jakarta.persistence.EntityManagerFactory;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -16,6 +17,9 @@ import org.accountkit.transaction.StoreUnavailableException;
 import org.accountkit.user.UserId;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Databases that are not as they should be. */
 class DatabaseCheckTest {
@@ -58,6 +62,53 @@ class DatabaseCheckTest {
             assertThatThrownBy(() -> stores.accountStates().raiseEpoch(UserId.random()))
                     .isInstanceOf(StoreUnavailableException.class);
         });
+    }
+
+    @Test
+    void refusesAPostgresqlThatMayLoseWhatItCommitted() {
+        String weak = "set synchronous_commit = off";
+        with(
+                TestDatabase.postgresql().url(),
+                config -> config.setConnectionInitSql(weak),
+                (stores, pool) -> assertThat(stores.problems())
+                        .containsExactly(
+                                "PostgreSQL may lose changes that it has committed: set synchronous_commit=on."));
+    }
+
+    @Test
+    @Tag("slow")
+    void refusesAMariaDbThatMayLoseWhatItCommitted() {
+        TestDatabase database = TestDatabase.mariaDb();
+        assertThat(database.stores().problems()).isEmpty();
+        database.execute("set global innodb_flush_log_at_trx_commit = 0");
+        try {
+            assertThat(database.stores().problems())
+                    .containsExactly(
+                            "MariaDB may lose changes that it has committed: set innodb_flush_log_at_trx_commit=1.");
+        } finally {
+            database.execute("set global innodb_flush_log_at_trx_commit = 2");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'', true", ";WRITE_DELAY=500, true", ";WRITE_DELAY=1, true", ";WRITE_DELAY=0, false"})
+    void refusesAnH2FileThatMayLoseWhatItCommitted(String setting, boolean refused, @TempDir Path folder) {
+        String url = "jdbc:h2:file:" + folder.resolve("account");
+        with(url + setting, config -> {}, (stores, pool) -> {
+            TestDatabase.migrate(pool, "h2");
+
+            assertThat(stores.problems())
+                    .hasSize(refused ? 1 : 0)
+                    .allMatch(problem -> problem.endsWith("add ;WRITE_DELAY=0 to the JDBC URL."));
+        });
+    }
+
+    @Test
+    void looksAtTheDelayInEffectAndNotOnlyAtTheStoredOne(@TempDir Path folder) {
+        String url = "jdbc:h2:file:" + folder.resolve("account");
+        with(url + ";WRITE_DELAY=0", config -> {}, (stores, pool) -> TestDatabase.migrate(pool, "h2"));
+
+        with(url, config -> {}, (stores, pool) -> assertThat(stores.problems()).hasSize(1));
     }
 
     @Test

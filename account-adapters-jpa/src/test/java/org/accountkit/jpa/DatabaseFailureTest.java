@@ -10,6 +10,8 @@ import org.accountkit.transaction.LostRaceException;
 import org.accountkit.transaction.StoreFailedException;
 import org.accountkit.transaction.StoreUnavailableException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class DatabaseFailureTest {
 
@@ -50,6 +52,31 @@ class DatabaseFailureTest {
         lost.setNextException(new SQLException("y", "08006"));
 
         assertThat(DatabaseFailure.of(new PersistenceException(lost))).isInstanceOf(StoreUnavailableException.class);
+    }
+
+    @Test
+    void keepsAViolatedKeyApartFromOtherLostRaces() {
+        assertThat(DatabaseFailure.of(new PersistenceException(new SQLException("x", "23505"))))
+                .isInstanceOfSatisfying(
+                        LostRaceException.class,
+                        lost -> assertThat(lost.keyViolated()).isTrue());
+        assertThat(DatabaseFailure.of(new PersistenceException(new SQLException("x", "40001"))))
+                .isInstanceOfSatisfying(
+                        LostRaceException.class,
+                        lost -> assertThat(lost.keyViolated()).isFalse());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"40003, false", "08007, false", "08006, true", "57P01, true", "90028, true", "HYT00, true"})
+    void saysThatACommitMayHaveTakenEffect(String state, boolean onlyWhenCommitting) {
+        RuntimeException failure = new PersistenceException(new SQLException("x", state));
+
+        assertThat(isOutcomeUnknown(DatabaseFailure.ofCommit(failure))).isTrue();
+        assertThat(isOutcomeUnknown(DatabaseFailure.of(failure))).isNotEqualTo(onlyWhenCommitting);
+    }
+
+    private static boolean isOutcomeUnknown(RuntimeException failure) {
+        return ((StoreUnavailableException) failure).outcomeUnknown();
     }
 
     @Test

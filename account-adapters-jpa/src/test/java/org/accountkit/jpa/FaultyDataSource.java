@@ -30,6 +30,7 @@ final class FaultyDataSource {
 
     /** The database has rolled back and says so. */
     void failNextCommit(SQLException failure) {
+        committedFirst = false;
         failures.add(failure);
     }
 

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a unit does when the database fails, beyond the contract of every unit of work. */
 class JpaUnitOfWorkTest {
@@ -59,6 +60,31 @@ class JpaUnitOfWorkTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"23505, 0", "23000, 1062", "23503, 23503"})
+    void reportsAKeyThatIsViolatedInEachTryAsADefect(String state, int code) {
+        for (int i = 0; i < 3; i++) {
+            FAULTS.failNextCommit(new SQLException("canary", state, code));
+        }
+
+        assertThatThrownBy(() -> units.run(() -> STORES.accountStates().raiseEpoch(ada)))
+                .isInstanceOf(StoreFailedException.class)
+                .hasNoCause()
+                .hasMessageContaining("violated a key")
+                .hasMessageNotContaining("canary");
+
+        assertThat(commitsTried()).isEqualTo(3);
+    }
+
+    @Test
+    void reportsARowThatCanNeverBeInsertedAsADefect() {
+        STORES.accountStates().addAll(List.of(AccountState.initial(ada)));
+
+        assertThatThrownBy(() -> STORES.accountStates().addAll(List.of(AccountState.initial(ada))))
+                .isInstanceOf(StoreFailedException.class)
+                .hasMessageNotContaining(ada.value());
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "08006, 0",
         "08S01, 1047",
@@ -83,12 +109,16 @@ class JpaUnitOfWorkTest {
         assertThat(commitsTried()).isEqualTo(1);
     }
 
-    @Test
-    void repeatsNoCommitWhoseOutcomeIsUnknown() {
-        FAULTS.loseAnswerToNextCommit(new SQLException("connection reset", "08007"));
+    @ParameterizedTest
+    @ValueSource(strings = {"08007", "40003", "08006"})
+    @Tag("A64")
+    void repeatsNoCommitWhoseOutcomeIsUnknown(String state) {
+        FAULTS.loseAnswerToNextCommit(new SQLException("connection reset", state));
 
         assertThatThrownBy(() -> units.run(() -> STORES.accountStates().raiseEpoch(ada)))
-                .isInstanceOf(StoreUnavailableException.class);
+                .isInstanceOfSatisfying(
+                        StoreUnavailableException.class,
+                        e -> assertThat(e.outcomeUnknown()).isTrue());
 
         assertThat(epochOf(ada)).isEqualTo(1);
     }

@@ -66,7 +66,7 @@ final class MariaDbServer {
                 "--pid-file=" + folder.resolve("pid"),
                 "--bind-address=127.0.0.1",
                 "--port=" + port,
-                "--innodb-flush-log-at-trx-commit=0",
+                "--innodb-flush-log-at-trx-commit=2",
                 "--innodb-buffer-pool-size=64M");
         Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
         for (int i = 0; i < START_SECONDS * 10 && process.isAlive(); i++) {

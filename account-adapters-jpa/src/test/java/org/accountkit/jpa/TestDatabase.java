@@ -79,7 +79,7 @@ final class TestDatabase {
         return factory;
     }
 
-    private static EntityManagerFactory eclipseLink(DataSource dataSource) {
+    static EntityManagerFactory eclipseLink(DataSource dataSource) {
         PersistenceConfiguration configuration = configuration(dataSource)
                 .property("eclipselink.weaving", "false")
                 .property("eclipselink.logging.level", "SEVERE");
@@ -175,7 +175,9 @@ final class TestDatabase {
 
         private static EmbeddedPostgres start() {
             try {
-                return EmbeddedPostgres.start();
+                return EmbeddedPostgres.builder()
+                        .setServerConfig("synchronous_commit", "on")
+                        .start();
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

@@ -8,7 +8,8 @@ import java.util.function.Supplier;
  *
  * <p>The outermost unit is retried if the database or the work reports a lost race (SQLSTATE 40001 and 40P01, MariaDB
  * 1213 and 1020, a duplicate unique key, {@link LostRaceException}), up to three runs in all. Work must therefore be
- * safe to repeat: it reads again whatever it bases decisions on, and does nothing outside the stores.
+ * safe to repeat: it reads again whatever it bases decisions on, and does nothing outside the stores. A key that is
+ * violated in every run is a defect, and is reported as an {@link IllegalStateException}.
  */
 public interface UnitOfWork {
 

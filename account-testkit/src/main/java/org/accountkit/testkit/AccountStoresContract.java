@@ -30,6 +30,15 @@ public abstract class AccountStoresContract {
     }
 
     @Nested
+    class ViolatedKeys extends ViolatedKeyContract {
+
+        @Override
+        protected AccountStores stores() {
+            return AccountStoresContract.this.stores();
+        }
+    }
+
+    @Nested
     class Users extends UserStoreContract {
 
         @Override

@@ -94,7 +94,7 @@ final class InMemoryApiKeyStore implements ApiKeyStore {
     public void replace(ApiKey key, TokenDigest digest) {
         units.execute(() -> {
             if (find(digest).isPresent()) {
-                throw new LostRaceException();
+                throw LostRaceException.ofKeyViolation();
             }
             rows.put(Slot.of(key), new Row(key, digest));
         });

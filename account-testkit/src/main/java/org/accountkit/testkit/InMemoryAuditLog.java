@@ -20,7 +20,7 @@ final class InMemoryAuditLog implements AuditLog {
     @Override
     public void append(AuditEvent event) {
         if (!events.putIfAbsent(event.id(), event)) {
-            throw new LostRaceException();
+            throw LostRaceException.ofKeyViolation();
         }
     }
 

@@ -25,7 +25,7 @@ final class InMemoryKnownDeviceStore implements KnownDeviceStore {
         units.execute(() -> {
             deleteSurplus(device.userId(), most - 1);
             if (!devices.putIfAbsent(digest, device)) {
-                throw new LostRaceException();
+                throw LostRaceException.ofKeyViolation();
             }
         });
     }

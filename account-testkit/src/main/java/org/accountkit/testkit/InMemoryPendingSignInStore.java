@@ -22,7 +22,7 @@ final class InMemoryPendingSignInStore implements PendingSignInStore {
     public void add(PendingSignIn pending, TokenDigest digest) {
         units.execute(() -> {
             if (find(digest).isPresent() || !rows.putIfAbsent(pending.id(), new Row(pending, digest))) {
-                throw new LostRaceException();
+                throw LostRaceException.ofKeyViolation();
             }
         });
     }

@@ -26,7 +26,7 @@ final class InMemorySessionStore implements SessionStore {
     public void add(Session session, TokenDigest digest) {
         units.execute(() -> {
             if (find(digest).isPresent() || !rows.putIfAbsent(session.id(), new Row(session, digest))) {
-                throw new LostRaceException();
+                throw LostRaceException.ofKeyViolation();
             }
         });
     }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.accountkit.transaction.LostRaceException;
+import org.accountkit.transaction.StoreFailedException;
 import org.accountkit.transaction.StoreUnavailableException;
 import org.accountkit.transaction.UnitOfWork;
 
@@ -58,22 +59,22 @@ final class InMemoryUnitOfWork implements UnitOfWork {
     }
 
     private <T> Committed<T> repeat(Supplier<T> work) {
-        for (int run = 1; run < RUNS; run++) {
+        boolean onlyKeysViolated = true;
+        for (int run = 0; run < RUNS; run++) {
             try {
                 return once(work);
             } catch (LostRaceException e) {
+                onlyKeysViolated &= e.keyViolated();
                 Thread.onSpinWait();
             }
         }
-        return lastOf(work);
+        throw exhausted(onlyKeysViolated);
     }
 
-    private <T> Committed<T> lastOf(Supplier<T> work) {
-        try {
-            return once(work);
-        } catch (LostRaceException e) {
-            throw new StoreUnavailableException("The race was lost " + RUNS + " times.");
-        }
+    private static RuntimeException exhausted(boolean onlyKeysViolated) {
+        return onlyKeysViolated
+                ? new StoreFailedException("A key was violated in each of " + RUNS + " runs.")
+                : new StoreUnavailableException("The race was lost " + RUNS + " times.");
     }
 
     private <T> Committed<T> once(Supplier<T> work) {

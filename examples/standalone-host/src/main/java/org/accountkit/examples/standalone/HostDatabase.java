@@ -5,9 +5,6 @@ import com.zaxxer.hikari.HikariDataSource;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.PersistenceConfiguration;
 import jakarta.persistence.PersistenceUnitTransactionType;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.SQLException;
 import org.accountkit.jpa.JpaStores;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
@@ -16,7 +13,6 @@ import org.hibernate.jpa.HibernatePersistenceProvider;
 /** The database: a connection pool, the schema, and an entity manager factory of Hibernate. */
 final class HostDatabase implements AutoCloseable {
 
-    private static final int LOGIN_SECONDS = 5;
     private static final int POOL_SIZE = 10;
     private static final int LONGEST_WAIT_MILLIS = 2_000;
 
@@ -30,8 +26,9 @@ final class HostDatabase implements AutoCloseable {
 
     static HostDatabase open(HostSettings settings) {
         Product product = Product.of(settings.databaseUrl());
-        requireReachable(settings);
-        HikariDataSource pool = pool(settings, product);
+        DatabaseAccess access = DatabaseAccess.of(settings);
+        access.requireReachable();
+        HikariDataSource pool = pool(access, product);
         try {
             migrate(pool, product);
             return new HostDatabase(pool, entityManagers(pool));
@@ -41,31 +38,21 @@ final class HostDatabase implements AutoCloseable {
         }
     }
 
-    /** Checked before the pool starts, which would retry for a long time and log each failure. */
-    private static void requireReachable(HostSettings settings) {
-        DriverManager.setLoginTimeout(LOGIN_SECONDS);
-        try (Connection connection = DriverManager.getConnection(
-                settings.databaseUrl(),
-                settings.databaseUser(),
-                settings.databasePassword().reveal())) {
-            connection.isValid(LOGIN_SECONDS);
-        } catch (SQLException e) {
-            throw new StartFailure("The database cannot be reached with ACCOUNT_DB_URL, ACCOUNT_DB_USER and"
-                    + " ACCOUNT_DB_PASSWORD (SQLSTATE " + e.getSQLState() + ").");
-        }
-    }
-
-    private static HikariDataSource pool(HostSettings settings, Product product) {
+    private static HikariDataSource pool(DatabaseAccess access, Product product) {
+        BrokenConnections broken = new BrokenConnections();
         HikariConfig config = new HikariConfig();
         config.setPoolName("account");
-        config.setJdbcUrl(settings.databaseUrl());
-        config.setUsername(settings.databaseUser());
-        config.setPassword(settings.databasePassword().reveal());
+        config.setJdbcUrl(access.url());
+        config.setUsername(access.user());
+        config.setPassword(access.password().reveal());
         config.setMaximumPoolSize(POOL_SIZE);
         config.setConnectionTimeout(LONGEST_WAIT_MILLIS);
         config.setValidationTimeout(LONGEST_WAIT_MILLIS / 2);
+        config.setExceptionOverride(broken);
         product.timeLimits().forEach(config::addDataSourceProperty);
-        return new HikariDataSource(config);
+        HikariDataSource pool = new HikariDataSource(config);
+        broken.replaceIn(pool);
+        return pool;
     }
 
     private static void migrate(HikariDataSource pool, Product product) {

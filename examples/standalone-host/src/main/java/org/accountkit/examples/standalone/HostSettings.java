@@ -17,9 +17,9 @@ import org.accountkit.secret.Secret;
  * The settings from the environment, read and checked before anything starts.
  *
  * @param port the port on 127.0.0.1; 0 picks a free one
- * @param databaseUrl the JDBC URL of the database
+ * @param databaseUrl the JDBC URL of the database, made safe if it is H2's
  * @param databaseUser the database user; empty for none
- * @param databasePassword the database password; empty for none
+ * @param databasePassword the database password; empty for none, or for the generated one of the default database
  * @param masterKeys the master keys; empty to keep one in a file
  * @param dataFolder the folder in which the database and the master key are stored by default
  * @param adminPassword the first administrator's password; empty to generate one
@@ -70,14 +70,15 @@ public record HostSettings(
      * @throws StartFailure if a variable cannot be read; the message contains no value
      */
     public static HostSettings of(Map<String, String> environment) {
+        return of(environment, Path.of("data").toAbsolutePath());
+    }
+
+    static HostSettings of(Map<String, String> environment, Path data) {
         Environment variables = new Environment(environment);
-        Path data = Path.of("data").toAbsolutePath();
         Optional<String> publicOrigin = variables.read("ACCOUNT_PUBLIC_ORIGIN", Function.identity());
         return new HostSettings(
                 variables.read("ACCOUNT_PORT", HostSettings::port).orElse(DEFAULT_PORT),
-                variables
-                        .read("ACCOUNT_DB_URL", Function.identity())
-                        .orElse("jdbc:h2:file:" + data.resolve("account") + ";WRITE_DELAY=0;AUTO_SERVER=TRUE"),
+                variables.read("ACCOUNT_DB_URL", H2Url::hardened).orElseGet(() -> urlIn(data)),
                 variables.read("ACCOUNT_DB_USER", Function.identity()).orElse(""),
                 variables.read("ACCOUNT_DB_PASSWORD", Secret::ofText).orElse(Secret.ofText("")),
                 variables.read("ACCOUNT_MASTER_KEY", MasterKeys::parse),
@@ -109,6 +110,15 @@ public record HostSettings(
                 variables
                         .read("ACCOUNT_CONNECTIONS_PER_ADDRESS", HttpLimits::connections)
                         .orElse(HttpLimits.PER_ADDRESS));
+    }
+
+    /** Reports whether the database is the host's own, in its data folder. */
+    boolean storesInDataFolder() {
+        return databaseUrl.equals(urlIn(dataFolder));
+    }
+
+    private static String urlIn(Path data) {
+        return H2Url.ofFile(data.resolve("account"));
     }
 
     private static int port(String text) {

@@ -17,7 +17,11 @@ class HostSettingsTest {
         HostSettings settings = HostSettings.of(Map.of());
 
         assertThat(settings.port()).isEqualTo(8080);
-        assertThat(settings.databaseUrl()).startsWith("jdbc:h2:file:").contains("WRITE_DELAY=0", "AUTO_SERVER=TRUE");
+        assertThat(settings.databaseUrl())
+                .startsWith("jdbc:h2:durable:")
+                .contains("WRITE_DELAY=0", "TRACE_LEVEL_FILE=0")
+                .doesNotContain("AUTO_SERVER");
+        assertThat(settings.storesInDataFolder()).isTrue();
         assertThat(settings.argon2()).hasToString("m=65536,t=3,p=1");
         assertThat(settings.mode()).isEqualTo(Mode.LOOPBACK);
         assertThat(settings.apiKeys()).isEqualTo(1);
@@ -40,6 +44,14 @@ class HostSettingsTest {
 
     @ParameterizedTest
     @CsvSource({
+        "ACCOUNT_DB_URL, jdbc:h2:file:/tmp/x/account;AUTO_SERVER=TRUE",
+        "ACCOUNT_DB_URL, jdbc:h2:./account;auto_server=true",
+        "ACCOUNT_DB_URL, jdbc:h2:mem:account;Auto_Server=1",
+        "ACCOUNT_DB_URL, jdbc:h2:./account;FILE_LOCK=SOCKET",
+        "ACCOUNT_DB_URL, jdbc:h2:./account;FILE_LOCK=NO",
+        "ACCOUNT_DB_URL, jdbc:h2:./account;TRACE_LEVEL_FILE=3",
+        "ACCOUNT_DB_URL, jdbc:h2:./account;TRACE_LEVEL_SYSTEM_OUT=2",
+        "ACCOUNT_DB_URL, jdbc:h2:nio:./account",
         "ACCOUNT_PORT, eighty",
         "ACCOUNT_PORT, 65536",
         "ACCOUNT_PORT, -1",
@@ -60,6 +72,20 @@ class HostSettingsTest {
                 .hasMessageStartingWith(name + " cannot be read: ")
                 .message()
                 .hasLineCount(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "jdbc:h2:file:/srv/account, jdbc:h2:durable:/srv/account;TRACE_LEVEL_FILE=0;WRITE_DELAY=0",
+        "jdbc:h2:/srv/account;WRITE_DELAY=10, jdbc:h2:durable:/srv/account;TRACE_LEVEL_FILE=0;WRITE_DELAY=10",
+        "jdbc:h2:~/a;auto_server=false, jdbc:h2:durable:~/a;AUTO_SERVER=false;TRACE_LEVEL_FILE=0;WRITE_DELAY=0",
+        "jdbc:h2:mem:account, jdbc:h2:mem:account",
+        "jdbc:h2:ssl://db/account, jdbc:h2:ssl://db/account",
+        "jdbc:postgresql://db/account, jdbc:postgresql://db/account"
+    })
+    void the_url_of_an_h2_file_is_made_safe(String given, String expected) {
+        assertThat(HostSettings.of(Map.of("ACCOUNT_DB_URL", given)).databaseUrl())
+                .isEqualTo(expected);
     }
 
     @Test

@@ -127,7 +127,10 @@ final class Premises implements AutoCloseable {
     }
 
     private Connection connect() throws SQLException {
-        return DriverManager.getConnection(settings.databaseUrl(), settings.databaseUser(), "");
+        return DriverManager.getConnection(
+                settings.databaseUrl(),
+                settings.databaseUser(),
+                settings.databasePassword().reveal());
     }
 
     @Override

@@ -16,6 +16,7 @@ final class TestHosts {
         Map<String, String> environment = new HashMap<>();
         environment.put("ACCOUNT_PORT", "0");
         environment.put("ACCOUNT_DB_URL", "jdbc:h2:file:" + folder.resolve("account"));
+        environment.put("ACCOUNT_DB_PASSWORD", "a password for test databases");
         environment.put("ACCOUNT_MASTER_KEY", KEY);
         environment.put("ACCOUNT_ADMIN_PASSWORD", ADMIN_PASSWORD);
         environment.put("ACCOUNT_ARGON2", "m=64,t=1,p=1");

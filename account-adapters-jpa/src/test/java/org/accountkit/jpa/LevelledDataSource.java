@@ -1,0 +1,71 @@
+package org.accountkit.jpa;
+
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import javax.sql.DataSource;
+
+/** A data source whose connections have an isolation level of their own, and which notes the level on return. */
+final class LevelledDataSource {
+
+    private final DataSource delegate;
+    private final int level;
+    private final Set<Integer> levelsOnReturn = ConcurrentHashMap.newKeySet();
+    private Optional<String> firstQuery = Optional.empty();
+
+    LevelledDataSource(DataSource delegate, int level) {
+        this.delegate = delegate;
+        this.level = level;
+    }
+
+    /** Lends connections in a transaction that a query has begun. */
+    void beginWith(String query) {
+        firstQuery = Optional.of(query);
+    }
+
+    Set<Integer> levelsOnReturn() {
+        return levelsOnReturn;
+    }
+
+    DataSource dataSource() {
+        return proxy(DataSource.class, (proxy, method, arguments) -> {
+            Object result = invoke(delegate, method, arguments);
+            return method.getName().equals("getConnection") ? lend((Connection) result) : result;
+        });
+    }
+
+    private Connection lend(Connection connection) throws SQLException {
+        connection.setTransactionIsolation(level);
+        if (firstQuery.isPresent()) {
+            connection.setAutoCommit(false);
+            try (Statement statement = connection.createStatement()) {
+                statement.execute(firstQuery.get());
+            }
+        }
+        return proxy(Connection.class, (proxy, method, arguments) -> {
+            if (method.getName().equals("close") && !connection.isClosed()) {
+                levelsOnReturn.add(connection.getTransactionIsolation());
+            }
+            return invoke(connection, method, arguments);
+        });
+    }
+
+    private static Object invoke(Object target, Method method, Object[] arguments) throws Throwable {
+        try {
+            return method.invoke(target, arguments);
+        } catch (InvocationTargetException e) {
+            throw e.getCause();
+        }
+    }
+
+    private static <T> T proxy(Class<T> type, InvocationHandler handler) {
+        return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, handler));
+    }
+}
