@@ -69,7 +69,7 @@ final class Assembly {
         this.shared = shared;
         stores = shared.stores;
         context = context(shared, realm);
-        AccountLimits limits = new AccountLimits(shared.throttlePolicies, realm);
+        AccountLimits limits = new AccountLimits(shared.throttlePolicies, realm, shared.unknownNames);
         validSessions = new ValidSessions(
                 context, shared.sessionPolicy, stores.sessions(), stores.accountStates(), shared.sessionUse);
         sessionLifecycle = new SessionLifecycle(
@@ -95,7 +95,7 @@ final class Assembly {
                 shared.stores.unitOfWork(),
                 shared.tokens,
                 shared.rights,
-                new AuditTrail(shared.stores.auditLog(), shared.eventIds, shared.clock, realm),
+                new AuditTrail(shared.stores.auditLog(), shared.eventIds, shared.clock, realm, shared.refusals),
                 shared.notifier);
     }
 
@@ -221,15 +221,22 @@ final class Assembly {
                 userImport(),
                 new MasterKeyRotation(
                         context, shared.protector, stores.masterKeys(), stores.totps(), stores.downloadTokens()),
-                new Sweep(
-                        context,
-                        shared.sessionPolicy,
-                        stores.sessions(),
-                        stores.pendingSignIns(),
-                        stores.knownDevices(),
-                        stores.attempts(),
-                        stores.apiKeys(),
-                        stores.users()));
+                sweep());
+    }
+
+    Sweep sweep() {
+        return new Sweep(
+                context,
+                shared.sessionPolicy,
+                shared.auditRetention,
+                stores.sessions(),
+                stores.pendingSignIns(),
+                stores.totps(),
+                stores.knownDevices(),
+                stores.attempts(),
+                stores.apiKeys(),
+                stores.users(),
+                stores.auditLog());
     }
 
     private UserImport userImport() {

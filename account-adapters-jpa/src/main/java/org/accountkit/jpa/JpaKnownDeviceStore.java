@@ -10,6 +10,8 @@ import org.accountkit.user.UserId;
 
 final class JpaKnownDeviceStore implements KnownDeviceStore {
 
+    private static final SweepOrder EXPIRED = new SweepOrder("account_known_device", "id", "expiresAt");
+
     private final Database database;
 
     JpaKnownDeviceStore(Database database) {
@@ -86,8 +88,7 @@ final class JpaKnownDeviceStore implements KnownDeviceStore {
     }
 
     @Override
-    public int sweep(Instant expiredBefore) {
-        return database.update(
-                "delete from account_known_device d where d.expiresAt < ?1", expiredBefore.toEpochMilli());
+    public int sweep(Instant expiredBefore, int most) {
+        return database.deleteFirst(EXPIRED, expiredBefore.toEpochMilli(), most);
     }
 }

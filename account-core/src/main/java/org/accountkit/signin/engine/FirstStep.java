@@ -11,6 +11,7 @@ import org.accountkit.audit.AuditEventType;
 import org.accountkit.password.engine.PasswordAttempts;
 import org.accountkit.secret.Secret;
 import org.accountkit.signin.SignInService.PresentedTokens;
+import org.accountkit.throttle.engine.AccountLimits;
 import org.accountkit.throttle.engine.Limit;
 import org.accountkit.user.User;
 import org.accountkit.user.UserId;
@@ -76,16 +77,18 @@ public record FirstStep(
 
     private List<Limit> limitsOf(
             String username, Optional<Account> account, PresentedTokens presented, RequestOrigin origin) {
-        return account.flatMap(known -> devices.find(known.id(), presented.device()))
-                .map(device -> passwords.limits().passwordFromDevice(device.id(), origin.address()))
-                .orElseGet(() -> passwords.limits().password(Username.keyOf(username), origin.address()));
+        AccountLimits limits = passwords.limits();
+        if (account.isEmpty()) {
+            return limits.passwordOfNobody(Username.keyOf(username), origin.address());
+        }
+        return devices.find(account.get().id(), presented.device())
+                .map(device -> limits.passwordFromDevice(device.id(), origin.address()))
+                .orElseGet(() -> limits.password(Username.keyOf(username), origin.address()));
     }
 
     private void recordRefusal(Optional<UserId> subject, RequestOrigin origin) {
-        context.units().execute(() -> {
-            var event = context.audit().from(AuditEventType.SIGN_IN, origin);
-            subject.ifPresent(event::about);
-            event.refused(RefusalCode.INVALID_CREDENTIALS);
-        });
+        var event = context.audit().from(AuditEventType.SIGN_IN, origin);
+        subject.ifPresent(event::about);
+        event.refused(RefusalCode.INVALID_CREDENTIALS);
     }
 }

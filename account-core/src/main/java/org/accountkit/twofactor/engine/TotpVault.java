@@ -44,11 +44,10 @@ public record TotpVault(ServiceContext context, SecretProtector protector) {
         try {
             return credential.sealed().map(seal -> TotpSecret.of(protector.open(seal, credential.sealContext())));
         } catch (UnsealableException e) {
-            context.units()
-                    .execute(() -> context.audit()
-                            .from(AuditEventType.SECRET_UNSEALABLE, origin)
-                            .about(credential.userId())
-                            .refused(RefusalCode.INTERNAL_ERROR));
+            context.audit()
+                    .from(AuditEventType.SECRET_UNSEALABLE, origin)
+                    .about(credential.userId())
+                    .refused(RefusalCode.INTERNAL_ERROR);
             return Optional.empty();
         }
     }

@@ -16,6 +16,7 @@ import org.accountkit.access.RequestOrigin;
 import org.accountkit.administration.NewUser;
 import org.accountkit.administration.UserEdit;
 import org.accountkit.audit.AuditEvent;
+import org.accountkit.audit.AuditEvent.AuditOutcome;
 import org.accountkit.audit.AuditEventType;
 import org.accountkit.audit.AuditLog.AuditEventQuery;
 import org.accountkit.notification.Notice;
@@ -95,20 +96,24 @@ final class World implements AutoCloseable {
         return node(builder -> builder);
     }
 
+    /** It sweeps when a test says so. */
     AccountServices node(UnaryOperator<AccountServicesBuilder> wiring) {
-        return wiring.apply(AccountServices.builder()
-                        .stores(stores)
-                        .masterKeys(MASTER_KEYS)
-                        .productName(PRODUCT)
-                        .tokenPrefix("ex")
-                        .rights(WRITE.name(), REPORTS.name())
-                        .realm(realm)
-                        .clock(clock)
-                        .passwordHasher(hasher)
-                        .notifier(notices)
-                        .executor(executor)
-                        .forTests())
-                .build();
+        return wiring.apply(wiring().sweepOnDemand()).build();
+    }
+
+    AccountServicesBuilder wiring() {
+        return AccountServices.builder()
+                .stores(stores)
+                .masterKeys(MASTER_KEYS)
+                .productName(PRODUCT)
+                .tokenPrefix("ex")
+                .rights(WRITE.name(), REPORTS.name())
+                .realm(realm)
+                .clock(clock)
+                .passwordHasher(hasher)
+                .notifier(notices)
+                .executor(executor)
+                .forTests();
     }
 
     /** The first administrator, signed in. */
@@ -197,6 +202,19 @@ final class World implements AutoCloseable {
     List<AuditEvent> events(AuditEventType type) {
         return stores.auditLog()
                 .find(AuditEventQuery.in(realm).withTypes(List.of(type)).withLimit(200));
+    }
+
+    /** How many refusals of a type are recorded, however many events they share. */
+    int timesRefused(AuditEventType type) {
+        accounts.flush();
+        return events(type).stream()
+                .filter(event -> event.outcome().equals(AuditOutcome.REFUSED))
+                .mapToInt(World::times)
+                .sum();
+    }
+
+    static int times(AuditEvent event) {
+        return Integer.parseInt(event.details().getOrDefault("times", "1"));
     }
 
     List<NoticeType> noticesFor(Person person) {
