@@ -1,12 +1,14 @@
 package org.accountkit.examples.standalone;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.accountkit.apikey.ApiKeyService;
+import org.accountkit.audit.AuditEvent;
 import org.accountkit.password.Argon2Parameters;
 import org.accountkit.secret.MasterKeys;
 import org.accountkit.secret.Secret;
@@ -27,6 +29,7 @@ import org.accountkit.secret.Secret;
  * @param trustedProxies the proxies whose forwarded headers are trusted
  * @param allowedOrigins other origins that may call the API
  * @param apiKeys how many API keys a user may have
+ * @param auditRetention how long audit events are kept
  */
 public record HostSettings(
         int port,
@@ -41,7 +44,8 @@ public record HostSettings(
         Optional<String> publicOrigin,
         List<String> trustedProxies,
         List<String> allowedOrigins,
-        int apiKeys) {
+        int apiKeys,
+        Duration auditRetention) {
 
     /** How strict the host is. */
     public enum Mode {
@@ -82,7 +86,10 @@ public record HostSettings(
                 publicOrigin,
                 variables.read("ACCOUNT_TRUSTED_PROXIES", HostSettings::list).orElse(List.of()),
                 variables.read("ACCOUNT_ALLOWED_ORIGINS", HostSettings::list).orElse(List.of()),
-                variables.read("ACCOUNT_API_KEYS", HostSettings::apiKeys).orElse(1));
+                variables.read("ACCOUNT_API_KEYS", HostSettings::apiKeys).orElse(1),
+                variables
+                        .read("ACCOUNT_AUDIT_DAYS", HostSettings::auditRetention)
+                        .orElse(AuditEvent.DEFAULT_RETENTION));
     }
 
     private static int port(String text) {
@@ -95,6 +102,10 @@ public record HostSettings(
 
     private static int apiKeys(String text) {
         return ApiKeyService.requireMost(Integer.parseInt(text));
+    }
+
+    private static Duration auditRetention(String days) {
+        return AuditEvent.requireRetention(Duration.ofDays(Integer.parseInt(days)));
     }
 
     private static Mode mode(String text) {
