@@ -70,8 +70,6 @@ final class StoreChanges {
                     "org.accountkit.signin.SignInService"
                             + ".completeSignIn(Secret, SecondFactor, PresentedTokens, RequestOrigin)",
                     "the second step of authenticating"),
-            entry("org.accountkit.AccountServices.flush()", "records refusals that were counted"),
-            entry("org.accountkit.AccountServices.close()", "records refusals that were counted"),
             entry("org.accountkit.AccountServices.verify()", "records the check value of a new master key at start-up"),
             entry("org.accountkit.AccountServicesBuilder.build()", "passes recordUse on, to be called later"),
             entry("org.accountkit.ApiKeys$Builder.build()", "passes recordUse on, to be called later"));
