@@ -54,7 +54,8 @@ final class JpaKnownDeviceStore implements KnownDeviceStore {
         return database
                 .list(
                         KnownDeviceRow.class,
-                        "select d from account_known_device d where d.userId = ?1 order by d.lastSeenAt desc, d.id desc",
+                        "select d from account_known_device d where d.userId = ?1 order by d.lastSeenAt desc, d.id"
+                                + " desc",
                         userId.value())
                 .stream()
                 .map(KnownDeviceRow::toDevice)

@@ -58,8 +58,7 @@ abstract class TotpColumns {
     }
 
     TotpCredential toCredential() {
-        TotpParameters parameters =
-                new TotpParameters(knownAlgorithm(), digits, Duration.ofSeconds(periodSeconds));
+        TotpParameters parameters = new TotpParameters(knownAlgorithm(), digits, Duration.ofSeconds(periodSeconds));
         return new TotpCredential(id, new Realm(realm), new UserId(userId), parameters, seal());
     }
 

@@ -39,7 +39,8 @@ class UnknownAuditCodesTest {
                     assertThat(event.type()).isEqualTo(AuditEventType.of("Telepathic_sign-in"));
                     assertThat(event.outcome()).isEqualTo(AuditOutcome.of("postponed"));
                 });
-        database.execute("update account_audit_event set details = '{\"a\": \"%zz\"}' where realm = '" + realm.name() + "'");
+        database.execute(
+                "update account_audit_event set details = '{\"a\": \"%zz\"}' where realm = '" + realm.name() + "'");
         assertThat(database.stores().auditLog().find(AuditEventQuery.in(realm)))
                 .as("details of an unknown form")
                 .singleElement()

@@ -34,7 +34,8 @@ class AuditDocumentTest {
 
     @Test
     void the_details_are_those_that_the_core_writes() throws IOException {
-        Set<String> documented = rows().flatMap(row -> names(NAME, VALUES.matcher(row[1]).replaceAll("")))
+        Set<String> documented = rows().flatMap(
+                        row -> names(NAME, VALUES.matcher(row[1]).replaceAll("")))
                 .collect(toCollection(TreeSet::new));
         documented.addAll(COMMON);
 
