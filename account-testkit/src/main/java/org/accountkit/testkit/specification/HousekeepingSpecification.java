@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.accountkit.AccountServices;
@@ -48,11 +48,11 @@ public abstract class HousekeepingSpecification extends ServiceSpecification {
         return wiring.apply(world.wiring().executor(executor)).build();
     }
 
-    /** A node whose stores fail with whatever the reference holds, at calls of a method of that name. */
-    private AccountServices failingNode(String method, AtomicReference<Optional<Throwable>> failure) {
+    /** A node whose stores fail with the first of these failures, if there is any, at calls of a method of that name. */
+    private AccountServices failingNode(String method, List<Throwable> failure) {
         Interception failing = (called, store) -> {
-            if (called.getName().equals(method) && failure.get().isPresent()) {
-                throw failure.get().get();
+            if (called.getName().equals(method) && !failure.isEmpty()) {
+                throw failure.get(0);
             }
             return store.proceed();
         };
@@ -198,7 +198,7 @@ public abstract class HousekeepingSpecification extends ServiceSpecification {
     /** As after an update of a jar under a running process, whose classes are then missing. */
     @Test
     void goesOnAfterAnErrorAndReportsItOnce() {
-        var failure = new AtomicReference<Optional<Throwable>>(Optional.of(new NoClassDefFoundError("Gone")));
+        var failure = new ArrayList<Throwable>(List.of(new NoClassDefFoundError("Gone")));
         LogRecorder log = LogRecorder.start();
         try (AccountServices node = failingNode("sweep", failure)) {
             pass(Duration.ofDays(1));
@@ -207,7 +207,7 @@ public abstract class HousekeepingSpecification extends ServiceSpecification {
             assertThat(log.text().split("Expired rows could not be deleted", -1))
                     .hasSize(2);
 
-            failure.set(Optional.empty());
+            failure.clear();
             pass(Duration.ofDays(1));
 
             assertThat(node.realm()).isEqualTo(world.realm);
@@ -219,13 +219,13 @@ public abstract class HousekeepingSpecification extends ServiceSpecification {
 
     @Test
     void writesTimesOfLastUseAfterAnError() {
-        var failure = new AtomicReference<Optional<Throwable>>(Optional.of(new StackOverflowError()));
+        var failure = new ArrayList<Throwable>(List.of(new StackOverflowError()));
         try (AccountServices node = failingNode("recordUse", failure)) {
             world.clock.advance(Duration.ofMinutes(1));
             assertThat(node.sessions().authenticate(ada.session(), RequestOrigin.unknown()))
                     .isPresent();
             executor.runRound();
-            failure.set(Optional.empty());
+            failure.clear();
 
             executor.runRound();
 
@@ -236,16 +236,17 @@ public abstract class HousekeepingSpecification extends ServiceSpecification {
 
     @Test
     void losesNoRefusalWhileTheAuditTrailCannotBeWritten() {
-        var failure = new AtomicReference<Optional<Throwable>>(Optional.empty());
+        var failure = new ArrayList<Throwable>();
         try (AccountServices node = failingNode("append", failure)) {
             Caller caller = ada.caller();
             for (Throwable failing : List.of(new StoreUnavailableException("down"), new NoClassDefFoundError("Gone"))) {
-                failure.set(Optional.of(failing));
+                failure.clear();
+                failure.add(failing);
                 assertThatThrownBy(() -> node.users().find(caller, caller.userId()))
                         .isSameAs(failing);
                 pass(Duration.ofMinutes(1));
             }
-            failure.set(Optional.empty());
+            failure.clear();
 
             executor.runRound();
 
