@@ -212,14 +212,14 @@ public final class AccountServices implements AutoCloseable {
         return operations;
     }
 
-    /** Writes the collected times of last use now rather than within the next few seconds. */
+    /** Writes the collected times of last use and the counted refusals now rather than later. */
     public void flush() {
         shared.flush();
     }
 
     /**
-     * Writes the collected times of last use and stops the thread that does so. The stores stay open; closing them is
-     * up to the host.
+     * Writes the collected times of last use and the counted refusals, and stops the thread that does so. The stores
+     * stay open; closing them is up to the host.
      */
     @Override
     public void close() {

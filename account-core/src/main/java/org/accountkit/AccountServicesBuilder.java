@@ -30,6 +30,7 @@ public final class AccountServicesBuilder extends PolicyWiring<AccountServicesBu
     SecureRandom random = new SecureRandom();
     Notifier notifier = Notifier.none();
     Optional<ScheduledExecutorService> executor = Optional.empty();
+    boolean sweepsOnDemand;
     boolean forTests;
 
     AccountServicesBuilder() {}
@@ -123,13 +124,25 @@ public final class AccountServicesBuilder extends PolicyWiring<AccountServicesBu
     }
 
     /**
-     * Sets the executor that writes the times of last use. By default the services run their own thread.
+     * Sets the executor that does the background work: it writes the times of last use and the counted refusals, and
+     * sweeps. By default the services run their own thread.
      *
      * @param value the host's executor, which is never shut down here
      * @return this
      */
     public AccountServicesBuilder executor(ScheduledExecutorService value) {
         executor = Optional.of(value);
+        return this;
+    }
+
+    /**
+     * Deletes expired and stale rows only when the host calls {@code operations().sweep()}. By default, every node does
+     * it every ten minutes.
+     *
+     * @return this
+     */
+    public AccountServicesBuilder sweepOnDemand() {
+        sweepsOnDemand = true;
         return this;
     }
 

@@ -11,6 +11,7 @@ import org.accountkit.access.Caller;
 import org.accountkit.access.RequestOrigin;
 import org.accountkit.access.engine.AuditTrail;
 import org.accountkit.access.engine.LastUse;
+import org.accountkit.access.engine.RefusalJournal;
 import org.accountkit.access.engine.ServiceContext;
 import org.accountkit.apikey.ApiKey;
 import org.accountkit.apikey.ApiKey.NewApiKey;
@@ -37,17 +38,19 @@ public final class ApiKeys implements AutoCloseable {
 
     private final ApiKeyService service;
     private final ApiKeyOperations operations;
-    private final LastUseFlusher flusher;
+    private final Housekeeper housekeeper;
 
     private ApiKeys(Builder wiring) {
-        ServiceContext context = wiring.context();
+        EventIds ids = new EventIds(new SecureRandom());
+        RefusalJournal refusals = wiring.refusals(ids);
+        ServiceContext context = wiring.context(ids, refusals);
         ApiKeyStore keys = wiring.chosen.apiKeys();
         LastUse lastUse = new LastUse(keys::recordUse);
         ApiKeyIssuer issuer = new ApiKeyIssuer(context, keys);
         service = new ApiKeyService(
                 new ApiKeyAuthentication(context, wiring.chosen.accessReader(), lastUse), issuer, keys, wiring.most);
         operations = new ApiKeyOperations(context, wiring.chosen.users(), issuer);
-        flusher = LastUseFlusher.onOwnThread(List.of(lastUse));
+        housekeeper = Housekeeper.onOwnThread(List.of(lastUse), refusals, Optional.empty());
     }
 
     /**
@@ -110,18 +113,18 @@ public final class ApiKeys implements AutoCloseable {
         return service;
     }
 
-    /** Writes the collected times of last use now rather than within the next few seconds. */
+    /** Writes the collected times of last use and the counted refusals now rather than later. */
     public void flush() {
-        flusher.flush();
+        housekeeper.flush();
     }
 
     /**
-     * Writes the collected times of last use and stops the thread that does so. The stores stay open; closing them is
-     * up to the host.
+     * Writes the collected times of last use and the counted refusals, and stops the thread that does so. The stores
+     * stay open; closing them is up to the host.
      */
     @Override
     public void close() {
-        flusher.close();
+        housekeeper.close();
     }
 
     /** Chooses stores and settings. For use by one thread, once. */
@@ -207,15 +210,18 @@ public final class ApiKeys implements AutoCloseable {
             return new ApiKeys(this);
         }
 
-        private ServiceContext context() {
-            SecureRandom random = new SecureRandom();
+        private RefusalJournal refusals(EventIds ids) {
+            return new RefusalJournal(chosen.auditLog(), ids, clock, chosen.unitOfWork());
+        }
+
+        private ServiceContext context(EventIds ids, RefusalJournal refusals) {
             return new ServiceContext(
                     realm,
                     clock,
                     chosen.unitOfWork(),
-                    new TokenFormat(tokenPrefix, random),
+                    new TokenFormat(tokenPrefix, new SecureRandom()),
                     RightsCatalogue.with(rights),
-                    new AuditTrail(chosen.auditLog(), new EventIds(random), clock, realm),
+                    new AuditTrail(chosen.auditLog(), ids, clock, realm, refusals),
                     Notifier.none());
         }
     }

@@ -74,7 +74,7 @@ final class Assembly {
         this.shared = shared;
         stores = shared.stores;
         context = context(shared, realm);
-        AccountLimits limits = new AccountLimits(shared.throttlePolicies, realm);
+        AccountLimits limits = new AccountLimits(shared.throttlePolicies, realm, shared.unknownNames);
         validSessions = new ValidSessions(
                 context, shared.sessionPolicy, stores.sessions(), stores.accountStates(), shared.sessionUse);
         sessionLifecycle = new SessionLifecycle(
@@ -100,7 +100,7 @@ final class Assembly {
                 shared.stores.unitOfWork(),
                 shared.tokens,
                 shared.rights,
-                new AuditTrail(shared.stores.auditLog(), shared.eventIds, shared.clock, realm),
+                new AuditTrail(shared.stores.auditLog(), shared.eventIds, shared.clock, realm, shared.refusals),
                 shared.notifier);
     }
 
@@ -229,20 +229,27 @@ final class Assembly {
                 keyIssuer,
                 imports,
                 rotation,
-                new Sweep(
-                        context,
-                        shared.sessionPolicy,
-                        stores.sessions(),
-                        stores.pendingSignIns(),
-                        stores.knownDevices(),
-                        stores.attempts(),
-                        stores.apiKeys(),
-                        stores.users()),
+                sweep(),
                 new Upkeep(
                         operations,
                         new VanishedUsers(stores.users(), operations),
                         new CredentialImport(imports, sessionLifecycle),
                         new RestoredBackup(rotation, accountRemoval, shared.totp)));
+    }
+
+    Sweep sweep() {
+        return new Sweep(
+                context,
+                shared.sessionPolicy,
+                shared.auditRetention,
+                stores.sessions(),
+                stores.pendingSignIns(),
+                stores.totps(),
+                stores.knownDevices(),
+                stores.attempts(),
+                stores.apiKeys(),
+                stores.users(),
+                stores.auditLog());
     }
 
     private UserImport userImport() {

@@ -1,7 +1,9 @@
 package org.accountkit;
 
+import java.time.Duration;
 import java.util.Optional;
 import org.accountkit.apikey.ApiKeyService;
+import org.accountkit.audit.AuditEvent;
 import org.accountkit.password.ForeignHashes;
 import org.accountkit.password.HashingCapacity;
 import org.accountkit.password.PasswordBlocklist;
@@ -35,6 +37,7 @@ abstract class PolicyWiring<B extends PolicyWiring<B>> extends StoreWiring<B> {
     RecoveryCodePolicy recoveryCodePolicy = RecoveryCodePolicy.DEFAULT;
     PendingPolicy pendingSignIn = PendingPolicy.DEFAULT;
     DevicePolicy devicePolicy = DevicePolicy.DEFAULT;
+    Optional<Duration> auditRetention = Optional.of(AuditEvent.DEFAULT_RETENTION);
 
     PolicyWiring() {}
 
@@ -240,6 +243,28 @@ abstract class PolicyWiring<B extends PolicyWiring<B>> extends StoreWiring<B> {
      */
     public B knownDevices(DevicePolicy value) {
         devicePolicy = value;
+        return self();
+    }
+
+    /**
+     * Sets how long audit events are kept. The default is 400 days.
+     *
+     * @param value 30 days to 100 years
+     * @return this
+     * @throws IllegalArgumentException if it is out of range
+     */
+    public B auditRetention(Duration value) {
+        auditRetention = Optional.of(AuditEvent.requireRetention(value));
+        return self();
+    }
+
+    /**
+     * Keeps audit events for ever, for a host that archives or deletes them itself.
+     *
+     * @return this
+     */
+    public B keepAuditEvents() {
+        auditRetention = Optional.empty();
         return self();
     }
 }

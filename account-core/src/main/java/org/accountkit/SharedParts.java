@@ -2,10 +2,13 @@ package org.accountkit;
 
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.accountkit.access.AccessReader;
 import org.accountkit.access.engine.LastUse;
+import org.accountkit.access.engine.RefusalJournal;
 import org.accountkit.audit.engine.EventIds;
 import org.accountkit.notification.Notifier;
 import org.accountkit.password.engine.PasswordHashing;
@@ -16,6 +19,7 @@ import org.accountkit.signin.DeviceService.DevicePolicy;
 import org.accountkit.throttle.PendingPolicy;
 import org.accountkit.throttle.ThrottlePolicies;
 import org.accountkit.throttle.engine.Throttle;
+import org.accountkit.throttle.engine.UnknownNames;
 import org.accountkit.token.engine.TokenFormat;
 import org.accountkit.twofactor.RecoveryCodePolicy;
 import org.accountkit.twofactor.Totp;
@@ -38,6 +42,7 @@ final class SharedParts implements AutoCloseable {
     final SessionPolicy sessionPolicy;
     final ThrottlePolicies throttlePolicies;
     final Throttle throttle;
+    final UnknownNames unknownNames;
     final PasswordHashing passwordHashing;
     final PasswordRules passwordRules;
     final boolean revokesApiKeys;
@@ -50,7 +55,9 @@ final class SharedParts implements AutoCloseable {
     final LastUse sessionUse;
     final LastUse keyUse;
     final LastUse downloadUse;
-    private final LastUseFlusher flusher;
+    final RefusalJournal refusals;
+    final Optional<Duration> auditRetention;
+    private final Housekeeper housekeeper;
 
     SharedParts(AccountServicesBuilder wiring) {
         stores = wiring.allStores();
@@ -66,6 +73,7 @@ final class SharedParts implements AutoCloseable {
         sessionPolicy = wiring.sessionPolicy;
         throttlePolicies = wiring.throttle;
         throttle = new Throttle(stores.attempts(), stores.unitOfWork(), clock);
+        unknownNames = new UnknownNames(stores.attempts(), random);
         passwordHashing = wiring.passwordSettings.hashing();
         passwordRules = wiring.passwordSettings.rules(productName);
         revokesApiKeys = wiring.revokesApiKeys;
@@ -79,18 +87,27 @@ final class SharedParts implements AutoCloseable {
         keyUse = new LastUse(stores.apiKeys()::recordUse);
         downloadUse = new LastUse(
                 batch -> batch.forEach((realm, at) -> stores.downloadTokens().recordUse(new Realm(realm), at)));
+        refusals = new RefusalJournal(stores.auditLog(), eventIds, clock, stores.unitOfWork());
+        auditRetention = wiring.auditRetention;
         List<LastUse> collectors = List.of(sessionUse, keyUse, downloadUse);
-        flusher = wiring.executor
-                .map(executor -> LastUseFlusher.on(executor, collectors))
-                .orElseGet(() -> LastUseFlusher.onOwnThread(collectors));
+        Optional<Runnable> sweep = sweep(wiring);
+        housekeeper = wiring.executor
+                .map(executor -> Housekeeper.on(executor, collectors, refusals, sweep))
+                .orElseGet(() -> Housekeeper.onOwnThread(collectors, refusals, sweep));
+    }
+
+    private Optional<Runnable> sweep(AccountServicesBuilder wiring) {
+        return wiring.sweepsOnDemand
+                ? Optional.empty()
+                : Optional.of(new SweepSchedule(clock, new Assembly(this, wiring.realm).sweep())::sweepIfDue);
     }
 
     void flush() {
-        flusher.flush();
+        housekeeper.flush();
     }
 
     @Override
     public void close() {
-        flusher.close();
+        housekeeper.close();
     }
 }

@@ -21,11 +21,28 @@ final class AuditDetails {
                         .collect(Collectors.joining("&"));
     }
 
+    /** Details of a form that only a newer version knows are returned as one text. */
     static Map<String, String> ofText(String text) {
+        try {
+            return parse(text);
+        } catch (IllegalArgumentException | IllegalStateException e) {
+            return Map.of("details", text);
+        }
+    }
+
+    private static Map<String, String> parse(String text) {
         return Arrays.stream(text.split("&"))
                 .filter(detail -> !detail.isEmpty())
-                .map(detail -> detail.split("=", 2))
+                .map(AuditDetails::parts)
                 .collect(Collectors.toMap(detail -> decoded(detail[0]), detail -> decoded(detail[1])));
+    }
+
+    private static String[] parts(String detail) {
+        String[] parts = detail.split("=", 2);
+        if (parts.length < 2) {
+            throw new IllegalArgumentException("A detail has a name and a value.");
+        }
+        return parts;
     }
 
     private static String encoded(String part) {

@@ -65,6 +65,18 @@ final class Database {
                 bound(entityManager.createQuery(jpql), parameters).executeUpdate());
     }
 
+    /**
+     * Deletes the first rows in the order of an attribute that is below a bound, however many there are.
+     *
+     * @return how many were deleted
+     */
+    int deleteFirst(SweepOrder order, long below, int most) {
+        return units.run(() -> {
+            List<String> ids = page(String.class, most, order.select(), below);
+            return ids.isEmpty() ? 0 : update(order.delete(), below, ids);
+        });
+    }
+
     /** Inserts immediately, so that a duplicate key is detected here and the unit is retried. */
     void insert(Object row) {
         insertAll(List.of(row));

@@ -14,6 +14,8 @@ final class JpaAttemptStore implements AttemptStore {
     private static final String AS_EXPECTED =
             " where a.id = ?1 and a.attempts = ?2 and a.firstAt = ?3 and a.lastAt = ?4";
 
+    private static final SweepOrder STALE = new SweepOrder("account_attempt", "id", "staleAt");
+
     private final Database database;
 
     JpaAttemptStore(Database database) {
@@ -83,7 +85,7 @@ final class JpaAttemptStore implements AttemptStore {
     }
 
     @Override
-    public int sweep(Instant now) {
-        return database.update("delete from account_attempt a where a.staleAt <= ?1", now.toEpochMilli());
+    public int sweep(Instant now, int most) {
+        return database.deleteFirst(STALE, now.toEpochMilli() + 1, most);
     }
 }

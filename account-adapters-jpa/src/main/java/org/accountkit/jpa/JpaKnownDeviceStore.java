@@ -10,6 +10,8 @@ import org.accountkit.user.UserId;
 
 final class JpaKnownDeviceStore implements KnownDeviceStore {
 
+    private static final SweepOrder EXPIRED = new SweepOrder("account_known_device", "id", "expiresAt");
+
     private final Database database;
 
     JpaKnownDeviceStore(Database database) {
@@ -50,7 +52,8 @@ final class JpaKnownDeviceStore implements KnownDeviceStore {
         return database
                 .list(
                         KnownDeviceRow.class,
-                        "select d from account_known_device d where d.userId = ?1 order by d.lastSeenAt desc, d.id desc",
+                        "select d from account_known_device d where d.userId = ?1 order by d.lastSeenAt desc, d.id"
+                                + " desc",
                         userId.value())
                 .stream()
                 .map(KnownDeviceRow::toDevice)
@@ -84,8 +87,7 @@ final class JpaKnownDeviceStore implements KnownDeviceStore {
     }
 
     @Override
-    public int sweep(Instant expiredBefore) {
-        return database.update(
-                "delete from account_known_device d where d.expiresAt < ?1", expiredBefore.toEpochMilli());
+    public int sweep(Instant expiredBefore, int most) {
+        return database.deleteFirst(EXPIRED, expiredBefore.toEpochMilli(), most);
     }
 }

@@ -1,6 +1,7 @@
 package org.accountkit.jpa;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.accountkit.signin.PendingSignInStore;
 import org.accountkit.signin.PendingSignInStore.PendingSignIn;
@@ -9,6 +10,8 @@ import org.accountkit.user.UserId;
 
 final class JpaPendingSignInStore implements PendingSignInStore {
 
+    private static final SweepOrder EXPIRED = new SweepOrder("account_pending_sign_in", "id", "expiresAt");
+
     private final Database database;
 
     JpaPendingSignInStore(Database database) {
@@ -16,8 +19,25 @@ final class JpaPendingSignInStore implements PendingSignInStore {
     }
 
     @Override
-    public void add(PendingSignIn pending, TokenDigest digest) {
-        database.insert(new PendingSignInRow(pending, digest));
+    public void add(PendingSignIn pending, TokenDigest digest, int most) {
+        database.inUnit(() -> {
+            database.insert(new PendingSignInRow(pending, digest));
+            deleteOthersBeyond(pending, most - 1);
+        });
+    }
+
+    private void deleteOthersBeyond(PendingSignIn added, int most) {
+        List<String> lastFirst = database.list(
+                String.class,
+                "select p.id from account_pending_sign_in p where p.userId = ?1 and p.id <> ?2"
+                        + " order by p.expiresAt desc, p.id desc",
+                added.userId().value(),
+                added.id());
+        if (lastFirst.size() > most) {
+            database.update(
+                    "delete from account_pending_sign_in p where p.id in ?1",
+                    lastFirst.subList(most, lastFirst.size()));
+        }
     }
 
     @Override
@@ -49,8 +69,7 @@ final class JpaPendingSignInStore implements PendingSignInStore {
     }
 
     @Override
-    public int sweep(Instant expiredBefore) {
-        return database.update(
-                "delete from account_pending_sign_in p where p.expiresAt < ?1", expiredBefore.toEpochMilli());
+    public int sweep(Instant expiredBefore, int most) {
+        return database.deleteFirst(EXPIRED, expiredBefore.toEpochMilli(), most);
     }
 }

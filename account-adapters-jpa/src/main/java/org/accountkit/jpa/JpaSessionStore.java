@@ -12,6 +12,9 @@ import org.accountkit.user.UserId;
 
 final class JpaSessionStore implements SessionStore {
 
+    private static final SweepOrder EXPIRED = new SweepOrder("account_session", "id", "expiresAt");
+    private static final SweepOrder IDLE = new SweepOrder("account_session", "id", "lastSeenAt");
+
     private final Database database;
 
     JpaSessionStore(Database database) {
@@ -85,12 +88,12 @@ final class JpaSessionStore implements SessionStore {
     }
 
     @Override
-    public int sweep(Instant expiredBefore, Instant lastSeenBefore) {
-        return database.inUnit(
-                () -> deleteBefore("expiresAt", expiredBefore) + deleteBefore("lastSeenAt", lastSeenBefore));
-    }
-
-    private int deleteBefore(String attribute, Instant moment) {
-        return database.update("delete from account_session s where s." + attribute + " < ?1", moment.toEpochMilli());
+    public int sweep(Instant expiredBefore, Instant lastSeenBefore, int most) {
+        return database.inUnit(() -> {
+            int expired = database.deleteFirst(EXPIRED, expiredBefore.toEpochMilli(), most);
+            return expired == most
+                    ? expired
+                    : expired + database.deleteFirst(IDLE, lastSeenBefore.toEpochMilli(), most - expired);
+        });
     }
 }

@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 final class JpaTotpStore implements TotpStore {
 
+    private static final SweepOrder EXPIRED = new SweepOrder("account_pending_totp", "userId", "expiresAt");
+
     private final Database database;
 
     JpaTotpStore(Database database) {
@@ -55,6 +57,11 @@ final class JpaTotpStore implements TotpStore {
                         "select p from account_pending_totp p where p.userId = ?1",
                         userId.value())
                 .map(PendingTotpRow::toPending);
+    }
+
+    @Override
+    public int sweepPending(Instant expiredBefore, int most) {
+        return database.deleteFirst(EXPIRED, expiredBefore.toEpochMilli(), most);
     }
 
     @Override

@@ -4,6 +4,7 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Id;
 import jakarta.persistence.MappedSuperclass;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Optional;
 import org.accountkit.secret.SealedSecret;
 import org.accountkit.twofactor.TotpParameters;
@@ -57,9 +58,16 @@ abstract class TotpColumns {
     }
 
     TotpCredential toCredential(boolean weak) {
-        TotpParameters parameters =
-                new TotpParameters(TotpAlgorithm.valueOf(algorithm), digits, Duration.ofSeconds(periodSeconds));
+        TotpParameters parameters = new TotpParameters(knownAlgorithm(), digits, Duration.ofSeconds(periodSeconds));
         return new TotpCredential(id, new Realm(realm), new UserId(userId), parameters, seal(), weak);
+    }
+
+    /** No code matches a credential whose algorithm only a newer version knows; its user has recovery codes. */
+    private TotpAlgorithm knownAlgorithm() {
+        return Arrays.stream(TotpAlgorithm.values())
+                .filter(known -> known.name().equals(algorithm))
+                .findFirst()
+                .orElse(TotpAlgorithm.SHA1);
     }
 
     private Optional<SealedSecret> seal() {

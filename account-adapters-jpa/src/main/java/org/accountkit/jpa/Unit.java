@@ -53,7 +53,7 @@ final class Unit implements AutoCloseable {
         for (Runnable action : afterCommit) {
             try {
                 action.run();
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
                 LOG.log(
                         System.Logger.Level.WARNING,
                         "An action after a commit failed: {0}",

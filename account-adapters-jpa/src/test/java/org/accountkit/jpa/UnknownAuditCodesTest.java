@@ -39,6 +39,12 @@ class UnknownAuditCodesTest {
                     assertThat(event.type()).isEqualTo(AuditEventType.of("Telepathic_sign-in"));
                     assertThat(event.outcome()).isEqualTo(AuditOutcome.of("postponed"));
                 });
+        database.execute(
+                "update account_audit_event set details = '{\"a\": \"%zz\"}' where realm = '" + realm.name() + "'");
+        assertThat(database.stores().auditLog().find(AuditEventQuery.in(realm)))
+                .as("details of an unknown form")
+                .singleElement()
+                .satisfies(event -> assertThat(event.details()).containsValue("{\"a\": \"%zz\"}"));
         assertThat(database.storesOnEclipseLink().auditLog().find(AuditEventQuery.in(realm)))
                 .hasSize(1);
     }

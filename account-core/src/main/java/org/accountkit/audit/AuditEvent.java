@@ -1,5 +1,6 @@
 package org.accountkit.audit;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +37,11 @@ public record AuditEvent(
         Optional<String> correlationId,
         Map<String, String> details) {
 
+    /** How long events are kept by default. */
+    public static final Duration DEFAULT_RETENTION = Duration.ofDays(400);
+
+    private static final Duration SHORTEST_RETENTION = Duration.ofDays(30);
+    private static final Duration LONGEST_RETENTION = Duration.ofDays(36_525);
     private static final int TIME_BITS = 48;
     private static final long LAST_SECOND = (1L << TIME_BITS) / 1000 - 1;
     private static final long VERSION_7 = 0x7000;
@@ -59,6 +65,20 @@ public record AuditEvent(
                 ? 0
                 : Instant.ofEpochSecond(seconds, at.getNano()).toEpochMilli();
         return new UUID(millis << (Long.SIZE - TIME_BITS) | VERSION_7, VARIANT).toString();
+    }
+
+    /**
+     * Checks how long a host wants to keep events.
+     *
+     * @param retention 30 days to 100 years
+     * @return the same
+     * @throws IllegalArgumentException if it is out of range
+     */
+    public static Duration requireRetention(Duration retention) {
+        if (retention.compareTo(SHORTEST_RETENTION) < 0 || retention.compareTo(LONGEST_RETENTION) > 0) {
+            throw new IllegalArgumentException("Audit events must be kept for 30 days to 100 years.");
+        }
+        return retention;
     }
 
     /**

@@ -9,7 +9,7 @@ import org.accountkit.audit.AuditEvent.AuditOutcome;
 import org.accountkit.user.Realm;
 import org.accountkit.user.UserId;
 
-/** Stores audit events. Events are only ever added, never changed. */
+/** Stores audit events. They are never changed, and deleted only when they are older than the host wants to keep them. */
 public interface AuditLog {
 
     /**
@@ -26,6 +26,15 @@ public interface AuditLog {
      * @return at most as many events as the query allows
      */
     List<AuditEvent> find(AuditEventQuery query);
+
+    /**
+     * Deletes the oldest events, in all realms.
+     *
+     * @param before deletes events that happened before this time
+     * @param most the maximum number of events to delete
+     * @return how many were deleted
+     */
+    int deleteBefore(Instant before, int most);
 
     /** Selects events of one realm, newest first. Immutable. Without filters it selects all of them. */
     final class AuditEventQuery {

@@ -225,7 +225,8 @@ public final class AccountOperations extends UpkeepOperations {
     }
 
     /**
-     * Deletes expired and stale rows: sessions, pending sign-ins, known devices, attempt counters and API keys.
+     * Deletes expired and stale rows: sessions, pending sign-ins and enrolments, known devices, attempt counters, API keys
+     * and audit events. The services do this by themselves unless the host has chosen otherwise.
      *
      * @return how many were deleted
      */

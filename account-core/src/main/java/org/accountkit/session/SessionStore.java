@@ -85,7 +85,8 @@ public interface SessionStore {
      *
      * @param expiredBefore deletes sessions whose absolute timeout is before this time
      * @param lastSeenBefore deletes sessions that were last used before this time
+     * @param most the maximum number of sessions to delete
      * @return how many were deleted
      */
-    int sweep(Instant expiredBefore, Instant lastSeenBefore);
+    int sweep(Instant expiredBefore, Instant lastSeenBefore, int most);
 }

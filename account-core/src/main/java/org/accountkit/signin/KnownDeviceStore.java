@@ -90,7 +90,8 @@ public interface KnownDeviceStore {
      * Deletes expired devices.
      *
      * @param expiredBefore deletes devices that expired before this time
+     * @param most the maximum number of devices to delete
      * @return how many were deleted
      */
-    int sweep(Instant expiredBefore);
+    int sweep(Instant expiredBefore, int most);
 }

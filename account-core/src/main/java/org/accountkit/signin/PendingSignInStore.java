@@ -9,12 +9,13 @@ import org.accountkit.user.UserId;
 public interface PendingSignInStore {
 
     /**
-     * Adds a pending sign-in.
+     * Adds a pending sign-in. If the user then has too many, those that expire first are deleted.
      *
      * @param pending the pending sign-in
      * @param digest the digest of its token, unique
+     * @param most how many pending sign-ins the user may have, including this one
      */
-    void add(PendingSignIn pending, TokenDigest digest);
+    void add(PendingSignIn pending, TokenDigest digest, int most);
 
     /**
      * Finds a pending sign-in by the digest of its token.
@@ -51,9 +52,10 @@ public interface PendingSignInStore {
      * Deletes expired pending sign-ins.
      *
      * @param expiredBefore deletes those that expired before this time
+     * @param most the maximum number of pending sign-ins to delete
      * @return how many were deleted
      */
-    int sweep(Instant expiredBefore);
+    int sweep(Instant expiredBefore, int most);
 
     /**
      * A sign-in whose password was right and whose second factor is still due. Contains nothing of the password.

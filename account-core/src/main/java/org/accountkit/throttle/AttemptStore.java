@@ -66,9 +66,10 @@ public interface AttemptStore {
      * Deletes stale counters.
      *
      * @param now deletes the counters that are stale at this time
+     * @param most the maximum number of counters to delete
      * @return how many were deleted
      */
-    int sweep(Instant now);
+    int sweep(Instant now, int most);
 
     /**
      * The attempts counted under one key.

@@ -142,6 +142,15 @@ public interface TotpStore {
     int forgetSealedUnder(String keyId);
 
     /**
+     * Deletes expired pending credentials.
+     *
+     * @param expiredBefore deletes those that expired before this time
+     * @param most the maximum number of credentials to delete
+     * @return how many were deleted
+     */
+    int sweepPending(Instant expiredBefore, int most);
+
+    /**
      * An active TOTP credential.
      *
      * @param credential the credential

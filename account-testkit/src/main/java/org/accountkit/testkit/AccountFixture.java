@@ -65,13 +65,13 @@ public final class AccountFixture implements AutoCloseable {
     }
 
     /**
-     * Builds the services of another node, on the same stores and clock.
+     * Returns what every node of this fixture is built from. Services built from it as it is sweep by themselves; those of
+     * {@link #node} sweep when the test says so.
      *
-     * @param changes what this node does differently
-     * @return services that the test closes if they have to be
+     * @return a builder of its own
      */
-    public AccountServices node(UnaryOperator<AccountServicesBuilder> changes) {
-        AccountServicesBuilder builder = AccountServices.builder()
+    public AccountServicesBuilder wiring() {
+        return wiring.apply(AccountServices.builder()
                 .stores(stores)
                 .masterKeys(MasterKeys.of("test", Secret.ofBytes(new byte[32])))
                 .productName("Test")
@@ -79,8 +79,17 @@ public final class AccountFixture implements AutoCloseable {
                 .clock(clock)
                 .notifier(notices)
                 .passwordHasher(TestHashers.cheapest())
-                .forTests();
-        return changes.apply(wiring.apply(builder)).build();
+                .forTests());
+    }
+
+    /**
+     * Builds the services of another node, on the same stores and clock.
+     *
+     * @param changes what this node does differently
+     * @return services that the test closes if they have to be
+     */
+    public AccountServices node(UnaryOperator<AccountServicesBuilder> changes) {
+        return changes.apply(wiring().sweepOnDemand()).build();
     }
 
     /** {@return the services under test} */

@@ -210,6 +210,15 @@ public abstract class AccountStoresContract {
     }
 
     @Nested
+    class Sweeps extends SweepContract {
+
+        @Override
+        protected AccountStores stores() {
+            return AccountStoresContract.this.stores();
+        }
+    }
+
+    @Nested
     class AccessReaders extends AccessReaderContract {
 
         @Override

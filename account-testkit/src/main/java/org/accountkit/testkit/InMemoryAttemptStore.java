@@ -43,9 +43,9 @@ final class InMemoryAttemptStore implements AttemptStore {
     }
 
     @Override
-    public int sweep(Instant now) {
-        return counters.removeIf(
-                kept -> kept.staleFrom().filter(stale -> !stale.isAfter(now)).isPresent());
+    public int sweep(Instant now, int most) {
+        return counters.removeSome(
+                kept -> kept.staleFrom().filter(stale -> !stale.isAfter(now)).isPresent(), most);
     }
 
     private record Kept(Attempts attempts, Optional<Instant> staleFrom) {}

@@ -1,5 +1,6 @@
 package org.accountkit.testkit;
 
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -31,6 +32,11 @@ final class InMemoryAuditLog implements AuditLog {
                 .sorted(Comparator.comparing(AuditEvent::id).reversed())
                 .limit(query.limit())
                 .toList();
+    }
+
+    @Override
+    public int deleteBefore(Instant before, int most) {
+        return events.removeSome(event -> event.at().isBefore(before), most);
     }
 
     private static boolean matches(AuditEvent event, AuditEventQuery query) {

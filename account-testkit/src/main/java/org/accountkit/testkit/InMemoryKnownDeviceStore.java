@@ -83,7 +83,7 @@ final class InMemoryKnownDeviceStore implements KnownDeviceStore {
     }
 
     @Override
-    public int sweep(Instant expiredBefore) {
-        return devices.removeIf(device -> device.expiresAt().isBefore(expiredBefore));
+    public int sweep(Instant expiredBefore, int most) {
+        return devices.removeSome(device -> device.expiresAt().isBefore(expiredBefore), most);
     }
 }

@@ -1,6 +1,7 @@
 package org.accountkit.testkit;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.Optional;
 import org.accountkit.signin.PendingSignInStore;
 import org.accountkit.signin.PendingSignInStore.PendingSignIn;
@@ -9,6 +10,10 @@ import org.accountkit.transaction.LostRaceException;
 import org.accountkit.user.UserId;
 
 final class InMemoryPendingSignInStore implements PendingSignInStore {
+
+    private static final Comparator<PendingSignIn> LAST_FIRST = Comparator.comparing(PendingSignIn::expiresAt)
+            .thenComparing(PendingSignIn::id)
+            .reversed();
 
     private final InMemoryUnitOfWork units;
     private final Table<String, Row> rows;
@@ -19,12 +24,23 @@ final class InMemoryPendingSignInStore implements PendingSignInStore {
     }
 
     @Override
-    public void add(PendingSignIn pending, TokenDigest digest) {
+    public void add(PendingSignIn pending, TokenDigest digest, int most) {
         units.execute(() -> {
             if (find(digest).isPresent() || !rows.putIfAbsent(pending.id(), new Row(pending, digest))) {
                 throw LostRaceException.ofKeyViolation();
             }
+            deleteOthersBeyond(pending, most - 1);
         });
+    }
+
+    private void deleteOthersBeyond(PendingSignIn added, int most) {
+        rows.all()
+                .map(Row::pending)
+                .filter(other ->
+                        other.userId().equals(added.userId()) && !other.id().equals(added.id()))
+                .sorted(LAST_FIRST)
+                .skip(most)
+                .forEach(other -> rows.remove(other.id()));
     }
 
     @Override
@@ -55,8 +71,8 @@ final class InMemoryPendingSignInStore implements PendingSignInStore {
     }
 
     @Override
-    public int sweep(Instant expiredBefore) {
-        return rows.removeIf(row -> row.pending().expiresAt().isBefore(expiredBefore));
+    public int sweep(Instant expiredBefore, int most) {
+        return rows.removeSome(row -> row.pending().expiresAt().isBefore(expiredBefore), most);
     }
 
     private record Row(PendingSignIn pending, TokenDigest digest) {

@@ -83,9 +83,11 @@ final class InMemorySessionStore implements SessionStore {
     }
 
     @Override
-    public int sweep(Instant expiredBefore, Instant lastSeenBefore) {
-        return deleteIf(session -> session.expiresAt().isBefore(expiredBefore)
-                || session.lastSeenAt().isBefore(lastSeenBefore));
+    public int sweep(Instant expiredBefore, Instant lastSeenBefore, int most) {
+        return rows.removeSome(
+                row -> row.session().expiresAt().isBefore(expiredBefore)
+                        || row.session().lastSeenAt().isBefore(lastSeenBefore),
+                most);
     }
 
     private int deleteIf(Predicate<Session> condition) {

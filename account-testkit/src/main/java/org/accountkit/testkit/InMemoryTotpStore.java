@@ -66,6 +66,11 @@ final class InMemoryTotpStore implements TotpStore {
     }
 
     @Override
+    public int sweepPending(Instant expiredBefore, int most) {
+        return pending.removeSome(totp -> totp.expiresAt().isBefore(expiredBefore), most);
+    }
+
+    @Override
     public boolean takeTry(UserId userId, String id) {
         return units.run(() -> {
             Optional<PendingTotp> found = findPending(userId, id).filter(totp -> totp.triesLeft() > 0);

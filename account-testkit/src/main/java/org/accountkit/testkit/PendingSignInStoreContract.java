@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import org.accountkit.signin.PendingSignInStore;
 import org.accountkit.signin.PendingSignInStore.PendingSignIn;
 import org.accountkit.token.TokenDigest;
@@ -13,6 +15,8 @@ import org.junit.jupiter.api.Test;
 
 /** The contract of every {@link PendingSignInStore}. Extend it to test your own implementation. */
 public abstract class PendingSignInStoreContract extends PortContract {
+
+    private static final int MOST = 3;
 
     private final TokenDigest digest = Samples.tokenDigest();
     private PendingSignInStore signIns;
@@ -36,7 +40,7 @@ public abstract class PendingSignInStoreContract extends PortContract {
     void returnsWhatWasAdded() {
         PendingSignIn pending = new PendingSignIn(Samples.id(), ada, 7, NOW, 5);
 
-        signIns.add(pending, digest);
+        signIns.add(pending, digest, MANY);
 
         assertThat(signIns.find(digest)).contains(pending);
     }
@@ -111,20 +115,45 @@ public abstract class PendingSignInStoreContract extends PortContract {
 
     @Test
     void sweepsExpiredSignIns() {
-        signIns.sweep(NOW);
+        untilNone(() -> signIns.sweep(NOW, MANY));
         TokenDigest endsNow = Samples.tokenDigest();
         added(ada, digest, NOW.minusMillis(1));
         added(ada, endsNow, NOW);
 
-        assertThat(signIns.sweep(NOW)).isEqualTo(1);
+        assertThat(signIns.sweep(NOW, MANY)).isEqualTo(1);
 
         assertThat(signIns.find(digest)).isEmpty();
         assertThat(signIns.find(endsNow)).isPresent();
     }
 
+    @Test
+    void keepsTheLastOfAUsersPendingSignIns() {
+        TokenDigest others = Samples.tokenDigest();
+        added(bob, others, NOW);
+        List<TokenDigest> tokens = new ArrayList<>();
+        for (int i = 0; i <= MOST; i++) {
+            tokens.add(Samples.tokenDigest());
+            added(ada, tokens.get(i), NOW.plusSeconds(i));
+        }
+
+        assertThat(tokens).filteredOn(token -> signIns.find(token).isEmpty()).containsExactly(tokens.get(0));
+        assertThat(signIns.find(others)).isPresent();
+    }
+
+    @Test
+    void keepsTheOneThatIsAdded() {
+        for (int i = 0; i < MOST; i++) {
+            added(ada, Samples.tokenDigest(), NOW.plusSeconds(1));
+        }
+
+        added(ada, digest, NOW);
+
+        assertThat(signIns.find(digest)).isPresent();
+    }
+
     private PendingSignIn added(UserId user, TokenDigest token, Instant expiresAt) {
         PendingSignIn pending = new PendingSignIn(Samples.id(), user, 0, expiresAt, 5);
-        signIns.add(pending, token);
+        signIns.add(pending, token, MOST);
         return pending;
     }
 }

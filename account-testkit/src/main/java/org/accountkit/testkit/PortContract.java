@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.time.Instant;
+import java.util.function.IntSupplier;
 import org.accountkit.AccountStores;
 import org.accountkit.user.Realm;
 import org.accountkit.user.User;
@@ -17,6 +18,9 @@ abstract class PortContract {
 
     final UserId ada = UserId.random();
     final UserId bob = UserId.random();
+    /** More rows than a test adds. */
+    static final int MANY = 500;
+
     final Realm realm = Samples.realm();
     final Realm otherRealm = Samples.realm();
     AccountStores stores;
@@ -40,6 +44,13 @@ abstract class PortContract {
      */
     protected void plant(User user) {
         assertThat(stores.users().add(user)).isTrue();
+    }
+
+    /** Deletes what earlier tests left behind. */
+    static void untilNone(IntSupplier sweep) {
+        while (sweep.getAsInt() == MANY) {
+            Thread.onSpinWait();
+        }
     }
 
     /** Skips the test if the directory is read-only. */

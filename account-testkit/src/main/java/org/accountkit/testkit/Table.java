@@ -55,9 +55,14 @@ final class Table<K, V> {
     }
 
     int removeIf(Predicate<V> condition) {
+        return removeSome(condition, Integer.MAX_VALUE);
+    }
+
+    int removeSome(Predicate<V> condition, int most) {
         return units.run(() -> {
             List<K> keys = rows.keySet().stream()
                     .filter(key -> condition.test(rows.get(key)))
+                    .limit(most)
                     .toList();
             keys.forEach(this::remove);
             return keys.size();

@@ -17,7 +17,10 @@ import org.accountkit.audit.engine.EventIds;
 import org.accountkit.user.Realm;
 import org.accountkit.user.UserId;
 
-/** Writes the audit events of one realm, within the current unit of work. Safe for use by several threads. */
+/**
+ * Writes the audit events of one realm: refusals in their own unit of work, all others within the current one. Safe for
+ * use by several threads.
+ */
 public final class AuditTrail {
 
     private static final String CONSOLE = "console";
@@ -26,6 +29,7 @@ public final class AuditTrail {
     private final EventIds ids;
     private final Clock clock;
     private final Realm realm;
+    private final RefusalJournal refusals;
 
     /**
      * Creates the audit trail of a realm.
@@ -34,12 +38,14 @@ public final class AuditTrail {
      * @param ids the source of event ids
      * @param clock the source of event times
      * @param realm the realm
+     * @param refusals records refusals
      */
-    public AuditTrail(AuditLog log, EventIds ids, Clock clock, Realm realm) {
+    public AuditTrail(AuditLog log, EventIds ids, Clock clock, Realm realm, RefusalJournal refusals) {
         this.log = log;
         this.ids = ids;
         this.clock = clock;
         this.realm = realm;
+        this.refusals = refusals;
     }
 
     /**
@@ -49,7 +55,7 @@ public final class AuditTrail {
      * @return its trail
      */
     public AuditTrail inRealm(Realm other) {
-        return new AuditTrail(log, ids, clock, other);
+        return new AuditTrail(log, ids, clock, other, refusals);
     }
 
     /**
@@ -169,11 +175,21 @@ public final class AuditTrail {
         }
 
         /**
-         * Writes the event as a refusal.
+         * Records the event as a refusal, whatever becomes of the current unit of work. Repetitions within a minute are
+         * counted in one event.
          *
          * @param code the reason
          */
         public void refused(RefusalCode code) {
+            refusals.record(with("code", code.code()).event(AuditOutcome.REFUSED));
+        }
+
+        /**
+         * Writes the event as a failure, within the current unit of work and not counted with others.
+         *
+         * @param code the reason
+         */
+        public void failed(RefusalCode code) {
             with("code", code.code()).write(AuditOutcome.REFUSED);
         }
 
@@ -187,8 +203,12 @@ public final class AuditTrail {
         }
 
         private void write(AuditOutcome outcome) {
+            log.append(event(outcome));
+        }
+
+        private AuditEvent event(AuditOutcome outcome) {
             var at = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-            log.append(new AuditEvent(
+            return new AuditEvent(
                     ids.next(at),
                     realm,
                     at,
@@ -199,7 +219,7 @@ public final class AuditTrail {
                     credential,
                     origin.address(),
                     origin.correlationId(),
-                    details));
+                    details);
         }
     }
 }

@@ -27,7 +27,7 @@ public record LockReport(ServiceContext context) {
                     .from(AuditEventType.ACCOUNT_LOCK, origin)
                     .about(user)
                     .with("kind", kind)
-                    .refused(RefusalCode.TOO_MANY_ATTEMPTS);
+                    .failed(RefusalCode.TOO_MANY_ATTEMPTS);
             context.notify(NoticeType.ACCOUNT_LOCKED, user, origin);
         }));
     }

@@ -76,14 +76,14 @@ public record ServiceContext(
             if (e.code() == RefusalCode.FORBIDDEN) {
                 AuditTrail.Entry event = audit.by(AuditEventType.ACCESS_REFUSAL, caller);
                 rule.right().ifPresent(right -> event.with("right", right));
-                record(event, e);
+                event.refused(e.code());
             }
             throw e;
         }
     }
 
     /**
-     * Attempts a change. If it is refused, records the refusal after the change has been rolled back. Attempts on
+     * Attempts a change. If it is refused, records the refusal, whatever becomes of a host's transaction. Attempts on
      * something that does not exist, or that cannot be understood, are not recorded.
      *
      * @param event the event of the attempt
@@ -97,7 +97,7 @@ public record ServiceContext(
             return change.get();
         } catch (RefusedException e) {
             if (e.code() != RefusalCode.NOT_FOUND && e.code() != RefusalCode.MALFORMED_REQUEST) {
-                record(event, e);
+                event.refused(e.code());
             }
             throw e;
         }
@@ -128,10 +128,6 @@ public record ServiceContext(
             change.accept(entry);
             return true;
         });
-    }
-
-    private void record(AuditTrail.Entry event, RefusedException refusal) {
-        units.execute(() -> event.refused(refusal.code()));
     }
 
     /**
@@ -201,7 +197,7 @@ public record ServiceContext(
     private void deliver(Notice notice) {
         try {
             notifier.notify(notice);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             LOG.log(
                     System.Logger.Level.WARNING,
                     "A notice of type {0} could not be delivered: {1}",

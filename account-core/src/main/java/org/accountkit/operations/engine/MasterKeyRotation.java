@@ -126,7 +126,7 @@ public record MasterKeyRotation(
             if (!seal.owner().isEmpty()) {
                 event.about(new UserId(seal.owner()));
             }
-            event.refused(RefusalCode.INTERNAL_ERROR);
+            event.failed(RefusalCode.INTERNAL_ERROR);
         });
     }
 

@@ -52,10 +52,9 @@ public record PasswordVerifier(ServiceContext context, PasswordStore passwords, 
     }
 
     private void report(UserId userId, RequestOrigin origin) {
-        context.units()
-                .execute(() -> context.audit()
-                        .from(AuditEventType.PASSWORD_HASH_UNREADABLE, origin)
-                        .about(userId)
-                        .refused(RefusalCode.INTERNAL_ERROR));
+        context.audit()
+                .from(AuditEventType.PASSWORD_HASH_UNREADABLE, origin)
+                .about(userId)
+                .refused(RefusalCode.INTERNAL_ERROR);
     }
 }

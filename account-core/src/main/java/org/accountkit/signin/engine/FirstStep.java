@@ -12,6 +12,7 @@ import org.accountkit.password.engine.PasswordAttempts;
 import org.accountkit.secret.Secret;
 import org.accountkit.signin.KnownDevice;
 import org.accountkit.signin.SignInService.PresentedTokens;
+import org.accountkit.throttle.engine.AccountLimits;
 import org.accountkit.throttle.engine.Limit;
 import org.accountkit.throttle.engine.Reservation;
 import org.accountkit.user.User;
@@ -22,8 +23,8 @@ import org.accountkit.user.engine.Nobody;
 
 /**
  * The first step of a sign-in: user name and password. An unknown user, a disabled user and a wrong password are
- * refused in the same way and at the same cost: the throttle answers before anything is read about the name, and after
- * it the same is read for every name.
+ * refused in the same way and at the same cost: before the throttle answers, each name is looked up by the same
+ * statements, and after it the same is read for every name.
  *
  * @param context realm, unit of work and audit trail
  * @param users finds users by name
@@ -50,8 +51,9 @@ public record FirstStep(
      *     unavailable}
      */
     public Account verify(String username, Secret password, PresentedTokens presented, RequestOrigin origin) {
-        Reservation reserved = passwords.reserve(limitsOf(Username.strip(username), presented, origin));
-        Optional<Account> account = passwords.judging(reserved, () -> find(username));
+        Optional<User> named = named(username);
+        Reservation reserved = passwords.reserve(limitsOf(Username.keyOf(Username.strip(username)), named, presented, origin));
+        Optional<Account> account = passwords.judging(reserved, () -> accountOf(named));
         boolean right = passwords
                 .verify(reserved, enabled(account).map(Account::id), password, origin)
                 .isPresent();
@@ -65,8 +67,7 @@ public record FirstStep(
     /**
      * Reads the account before verifying the password: its epoch is then the one under which the password was right.
      */
-    private Optional<Account> find(String username) {
-        Optional<User> named = Username.typed(username).flatMap(name -> users.findByName(context.realm(), name));
+    private Optional<Account> accountOf(Optional<User> named) {
         return reader.account(named.map(User::id).orElse(Nobody.ID)).filter(account -> isOf(account, named));
     }
 
@@ -82,11 +83,19 @@ public record FirstStep(
         return account.filter(known -> known.user().enabled());
     }
 
-    private List<Limit> limitsOf(String username, PresentedTokens presented, RequestOrigin origin) {
-        String key = Username.keyOf(username);
-        return deviceOf(key, presented)
-                .map(device -> passwords.limits().passwordFromDevice(device.id(), origin.address()))
-                .orElseGet(() -> passwords.limits().password(key, origin.address()));
+    private Optional<User> named(String username) {
+        return Username.typed(username).flatMap(name -> users.findByName(context.realm(), name));
+    }
+
+    private List<Limit> limitsOf(
+            String usernameKey, Optional<User> named, PresentedTokens presented, RequestOrigin origin) {
+        AccountLimits limits = passwords.limits();
+        Optional<String> address = origin.address();
+        return deviceOf(usernameKey, presented)
+                .map(device -> limits.passwordFromDevice(device.id(), address))
+                .orElseGet(() -> named.isPresent()
+                        ? limits.password(usernameKey, address)
+                        : limits.passwordOfNobody(usernameKey, address));
     }
 
     /** Compares the typed name with those of the devices' users: what is read depends on the presented tokens alone. */
@@ -105,10 +114,8 @@ public record FirstStep(
     }
 
     private void recordRefusal(Optional<UserId> subject, RequestOrigin origin) {
-        context.units().execute(() -> {
-            var event = context.audit().from(AuditEventType.SIGN_IN, origin);
-            subject.ifPresent(event::about);
-            event.refused(RefusalCode.INVALID_CREDENTIALS);
-        });
+        var event = context.audit().from(AuditEventType.SIGN_IN, origin);
+        subject.ifPresent(event::about);
+        event.refused(RefusalCode.INVALID_CREDENTIALS);
     }
 }

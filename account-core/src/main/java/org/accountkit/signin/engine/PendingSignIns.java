@@ -28,6 +28,9 @@ import org.accountkit.token.engine.TokenKind;
 public record PendingSignIns(
         ServiceContext context, PendingSignInStore store, AccessReader reader, PendingPolicy policy) {
 
+    /** Whoever knows a password can begin any number of sign-ins; the oldest make room. */
+    private static final int MOST = 10;
+
     /**
      * A pending sign-in that can still be completed.
      *
@@ -52,7 +55,8 @@ public record PendingSignIns(
                         account.state().epoch(),
                         context.now().plus(policy.life()),
                         policy.tries()),
-                token.digest());
+                token.digest(),
+                MOST);
         context.audit()
                 .from(AuditEventType.SIGN_IN, origin)
                 .actedBy(account.id())

@@ -2,7 +2,6 @@ package org.accountkit.signin.engine;
 
 import org.accountkit.access.RefusalCode;
 import org.accountkit.access.RequestOrigin;
-import org.accountkit.access.engine.ServiceContext;
 import org.accountkit.audit.AuditEventType;
 import org.accountkit.throttle.engine.Reservation;
 import org.accountkit.twofactor.SecondFactor;
@@ -41,12 +40,11 @@ public record SecondStep(PendingSignIns pendings, SecondFactorVerifier secondFac
     }
 
     private void recordRefusal(UserId userId, RequestOrigin origin) {
-        ServiceContext context = pendings.context();
-        context.units()
-                .execute(() -> context.audit()
-                        .from(AuditEventType.SECOND_FACTOR, origin)
-                        .about(userId)
-                        .refused(RefusalCode.INVALID_CREDENTIALS));
+        pendings.context()
+                .audit()
+                .from(AuditEventType.SECOND_FACTOR, origin)
+                .about(userId)
+                .refused(RefusalCode.INVALID_CREDENTIALS);
     }
 
     /**

@@ -1,38 +1,40 @@
 package org.accountkit.throttle.engine;
 
-import com.google.common.net.InetAddresses;
-import java.net.Inet6Address;
-import java.net.InetAddress;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import org.accountkit.audit.engine.ClientNetwork;
 import org.accountkit.throttle.AttemptStore.AttemptKey;
 import org.accountkit.throttle.ThrottlePolicies;
 import org.accountkit.throttle.ThrottlePolicies.ThrottlePolicy;
 import org.accountkit.user.Realm;
 
 /**
- * The attempt counters for the accounts of one realm. A user name is counted by its key whether or not a user has that
- * name, so that a wait reveals nothing.
+ * The attempt counters for the accounts of one realm. A user name is counted whether or not a user has that name, so
+ * that a wait reveals nothing.
  */
 public final class AccountLimits {
 
-    private static final int NETWORK_BYTES = 8;
+    /** As long as a counter without a lock is remembered. Nobody can unlock a name that no user has. */
+    private static final Duration LOCK_OF_NOBODY = Duration.ofDays(30);
 
     private final ThrottlePolicies policies;
     private final Realm realm;
+    private final UnknownNames unknownNames;
 
     /**
      * Creates the counters of a realm.
      *
      * @param policies how attempts are throttled
      * @param realm the realm
+     * @param unknownNames the counters of names that no user has
      */
-    public AccountLimits(ThrottlePolicies policies, Realm realm) {
+    public AccountLimits(ThrottlePolicies policies, Realm realm, UnknownNames unknownNames) {
         this.policies = policies;
         this.realm = realm;
+        this.unknownNames = unknownNames;
     }
 
     /**
@@ -40,12 +42,25 @@ public final class AccountLimits {
      * of their address: behind a proxy that the host has not named, everyone has the same one. All others have proven
      * something, have a counter of their own, and only count towards the address.
      *
-     * @param usernameKey the key of the name as typed
+     * @param usernameKey the key of the user's name
      * @param address the client's network address
      * @return the counters
      */
     public List<Limit> password(String usernameKey, Optional<String> address) {
         return withAddress(address, policies.address(), new Limit(passwordKey(usernameKey), policies.password()));
+    }
+
+    /**
+     * Returns the counters for a password attempt under a name that no user has.
+     *
+     * @param usernameKey the key of the name as typed
+     * @param address the client's network address
+     * @return the counters
+     */
+    public List<Limit> passwordOfNobody(String usernameKey, Optional<String> address) {
+        AttemptKey counter = unknownNames.counterOf(realm, usernameKey);
+        return withAddress(
+                address, policies.address(), new Limit(counter, policies.password(), Optional.of(LOCK_OF_NOBODY)));
     }
 
     /**
@@ -143,19 +158,8 @@ public final class AccountLimits {
 
     private static List<Limit> withAddress(Optional<String> address, ThrottlePolicy policy, Limit... limits) {
         List<Limit> all = new ArrayList<>(Arrays.asList(limits));
-        address.ifPresent(from -> all.add(new Limit(AttemptKey.of("address", Realm.DEFAULT, network(from)), policy)));
+        address.ifPresent(from -> all.add(new Limit(AttemptKey.of("address", Realm.DEFAULT, ClientNetwork.of(from)), policy)));
         return List.copyOf(all);
-    }
-
-    /** Anyone with an IPv6 address can choose from the whole /64. */
-    private static String network(String address) {
-        if (!InetAddresses.isInetAddress(address)) {
-            return address;
-        }
-        InetAddress parsed = InetAddresses.forString(address);
-        return parsed instanceof Inet6Address
-                ? HexFormat.of().formatHex(parsed.getAddress(), 0, NETWORK_BYTES)
-                : parsed.getHostAddress();
     }
 
     private AttemptKey passwordKey(String usernameKey) {

@@ -129,7 +129,7 @@ public final class Throttle {
     }
 
     private boolean replace(Limit limit, Optional<Attempts> found, Attempts next) {
-        return attempts.replace(limit.key(), found, next, limit.policy().staleFrom(next));
+        return attempts.replace(limit.key(), found, next, limit.staleFrom(next));
     }
 
     private static void won(boolean won) {

@@ -64,15 +64,13 @@ public record CodeJudge(TotpVault vault, Totp totp, TotpStore totps) {
     /** An attacker who guesses a future code must not learn when to come back with it. */
     private Verdict diagnose(
             TotpCredential credential, ClockDrift drift, Function<AuditEventType, AuditTrail.Entry> event) {
-        context().units().execute(() -> {
-            if (drift.isAhead()) {
-                totps.withdrawStep(credential.userId(), drift.step());
-            }
-            event.apply(AuditEventType.CLOCK_DRIFT)
-                    .about(credential.userId())
-                    .with("seconds", drift.offset().toSeconds())
-                    .refused(RefusalCode.WRONG_CODE);
-        });
+        if (drift.isAhead()) {
+            totps.withdrawStep(credential.userId(), drift.step());
+        }
+        event.apply(AuditEventType.CLOCK_DRIFT)
+                .about(credential.userId())
+                .with("seconds", drift.offset().toSeconds())
+                .refused(RefusalCode.WRONG_CODE);
         return new Verdict(OptionalLong.empty(), Optional.of(drift.hint()));
     }
 

@@ -57,11 +57,10 @@ public record TotpVault(ServiceContext context, SecretProtector protector) {
                     .map(seal -> protector.open(seal, credential.sealContext()))
                     .map(credential.weak() ? TotpSecret::ofWeak : TotpSecret::of);
         } catch (UnsealableException e) {
-            context.units()
-                    .execute(() -> context.audit()
-                            .from(AuditEventType.SECRET_UNSEALABLE, origin)
-                            .about(credential.userId())
-                            .refused(RefusalCode.UNAVAILABLE));
+            context.audit()
+                    .from(AuditEventType.SECRET_UNSEALABLE, origin)
+                    .about(credential.userId())
+                    .refused(RefusalCode.UNAVAILABLE);
             throw RefusalCode.UNAVAILABLE.refused(UNREADABLE);
         }
     }

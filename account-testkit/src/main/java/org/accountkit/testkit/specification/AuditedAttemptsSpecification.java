@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.entry;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -74,6 +75,7 @@ public abstract class AuditedAttemptsSpecification extends ServiceSpecification 
 
         assertRecorded(AuditEventType.PROOF, RefusalCode.WRONG_PASSWORD, () -> prove("wrong", ada.freshCode()));
         assertRecorded(AuditEventType.PROOF, RefusalCode.WRONG_CODE, () -> prove(PASSWORD, NO_CODE));
+        world.clock.advance(Duration.ofMinutes(1));
         assertRecorded(
                 AuditEventType.PROOF,
                 RefusalCode.WRONG_CODE,

@@ -10,11 +10,11 @@ import static org.accountkit.testkit.specification.World.secret;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.accountkit.AccountServices;
 import org.accountkit.access.RefusalCode;
@@ -123,9 +123,9 @@ public abstract class CodeThrottleSpecification extends ServiceSpecification {
     @Tag("A19")
     void a07EvaluatesFiveOfManyParallelCodes() {
         Person ada = world.person("ada").withPhone();
-        Queue<Secret> pendings = Stream.generate(ada::beginSignIn)
-                .limit(24)
-                .collect(Collectors.toCollection(ConcurrentLinkedQueue::new));
+        List<Secret> begun = Stream.generate(ada::beginSignIn).limit(8).toList();
+        Queue<Secret> pendings = new ConcurrentLinkedQueue<>(
+                Collections.nCopies(3, begun).stream().flatMap(List::stream).toList());
         Code wrong = wrongCode(ada);
 
         List<RefusalCode> codes = Race.results(24, () -> {

@@ -15,6 +15,7 @@ import org.accountkit.AccountStores;
 import org.accountkit.access.RequestOrigin;
 import org.accountkit.administration.UserEdit;
 import org.accountkit.audit.AuditEvent;
+import org.accountkit.audit.AuditEvent.AuditOutcome;
 import org.accountkit.audit.AuditEventType;
 import org.accountkit.audit.AuditLog.AuditEventQuery;
 import org.accountkit.notification.Notice;
@@ -68,6 +69,10 @@ final class World implements AutoCloseable {
                 .realm(realm)
                 .passwordHasher(hasher)
                 .executor(executor);
+    }
+
+    AccountServicesBuilder wiring() {
+        return fixture.wiring();
     }
 
     /** Adds secrets that must be found nowhere at the end of the test. */
@@ -181,6 +186,19 @@ final class World implements AutoCloseable {
     List<AuditEvent> events(AuditEventType type) {
         return stores.auditLog()
                 .find(AuditEventQuery.in(realm).withTypes(List.of(type)).withLimit(200));
+    }
+
+    /** How many refusals of a type are recorded, however many events they share. */
+    int timesRefused(AuditEventType type) {
+        accounts.flush();
+        return events(type).stream()
+                .filter(event -> event.outcome().equals(AuditOutcome.REFUSED))
+                .mapToInt(World::times)
+                .sum();
+    }
+
+    static int times(AuditEvent event) {
+        return Integer.parseInt(event.details().getOrDefault("times", "1"));
     }
 
     List<NoticeType> noticesFor(Person person) {

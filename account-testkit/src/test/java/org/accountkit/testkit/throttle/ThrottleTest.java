@@ -111,8 +111,8 @@ class ThrottleTest {
         }
 
         @Override
-        public int sweep(Instant now) {
-            return attempts.sweep(now);
+        public int sweep(Instant now, int most) {
+            return attempts.sweep(now, most);
         }
     }
 }

@@ -2,3 +2,5 @@
 
 -- A TOTP secret that was imported although it is too short works, but its user has to enrol again.
 alter table account_totp add column weak boolean not null default false;
+-- The sweep finds expired enrolments.
+create index account_pending_totp_expiry_ix on account_pending_totp (expires_at);

@@ -2,6 +2,7 @@ package org.accountkit.examples.standalone;
 
 import java.nio.file.Path;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.accountkit.apikey.ApiKeyService;
+import org.accountkit.audit.AuditEvent;
 import org.accountkit.password.Argon2Parameters;
 import org.accountkit.secret.MasterKeys;
 import org.accountkit.secret.Secret;
@@ -31,6 +33,7 @@ import org.accountkit.secret.Secret;
  * @param apiKeys how many API keys a user may have
  * @param restoredAt when the database was restored from a backup; empty if it was not
  * @param limits what a client may take of the HTTP server
+ * @param auditRetention how long audit events are kept
  */
 public record HostSettings(
         int port,
@@ -47,7 +50,8 @@ public record HostSettings(
         List<String> allowedOrigins,
         int apiKeys,
         Optional<Instant> restoredAt,
-        HttpLimits limits) {
+        HttpLimits limits,
+        Duration auditRetention) {
 
     /** How strict the host is. */
     public enum Mode {
@@ -91,7 +95,10 @@ public record HostSettings(
                 variables.read("ACCOUNT_ALLOWED_ORIGINS", HostSettings::list).orElse(List.of()),
                 variables.read("ACCOUNT_API_KEYS", HostSettings::apiKeys).orElse(1),
                 variables.read("ACCOUNT_RESTORED_AT", HostSettings::instant),
-                limits(variables));
+                limits(variables),
+                variables
+                        .read("ACCOUNT_AUDIT_DAYS", HostSettings::auditRetention)
+                        .orElse(AuditEvent.DEFAULT_RETENTION));
     }
 
     private static Instant instant(String text) {
@@ -131,6 +138,10 @@ public record HostSettings(
 
     private static int apiKeys(String text) {
         return ApiKeyService.requireMost(Integer.parseInt(text));
+    }
+
+    private static Duration auditRetention(String days) {
+        return AuditEvent.requireRetention(Duration.ofDays(Integer.parseInt(days)));
     }
 
     private static Mode mode(String text) {

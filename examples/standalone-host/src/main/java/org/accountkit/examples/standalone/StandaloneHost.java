@@ -89,6 +89,7 @@ public final class StandaloneHost implements AutoCloseable {
                 .rights(HostRights.HELLO_WRITE.name())
                 .passwordHasher(PasswordHasher.argon2id(settings.argon2()))
                 .apiKeysPerUser(settings.apiKeys())
+                .auditRetention(settings.auditRetention())
                 .notifier(new LogNotifier())
                 .clock(clock);
         return settings.mode() == HostSettings.Mode.DEVELOPMENT

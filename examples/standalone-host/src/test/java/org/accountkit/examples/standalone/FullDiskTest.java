@@ -70,6 +70,7 @@ class FullDiskTest {
                 given.allowedOrigins(),
                 given.apiKeys(),
                 given.restoredAt(),
-                given.limits());
+                given.limits(),
+                given.auditRetention());
     }
 }

@@ -3,6 +3,7 @@ package org.accountkit.examples.standalone;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.util.Map;
 import org.accountkit.examples.standalone.HostSettings.Mode;
 import org.junit.jupiter.api.Test;
@@ -36,6 +37,13 @@ class HostSettingsTest {
     }
 
     @Test
+    void audit_events_are_kept_for_400_days_or_as_many_as_the_environment_says() {
+        assertThat(HostSettings.of(Map.of()).auditRetention()).isEqualTo(Duration.ofDays(400));
+        assertThat(HostSettings.of(Map.of("ACCOUNT_AUDIT_DAYS", "30")).auditRetention())
+                .isEqualTo(Duration.ofDays(30));
+    }
+
+    @Test
     void an_https_origin_makes_cookies_secure() {
         HostSettings settings = HostSettings.of(Map.of("ACCOUNT_PUBLIC_ORIGIN", "https://console.example"));
 
@@ -64,7 +72,10 @@ class HostSettingsTest {
         "ACCOUNT_API_KEYS, many",
         "ACCOUNT_API_KEYS, 0",
         "ACCOUNT_API_KEYS, 101",
-        "ACCOUNT_RESTORED_AT, yesterday"
+        "ACCOUNT_RESTORED_AT, yesterday",
+        "ACCOUNT_AUDIT_DAYS, for ever",
+        "ACCOUNT_AUDIT_DAYS, 29",
+        "ACCOUNT_AUDIT_DAYS, 36526"
     })
     void an_unparsable_setting_is_named_in_one_sentence(String name, String value) {
         assertThatThrownBy(() -> HostSettings.of(Map.of(name, value)))
