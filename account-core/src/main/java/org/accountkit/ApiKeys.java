@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.accountkit.access.Caller;
 import org.accountkit.access.RequestOrigin;
 import org.accountkit.access.engine.AuditTrail;
+import org.accountkit.access.engine.CurrentAccounts;
 import org.accountkit.access.engine.LastUse;
 import org.accountkit.access.engine.ServiceContext;
 import org.accountkit.apikey.ApiKey;
@@ -216,7 +217,8 @@ public final class ApiKeys implements AutoCloseable {
                     new TokenFormat(tokenPrefix, random),
                     RightsCatalogue.with(rights),
                     new AuditTrail(chosen.auditLog(), new EventIds(random), clock, realm),
-                    Notifier.none());
+                    Notifier.none(),
+                    new CurrentAccounts(chosen.accessReader(), chosen.findAccountStates()));
         }
     }
 }

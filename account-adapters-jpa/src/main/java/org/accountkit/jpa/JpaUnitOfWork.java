@@ -12,17 +12,19 @@ import org.jspecify.annotations.Nullable;
 /** Units of work bound to their thread, each with its own entity manager, or the host's transaction. */
 final class JpaUnitOfWork implements UnitOfWork {
 
-    private static final int TRIES = 3;
+    private static final int TRIES = 8;
 
     private final EntityManagerFactory factory;
     private final HostTransaction host;
+    private final Backoff backoff;
 
     @SuppressWarnings("ThreadLocalUsage") // not static: a thread may have a unit in each of two databases
     private final ThreadLocal<@Nullable Unit> current = new ThreadLocal<>();
 
-    JpaUnitOfWork(EntityManagerFactory factory, HostTransaction host) {
+    JpaUnitOfWork(EntityManagerFactory factory, HostTransaction host, Backoff backoff) {
         this.factory = factory;
         this.host = host;
+        this.backoff = backoff;
     }
 
     @Override
@@ -68,14 +70,21 @@ final class JpaUnitOfWork implements UnitOfWork {
         return repeating(work, TRIES);
     }
 
-    private static <T> T repeating(Supplier<T> work, int triesLeft) {
+    private <T> T repeating(Supplier<T> work, int triesLeft) {
         if (triesLeft == 0) {
             throw new StoreUnavailableException("A unit of work lost " + TRIES + " races in a row.");
         }
         try {
             return work.get();
         } catch (LostRaceException e) {
+            pauseBefore(triesLeft - 1);
             return repeating(work, triesLeft - 1);
+        }
+    }
+
+    private void pauseBefore(int triesLeft) {
+        if (triesLeft > 0) {
+            backoff.pause(TRIES - triesLeft);
         }
     }
 

@@ -3,7 +3,7 @@ package org.accountkit.administration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import org.accountkit.access.AccessRule;
 import org.accountkit.access.Caller;
@@ -11,6 +11,7 @@ import org.accountkit.access.Refusal.Hint;
 import org.accountkit.access.Refusal.Violation;
 import org.accountkit.access.RefusalCode;
 import org.accountkit.access.RefusedException;
+import org.accountkit.access.engine.Acting;
 import org.accountkit.access.engine.AuditTrail;
 import org.accountkit.access.engine.ServiceContext;
 import org.accountkit.administration.engine.AdministrationRules;
@@ -89,21 +90,25 @@ public final class RoleAdministration {
      *     a name of another form
      */
     public Role create(Caller caller, String name, Set<Right> grants, Set<Right> denies) {
-        context.check(MANAGE, caller);
+        Acting acting = context.acting(MANAGE, caller);
         if (!Role.isName(name)) {
             throw malformed("name", "role-name", "A role's name has up to 63 of a-z, 0-9 and '-', a letter first.");
         }
         requireDeclared("grants", grants);
         requireDeclared("denies", denies);
         Role role = new Role(context.realm(), name, grants, denies);
-        return attempt(AuditEventType.ROLE_CREATION, caller, name, event -> {
-            rules.requireMayGrant(caller, role);
-            if (name.equals(Role.ADMINISTRATOR) || !roles.add(role)) {
-                throw RefusalCode.ROLE_TAKEN.refused();
-            }
-            record(event, new Role(context.realm(), name, Set.of(), Set.of()), role);
-            return role;
-        });
+        return attempt(
+                AuditEventType.ROLE_CREATION,
+                acting,
+                name,
+                (current, event) -> guard.protecting(() -> {
+                    rules.requireMayGrant(current, role);
+                    if (name.equals(Role.ADMINISTRATOR) || !roles.add(role)) {
+                        throw RefusalCode.ROLE_TAKEN.refused();
+                    }
+                    record(event, new Role(context.realm(), name, Set.of(), Set.of()), role);
+                    return role;
+                }));
     }
 
     /**
@@ -117,17 +122,19 @@ public final class RoleAdministration {
      *     malformed-request} for an unknown right
      */
     public Role edit(Caller caller, String name, RoleEdit edit) {
-        context.check(MANAGE, caller);
+        Acting acting = context.acting(MANAGE, caller);
         edit.grants().ifPresent(grants -> requireDeclared("grants", grants));
         edit.denies().ifPresent(denies -> requireDeclared("denies", denies));
         return attempt(
                 AuditEventType.ROLE_EDIT,
-                caller,
+                acting,
                 name,
-                event -> guard.protecting(() -> {
-                    Role before = manageable(caller, name);
-                    Role after = edited(caller, before, edit);
-                    roles.update(after);
+                (current, event) -> guard.protecting(() -> {
+                    Role before = manageable(current, name);
+                    Role after = edited(current, before, edit);
+                    if (!roles.update(after)) {
+                        throw RefusalCode.NOT_FOUND.refused();
+                    }
                     record(event, before, after);
                     return after;
                 }));
@@ -159,28 +166,31 @@ public final class RoleAdministration {
      * @throws RefusedException {@code not-found}, {@code forbidden}, {@code role-in-use}
      */
     public void delete(Caller caller, String name) {
-        context.check(MANAGE, caller);
+        Acting acting = context.acting(MANAGE, caller);
         attempt(
                 AuditEventType.ROLE_DELETION,
-                caller,
+                acting,
                 name,
-                event -> guard.protecting(() -> {
-                    Role role = manageable(caller, name);
+                (current, event) -> guard.protecting(() -> {
+                    Role role = manageable(current, name);
+                    rules.requireMayLift(current, role, new Role(role.realm(), name, Set.of(), Set.of()));
                     if (users.isRoleInUse(context.realm(), name)) {
                         throw RefusalCode.ROLE_IN_USE.refused();
                     }
-                    roles.delete(context.realm(), name);
+                    if (!roles.delete(context.realm(), name)) {
+                        throw RefusalCode.NOT_FOUND.refused();
+                    }
                     return role;
                 }));
     }
 
-    private Role attempt(AuditEventType type, Caller caller, String name, Function<AuditTrail.Entry, Role> change) {
-        return context.attemptInUnit(
-                () -> context.audit().by(type, caller).aboutNobody().with("role", name), event -> {
-                    Role changed = change.apply(event);
-                    event.succeeded();
-                    return changed;
-                });
+    private Role attempt(
+            AuditEventType type, Acting acting, String name, BiFunction<Caller, AuditTrail.Entry, Role> change) {
+        return acting.attempt(type, event -> event.aboutNobody().with("role", name), (current, event) -> {
+            Role changed = change.apply(current, event);
+            event.succeeded();
+            return changed;
+        });
     }
 
     private Role manageable(Caller caller, String name) {

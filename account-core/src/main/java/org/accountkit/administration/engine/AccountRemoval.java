@@ -1,5 +1,6 @@
 package org.accountkit.administration.engine;
 
+import org.accountkit.access.RefusalCode;
 import org.accountkit.apikey.ApiKeyStore;
 import org.accountkit.password.PasswordStore;
 import org.accountkit.session.SessionStore;
@@ -54,7 +55,9 @@ public record AccountRemoval(
         states.delete(id);
         unlock(user);
         devices.deleteAll(id);
-        users.delete(id);
+        if (!users.delete(id)) {
+            throw RefusalCode.NOT_FOUND.refused();
+        }
     }
 
     /**

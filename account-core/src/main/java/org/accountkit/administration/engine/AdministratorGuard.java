@@ -2,22 +2,21 @@ package org.accountkit.administration.engine;
 
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.accountkit.access.RefusalCode;
-import org.accountkit.transaction.LostRaceException;
 import org.accountkit.user.Realm;
 import org.accountkit.user.Right;
 import org.accountkit.user.Role;
 import org.accountkit.user.RoleStore;
-import org.accountkit.user.User;
 import org.accountkit.user.UserStore;
 import org.accountkit.user.engine.RightsCatalogue;
 
 /**
- * Keeps the last enabled holder of {@code account.users.manage}. Two changes that would each leave one, and together
- * none, both move one guard row, so the second is repeated and sees the first.
+ * Keeps the last enabled holder of {@code account.users.manage}, and keeps roles from being deleted while they are given.
+ * Such changes wait for each other, and each reads what the one before it committed.
  */
 public final class AdministratorGuard {
 
@@ -32,7 +31,7 @@ public final class AdministratorGuard {
      * @param realm the realm
      * @param catalogue the declared rights
      * @param users the store for users
-     * @param roles where roles and the guard row are kept
+     * @param roles the store for roles and the guard
      */
     public AdministratorGuard(Realm realm, RightsCatalogue catalogue, UserStore users, RoleStore roles) {
         this.realm = realm;
@@ -42,32 +41,28 @@ public final class AdministratorGuard {
     }
 
     /**
-     * Makes a change within the current unit of work, unless nobody could administer afterwards. What the change
-     * decides on is read within it: the guard's version is read first, and proves that nothing changed in the meantime.
+     * Makes a change that may take rights from users, within the current unit of work, unless nobody could administer
+     * users afterwards. The change has to read everything on which it is based, because the guard is only now locked.
      *
-     * @param change what to do
+     * @param change the change
      * @param <T> the type of the result
-     * @return what the change yields
+     * @return the result of the change
      * @throws org.accountkit.access.RefusedException {@code last-administrator}
-     * @throws LostRaceException if somebody else's change came first; the unit of work is repeated
      */
     public <T> T protecting(Supplier<T> change) {
-        long version = roles.guardVersion(realm);
+        roles.lockGuard(realm);
         boolean before = hasAdministrator();
         T result = change.get();
         if (before && !hasAdministrator()) {
             throw RefusalCode.LAST_ADMINISTRATOR.refused();
         }
-        if (!roles.moveGuard(realm, version)) {
-            throw new LostRaceException();
-        }
         return result;
     }
 
     /**
-     * {@link #protecting} for a change that yields nothing.
+     * Makes a change without a result, as {@link #protecting} does.
      *
-     * @param change what to do
+     * @param change the change
      */
     public void protect(Runnable change) {
         protecting(() -> {
@@ -76,21 +71,42 @@ public final class AdministratorGuard {
         });
     }
 
+    /**
+     * Makes a change without a result, and protects the last administrator if it may take rights from users.
+     *
+     * @param condition whether it may
+     * @param change the change
+     */
+    public void protectIf(boolean condition, Runnable change) {
+        if (condition) {
+            protect(change);
+        } else {
+            change.run();
+        }
+    }
+
+    /**
+     * Keeps roles from being edited or deleted until the current unit of work ends, for a change that gives some to a
+     * user and takes nothing from anyone.
+     *
+     * @param given the names of the roles
+     */
+    public void keepRoles(Set<String> given) {
+        if (!given.isEmpty()) {
+            roles.lockGuard(realm);
+        }
+    }
+
     private boolean hasAdministrator() {
         List<Role> all = Stream.concat(Stream.of(catalogue.administrator(realm)), roles.list(realm).stream())
                 .toList();
-        Set<String> granting = all.stream()
-                .filter(role -> catalogue.grantsOf(role).contains(Right.USERS_MANAGE))
-                .map(Role::name)
-                .collect(Collectors.toSet());
-        Set<String> denying = all.stream()
-                .filter(role -> role.denies().contains(Right.USERS_MANAGE))
-                .map(Role::name)
-                .collect(Collectors.toSet());
-        return users.findEnabledByRoles(realm, granting).stream().anyMatch(user -> isUndenied(user, denying));
+        return users.hasEnabled(
+                realm,
+                names(all, role -> catalogue.grantsOf(role).contains(Right.USERS_MANAGE)),
+                names(all, role -> role.denies().contains(Right.USERS_MANAGE)));
     }
 
-    private static boolean isUndenied(User user, Set<String> denying) {
-        return user.roles().stream().noneMatch(denying::contains);
+    private static Set<String> names(List<Role> roles, Predicate<Role> condition) {
+        return roles.stream().filter(condition).map(Role::name).collect(Collectors.toSet());
     }
 }

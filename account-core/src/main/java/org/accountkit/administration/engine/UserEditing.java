@@ -3,13 +3,14 @@ package org.accountkit.administration.engine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.accountkit.access.Account;
 import org.accountkit.access.Caller;
 import org.accountkit.access.Refusal.Hint;
 import org.accountkit.access.RefusalCode;
 import org.accountkit.access.engine.ServiceContext;
 import org.accountkit.administration.UserEdit;
+import org.accountkit.apikey.ApiKey;
+import org.accountkit.apikey.ApiKeyService;
 import org.accountkit.apikey.ApiKeyStore;
 import org.accountkit.audit.AuditEventType;
 import org.accountkit.notification.Notice.NoticeType;
@@ -20,7 +21,6 @@ import org.accountkit.signin.KnownDeviceStore;
 import org.accountkit.twofactor.engine.TwoFactorRemoval;
 import org.accountkit.user.AccountState;
 import org.accountkit.user.AccountStateStore;
-import org.accountkit.user.Role;
 import org.accountkit.user.UserId;
 import org.accountkit.user.UserStore;
 
@@ -64,6 +64,42 @@ public record UserEditing(
     }
 
     /**
+     * Reports whether an edit changes what a host's directory stores.
+     *
+     * @param edit what changes
+     * @return whether the user store must be writable
+     */
+    public static boolean changesIdentity(UserEdit edit) {
+        return edit.roles().isPresent()
+                || edit.enabled().isPresent()
+                || edit.fullName().isPresent()
+                || edit.description().isPresent();
+    }
+
+    /**
+     * Reports whether an edit may take rights from the user, or gives roles.
+     *
+     * @param edit what changes
+     * @return whether it has to be guarded
+     */
+    public static boolean touchesRights(UserEdit edit) {
+        return edit.roles().isPresent()
+                || edit.enabled().filter(enabled -> !enabled).isPresent();
+    }
+
+    /**
+     * Removes the user's API key of the settings page, within the current unit of work.
+     *
+     * @param userId the user's id
+     * @return the id of the removed key; empty if there was none
+     */
+    public Optional<String> removeKey(UserId userId) {
+        return keys.find(userId, ApiKeyService.SETTINGS_KEY)
+                .map(ApiKey::id)
+                .filter(keyId -> keys.delete(userId, keyId));
+    }
+
+    /**
      * Edits the user, within the current unit of work.
      *
      * @param caller who acts, and may act on the target
@@ -74,11 +110,7 @@ public record UserEditing(
      *     for an unknown role
      */
     public void apply(Caller caller, Account target, UserEdit edit, Optional<PasswordHash> hash) {
-        refuseOwnTwoFactor(caller, target, edit);
-        Set<Role> given = edit.roles().map(rules::rolesNamed).orElse(target.roles());
-        if (edit.roles().isPresent()) {
-            rules.requireMayGive(caller, target.roles(), given);
-        }
+        requireMayApply(caller, target, edit);
         editState(target, edit, hash.isPresent());
         IdentityChange identity = IdentityChange.of(target.user(), edit);
         if (identity.changesAnything()) {
@@ -90,6 +122,19 @@ public record UserEditing(
             sessions.endAll(target.id());
         }
         record(caller, target, edit, identity);
+    }
+
+    /**
+     * Refuses an edit for which the caller lacks a right, whatever the state of the user.
+     *
+     * @param caller the caller, who may act on the target
+     * @param target the user to edit
+     * @param edit what changes
+     * @throws org.accountkit.access.RefusedException {@code forbidden}, or {@code malformed-request} for an unknown role
+     */
+    public void requireMayApply(Caller caller, Account target, UserEdit edit) {
+        refuseOwnTwoFactor(caller, target, edit);
+        edit.roles().map(rules::rolesNamed).ifPresent(given -> rules.requireMayGive(caller, target.roles(), given));
     }
 
     private static void refuseOwnTwoFactor(Caller caller, Account target, UserEdit edit) {

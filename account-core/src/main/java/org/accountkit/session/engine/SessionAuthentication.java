@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.accountkit.access.AccessReader;
 import org.accountkit.access.AccessReader.SessionAccess;
+import org.accountkit.access.Account;
 import org.accountkit.access.Caller;
 import org.accountkit.access.Credential;
 import org.accountkit.access.RequestOrigin;
@@ -15,17 +16,26 @@ import org.accountkit.session.SessionService.SessionPolicy;
 import org.accountkit.session.SessionService.SessionTimes;
 import org.accountkit.token.engine.Token;
 import org.accountkit.token.engine.TokenKind;
+import org.accountkit.transaction.StoreUnavailableException;
+import org.accountkit.user.UserId;
 
 /**
- * Authenticates session tokens with one indexed read and no write. Safe for use by several threads.
+ * Authenticates session tokens with one indexed read. Writes nothing, except to end the sessions of a disabled user. Safe for use by several threads.
  *
  * @param context realm, clock and token format
  * @param policy how long sessions last
  * @param reader performs the read
  * @param lastUse collects when sessions were used
+ * @param lifecycle ends the sessions of a user who turns out to be disabled
  */
 public record SessionAuthentication(
-        ServiceContext context, SessionPolicy policy, AccessReader reader, LastUse lastUse) {
+        ServiceContext context,
+        SessionPolicy policy,
+        AccessReader reader,
+        LastUse lastUse,
+        SessionLifecycle lifecycle) {
+
+    private static final System.Logger LOG = System.getLogger(SessionAuthentication.class.getName());
 
     /**
      * Authenticates a token, and records its use if asked to.
@@ -48,10 +58,32 @@ public record SessionAuthentication(
     }
 
     private boolean isValid(SessionAccess session) {
+        return context.sees(session.account().user()) && isEnabled(session.account()) && isRunning(session);
+    }
+
+    /**
+     * A user who is disabled outside AccountKit, in a host's directory, is noticed only here. All sessions end, so that
+     * none of them comes back when the user is enabled again.
+     */
+    private boolean isEnabled(Account account) {
+        boolean enabled = account.user().enabled();
+        if (!enabled) {
+            endSessions(account.id());
+        }
+        return enabled;
+    }
+
+    private void endSessions(UserId userId) {
+        try {
+            context.operatingOn(userId, () -> lifecycle.endAll(userId));
+        } catch (StoreUnavailableException e) {
+            LOG.log(System.Logger.Level.WARNING, "The sessions of a disabled user could not be ended: {0}", e);
+        }
+    }
+
+    private boolean isRunning(SessionAccess session) {
         Instant now = context.now();
-        return session.account().user().enabled()
-                && context.sees(session.account().user())
-                && session.epoch() == session.account().state().epoch()
+        return session.epoch() == session.account().state().epoch()
                 && now.isBefore(session.expiresAt())
                 && now.isBefore(lastSeen(session).plus(policy.idle()));
     }

@@ -52,14 +52,13 @@ public record DeviceRegister(ServiceContext context, KnownDeviceStore devices, D
     }
 
     /** Records another sign-in from a known device, within the current unit of work. */
-    void recordUse(KnownDevice device) {
-        devices.recordUse(device.id(), context.now());
+    void recordUse(KnownDevice device, Instant now) {
+        devices.recordUse(device.id(), now);
     }
 
     /** Registers a device, within the current unit of work, and returns the device's token. */
-    Secret register(UserId userId, RequestOrigin origin) {
+    Secret register(UserId userId, RequestOrigin origin, Instant now) {
         Token token = context.tokens().issue(TokenKind.DEVICE);
-        Instant now = context.now();
         KnownDevice device = new KnownDevice(
                 UUID.randomUUID().toString(), userId, origin.client(), now, now, now.plus(policy.life()));
         devices.add(device, token.digest(), policy.most());

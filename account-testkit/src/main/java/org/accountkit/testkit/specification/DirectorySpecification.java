@@ -102,6 +102,22 @@ public abstract class DirectorySpecification extends ServiceSpecification {
         assertRefused(INVALID_CREDENTIALS, () -> world.signIn("ada", PASSWORD));
     }
 
+    @Test
+    @Tag("A40")
+    void a40GivesNoSessionBackToAUserWhoIsEnabledAgain() {
+        Secret elsewhere = ada.atAnotherBrowser().session();
+        Secret key = ada.newApiKey();
+        disableInTheDirectory(ada);
+        assertThat(ada.isSignedIn()).isFalse();
+
+        setEnabled(ada, true);
+
+        assertThat(ada.isSignedIn()).isFalse();
+        assertThat(Person.isAlive(world.accounts, elsewhere)).isFalse();
+        assertThat(ada.byKey(key)).isPresent();
+        assertThat(ada.signIn().isSignedIn()).isTrue();
+    }
+
     /** Somebody of the directory, signed in with a password that the operator set. */
     private Person directoryUser(String name, String... roles) {
         User user = new User(
@@ -112,8 +128,12 @@ public abstract class DirectorySpecification extends ServiceSpecification {
     }
 
     private void disableInTheDirectory(Person person) {
+        setEnabled(person, false);
+    }
+
+    private void setEnabled(Person person, boolean enabled) {
         User user = world.stores.users().find(person.id()).orElseThrow();
-        plant(new User(user.id(), user.realm(), user.username(), "", "", false, user.roles(), user.createdAt()));
+        plant(new User(user.id(), user.realm(), user.username(), "", "", enabled, user.roles(), user.createdAt()));
     }
 
     private Caller root() {
