@@ -108,7 +108,8 @@ final class StoreChanges {
     }
 
     private static boolean confirms(JavaCodeUnit called) {
-        return called.getOwner().isEquivalentTo(Acting.class) && called.getName().equals("confirmed");
+        return called.getOwner().isEquivalentTo(Acting.class)
+                && called.getName().equals("confirmed");
     }
 
     private static Set<JavaCodeUnit> reachedFrom(JavaMethod start) {

@@ -48,8 +48,7 @@ public abstract class ContestSpecification extends ServiceSpecification {
             Person ada = world.person("ada" + round);
             Caller thief = ada.caller();
             Caller root = world.root().caller();
-            List<Callable<List<NewApiKey>>> rivals =
-                    List.of(() -> generateUntilRefused(thief), () -> reset(root, ada));
+            List<Callable<List<NewApiKey>>> rivals = List.of(() -> generateUntilRefused(thief), () -> reset(root, ada));
 
             List<NewApiKey> stolen =
                     Race.successes(rivals).stream().flatMap(List::stream).toList();
@@ -71,9 +70,8 @@ public abstract class ContestSpecification extends ServiceSpecification {
     }
 
     private List<NewApiKey> reset(Caller root, Person person) {
-        UserEdit reset = UserEdit.basedOn(0)
-                .password(secret("set by an administrator"))
-                .build();
+        UserEdit reset =
+                UserEdit.basedOn(0).password(secret("set by an administrator")).build();
         users.edit(root, person.id(), reset);
         return List.of();
     }

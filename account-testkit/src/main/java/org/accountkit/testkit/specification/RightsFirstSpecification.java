@@ -65,7 +65,8 @@ public abstract class RightsFirstSpecification extends ServiceSpecification {
 
     @Test
     void decideBeforeTheNameOfAUser() {
-        NewUser taken = NewUser.of(Username.of("ada"), secret(World.FIRST_PASSWORD)).withRoles(Set.of("operator"));
+        NewUser taken =
+                NewUser.of(Username.of("ada"), secret(World.FIRST_PASSWORD)).withRoles(Set.of("operator"));
 
         assertRefused(FORBIDDEN, () -> world.accounts.users().create(mia.caller(), taken));
     }
@@ -74,7 +75,8 @@ public abstract class RightsFirstSpecification extends ServiceSpecification {
     void decideBeforeWhetherUsersAreManagedElsewhere() {
         UserAdministration users = readOnly();
         Caller caller = mia.caller();
-        NewUser wanted = NewUser.of(Username.of("eve"), secret(World.FIRST_PASSWORD)).withRoles(Set.of("operator"));
+        NewUser wanted =
+                NewUser.of(Username.of("eve"), secret(World.FIRST_PASSWORD)).withRoles(Set.of("operator"));
 
         assertRefused(FORBIDDEN, () -> users.create(caller, wanted));
         assertRefused(FORBIDDEN, () -> users.delete(caller, ada.id()));
@@ -88,7 +90,7 @@ public abstract class RightsFirstSpecification extends ServiceSpecification {
         Interception readOnly = new Interception() {
             @Override
             public @Nullable Object call(Method method, Call passOn) throws Throwable {
-                return method.getName().equals("writable") ? Boolean.FALSE : passOn.proceed();
+                return method.getName().equals("writable") ? (Object) false : passOn.proceed();
             }
         };
         return world.node(builder -> builder.stores(readOnly.of(world.stores))).users();

@@ -28,9 +28,8 @@ public abstract class StoredTimesSpecification extends ServiceSpecification {
         world.stores.sessions().deleteAll(ada.id());
         world.stores.knownDevices().deleteAll(ada.id());
 
-        SignedIn answer = (SignedIn) running()
-                .signIn()
-                .signIn("ada", secret(PASSWORD), PresentedTokens.NONE, RequestOrigin.unknown());
+        SignedIn answer = (SignedIn)
+                running().signIn().signIn("ada", secret(PASSWORD), PresentedTokens.NONE, RequestOrigin.unknown());
         world.noted(answer);
 
         Instant stored = world.stores
