@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.accountkit.access.Caller;
 import org.accountkit.access.RequestOrigin;
 import org.accountkit.access.engine.AuditTrail;
+import org.accountkit.access.engine.CurrentAccounts;
 import org.accountkit.access.engine.LastUse;
 import org.accountkit.access.engine.RefusalJournal;
 import org.accountkit.access.engine.ServiceContext;
@@ -222,7 +223,8 @@ public final class ApiKeys implements AutoCloseable {
                     new TokenFormat(tokenPrefix, new SecureRandom()),
                     RightsCatalogue.with(rights),
                     new AuditTrail(chosen.auditLog(), ids, clock, realm, refusals),
-                    Notifier.none());
+                    Notifier.none(),
+                    new CurrentAccounts(chosen.accessReader(), chosen.findAccountStates()));
         }
     }
 }

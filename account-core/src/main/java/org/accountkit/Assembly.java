@@ -2,6 +2,7 @@ package org.accountkit;
 
 import java.util.Optional;
 import org.accountkit.access.engine.AuditTrail;
+import org.accountkit.access.engine.CurrentAccounts;
 import org.accountkit.access.engine.LockReport;
 import org.accountkit.access.engine.ServiceContext;
 import org.accountkit.administration.AuditReview;
@@ -101,7 +102,8 @@ final class Assembly {
                 shared.tokens,
                 shared.rights,
                 new AuditTrail(shared.stores.auditLog(), shared.eventIds, shared.clock, realm, shared.refusals),
-                shared.notifier);
+                shared.notifier,
+                new CurrentAccounts(shared.reader, Optional.of(shared.stores.accountStates())));
     }
 
     private AccountRemoval accountRemoval(AccountLimits limits) {
@@ -124,7 +126,7 @@ final class Assembly {
 
     SessionService sessions() {
         SessionAuthentication authentication = new SessionAuthentication(
-                context, shared.sessionPolicy, stores.sessions(), shared.reader, shared.sessionUse);
+                context, shared.sessionPolicy, stores.sessions(), shared.reader, shared.sessionUse, sessionLifecycle);
         return new SessionService(context, authentication, validSessions, stores.sessions(), devices);
     }
 

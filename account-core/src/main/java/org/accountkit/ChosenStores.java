@@ -132,15 +132,18 @@ final class ChosenStores implements AccountStores {
     private AccessReader composedReader() {
         return new ComposedAccessReader(
                 this,
-                ids -> find(chosen.accountStates, AccountStores::accountStates)
-                        .map(states -> states.findAll(ids))
-                        .orElse(Map.of()),
+                ids -> findAccountStates().map(states -> states.findAll(ids)).orElse(Map.of()),
                 ids -> find(chosen.totps, AccountStores::totps)
                         .map(totps -> totps.statusOf(ids))
                         .orElse(Map.of()),
                 realm -> find(chosen.roles, AccountStores::roles)
                         .map(roles -> roles.list(realm))
                         .orElse(List.of()));
+    }
+
+    /** {@return the store for account states, if the host wires one} */
+    Optional<AccountStateStore> findAccountStates() {
+        return find(chosen.accountStates, AccountStores::accountStates);
     }
 
     private <S> Optional<S> find(Optional<S> own, Function<AccountStores, S> rest) {

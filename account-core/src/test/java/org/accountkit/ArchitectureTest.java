@@ -93,6 +93,14 @@ class ArchitectureTest {
     }
 
     @ArchTest
+    static void what_changes_a_store_for_a_caller_confirms_the_caller_first(JavaClasses classes) {
+        Map<String, String> changes = StoreChanges.withoutConfirmation(classes);
+        assertThat(changes.keySet())
+                .as("methods that trust a caller who was read before the unit of work: %s", changes)
+                .isEqualTo(StoreChanges.UNCONFIRMED.keySet());
+    }
+
+    @ArchTest
     static void a_host_sees_only_part_of_the_types(JavaClasses classes) {
         assertThat(PublicFace.shareOfTypes(classes)).isLessThanOrEqualTo(GREATEST_SHARE_OF_PUBLIC_TYPES);
     }

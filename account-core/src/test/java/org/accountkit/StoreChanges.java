@@ -9,14 +9,14 @@ import com.tngtech.archunit.core.domain.JavaCodeUnit;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.HashSet;
-import java.util.List;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.accountkit.access.Caller;
+import org.accountkit.access.engine.Acting;
 
 /**
  * Follows the calls of a public method through the core, and finds those that end at a method which changes a store.
@@ -43,7 +43,6 @@ final class StoreChanges {
             "PendingSignInStore.find",
             "RecoveryCodeStore.count",
             "RoleStore.find",
-            "RoleStore.guardVersion",
             "RoleStore.list",
             "SessionStore.find",
             "SessionStore.list",
@@ -55,6 +54,7 @@ final class StoreChanges {
             "UserStore.findAll",
             "UserStore.findByName",
             "UserStore.findEnabledByRoles",
+            "UserStore.hasEnabled",
             "UserStore.isEmpty",
             "UserStore.isRoleInUse",
             "UserStore.list",
@@ -83,7 +83,46 @@ final class StoreChanges {
             entry("org.accountkit.AccountServicesBuilder.build()", "passes recordUse on, to be called later"),
             entry("org.accountkit.ApiKeys$Builder.build()", "passes recordUse on, to be called later"));
 
+    /** The methods that change a store for a caller without reading the caller again, and why each may. */
+    static final Map<String, String> UNCONFIRMED = Map.of(
+            "org.accountkit.session.SessionService.endOwn(Caller)",
+            "ends the session that was presented, and nothing else",
+            "org.accountkit.signin.SignInService.signOut(Caller)",
+            "ends the session that was presented, and nothing else");
+
     private StoreChanges() {}
+
+    /**
+     * The public methods that take a caller and change a store, but not in a unit of work that confirms the caller
+     * first. Audit events are no such change.
+     */
+    static Map<String, String> withoutConfirmation(JavaClasses classes) {
+        Map<String, String> changes = new TreeMap<>();
+        PublicFace.methods(classes)
+                .filter(method -> !isStore(method.getOwner()) && takesCaller(method))
+                .filter(method -> reachedFrom(method).stream().noneMatch(StoreChanges::confirms))
+                .forEach(method -> reachedFrom(method).stream()
+                        .filter(StoreChanges::changesStore)
+                        .map(StoreChanges::portMethod)
+                        .filter(change -> !change.equals("AuditLog.append"))
+                        .findFirst()
+                        .ifPresent(change -> changes.put(PublicFace.nameOf(method), change)));
+        return changes;
+    }
+
+    private static boolean confirms(JavaCodeUnit called) {
+        return called.getOwner().isEquivalentTo(Acting.class)
+                && called.getName().equals("confirmed");
+    }
+
+    private static Set<JavaCodeUnit> reachedFrom(JavaMethod start) {
+        Set<JavaCodeUnit> seen = new LinkedHashSet<>(Set.of(start));
+        Deque<JavaCodeUnit> open = new ArrayDeque<>(seen);
+        while (!open.isEmpty()) {
+            calledBy(open.remove()).filter(seen::add).forEach(open::add);
+        }
+        return seen;
+    }
 
     /** The public methods that neither take a caller nor belong to the operator, with the change that each makes. */
     static Map<String, String> forNobody(JavaClasses classes) {
@@ -105,20 +144,10 @@ final class StoreChanges {
 
     /** The first method found that changes a store, directly or through other methods of the core. */
     private static Optional<String> change(JavaMethod start) {
-        Set<JavaCodeUnit> seen = new HashSet<>(Set.of(start));
-        Deque<JavaCodeUnit> open = new ArrayDeque<>(seen);
-        while (!open.isEmpty()) {
-            List<JavaCodeUnit> called = calledBy(open.remove()).toList();
-            Optional<String> change = called.stream()
-                    .filter(StoreChanges::changesStore)
-                    .map(StoreChanges::portMethod)
-                    .findFirst();
-            if (change.isPresent()) {
-                return change;
-            }
-            called.stream().filter(seen::add).forEach(open::add);
-        }
-        return Optional.empty();
+        return reachedFrom(start).stream()
+                .filter(StoreChanges::changesStore)
+                .map(StoreChanges::portMethod)
+                .findFirst();
     }
 
     /** With the lambdas and method references of the code unit, and every implementation of what it calls. */

@@ -34,6 +34,9 @@ class AccountStateRow {
     @Column(name = "last_sign_in_at")
     private @Nullable Long lastSignInAt;
 
+    @Column(name = "lock_count")
+    private long lockCount;
+
     AccountStateRow() {}
 
     AccountStateRow(AccountState state) {

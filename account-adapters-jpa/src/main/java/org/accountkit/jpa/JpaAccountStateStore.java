@@ -57,6 +57,16 @@ final class JpaAccountStateStore implements AccountStateStore {
     }
 
     @Override
+    public AccountState lock(UserId userId) {
+        return database.inUnit(() -> {
+            if (!update("s.lockCount = s.lockCount + ?1", 1, userId)) {
+                insert(AccountState.initial(userId));
+            }
+            return find(userId).orElseThrow();
+        });
+    }
+
+    @Override
     public long raiseEpoch(UserId userId) {
         return database.inUnit(() -> {
             if (update("s.epoch = s.epoch + ?1", 1, userId)) {

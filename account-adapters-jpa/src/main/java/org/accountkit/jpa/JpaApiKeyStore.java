@@ -172,12 +172,6 @@ final class JpaApiKeyStore implements ApiKeyStore {
     }
 
     @Override
-    public boolean deleteNamed(UserId owner, String name) {
-        return database.update("delete from account_api_key k where k.owner = ?1 and k.name = ?2", owner.value(), name)
-                == 1;
-    }
-
-    @Override
     public int deleteAll(UserId owner) {
         return database.update("delete from account_api_key k where k.owner = ?1", owner.value());
     }

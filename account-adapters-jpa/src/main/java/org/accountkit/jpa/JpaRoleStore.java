@@ -75,31 +75,17 @@ final class JpaRoleStore implements RoleStore {
     }
 
     @Override
-    public long guardVersion(Realm realm) {
-        return database.first(Long.class, "select g.version from account_guard g where g.realm = ?1", realm.name())
-                .orElse(0L);
+    public void lockGuard(Realm realm) {
+        database.inUnit(() -> {
+            if (!moveGuard(realm)) {
+                database.insert(new GuardRow(realm, 1));
+            }
+        });
     }
 
-    @Override
-    public boolean moveGuard(Realm realm, long expected) {
-        return database.inUnit(() -> moveStoredGuard(realm, expected) || setUpGuard(realm, expected));
-    }
-
-    private boolean moveStoredGuard(Realm realm, long expected) {
-        return database.update(
-                        "update account_guard g set g.version = g.version + 1 where g.realm = ?1 and g.version = ?2",
-                        realm.name(),
-                        expected)
+    private boolean moveGuard(Realm realm) {
+        return database.update("update account_guard g set g.version = g.version + 1 where g.realm = ?1", realm.name())
                 == 1;
-    }
-
-    private boolean setUpGuard(Realm realm, long expected) {
-        boolean first = expected == 0
-                && !database.exists("select g.version from account_guard g where g.realm = ?1", realm.name());
-        if (first) {
-            database.insert(new GuardRow(realm, 1));
-        }
-        return first;
     }
 
     private boolean exists(Realm realm, String name) {

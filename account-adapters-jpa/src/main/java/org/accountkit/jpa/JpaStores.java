@@ -77,7 +77,7 @@ public final class JpaStores implements AccountStores {
     private final DatabaseCheck check;
 
     private JpaStores(EntityManagerFactory factory, HostTransaction host, boolean joinsHost) {
-        unitOfWork = new JpaUnitOfWork(factory, host);
+        unitOfWork = new JpaUnitOfWork(factory, host, Backoff.JITTERED);
         Database database = new Database(factory, unitOfWork);
         users = new JpaUserStore(database);
         accountStates = new JpaAccountStateStore(database);

@@ -13,17 +13,19 @@ import org.jspecify.annotations.Nullable;
 /** Units of work bound to their thread, each with its own entity manager, or the host's transaction. */
 final class JpaUnitOfWork implements UnitOfWork {
 
-    private static final int TRIES = 3;
+    private static final int TRIES = 8;
 
     private final EntityManagerFactory factory;
     private final HostTransaction host;
+    private final Backoff backoff;
 
     @SuppressWarnings("ThreadLocalUsage") // not static: a thread may have a unit in each of two databases
     private final ThreadLocal<@Nullable Unit> current = new ThreadLocal<>();
 
-    JpaUnitOfWork(EntityManagerFactory factory, HostTransaction host) {
+    JpaUnitOfWork(EntityManagerFactory factory, HostTransaction host, Backoff backoff) {
         this.factory = factory;
         this.host = host;
+        this.backoff = backoff;
     }
 
     @Override
@@ -69,13 +71,14 @@ final class JpaUnitOfWork implements UnitOfWork {
         return repeating(work, TRIES, true);
     }
 
-    private static <T> T repeating(Supplier<T> work, int triesLeft, boolean onlyKeysViolated) {
+    private <T> T repeating(Supplier<T> work, int triesLeft, boolean onlyKeysViolated) {
         if (triesLeft == 0) {
             throw exhausted(onlyKeysViolated);
         }
         try {
             return work.get();
         } catch (LostRaceException e) {
+            pauseBefore(triesLeft - 1);
             return repeating(work, triesLeft - 1, onlyKeysViolated && e.keyViolated());
         }
     }
@@ -86,6 +89,12 @@ final class JpaUnitOfWork implements UnitOfWork {
                 ? new StoreFailedException(
                         "A unit of work violated a key of the database in each of " + TRIES + " tries.")
                 : new StoreUnavailableException("A unit of work lost " + TRIES + " races in a row.");
+    }
+
+    private void pauseBefore(int triesLeft) {
+        if (triesLeft > 0) {
+            backoff.pause(TRIES - triesLeft);
+        }
     }
 
     private <T> T once(Supplier<T> work) {

@@ -89,6 +89,19 @@ final class JpaUserStore implements UserStore {
     }
 
     @Override
+    public boolean hasEnabled(Realm realm, Collection<String> having, Collection<String> lacking) {
+        return !having.isEmpty()
+                && database.exists(
+                        "select u.id from account_user u where u.enabled = true and u.id in"
+                                + " (select r.userId from account_user_role r where r.realm = ?1 and r.role in ?2)"
+                                + " and u.id not in"
+                                + " (select d.userId from account_user_role d where d.realm = ?1 and d.role in ?3)",
+                        realm.name(),
+                        having,
+                        lacking.isEmpty() ? List.of("") : lacking);
+    }
+
+    @Override
     public boolean isRoleInUse(Realm realm, String role) {
         return database.exists(
                 "select r.userId from account_user_role r where r.realm = ?1 and r.role = ?2", realm.name(), role);

@@ -116,6 +116,7 @@ class IndexTest {
                 call("users", s -> s.users().list(USERS_OF_REALM.withAfter("u7"))),
                 call("disabled users", s -> s.users().list(USERS_OF_REALM.withEnabled(false))),
                 call("users by role", s -> s.users().findEnabledByRoles(REALM, List.of("role-7"))),
+                call("user with roles", s -> s.users().hasEnabled(REALM, List.of("role-7"), List.of("role-8"))),
                 call("role in use", s -> s.users().isRoleInUse(REALM, "role-7")),
                 call("states", s -> s.accountStates().findAll(List.of(USER))),
                 call("epoch", s -> s.accountStates().raiseEpoch(USER)),

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.accountkit.password.PasswordHash;
 import org.accountkit.token.TokenDigest;
+import org.accountkit.transaction.LostRaceException;
 import org.accountkit.transaction.StoreFailedException;
 import org.accountkit.transaction.StoreUnavailableException;
 import org.accountkit.transaction.UnitOfWork;
@@ -47,8 +48,8 @@ class JpaUnitOfWorkTest {
 
     @Test
     @Tag("A64")
-    void givesUpAfterTheThirdLostRace() {
-        for (int i = 0; i < 3; i++) {
+    void givesUpAfterTheEighthLostRace() {
+        for (int i = 0; i < 8; i++) {
             FAULTS.failNextCommit(new SQLException("lost", "40001"));
         }
 
@@ -56,7 +57,20 @@ class JpaUnitOfWorkTest {
                 .isInstanceOf(StoreUnavailableException.class);
 
         assertThat(epochOf(ada)).isZero();
-        assertThat(commitsTried()).isEqualTo(3);
+        assertThat(commitsTried()).isEqualTo(8);
+    }
+
+    @Test
+    void pausesBeforeEachRetry() {
+        List<Integer> pauses = new ArrayList<>();
+        UnitOfWork patient = new JpaUnitOfWork(TestDatabase.h2().factory(), new NoHostTransaction(), pauses::add);
+
+        assertThatThrownBy(() -> patient.run(() -> {
+                    throw new LostRaceException();
+                }))
+                .isInstanceOf(StoreUnavailableException.class);
+
+        assertThat(pauses).containsExactly(1, 2, 3, 4, 5, 6, 7);
     }
 
     @ParameterizedTest

@@ -87,13 +87,6 @@ class RaceTest {
     }
 
     @Test
-    void movesTheGuardOnce() {
-        Realm realm = new Realm(UUID.randomUUID().toString());
-
-        hasOneWinnerInEach(SOME, (node, round) -> node.roles().moveGuard(realm, round));
-    }
-
-    @Test
     @Tag("A07")
     void countsAnAttemptOnce() {
         AttemptKey key = AttemptKey.of("password", Realm.DEFAULT, ada.value());

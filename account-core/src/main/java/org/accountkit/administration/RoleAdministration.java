@@ -4,7 +4,7 @@ import com.google.common.collect.Sets;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import org.accountkit.access.AccessRule;
 import org.accountkit.access.Caller;
@@ -12,6 +12,7 @@ import org.accountkit.access.Refusal.Hint;
 import org.accountkit.access.Refusal.Violation;
 import org.accountkit.access.RefusalCode;
 import org.accountkit.access.RefusedException;
+import org.accountkit.access.engine.Acting;
 import org.accountkit.access.engine.AuditTrail;
 import org.accountkit.access.engine.ServiceContext;
 import org.accountkit.administration.engine.AdministrationRules;
@@ -91,7 +92,7 @@ public final class RoleAdministration {
      *     an invalid name
      */
     public Role create(Caller caller, String name, Set<Right> grants, Set<Right> denies) {
-        context.check(MANAGE, caller);
+        Acting acting = context.acting(MANAGE, caller);
         if (!Role.isName(name)) {
             throw malformed("name", "role-name", "A role's name has up to 63 of a-z, 0-9 and '-', a letter first.");
         }
@@ -100,11 +101,11 @@ public final class RoleAdministration {
         Role role = new Role(context.realm(), name, grants, denies);
         return attempt(
                 AuditEventType.ROLE_CREATION,
-                caller,
+                acting,
                 name,
-                event -> guard.protecting(() -> {
-                    rules.requireMayAdd(caller, role);
-                    holders.requireNoneStronger(caller, name);
+                (current, event) -> guard.protecting(() -> {
+                    rules.requireMayAdd(current, role);
+                    holders.requireNoneStronger(current, name);
                     if (isBuiltIn(name) || !roles.add(role)) {
                         throw RefusalCode.ROLE_TAKEN.refused();
                     }
@@ -125,17 +126,19 @@ public final class RoleAdministration {
      *     malformed-request} for an unknown right
      */
     public Role edit(Caller caller, String name, RoleEdit edit) {
-        context.check(MANAGE, caller);
+        Acting acting = context.acting(MANAGE, caller);
         return attempt(
                 AuditEventType.ROLE_EDIT,
-                caller,
+                acting,
                 name,
-                event -> guard.protecting(() -> {
+                (current, event) -> guard.protecting(() -> {
                     Role before = existing(name, edit);
-                    requireManageable(caller, before);
+                    requireManageable(current, before);
                     Role after = edit.appliedTo(before);
-                    rules.requireMayChange(caller, before, after);
-                    roles.update(after);
+                    rules.requireMayChange(current, before, after);
+                    if (!roles.update(after)) {
+                        throw RefusalCode.NOT_FOUND.refused();
+                    }
                     RoleChange.record(event, before, after);
                     return after;
                 }));
@@ -157,31 +160,33 @@ public final class RoleAdministration {
      * @throws RefusedException {@code not-found}, {@code forbidden}, {@code role-in-use}
      */
     public void delete(Caller caller, String name) {
-        context.check(MANAGE, caller);
+        Acting acting = context.acting(MANAGE, caller);
         attempt(
                 AuditEventType.ROLE_DELETION,
-                caller,
+                acting,
                 name,
-                event -> guard.protecting(() -> {
+                (current, event) -> guard.protecting(() -> {
                     Role role = rules.find(name).orElseThrow(RefusalCode.NOT_FOUND::refused);
-                    requireManageable(caller, role);
-                    rules.requireMayLift(caller, role);
+                    requireManageable(current, role);
+                    rules.requireMayLift(current, role);
                     if (holders.isInUse(name)) {
                         throw RefusalCode.ROLE_IN_USE.refused();
                     }
-                    roles.delete(context.realm(), name);
+                    if (!roles.delete(context.realm(), name)) {
+                        throw RefusalCode.NOT_FOUND.refused();
+                    }
                     RoleChange.record(event, role, nothing(name));
                     return role;
                 }));
     }
 
-    private Role attempt(AuditEventType type, Caller caller, String name, Function<AuditTrail.Entry, Role> change) {
-        return context.attemptInUnit(
-                () -> context.audit().by(type, caller).aboutNobody().with("role", name), event -> {
-                    Role changed = change.apply(event);
-                    event.succeeded();
-                    return changed;
-                });
+    private Role attempt(
+            AuditEventType type, Acting acting, String name, BiFunction<Caller, AuditTrail.Entry, Role> change) {
+        return acting.attempt(type, event -> event.aboutNobody().with("role", name), (current, event) -> {
+            Role changed = change.apply(current, event);
+            event.succeeded();
+            return changed;
+        });
     }
 
     private void requireManageable(Caller caller, Role role) {

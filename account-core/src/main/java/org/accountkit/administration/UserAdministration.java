@@ -5,13 +5,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import org.accountkit.access.AccessReader;
 import org.accountkit.access.AccessRule;
 import org.accountkit.access.Account;
 import org.accountkit.access.Caller;
 import org.accountkit.access.RefusalCode;
 import org.accountkit.access.RefusedException;
+import org.accountkit.access.engine.Acting;
 import org.accountkit.access.engine.AuditTrail;
 import org.accountkit.access.engine.ServiceContext;
 import org.accountkit.administration.engine.AccountRemoval;
@@ -20,7 +21,6 @@ import org.accountkit.administration.engine.AdministratorGuard;
 import org.accountkit.administration.engine.UserCreation;
 import org.accountkit.administration.engine.UserEditing;
 import org.accountkit.administration.engine.UserSearch;
-import org.accountkit.apikey.ApiKeyService;
 import org.accountkit.audit.AuditEventType;
 import org.accountkit.audit.engine.Names;
 import org.accountkit.notification.Notice.NoticeType;
@@ -140,13 +140,13 @@ public final class UserAdministration {
      *     {@code malformed-request} for an unknown role, {@code managed-elsewhere}
      */
     public Account create(Caller caller, NewUser wanted) {
-        context.check(MANAGE, caller);
+        Acting acting = context.acting(MANAGE, caller);
         return context.attempt(
                 context.audit().by(AuditEventType.USER_CREATION, caller).aboutNobody(),
-                () -> createAllowed(caller, wanted));
+                () -> createAllowed(acting, caller, wanted));
     }
 
-    private Account createAllowed(Caller caller, NewUser wanted) {
+    private Account createAllowed(Acting acting, Caller caller, NewUser wanted) {
         requireMayGive(caller, wanted);
         requireWritable();
         PasswordHash hash = creation.passwords().prepare(wanted.password(), wanted.username(), false);
@@ -159,16 +159,14 @@ public final class UserAdministration {
                 true,
                 wanted.roles(),
                 context.now());
-        context.units()
-                .execute(() -> guard.protect(() -> {
-                    requireMayGive(caller, wanted);
-                    creation.add(user, hash, true);
-                    var event = context.audit()
-                            .by(AuditEventType.USER_CREATION, caller)
-                            .about(user.id());
-                    Names.added(Set.of(), wanted.roles()).ifPresent(names -> event.with("rolesAdded", names));
-                    event.succeeded();
-                }));
+        acting.execute(current -> {
+            guard.keepRoles(wanted.roles());
+            requireMayGive(current, wanted);
+            creation.add(user, hash, true);
+            var event = context.audit().by(AuditEventType.USER_CREATION, caller).about(user.id());
+            Names.added(Set.of(), wanted.roles()).ifPresent(names -> event.with("rolesAdded", names));
+            event.succeeded();
+        });
         return account(user.id());
     }
 
@@ -188,25 +186,25 @@ public final class UserAdministration {
      *     {@code managed-elsewhere}
      */
     public Account edit(Caller caller, UserId userId, UserEdit edit) {
-        context.check(MANAGE, caller);
+        Acting acting = context.acting(MANAGE, caller).on(userId);
         return context.attempt(
                 context.audit()
                         .by(AuditEventType.USER_EDIT, caller)
                         .about(userId)
                         .because(edit.reason()),
-                () -> editAllowed(caller, userId, edit));
+                () -> editAllowed(acting, caller, userId, edit));
     }
 
-    private Account editAllowed(Caller caller, UserId userId, UserEdit edit) {
+    private Account editAllowed(Acting acting, Caller caller, UserId userId, UserEdit edit) {
         Account target = manageable(caller, userId);
         editing.requireAllowed(caller, target, edit);
-        boolean touchesRights = edit.roles().isPresent() || edit.enabled().isPresent();
-        if (touchesRights || edit.fullName().isPresent() || edit.description().isPresent()) {
+        if (UserEditing.changesIdentity(edit)) {
             requireWritable();
         }
         Optional<PasswordHash> hash = editing.prepare(target, edit);
-        Runnable change = () -> editing.apply(caller, manageable(caller, userId), edit, hash);
-        context.units().execute(touchesRights ? () -> guard.protect(change) : change);
+        acting.execute(current -> guard.protectIf(
+                UserEditing.touchesRights(edit),
+                () -> editing.apply(current, manageable(current, userId), edit, hash)));
         return account(userId);
     }
 
@@ -219,11 +217,11 @@ public final class UserAdministration {
      *     {@code managed-elsewhere}
      */
     public void delete(Caller caller, UserId userId) {
-        context.check(MANAGE, caller);
-        attempt(AuditEventType.USER_DELETION, caller, userId, event -> {
+        tryTo(AuditEventType.USER_DELETION, caller, userId, (current, event) -> {
+            manageable(current, userId);
+            requireWritable();
             guard.protect(() -> {
-                User user = manageable(caller, userId).user();
-                requireWritable();
+                User user = manageable(current, userId).user();
                 removal.remove(user);
                 Names.added(Set.of(), user.roles()).ifPresent(names -> event.with("rolesRemoved", names));
             });
@@ -239,9 +237,8 @@ public final class UserAdministration {
      * @throws RefusedException {@code not-found}, {@code forbidden}
      */
     public void signOut(Caller caller, UserId userId) {
-        context.check(MANAGE, caller);
-        attempt(AuditEventType.USER_SIGN_OUT, caller, userId, event -> {
-            manageable(caller, userId);
+        tryTo(AuditEventType.USER_SIGN_OUT, caller, userId, (current, event) -> {
+            manageable(current, userId);
             editing.devices().deleteAll(userId);
             event.with("endedSessions", editing.sessions().endAll(userId)).succeeded();
         });
@@ -255,9 +252,8 @@ public final class UserAdministration {
      * @throws RefusedException {@code not-found}, {@code forbidden}
      */
     public void unlock(Caller caller, UserId userId) {
-        context.check(MANAGE, caller);
-        attempt(AuditEventType.USER_UNLOCK, caller, userId, event -> {
-            removal.unlock(manageable(caller, userId).user());
+        tryTo(AuditEventType.USER_UNLOCK, caller, userId, (current, event) -> {
+            removal.unlock(manageable(current, userId).user());
             event.succeeded();
         });
     }
@@ -270,18 +266,17 @@ public final class UserAdministration {
      * @throws RefusedException {@code not-found}, {@code forbidden}
      */
     public void removeApiKey(Caller caller, UserId userId) {
-        context.check(MANAGE, caller);
-        attempt(AuditEventType.API_KEY_REMOVAL, caller, userId, event -> {
-            manageable(caller, userId);
-            if (editing.keys().deleteNamed(userId, ApiKeyService.SETTINGS_KEY)) {
+        tryTo(AuditEventType.API_KEY_REMOVAL, caller, userId, (current, event) -> {
+            manageable(current, userId);
+            editing.removeKey(userId).ifPresent(keyId -> {
                 context.notify(NoticeType.API_KEY_REMOVED, userId, caller.origin());
-                event.succeeded();
-            }
+                event.with("key", keyId).succeeded();
+            });
         });
     }
 
-    private void attempt(AuditEventType type, Caller caller, UserId userId, Consumer<AuditTrail.Entry> change) {
-        context.executeInUnit(() -> context.audit().by(type, caller).about(userId), change);
+    private void tryTo(AuditEventType type, Caller caller, UserId userId, BiConsumer<Caller, AuditTrail.Entry> change) {
+        context.acting(MANAGE, caller).on(userId).tryTo(type, event -> event, change);
     }
 
     private void requireWritable() {

@@ -9,6 +9,7 @@ import org.accountkit.access.AccessRule;
 import org.accountkit.access.Caller;
 import org.accountkit.access.RefusalCode;
 import org.accountkit.access.RequestOrigin;
+import org.accountkit.access.engine.Acting;
 import org.accountkit.access.engine.LastUse;
 import org.accountkit.access.engine.ServiceContext;
 import org.accountkit.apikey.ApiKey.NewApiKey;
@@ -111,8 +112,7 @@ public final class ApiKeyService {
      * @return the key, shown only this once
      */
     public NewApiKey generate(Caller caller) {
-        context.check(MANAGE, caller);
-        return context.units().run(() -> {
+        return context.acting(MANAGE, caller).run(current -> {
             NewApiKey made = issuer.issue(caller.userId(), SETTINGS_KEY, Optional.empty());
             context.audit()
                     .by(AuditEventType.API_KEY_GENERATION, caller)
@@ -129,12 +129,10 @@ public final class ApiKeyService {
      * @param caller the caller
      */
     public void remove(Caller caller) {
-        context.check(MANAGE, caller);
-        context.units().execute(() -> {
-            if (keys.deleteNamed(caller.userId(), SETTINGS_KEY)) {
-                context.audit().by(AuditEventType.API_KEY_REMOVAL, caller).succeeded();
-            }
-        });
+        context.acting(MANAGE, caller)
+                .execute(current -> keys.find(caller.userId(), SETTINGS_KEY)
+                        .filter(key -> keys.delete(caller.userId(), key.id()))
+                        .ifPresent(key -> recordRemoval(caller, key.id())));
     }
 
     /** {@return how many keys a user may have; 1 unless the host sets more} */
@@ -163,9 +161,9 @@ public final class ApiKeyService {
      *     malformed-request} for an unsuitable name, an expiry in the past or a right that the caller lacks
      */
     public NewApiKey add(Caller caller, ApiKeyRequest wanted) {
-        context.check(MANAGE, caller);
-        ApiKeyRules.check(caller, wanted, most, context.now());
-        return context.attemptInUnit(() -> context.audit().by(AuditEventType.API_KEY_GENERATION, caller), event -> {
+        Acting acting = context.acting(MANAGE, caller);
+        return acting.attempt(AuditEventType.API_KEY_GENERATION, event -> event, (current, event) -> {
+            ApiKeyRules.check(current, wanted, most, context.now());
             NewApiKey made = issuer.add(caller.userId(), wanted, most);
             wanted.rights()
                     .flatMap(only -> Names.added(Set.of(), only))
@@ -184,16 +182,19 @@ public final class ApiKeyService {
      * @throws org.accountkit.access.RefusedException {@code not-found} if the caller has no such key
      */
     public void remove(Caller caller, String keyId) {
-        context.check(MANAGE, caller);
-        context.units().execute(() -> {
+        context.acting(MANAGE, caller).execute(current -> {
             if (!keys.delete(caller.userId(), keyId)) {
                 throw RefusalCode.NOT_FOUND.refused();
             }
-            context.audit()
-                    .by(AuditEventType.API_KEY_REMOVAL, caller)
-                    .with("key", keyId)
-                    .succeeded();
+            recordRemoval(caller, keyId);
         });
+    }
+
+    private void recordRemoval(Caller caller, String keyId) {
+        context.audit()
+                .by(AuditEventType.API_KEY_REMOVAL, caller)
+                .with("key", keyId)
+                .succeeded();
     }
 
     /** A request for a new API key. Immutable. */

@@ -94,15 +94,6 @@ public interface ApiKeyStore {
     boolean delete(UserId owner, String id);
 
     /**
-     * Deletes a key by its name.
-     *
-     * @param owner the owner's id
-     * @param name the key's name
-     * @return whether it existed
-     */
-    boolean deleteNamed(UserId owner, String name);
-
-    /**
      * Deletes all keys of an owner.
      *
      * @param owner the owner's id

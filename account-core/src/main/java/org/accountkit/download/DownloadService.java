@@ -6,7 +6,6 @@ import org.accountkit.access.AccessRule;
 import org.accountkit.access.Caller;
 import org.accountkit.access.Refusal.Hint;
 import org.accountkit.access.RefusalCode;
-import org.accountkit.access.engine.AuditTrail;
 import org.accountkit.access.engine.LastUse;
 import org.accountkit.access.engine.ServiceContext;
 import org.accountkit.audit.AuditEventType;
@@ -145,8 +144,7 @@ public final class DownloadService {
      * @return the state and the token
      */
     public DownloadToken renew(Caller caller) {
-        context.check(MANAGE, caller);
-        return context.units().run(() -> {
+        return context.acting(MANAGE, caller).run(current -> {
             Token token = context.tokens().issue(TokenKind.DOWNLOAD);
             SealedSecret sealed = protector.seal(token.text(), StoredDownloadToken.sealContext(context.realm()));
             Instant now = context.now();
@@ -170,21 +168,21 @@ public final class DownloadService {
      *     created
      */
     public DownloadToken setState(Caller caller, DownloadState state) {
-        context.check(MANAGE, caller);
-        context.executeInUnit(() -> stateChange(caller, state), event -> {
-            if (!store.setState(context.realm(), state)) {
-                throw RefusalCode.CONFLICT.refused(
-                        new Hint("no-download-token", "Create a download token before you require one."));
-            }
-            event.succeeded();
-        });
+        context.acting(MANAGE, caller)
+                .tryTo(
+                        AuditEventType.DOWNLOAD_STATE_CHANGE,
+                        event -> event.aboutNobody().with("state", state.code()),
+                        (current, event) -> {
+                            requireSet(state);
+                            event.succeeded();
+                        });
         return shown(caller, stored());
     }
 
-    private AuditTrail.Entry stateChange(Caller caller, DownloadState state) {
-        return context.audit()
-                .by(AuditEventType.DOWNLOAD_STATE_CHANGE, caller)
-                .aboutNobody()
-                .with("state", state.code());
+    private void requireSet(DownloadState state) {
+        if (!store.setState(context.realm(), state)) {
+            throw RefusalCode.CONFLICT.refused(
+                    new Hint("no-download-token", "Create a download token before you require one."));
+        }
     }
 }

@@ -7,6 +7,7 @@ import org.accountkit.access.Caller;
 import org.accountkit.access.Refusal.Hint;
 import org.accountkit.access.RefusalCode;
 import org.accountkit.access.RefusedException;
+import org.accountkit.access.engine.Acting;
 import org.accountkit.access.engine.DeviceForgetting;
 import org.accountkit.access.engine.ServiceContext;
 import org.accountkit.apikey.ApiKeyStore;
@@ -94,20 +95,20 @@ public final class PasswordService {
      */
     public PasswordChange change(Caller caller, Secret current, Secret next, Optional<Secret> device) {
         context.requireNoUnit();
-        context.check(CHANGE, caller);
-        return context.attempt(
-                context.audit().by(AuditEventType.PASSWORD_CHANGE, caller),
-                () -> changeAllowed(caller, current, next, device));
+        Acting acting = context.acting(CHANGE, caller);
+        return context.attempt(context.audit().by(AuditEventType.PASSWORD_CHANGE, caller), () -> {
+            StoredPassword verified = attempts.requireOwn(caller, current);
+            PasswordHash hash = prepare(caller, current, next);
+            return acting.run(confirmed -> replace(confirmed, hash, verified, device));
+        });
     }
 
-    private PasswordChange changeAllowed(Caller caller, Secret current, Secret next, Optional<Secret> device) {
-        StoredPassword verified = attempts.requireOwn(caller, current);
-        PasswordHash hash = setting.prepareChange(
+    private PasswordHash prepare(Caller caller, Secret current, Secret next) {
+        return setting.prepareChange(
                 current,
                 next,
                 caller.account().user().username(),
                 caller.account().state().twoFactorRequired());
-        return context.units().run(() -> replace(caller, hash, verified, device));
     }
 
     private PasswordChange replace(Caller caller, PasswordHash hash, StoredPassword verified, Optional<Secret> device) {

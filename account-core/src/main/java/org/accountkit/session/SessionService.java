@@ -122,8 +122,7 @@ public final class SessionService {
      * @throws org.accountkit.access.RefusedException {@code not-found} if the caller has no such session
      */
     public void end(Caller caller, String sessionId) {
-        context.check(MANAGE, caller);
-        context.units().execute(() -> {
+        context.acting(MANAGE, caller).execute(current -> {
             if (!sessions.delete(caller.userId(), sessionId)) {
                 throw RefusalCode.NOT_FOUND.refused();
             }
@@ -154,8 +153,7 @@ public final class SessionService {
      * @return how many sessions ended
      */
     public int endOthers(Caller caller, Optional<Secret> device) {
-        context.check(MANAGE, caller);
-        return context.units().run(() -> {
+        return context.acting(MANAGE, caller).run(current -> {
             int others = valid.othersOf(caller).size();
             sessions.deleteOthers(caller.userId(), caller.credential().id());
             devices.forgetOthers(caller.userId(), device);
@@ -168,7 +166,7 @@ public final class SessionService {
     }
 
     /**
-     * Signs the caller out: ends the current session.
+     * Signs the caller out: ends the current session. Succeeds even if something else has just ended it.
      *
      * @param caller the caller
      */

@@ -64,8 +64,7 @@ public final class DeviceService {
      * @throws org.accountkit.access.RefusedException {@code not-found} if the caller has no such device
      */
     public void forget(Caller caller, String deviceId) {
-        context.check(MANAGE, caller);
-        context.units().execute(() -> {
+        context.acting(MANAGE, caller).execute(current -> {
             if (!register.devices().delete(caller.userId(), deviceId)) {
                 throw RefusalCode.NOT_FOUND.refused();
             }
@@ -84,8 +83,7 @@ public final class DeviceService {
      * @return how many were removed
      */
     public int forgetOthers(Caller caller, Optional<Secret> presented) {
-        context.check(MANAGE, caller);
-        return context.units().run(() -> {
+        return context.acting(MANAGE, caller).run(confirmed -> {
             int forgotten = register.forgetOthers(caller.userId(), presented);
             context.audit()
                     .by(AuditEventType.DEVICE_REMOVAL, caller)

@@ -7,6 +7,7 @@ import org.accountkit.access.Caller;
 import org.accountkit.access.RefusalCode;
 import org.accountkit.access.RefusedException;
 import org.accountkit.access.RequestOrigin;
+import org.accountkit.access.engine.AuditTrail;
 import org.accountkit.access.engine.ServiceContext;
 import org.accountkit.audit.AuditEventType;
 import org.accountkit.secret.Secret;
@@ -74,10 +75,14 @@ public final class SignInService {
     public SignInResult signIn(String username, Secret password, PresentedTokens presented, RequestOrigin origin) {
         context.requireNoUnit();
         Account account = firstStep.verify(username, password, presented, origin);
-        return context.units()
-                .run(() -> account.twoFactorActive()
-                        ? secondStep.pendings().begin(account, origin)
-                        : completion.complete(AuditEventType.SIGN_IN, account, presented, origin));
+        return context.attempt(
+                attempt(AuditEventType.SIGN_IN, account, origin),
+                () -> context.completing(
+                        account,
+                        RefusalCode.INVALID_CREDENTIALS,
+                        current -> current.twoFactorActive()
+                                ? secondStep.pendings().begin(current, origin)
+                                : completion.complete(AuditEventType.SIGN_IN, current, presented, origin)));
     }
 
     /**
@@ -97,10 +102,16 @@ public final class SignInService {
         PendingSignIns.Valid valid =
                 secondStep.pendings().find(pending).orElseThrow(RefusalCode.NOT_AUTHENTICATED::refused);
         secondStep.verify(valid, factor, origin);
-        return context.units().run(() -> {
-            secondStep.complete(valid);
-            return completion.complete(AuditEventType.SECOND_FACTOR, valid.account(), presented, origin);
-        });
+        return context.attempt(
+                attempt(AuditEventType.SECOND_FACTOR, valid.account(), origin),
+                () -> context.completing(valid.account(), RefusalCode.NOT_AUTHENTICATED, current -> {
+                    secondStep.complete(valid);
+                    return completion.complete(AuditEventType.SECOND_FACTOR, current, presented, origin);
+                }));
+    }
+
+    private AuditTrail.Entry attempt(AuditEventType step, Account account, RequestOrigin origin) {
+        return context.audit().from(step, origin).about(account.id());
     }
 
     /**

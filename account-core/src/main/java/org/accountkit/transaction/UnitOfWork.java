@@ -7,9 +7,10 @@ import java.util.function.Supplier;
  * it.
  *
  * <p>The outermost unit is retried if the database or the work reports a lost race (SQLSTATE 40001 and 40P01, MariaDB
- * 1213 and 1020, a duplicate unique key, {@link LostRaceException}), up to three runs in all. Work must therefore be
- * safe to repeat: it reads again whatever it bases decisions on, and does nothing outside the stores. A key that is
- * violated in every run is a defect, and is reported as an {@link IllegalStateException}.
+ * 1213 and 1020, a duplicate unique key, {@link LostRaceException}), at least three and at most eight runs in all, with a
+ * short random pause in between. Work must therefore be safe to repeat: it reads again whatever it bases decisions on, and
+ * does nothing outside the stores. A key that is violated in every run is a defect, and is reported as a {@link
+ * StoreFailedException}.
  */
 public interface UnitOfWork {
 
@@ -19,7 +20,7 @@ public interface UnitOfWork {
      * @param <T> the type of the result
      * @param work reads and writes stores
      * @return the result, after commit if this was the outermost unit
-     * @throws StoreUnavailableException if the store cannot be reached, or the race was lost three times
+     * @throws StoreUnavailableException if the store cannot be reached, or every race was lost
      */
     <T> T run(Supplier<T> work);
 

@@ -3,14 +3,13 @@ package org.accountkit.twofactor;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import org.accountkit.access.AccessRule;
 import org.accountkit.access.Account.PendingAction;
 import org.accountkit.access.Caller;
 import org.accountkit.access.Refusal.Hint;
 import org.accountkit.access.RefusalCode;
 import org.accountkit.access.RefusedException;
-import org.accountkit.access.engine.AuditTrail;
+import org.accountkit.access.engine.Acting;
 import org.accountkit.access.engine.DeviceForgetting;
 import org.accountkit.access.engine.ServiceContext;
 import org.accountkit.audit.AuditEventType;
@@ -104,8 +103,8 @@ public final class TwoFactorService {
      *     secret cannot be unsealed
      */
     public TotpEnrolment begin(Caller caller) {
-        context.check(ENROL, caller);
-        Enrolments.Offered offered = attempt(AuditEventType.TWO_FACTOR_ENROLMENT, caller, event -> {
+        Acting acting = context.acting(ENROL, caller);
+        Enrolments.Offered offered = acting.attempt(AuditEventType.TWO_FACTOR_ENROLMENT, event -> event, (current, event) -> {
             if (enrolments.isUsable(caller.userId())) {
                 throw RefusalCode.CONFLICT.refused(
                         new Hint("two-factor-active", "Two-factor authentication is already active."));
@@ -117,10 +116,6 @@ public final class TwoFactorService {
             return pending;
         });
         return enrolments.show(caller, offered);
-    }
-
-    private <T> T attempt(AuditEventType type, Caller caller, Function<AuditTrail.Entry, T> change) {
-        return context.attemptInUnit(() -> context.audit().by(type, caller), change);
     }
 
     /**
@@ -162,10 +157,10 @@ public final class TwoFactorService {
      */
     public TwoFactorActivation validate(Caller caller, Secret code, Optional<Secret> device) {
         context.requireNoUnit();
-        context.check(VALIDATE, caller);
+        Acting acting = context.acting(VALIDATE, caller);
         return context.attempt(context.audit().by(AuditEventType.TWO_FACTOR_ACTIVATION, caller), () -> {
             MatchedEnrolment matched = enrolments.match(caller, code);
-            return context.units().run(() -> activate(caller, matched, device));
+            return acting.run(current -> activate(current, matched, device));
         });
     }
 
@@ -204,15 +199,15 @@ public final class TwoFactorService {
      * @throws RefusedException {@code conflict} if it is not active, {@code forbidden} while it is required
      */
     public Renewal deactivate(Caller caller, Optional<Secret> device) {
-        context.check(DEACTIVATE, caller);
-        return attempt(AuditEventType.TWO_FACTOR_DEACTIVATION, caller, event -> {
+        Acting acting = context.acting(DEACTIVATE, caller);
+        return acting.attempt(AuditEventType.TWO_FACTOR_DEACTIVATION, event -> event, (current, event) -> {
             requireActive(caller.userId());
-            if (caller.account().state().twoFactorRequired()) {
+            if (current.account().state().twoFactorRequired()) {
                 throw RefusalCode.FORBIDDEN.refused(
                         new Hint("two-factor-required", "Your account requires two-factor authentication."));
             }
             removal.remove(caller.userId());
-            Renewal renewal = sessions.endOthersAndRenew(caller);
+            Renewal renewal = sessions.endOthersAndRenew(current);
             devices.forgetOthers(caller.userId(), device);
             event.with("endedSessions", renewal.endedSessions()).succeeded();
             context.notify(NoticeType.TWO_FACTOR_DISABLED, caller.userId(), caller.origin());
@@ -228,8 +223,8 @@ public final class TwoFactorService {
      * @throws RefusedException {@code conflict} if two-factor authentication is not active
      */
     public List<Secret> replaceRecoveryCodes(Caller caller) {
-        context.check(REPLACE_RECOVERY_CODES, caller);
-        return attempt(AuditEventType.RECOVERY_CODES_REPLACEMENT, caller, event -> {
+        Acting acting = context.acting(REPLACE_RECOVERY_CODES, caller);
+        return acting.attempt(AuditEventType.RECOVERY_CODES_REPLACEMENT, event -> event, (current, event) -> {
             requireActive(caller.userId());
             List<Secret> codes = recoveryCodes.replace(caller.userId());
             event.succeeded();

@@ -45,6 +45,18 @@ public interface AccountStateStore {
     void addAll(Collection<AccountState> states);
 
     /**
+     * Locks a user's state until the current unit of work ends. Meanwhile, no other unit can lock or change it. Services
+     * lock a state before they read anything else on which they base a change of the account.
+     *
+     * <p>In a cluster of databases, two units on two nodes may hold the lock, but then only one of them can commit. So
+     * locking has to write to the row.
+     *
+     * @param userId the user's id
+     * @return the state, including what other units committed before they released the lock
+     */
+    AccountState lock(UserId userId);
+
+    /**
      * Raises the epoch, which ends every session that is not moved to the new one. Atomic.
      *
      * @param userId the user's id

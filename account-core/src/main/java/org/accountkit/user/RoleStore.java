@@ -49,21 +49,14 @@ public interface RoleStore {
     boolean delete(Realm realm, String name);
 
     /**
-     * Returns the guard's version. A change that could remove the last administrator, or a role that is just being
-     * given to a user, reads the guard first and moves it last.
+     * Locks the realm's guard until the current unit of work ends. Meanwhile, no other unit can lock it. A change that
+     * takes rights from users, or gives them a role, locks the guard before it reads anything on which it is based. So
+     * two such changes cannot together remove the last administrator, nor give a role that is just being deleted.
+     *
+     * <p>In a cluster of databases, two units on two nodes may hold the lock, but then only one of them can commit. So
+     * locking has to write to a row.
      *
      * @param realm the realm
-     * @return the version; 0 if the guard has never moved
      */
-    long guardVersion(Realm realm);
-
-    /**
-     * Moves the guard if its version is still the expected one. This is a single conditional write, which is effective
-     * across nodes where a row lock is not.
-     *
-     * @param realm the realm
-     * @param expected the version that {@link #guardVersion} returned
-     * @return whether the write won
-     */
-    boolean moveGuard(Realm realm, long expected);
+    void lockGuard(Realm realm);
 }

@@ -1,6 +1,7 @@
 package org.accountkit.user;
 
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -73,6 +74,18 @@ public interface UserStore {
      * @return the users
      */
     List<User> findEnabledByRoles(Realm realm, Collection<String> roles);
+
+    /**
+     * Reports whether there is an enabled user who has at least one role of one kind and none of another.
+     *
+     * @param realm the realm
+     * @param having the names of the roles of which the user has at least one
+     * @param lacking the names of the roles of which the user has none
+     * @return whether there is such a user
+     */
+    default boolean hasEnabled(Realm realm, Collection<String> having, Collection<String> lacking) {
+        return findEnabledByRoles(realm, having).stream().anyMatch(user -> Collections.disjoint(user.roles(), lacking));
+    }
 
     /**
      * Reports whether any user, enabled or disabled, has a role.

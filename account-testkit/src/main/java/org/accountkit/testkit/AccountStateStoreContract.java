@@ -59,6 +59,35 @@ public abstract class AccountStateStoreContract extends PortContract {
     }
 
     @Test
+    void locksAStateWithoutChangingIt() {
+        states.edit(ada, 0, true, true);
+
+        AccountState locked = stores.unitOfWork().run(() -> states.lock(ada));
+
+        assertThat(locked).isEqualTo(new AccountState(ada, 0, true, true, 1, none()));
+        assertThat(states.find(ada)).contains(locked);
+    }
+
+    @Test
+    void locksTheStateOfAUserWithoutARow() {
+        assertThat(stores.unitOfWork().run(() -> states.lock(ada))).isEqualTo(AccountState.initial(ada));
+        assertThat(states.find(ada)).contains(AccountState.initial(ada));
+    }
+
+    @Test
+    void letsOneUnitAtATimeChangeALockedState() {
+        states.raiseEpoch(ada);
+
+        List<Boolean> won = Race.results(stores.unitOfWork(), () -> {
+            long version = states.lock(ada).version();
+            return states.edit(ada, version, true, true);
+        });
+
+        assertThat(won).containsOnly(true);
+        assertThat(states.find(ada).map(AccountState::version)).contains((long) won.size());
+    }
+
+    @Test
     void raisesTheEpochByOne() {
         assertThat(states.raiseEpoch(ada)).isEqualTo(1);
         assertThat(states.raiseEpoch(ada)).isEqualTo(2);

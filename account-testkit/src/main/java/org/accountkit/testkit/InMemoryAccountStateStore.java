@@ -52,6 +52,11 @@ final class InMemoryAccountStateStore implements AccountStateStore {
     }
 
     @Override
+    public AccountState lock(UserId userId) {
+        return change(userId, state -> state);
+    }
+
+    @Override
     public long raiseEpoch(UserId userId) {
         return change(userId, state -> with(state, state.epoch() + 1, state.lastSignInAt()))
                 .epoch();

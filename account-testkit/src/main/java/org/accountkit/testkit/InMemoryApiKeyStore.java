@@ -108,11 +108,6 @@ final class InMemoryApiKeyStore implements ApiKeyStore {
     }
 
     @Override
-    public boolean deleteNamed(UserId owner, String name) {
-        return rows.remove(new Slot(owner, name));
-    }
-
-    @Override
     public int deleteAll(UserId owner) {
         return rows.removeIf(row -> row.key().owner().equals(owner));
     }

@@ -11,12 +11,10 @@ final class InMemoryRoleStore implements RoleStore {
 
     private final InMemoryUnitOfWork units;
     private final Table<Key, Role> roles;
-    private final Table<Realm, Long> guards;
 
     InMemoryRoleStore(InMemoryUnitOfWork units) {
         this.units = units;
         this.roles = new Table<>(units);
-        this.guards = new Table<>(units);
     }
 
     @Override
@@ -53,21 +51,9 @@ final class InMemoryRoleStore implements RoleStore {
         return roles.remove(new Key(realm, name));
     }
 
+    /** A unit of work excludes every other one in any case. */
     @Override
-    public long guardVersion(Realm realm) {
-        return guards.find(realm).orElse(0L);
-    }
-
-    @Override
-    public boolean moveGuard(Realm realm, long expected) {
-        return units.run(() -> {
-            boolean won = guardVersion(realm) == expected;
-            if (won) {
-                guards.put(realm, expected + 1);
-            }
-            return won;
-        });
-    }
+    public void lockGuard(Realm realm) {}
 
     private record Key(Realm realm, String name) {
 

@@ -17,7 +17,7 @@ import org.accountkit.transaction.UnitOfWork;
  */
 final class InMemoryUnitOfWork implements UnitOfWork {
 
-    private static final int RUNS = 3;
+    private static final int RUNS = 8;
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Deque<Runnable> undos = new ArrayDeque<>();

@@ -2,6 +2,7 @@ package org.accountkit.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.accountkit.user.Right;
@@ -120,28 +121,23 @@ public abstract class RoleStoreContract extends PortContract {
     }
 
     @Test
-    void startsTheGuardAtZero() {
-        assertThat(roles.guardVersion(realm)).isZero();
+    void letsOneUnitAtATimeHoldTheGuard() {
+        roles.lockGuard(realm);
+        roles.add(role("counter"));
+
+        List<Boolean> counted = Race.results(stores.unitOfWork(), () -> {
+            roles.lockGuard(realm);
+            Set<Right> seen = roles.find(realm, "counter").orElseThrow().grants();
+            return roles.update(new Role(realm, "counter", oneMore(seen), Set.of()));
+        });
+
+        assertThat(roles.find(realm, "counter").orElseThrow().grants()).hasSameSizeAs(counted);
     }
 
-    @Test
-    void movesTheGuardFromItsVersionOnly() {
-        assertThat(roles.moveGuard(realm, 1)).isFalse();
-        assertThat(roles.moveGuard(realm, 0)).isTrue();
-
-        assertThat(roles.moveGuard(realm, 0)).isFalse();
-        assertThat(roles.guardVersion(realm)).isNotZero();
-        assertThat(roles.guardVersion(otherRealm)).isZero();
-    }
-
-    @Test
-    void letsOneOfSeveralMoveTheGuard() {
-        for (int round = 0; round < Race.ROUNDS; round++) {
-            long version = roles.guardVersion(realm);
-
-            assertThat(Race.winners(stores.unitOfWork(), () -> roles.moveGuard(realm, version)))
-                    .isEqualTo(1);
-        }
+    private static Set<Right> oneMore(Set<Right> rights) {
+        Set<Right> more = new HashSet<>(rights);
+        more.add(new Right("counter.n" + rights.size()));
+        return more;
     }
 
     private Role role(String name) {

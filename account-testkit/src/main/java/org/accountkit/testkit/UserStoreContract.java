@@ -183,6 +183,22 @@ public abstract class UserStoreContract extends PortContract {
     }
 
     @Test
+    void knowsWhetherAnEnabledUserHasSomeRolesAndLacksOthers() {
+        added("ada", "operator", "auditor");
+        disabled("dan", "operator");
+        plant(Samples.user(otherRealm, "fay", "operator"));
+
+        assertThat(users.hasEnabled(realm, List.of("operator", "unknown"), List.of()))
+                .isTrue();
+        assertThat(users.hasEnabled(realm, List.of("operator"), List.of("unknown")))
+                .isTrue();
+        assertThat(users.hasEnabled(realm, List.of("operator"), List.of("auditor", "unknown")))
+                .isFalse();
+        assertThat(users.hasEnabled(realm, List.of("unknown"), List.of())).isFalse();
+        assertThat(users.hasEnabled(realm, List.of(), List.of())).isFalse();
+    }
+
+    @Test
     void reportsWhetherARoleIsInUse() {
         added("ada", "operator");
         disabled("dan", "auditor");

@@ -4,10 +4,10 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.OptionalInt;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.accountkit.access.AccessRule;
+import org.accountkit.access.Account;
 import org.accountkit.access.Caller;
 import org.accountkit.access.RefusalCode;
 import org.accountkit.access.RefusedException;
@@ -34,6 +34,7 @@ import org.accountkit.user.engine.RightsCatalogue;
  * @param rights the declared rights
  * @param audit the realm's audit trail
  * @param notifier informs users of changes to their accounts
+ * @param accounts locks accounts, and reads them again within a unit of work
  */
 public record ServiceContext(
         Realm realm,
@@ -42,7 +43,8 @@ public record ServiceContext(
         TokenFormat tokens,
         RightsCatalogue rights,
         AuditTrail audit,
-        Notifier notifier) {
+        Notifier notifier,
+        CurrentAccounts accounts) {
 
     private static final System.Logger LOG = System.getLogger(ServiceContext.class.getName());
 
@@ -53,12 +55,22 @@ public record ServiceContext(
      * @return its context
      */
     public ServiceContext inRealm(Realm other) {
-        return new ServiceContext(other, clock, units, tokens, rights, audit.inRealm(other), notifier);
+        return new ServiceContext(other, clock, units, tokens, rights, audit.inRealm(other), notifier, accounts);
     }
 
     /** {@return the current time, truncated to the precision of the stores} */
     public Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        return stored(clock.instant());
+    }
+
+    /**
+     * Returns a time as every store keeps it, so that an answer never differs from what is read later.
+     *
+     * @param time any time
+     * @return the time, truncated to milliseconds
+     */
+    public static Instant stored(Instant time) {
+        return time.truncatedTo(ChronoUnit.MILLIS);
     }
 
     /**
@@ -104,29 +116,44 @@ public record ServiceContext(
     }
 
     /**
-     * Attempts a change in one unit of work, and records it if it is refused.
+     * Begins to act for a caller: refuses one who does not satisfy a rule, as {@link #check} does. The units of work that
+     * follow check the rule again.
      *
-     * @param event starts the event of the attempt
-     * @param change the change, which completes the event it is given
-     * @param <T> the type of the result
-     * @return the result of the change
-     * @throws RefusedException if the change is refused
+     * @param rule what the caller must satisfy
+     * @param caller the caller
+     * @return runs units of work for the caller
+     * @throws RefusedException as {@link AccessRule#check}
      */
-    public <T> T attemptInUnit(Supplier<AuditTrail.Entry> event, Function<AuditTrail.Entry, T> change) {
-        return attempt(event.get(), () -> units.run(() -> change.apply(event.get())));
+    public Acting acting(AccessRule rule, Caller caller) {
+        check(rule, caller);
+        return Acting.of(this, rule, caller);
     }
 
     /**
-     * Attempts a change without a result in one unit of work, and records it if it is refused.
+     * Completes the authentication of an account in a unit of work, if it would still succeed now.
      *
-     * @param event starts the event of the attempt
-     * @param change the change, which completes the event it is given
-     * @throws RefusedException if the change is refused
+     * @param account the account as it was authenticated
+     * @param otherwise the refusal if it would not
+     * @param work is given the account as of now
+     * @param <T> the type of the result
+     * @return the result
      */
-    public void executeInUnit(Supplier<AuditTrail.Entry> event, Consumer<AuditTrail.Entry> change) {
-        attemptInUnit(event, entry -> {
-            change.accept(entry);
-            return true;
+    public <T> T completing(Account account, RefusalCode otherwise, Function<Account, T> work) {
+        return units.run(() -> work.apply(accounts.confirm(account).orElseThrow(otherwise::refused)));
+    }
+
+    /**
+     * Runs an operator's work on an account in a unit of work, having locked the account.
+     *
+     * @param userId the user's id
+     * @param work the work, which reads the account itself
+     * @param <T> the type of the result
+     * @return the result
+     */
+    public <T> T operatingOn(UserId userId, Supplier<T> work) {
+        return units.run(() -> {
+            accounts.lock(userId);
+            return work.get();
         });
     }
 

@@ -2,6 +2,7 @@ package org.accountkit.administration.engine;
 
 import java.util.List;
 import java.util.Optional;
+import org.accountkit.access.RefusalCode;
 import org.accountkit.apikey.ApiKeyStore;
 import org.accountkit.password.PasswordStore;
 import org.accountkit.session.SessionStore;
@@ -53,7 +54,9 @@ public record AccountRemoval(
         unlock(user);
         deleteCredentials(id);
         states.delete(id);
-        users.delete(id);
+        if (!users.delete(id)) {
+            throw RefusalCode.NOT_FOUND.refused();
+        }
     }
 
     private void deleteCredentials(UserId id) {

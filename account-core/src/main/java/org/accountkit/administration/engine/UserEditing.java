@@ -9,6 +9,8 @@ import org.accountkit.access.Refusal.Hint;
 import org.accountkit.access.RefusalCode;
 import org.accountkit.access.engine.ServiceContext;
 import org.accountkit.administration.UserEdit;
+import org.accountkit.apikey.ApiKey;
+import org.accountkit.apikey.ApiKeyService;
 import org.accountkit.apikey.ApiKeyStore;
 import org.accountkit.audit.AuditEventType;
 import org.accountkit.notification.Notice.NoticeType;
@@ -59,6 +61,42 @@ public record UserEditing(
                 edit.twoFactorRequired().orElse(target.state().twoFactorRequired());
         return edit.password()
                 .map(password -> passwords.prepare(password, target.user().username(), twoFactorRequired));
+    }
+
+    /**
+     * Reports whether an edit changes what a host's directory stores.
+     *
+     * @param edit what changes
+     * @return whether the user store must be writable
+     */
+    public static boolean changesIdentity(UserEdit edit) {
+        return edit.roles().isPresent()
+                || edit.enabled().isPresent()
+                || edit.fullName().isPresent()
+                || edit.description().isPresent();
+    }
+
+    /**
+     * Reports whether an edit may take rights from the user, or gives roles.
+     *
+     * @param edit what changes
+     * @return whether it has to be guarded
+     */
+    public static boolean touchesRights(UserEdit edit) {
+        return edit.roles().isPresent()
+                || edit.enabled().filter(enabled -> !enabled).isPresent();
+    }
+
+    /**
+     * Removes the user's API key of the settings page, within the current unit of work.
+     *
+     * @param userId the user's id
+     * @return the id of the removed key; empty if there was none
+     */
+    public Optional<String> removeKey(UserId userId) {
+        return keys.find(userId, ApiKeyService.SETTINGS_KEY)
+                .map(ApiKey::id)
+                .filter(keyId -> keys.delete(userId, keyId));
     }
 
     /**

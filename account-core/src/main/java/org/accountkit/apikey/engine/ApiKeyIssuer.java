@@ -61,7 +61,8 @@ public record ApiKeyIssuer(ServiceContext context, ApiKeyStore keys) {
     private ApiKey key(
             Token token, UserId owner, String name, Optional<Instant> expiresAt, Optional<Set<Right>> rights) {
         String id = UUID.randomUUID().toString();
-        return new ApiKey(id, owner, name, token.hint(), context.now(), expiresAt, rights, Optional.empty());
+        Optional<Instant> end = expiresAt.map(ServiceContext::stored);
+        return new ApiKey(id, owner, name, token.hint(), context.now(), end, rights, Optional.empty());
     }
 
     /**

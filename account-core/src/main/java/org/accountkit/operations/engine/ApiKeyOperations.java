@@ -39,8 +39,8 @@ public record ApiKeyOperations(ServiceContext context, UserStore users, ApiKeyIs
             throw new IllegalArgumentException(
                     "The name of an API key must have 1 to " + LONGEST_NAME + " characters.");
         }
-        UserId owner = owner(userId);
-        return context.units().run(() -> {
+        return context.operatingOn(userId, () -> {
+            UserId owner = owner(userId);
             NewApiKey made = issuer.issue(owner, name, expiresAt);
             context.audit()
                     .byConsole(AuditEventType.API_KEY_GENERATION)

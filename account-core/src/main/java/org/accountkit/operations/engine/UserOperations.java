@@ -67,7 +67,7 @@ public record UserOperations(
                 .filter(state -> state.twoFactorRequired())
                 .isPresent();
         PasswordHash hash = creation.passwords().prepare(password, user.username(), twoFactorRequired);
-        context.units().execute(() -> {
+        operateOn(userId, () -> {
             creation.passwords().set(userId, hash);
             creation.states().setPasswordChangeRequired(userId, true);
             removal.keys().deleteAll(userId);
@@ -87,9 +87,8 @@ public record UserOperations(
      * @param userId the user's id
      */
     public void unlock(UserId userId) {
-        User user = user(userId);
-        context.units().execute(() -> {
-            removal.unlock(user);
+        operateOn(userId, () -> {
+            removal.unlock(user(userId));
             context.audit().byConsole(AuditEventType.USER_UNLOCK).about(userId).succeeded();
         });
     }
@@ -100,8 +99,7 @@ public record UserOperations(
      * @param userId the user's id
      */
     public void resetTwoFactor(UserId userId) {
-        user(userId);
-        context.units().execute(() -> {
+        operateOn(userId, () -> {
             if (removal.twoFactor().remove(userId)) {
                 removal.devices().deleteAll(userId);
                 sessions.endAll(userId);
@@ -144,6 +142,14 @@ public record UserOperations(
                 .findByName(context.realm(), username)
                 .map(User::id)
                 .orElseThrow(RefusalCode.NOT_FOUND::refused);
+    }
+
+    private void operateOn(UserId userId, Runnable work) {
+        context.operatingOn(userId, () -> {
+            User user = user(userId);
+            work.run();
+            return user;
+        });
     }
 
     private User user(UserId userId) {

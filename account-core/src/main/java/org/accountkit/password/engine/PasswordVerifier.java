@@ -47,8 +47,8 @@ public record PasswordVerifier(ServiceContext context, PasswordStore passwords, 
 
     /** If the race to replace the hash is lost, the winner's hash stays: it is for the same password or a newer one. */
     private StoredPassword replace(UserId userId, StoredPassword stored, PasswordHash fresh) {
-        passwords.replace(userId, fresh, stored.version(), stored.changedAt());
-        return new StoredPassword(fresh, stored.version() + 1, stored.changedAt());
+        boolean won = passwords.replace(userId, fresh, stored.version(), stored.changedAt());
+        return won ? new StoredPassword(fresh, stored.version() + 1, stored.changedAt()) : stored;
     }
 
     private void report(UserId userId, RequestOrigin origin) {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.accountkit.access.AccessReader;
 import org.accountkit.access.AccessReader.SessionAccess;
+import org.accountkit.access.Account;
 import org.accountkit.access.Caller;
 import org.accountkit.access.Credential;
 import org.accountkit.access.RequestOrigin;
@@ -16,19 +17,30 @@ import org.accountkit.session.SessionService.SessionTimes;
 import org.accountkit.session.SessionStore;
 import org.accountkit.token.engine.Token;
 import org.accountkit.token.engine.TokenKind;
+import org.accountkit.transaction.StoreUnavailableException;
+import org.accountkit.user.UserId;
 
 /**
  * Authenticates session tokens with one indexed read and no write. Only a session that is found over is deleted, so that
- * no correction of the clock can bring it back. Safe for use by several threads.
+ * no correction of the clock can bring it back, and those of a user who turns out to be disabled. Safe for use by several
+ * threads.
  *
  * @param context realm, clock and token format
  * @param policy how long sessions last
  * @param sessions the store for sessions
  * @param reader performs the read
  * @param lastUse collects when sessions were used
+ * @param lifecycle ends the sessions of a user who turns out to be disabled
  */
 public record SessionAuthentication(
-        ServiceContext context, SessionPolicy policy, SessionStore sessions, AccessReader reader, LastUse lastUse) {
+        ServiceContext context,
+        SessionPolicy policy,
+        SessionStore sessions,
+        AccessReader reader,
+        LastUse lastUse,
+        SessionLifecycle lifecycle) {
+
+    private static final System.Logger LOG = System.getLogger(SessionAuthentication.class.getName());
 
     /**
      * Authenticates a token, and records its use if asked to.
@@ -51,10 +63,30 @@ public record SessionAuthentication(
     }
 
     private boolean isValid(SessionAccess session) {
-        return session.account().user().enabled()
-                && context.sees(session.account().user())
+        return context.sees(session.account().user())
+                && isEnabled(session.account())
                 && session.epoch() == session.account().state().epoch()
                 && isInTime(session);
+    }
+
+    /**
+     * A user who is disabled outside AccountKit, in a host's directory, is noticed only here. All sessions end, so that
+     * none of them comes back when the user is enabled again.
+     */
+    private boolean isEnabled(Account account) {
+        boolean enabled = account.user().enabled();
+        if (!enabled) {
+            endSessions(account.id());
+        }
+        return enabled;
+    }
+
+    private void endSessions(UserId userId) {
+        try {
+            context.operatingOn(userId, () -> lifecycle.endAll(userId));
+        } catch (StoreUnavailableException e) {
+            LOG.log(System.Logger.Level.WARNING, "The sessions of a disabled user could not be ended: {0}", e);
+        }
     }
 
     private boolean isInTime(SessionAccess session) {

@@ -21,8 +21,8 @@ import org.accountkit.user.AccountStateStore;
 import org.accountkit.user.UserId;
 
 /**
- * Opens, renews and ends sessions on behalf of other features. Every method joins the current unit of work and leaves
- * the check of rights to its caller. Safe for use by several threads.
+ * Opens, renews and ends sessions on behalf of other features. Every method belongs into a unit of work that has
+ * locked the account, and leaves the check of rights to its caller. Safe for use by several threads.
  *
  * @param context clock, unit of work and token format
  * @param policy how long sessions last
@@ -44,21 +44,19 @@ public record SessionLifecycle(
      * @param userId the user's id
      * @param epoch the account's epoch at authentication; if it has been raised since, the session is never valid
      * @param origin where the request comes from
+     * @param now the time of the sign-in
      * @return the session's token
      */
-    public Secret open(UserId userId, long epoch, RequestOrigin origin) {
-        return context.units().run(() -> {
-            Token token = context.tokens().issue(TokenKind.SESSION);
-            List<Session> others = sessions.list(userId);
-            sessions.add(session(userId, epoch, origin, signInTime(others)), token.digest());
-            endOldest(userId, others);
-            return token.text();
-        });
+    public Secret open(UserId userId, long epoch, RequestOrigin origin, Instant now) {
+        Token token = context.tokens().issue(TokenKind.SESSION);
+        List<Session> others = sessions.list(userId);
+        sessions.add(session(userId, epoch, origin, now, signInTime(others, now)), token.digest());
+        endOldest(userId, others);
+        return token.text();
     }
 
     /** Sessions are ordered by their sign-in, so a later one is never given an earlier time. */
-    private Instant signInTime(List<Session> others) {
-        Instant now = context.now();
+    private Instant signInTime(List<Session> others, Instant now) {
         return others.stream()
                 .filter(valid::isInTime)
                 .map(Session::signedInAt)
@@ -68,8 +66,7 @@ public record SessionLifecycle(
                 .orElse(now);
     }
 
-    private Session session(UserId userId, long epoch, RequestOrigin origin, Instant signedInAt) {
-        Instant now = context.now();
+    private Session session(UserId userId, long epoch, RequestOrigin origin, Instant now, Instant signedInAt) {
         return new Session(
                 UUID.randomUUID().toString(),
                 userId,
@@ -97,12 +94,10 @@ public record SessionLifecycle(
      * @return how many sessions ended
      */
     public int endAll(UserId userId) {
-        return context.units().run(() -> {
-            int ended = valid.of(userId).size();
-            states.raiseEpoch(userId);
-            sessions.deleteAll(userId);
-            return ended;
-        });
+        int ended = valid.of(userId).size();
+        states.raiseEpoch(userId);
+        sessions.deleteAll(userId);
+        return ended;
     }
 
     /**
@@ -112,13 +107,11 @@ public record SessionLifecycle(
      * @return how many sessions ended, and the new token
      */
     public Renewal endOthersAndRenew(Caller caller) {
-        return context.units().run(() -> {
-            int others = valid.othersOf(caller).size();
-            long epoch = states.raiseEpoch(caller.userId());
-            Optional<Secret> token = rotate(caller, epoch, Optional.empty());
-            sessions.deleteOthers(caller.userId(), caller.credential().id());
-            return new Renewal(others, token);
-        });
+        int others = valid.othersOf(caller).size();
+        long epoch = states.raiseEpoch(caller.userId());
+        Optional<Secret> token = rotate(caller, epoch, Optional.empty());
+        sessions.deleteOthers(caller.userId(), caller.credential().id());
+        return new Renewal(others, token);
     }
 
     /**
@@ -131,7 +124,7 @@ public record SessionLifecycle(
      *     first
      */
     public Optional<Secret> renew(Caller caller, Instant provenAt) {
-        return context.units().run(() -> rotate(caller, caller.account().state().epoch(), Optional.of(provenAt)));
+        return rotate(caller, caller.account().state().epoch(), Optional.of(provenAt));
     }
 
     private Optional<Secret> rotate(Caller caller, long epoch, Optional<Instant> provenAt) {

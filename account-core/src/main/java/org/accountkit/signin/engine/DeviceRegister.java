@@ -74,8 +74,7 @@ public record DeviceRegister(ServiceContext context, KnownDeviceStore devices, D
      * Records another sign-in from a known device, within the current unit of work. It is later than the first one,
      * whatever the clock says: that is how the store recognizes a device that was used again.
      */
-    void recordUse(KnownDevice device) {
-        Instant now = context.now();
+    void recordUse(KnownDevice device, Instant now) {
         Instant created = device.createdAt();
         devices.recordUse(device.id(), now.isAfter(created) ? now : created.plusMillis(1));
     }
@@ -85,10 +84,9 @@ public record DeviceRegister(ServiceContext context, KnownDeviceStore devices, D
      *
      * @return the device's token, followed by the presented ones of the browser's other users
      */
-    Secret register(UserId userId, RequestOrigin origin, Optional<Secret> presented) {
+    Secret register(UserId userId, RequestOrigin origin, Optional<Secret> presented, Instant now) {
         Stream<Token> others = find(presented).map(Presented::token);
         Token token = context.tokens().issue(TokenKind.DEVICE);
-        Instant now = context.now();
         KnownDevice device = new KnownDevice(
                 UUID.randomUUID().toString(), userId, origin.client(), now, now, now.plus(policy.life()));
         devices.add(device, token.digest(), policy.most());

@@ -4,11 +4,13 @@ import java.util.Optional;
 import org.accountkit.access.Caller;
 import org.accountkit.access.Refusal.Hint;
 import org.accountkit.access.RefusalCode;
+import org.accountkit.access.engine.Acting;
 import org.accountkit.access.engine.ServiceContext;
 import org.accountkit.audit.AuditEventType;
 import org.accountkit.password.engine.PasswordAttempts;
 import org.accountkit.secret.Secret;
 import org.accountkit.session.engine.SessionLifecycle;
+import org.accountkit.signin.SignInService;
 import org.accountkit.throttle.engine.Reservation;
 import org.accountkit.twofactor.SecondFactor;
 import org.accountkit.twofactor.engine.SecondFactorCheck;
@@ -39,12 +41,13 @@ public record Proving(
      *     too-many-attempts} or {@code unavailable}
      */
     public Optional<Secret> prove(Caller caller, Secret password, Optional<SecondFactor> factor) {
+        Acting acting = context.acting(SignInService.PROVE, caller);
         passwords.requireOwn(caller, password);
         if (caller.account().twoFactorActive()) {
             verifySecondFactor(caller, factor);
         }
-        return context.units().run(() -> {
-            Optional<Secret> renewed = sessions.renew(caller, context.now());
+        return acting.run(current -> {
+            Optional<Secret> renewed = sessions.renew(current, context.now());
             context.audit().by(AuditEventType.PROOF, caller).succeeded();
             return renewed;
         });

@@ -1,5 +1,6 @@
 package org.accountkit.signin.engine;
 
+import java.time.Instant;
 import java.util.Optional;
 import org.accountkit.access.Account;
 import org.accountkit.access.RequestOrigin;
@@ -36,28 +37,30 @@ public record SignInCompletion(
      */
     public SignedIn complete(AuditEventType type, Account account, PresentedTokens presented, RequestOrigin origin) {
         UserId userId = account.id();
+        Instant now = context.now();
         presented.session().ifPresent(sessions::endPresented);
-        states.recordSignIn(userId, context.now());
-        Secret session = sessions.open(userId, account.state().epoch(), origin);
-        Optional<Secret> device = registerIfNew(account, presented, origin);
+        states.recordSignIn(userId, now);
+        Secret session = sessions.open(userId, account.state().epoch(), origin, now);
+        Optional<Secret> device = registerIfNew(account, presented, origin, now);
         context.audit()
                 .from(type, origin)
                 .actedBy(userId)
                 .about(userId)
                 .with("device", device.isPresent() ? "new" : "known")
                 .succeeded();
-        return new SignedIn(account.signedInAt(context.now()), session, device);
+        return new SignedIn(account.signedInAt(now), session, device);
     }
 
-    private Optional<Secret> registerIfNew(Account account, PresentedTokens presented, RequestOrigin origin) {
+    private Optional<Secret> registerIfNew(
+            Account account, PresentedTokens presented, RequestOrigin origin, Instant now) {
         Optional<KnownDevice> known = devices.find(account.id(), presented.device());
         if (known.isPresent()) {
-            devices.recordUse(known.get());
+            devices.recordUse(known.get(), now);
             return Optional.empty();
         }
         if (account.state().lastSignInAt().isPresent()) {
             context.notify(NoticeType.NEW_DEVICE, account.id(), origin);
         }
-        return Optional.of(devices.register(account.id(), origin, presented.device()));
+        return Optional.of(devices.register(account.id(), origin, presented.device(), now));
     }
 }

@@ -23,9 +23,7 @@ public record TwoFactorRemoval(ServiceContext context, TotpStore totps, Recovery
      * @return whether two-factor authentication was active
      */
     public boolean remove(UserId userId) {
-        return context.units().run(() -> {
-            recoveryCodes.replaceAll(userId, List.of());
-            return totps.delete(userId);
-        });
+        recoveryCodes.replaceAll(userId, List.of());
+        return totps.delete(userId);
     }
 }

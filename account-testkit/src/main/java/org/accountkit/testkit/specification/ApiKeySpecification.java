@@ -160,7 +160,7 @@ public abstract class ApiKeySpecification extends ServiceSpecification {
     void stopsWorkingWhenItExpires() {
         NewApiKey made = keys.generate(ada.caller());
         TokenDigest digest = Tokens.digest(made.text());
-        world.stores.apiKeys().deleteNamed(ada.id(), ApiKeyService.SETTINGS_KEY);
+        world.stores.apiKeys().deleteAll(ada.id());
         Instant end = world.clock.instant().plusSeconds(60);
         world.stores.apiKeys().replace(expiring(made.key(), end), digest);
 

@@ -88,9 +88,29 @@ public abstract class DirectorySpecification extends DirectoryStage {
         assertRefused(INVALID_CREDENTIALS, () -> world.signIn("ada", PASSWORD));
     }
 
+    @Test
+    @Tag("A40")
+    void a40GivesNoSessionBackToAUserWhoIsEnabledAgain() {
+        Secret elsewhere = ada.atAnotherBrowser().session();
+        Secret key = ada.newApiKey();
+        disableInTheDirectory(ada);
+        assertThat(ada.isSignedIn()).isFalse();
+
+        setEnabled(ada, true);
+
+        assertThat(ada.isSignedIn()).isFalse();
+        assertThat(Person.isValid(world.accounts, elsewhere)).isFalse();
+        assertThat(ada.byKey(key)).isPresent();
+        assertThat(ada.signIn().isSignedIn()).isTrue();
+    }
+
     private void disableInTheDirectory(Person person) {
+        setEnabled(person, false);
+    }
+
+    private void setEnabled(Person person, boolean enabled) {
         User user = world.stores.users().find(person.id()).orElseThrow();
-        plant(new User(user.id(), user.realm(), user.username(), "", "", false, user.roles(), user.createdAt()));
+        plant(new User(user.id(), user.realm(), user.username(), "", "", enabled, user.roles(), user.createdAt()));
     }
 
     private Caller root() {

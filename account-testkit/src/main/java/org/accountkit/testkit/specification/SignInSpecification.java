@@ -210,9 +210,10 @@ public abstract class SignInSpecification extends ServiceSpecification {
         world.hasher.duringTheNext(
                 () -> world.accounts.operations().resetPassword(ada.id(), secret("set by the operator")));
 
-        SignedIn result = (SignedIn) world.signIn("ada", PASSWORD);
+        assertRefused(INVALID_CREDENTIALS, () -> world.signIn("ada", PASSWORD));
 
-        assertThat(Person.isValid(world.accounts, result.session())).isFalse();
+        assertThat(world.stores.sessions().list(ada.id())).isEmpty();
+        assertThat(world.stores.knownDevices().list(ada.id())).isEmpty();
     }
 
     @Test
