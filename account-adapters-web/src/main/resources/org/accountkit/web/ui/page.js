@@ -2,40 +2,19 @@
 import { client } from './core/api.js';
 import { h } from './core/dom.js';
 import { messagesFor, preferredLanguage } from './core/messages.js';
+import { VIEWS, Views } from './core/views.js';
 
-const VIEWS = {
-  '/sign-in': { panel: 'sign-in' },
-  '/user-settings/password': { panel: 'password', group: 'user-settings' },
-  '/user-settings/two-factor': { panel: 'two-factor', group: 'user-settings' },
-  '/user-settings/api-key': { panel: 'api-key', group: 'user-settings' },
-  '/user-settings/sessions': { panel: 'sessions', group: 'user-settings' },
-  '/settings/users': { panel: 'users', group: 'authentication' },
-  '/settings/users/': { panel: 'user', group: 'authentication' },
-  '/settings/roles': { panel: 'roles', group: 'authentication' },
-  '/settings/audit': { panel: 'audit-log', group: 'authentication' },
-  '/downloads': { panel: 'download-links', group: 'downloads' },
-};
 const FORCED = { 'change-password': '/user-settings/password', 'set-up-two-factor': '/user-settings/two-factor' };
 
 const settings = document.body.dataset;
 const panels = settings.panels ? settings.panels.split(/[\s,]+/) : null;
-const offered = ({ panel }) => !panels || panel === 'sign-in' || panels.includes(panel === 'user' ? 'users' : panel);
-const FIRST = Object.keys(VIEWS).find((view) => view !== '/sign-in' && offered(VIEWS[view]));
+const views = new Views(panels);
 const part = (id) => document.getElementById(`account-${id}`);
 const [main, nav, menu, path, skip] = [part('view'), part('nav'), part('menu'), part('path'), part('skip')];
 const api = client();
 api.page = '';
 let m, wanted;
 let shown = {};
-
-/** The view of a fragment: its address, panel, query and, for one user, the id. */
-function parse(fragment, forced) {
-  const [address, query = ''] = fragment.slice(1).split('?');
-  const user = address.match(/^\/settings\/users\/(.+)$/)?.[1];
-  const known = VIEWS[user ? '/settings/users/' : address];
-  if (!known || !(forced || offered(known))) return parse(`#${FIRST}`);
-  return { address, query, user: user && decodeURIComponent(user), ...known };
-}
 
 /** The fragment that the session allows: a forced action first, and then what the user asked for. */
 function allowed(session) {
@@ -47,28 +26,38 @@ function allowed(session) {
   if (action) return location.hash;
   const fragment = wanted ?? location.hash;
   wanted = undefined;
-  return !fragment || parse(fragment).panel === 'sign-in' ? `#${FIRST}` : fragment;
+  return !fragment || views.parse(fragment).panel === 'sign-in' ? `#${views.first}` : fragment;
 }
 
 async function route(said) {
   const session = await api.session();
-  // The recovery codes exist only on the screen, so no change of the address may leave them.
-  if (api.over) return history.replaceState(history.state, '', shown.fragment);
+  if (api.held || api.over) return stay();
   const settled = session && !session.pendingActions.length;
   if (settled && location.search && ['', '#/sign-in'].includes(wanted ?? location.hash)) {
     const { next } = await import('./core/next.js');
     if (next()) return location.replace(next());
   }
-  const fragment = session ? allowed(session) : location.hash;
+  let fragment = session ? allowed(session) : location.hash;
+  const at = session ? views.parse(fragment, session.pendingActions[0]) : VIEWS['/sign-in'];
+  if (at.unknown) {
+    fragment = `#${at.address}`;
+    said = m.t('said.unknown-view');
+  }
   if (fragment !== location.hash) history.replaceState(null, '', fragment);
   const key = JSON.stringify([fragment, session?.user.id, session?.pendingActions, session?.rights]);
-  if (key === shown.key) return;
+  if (key === shown.key) return said && shown.element.say(said);
   const done = shown.action && settled ? m.t('forced.done') : undefined;
-  return show({ key, fragment, action: session?.pendingActions[0] }, session, said ?? done);
+  return show({ key, fragment, action: session?.pendingActions[0] }, at, session, said ?? done);
 }
 
-async function show(view, session, said) {
-  const at = session ? parse(view.fragment, view.action) : VIEWS['/sign-in'];
+/** What is shown only once exists nowhere else, so no change of the address may leave it. */
+function stay() {
+  if (location.hash === shown.fragment) return;
+  history.replaceState(history.state, '', shown.fragment);
+  api.held?.();
+}
+
+async function show(view, at, session, said) {
   const later = Boolean(shown.key);
   const { user, query } = at;
   const element = h(`account-${at.panel}`, { base: api.base, user, query, links: settings.links, autofocus: !session });
@@ -78,6 +67,7 @@ async function show(view, session, said) {
   if (!session) element.notice = said;
   const reason = view.action && h('p', { class: 'account-note', id: 'account-forced' }, m.t(`forced.${view.action}`));
   main.replaceChildren(...[reason, element].filter(Boolean));
+  reveal();
   await element.ready;
   if (shown.element !== element) return;
   document.title = `${element.headingElement.textContent} – ${settings.product}`;
@@ -89,7 +79,6 @@ async function show(view, session, said) {
 async function chrome(session, at) {
   const { furnish } = session ? await import('./panels/navigation.js') : { furnish: clearChrome };
   document.body.classList.toggle('account-signed-in', Boolean(session));
-  document.body.classList.remove('account-starting');
   path.textContent = settings.product;
   furnish({ nav, menu, path, m, api, session, panels, at });
 }
@@ -101,11 +90,16 @@ function clearChrome() {
   delete menu.dataset.key;
 }
 
+function reveal() {
+  document.body.classList.remove('account-starting');
+}
+
 function go(said) {
   return route(said).catch((problem) => {
     const again = () => location.reload();
     const retry = h('button', { type: 'button', class: 'account-button', onclick: again }, m.t('retry'));
     main.replaceChildren(h('div', { role: 'alert', class: 'account-alert' }, m.explain(problem)), retry);
+    reveal();
   });
 }
 
@@ -138,7 +132,7 @@ async function start() {
   html.lang = settings.lang || preferredLanguage();
   if (settings.messages) html.setAttribute('messages', settings.messages);
   api.session().catch(() => {});
-  import(`./panels/${parse(location.hash || '#/sign-in').panel}.js`);
+  import(`./panels/${views.parse(location.hash || '#/sign-in').panel}.js`).catch(() => {});
   m = await messagesFor(html);
   nav.setAttribute('aria-label', m.t('nav.label'));
   skip.textContent = m.t('skip');

@@ -1,3 +1,5 @@
+import { Problem, problemOf } from './problem.js';
+
 const clients = new Map();
 
 /** The one client of a mount; without a base, of the mount that this module was loaded from. */
@@ -8,21 +10,6 @@ export function client(base) {
   return clients.get(mount);
 }
 
-/** A refusal with its stable code: the API's, or the page's own `network`, `cancelled` or `signed-in-again`. */
-export class Problem extends Error {
-  constructor(fields) {
-    super(fields.title ?? fields.code);
-    Object.assign(this, { violations: [] }, fields);
-  }
-}
-
-async function problemOf(answer) {
-  const body = await answer.json().catch(() => ({}));
-  const wait = Number(answer.headers.get('Retry-After')) || body.retryAfterSeconds;
-  const code = answer.status === 503 ? 'unavailable' : 'internal-error';
-  return new Problem({ code, ...body, status: answer.status, retryAfterSeconds: wait });
-}
-
 /**
  * Calls the API. Fires `session` whenever the signed-in user may have changed. Dialogs that a
  * request needs (proof, sign in again) use the language of `host`, the panel that was connected last.
@@ -31,6 +18,7 @@ class Client extends EventTarget {
   constructor(base) {
     super();
     Object.assign(this, { base, page: `${base}/`, skew: 0, changes: new Set() });
+    addEventListener('pageshow', ({ persisted }) => persisted && this.resume());
   }
 
   /** Sends a request, and remedies what it can: a stale proof, a session that has ended. */
@@ -97,6 +85,11 @@ class Client extends EventTarget {
     }
   }
 
+  /** The page is back from the browser's memory, where it could not hear that its session had ended. */
+  resume() {
+    return this.refresh().catch(() => this.dispatchEvent(new Event('session')));
+  }
+
   async refresh() {
     this.current = this.load();
     await this.current;
@@ -128,7 +121,9 @@ class Client extends EventTarget {
     clearTimeout(this.timer);
     this.over = false;
     this.current = Promise.resolve(null);
-    if (this.announce(reason) && this.page) location.assign(`${this.page}#/sign-in`);
+    const host = !this.announce(reason);
+    this.dispatchEvent(new Event('ended'));
+    if (!host && this.page) location.assign(`${this.page}#/sign-in`);
   }
 
   announce(reason) {

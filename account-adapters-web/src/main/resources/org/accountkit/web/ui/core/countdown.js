@@ -3,7 +3,7 @@ import { h } from './dom.js';
 const SPOKEN = [30, 10];
 let held = 0;
 
-/** Disables a button until a deadline. Every second is visible; a screen reader announces only the few that matter. */
+/** Disables a button until a deadline, or until the function that is returned is called. Every second is visible; a screen reader announces only the few that matter. */
 export function hold(m, button, seconds, release) {
   const deadline = Date.now() + seconds * 1000;
   const shown = h('p', { id: `account-wait-${++held}`, class: 'account-countdown' });
@@ -13,6 +13,12 @@ export function hold(m, button, seconds, release) {
   button.setAttribute('aria-describedby', shown.id);
   let due = [seconds, ...SPOKEN.filter((mark) => mark < seconds)];
 
+  const stop = () => {
+    clearInterval(timer);
+    shown.remove();
+    button.removeAttribute('aria-describedby');
+    release();
+  };
   const tick = () => {
     const left = Math.max(0, Math.ceil((deadline - Date.now()) / 1000));
     shown.textContent = m.t('wait.shown', { time: clock(left) });
@@ -21,14 +27,12 @@ export function hold(m, button, seconds, release) {
       spoken.textContent = spell(m, left);
     }
     if (left || !button.isConnected) return;
-    shown.remove();
-    button.removeAttribute('aria-describedby');
     spoken.textContent = m.t('wait.over');
-    clearInterval(timer);
-    release();
+    stop();
   };
   const timer = setInterval(() => (button.isConnected ? tick() : clearInterval(timer)), 250);
   tick();
+  return stop;
 }
 
 function clock(seconds) {

@@ -19,7 +19,10 @@ export function h(tag, attributes = {}, ...children) {
 /** Text from elsewhere: its direction marks cannot affect the text around it. */
 export const name = (text) => h('bdi', {}, text);
 
-/** Lets a button do one thing at a time, and disables it for as long as a refusal says. */
+/**
+ * Lets a button do one thing at a time, and disables it for as long as a refusal says. Resolves with a function that
+ * ends the wait early, if there is one.
+ */
 export async function alone(button, m, action, refused) {
   if (button.hasAttribute('aria-disabled')) return;
   button.setAttribute('aria-disabled', 'true');

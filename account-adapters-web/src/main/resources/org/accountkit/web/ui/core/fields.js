@@ -37,8 +37,19 @@ export function text(name, { label, hint, value = '', required, check, clean = (
   };
 }
 
+/** What keyboards and other programs add around a name, and inside a token or code. */
+const OUTER = /^[\s\p{Cf}]+|[\s\p{Cf}]+$/gu;
+const SEPARATORS = /[\s\p{Cf}\p{Pd}]/gu;
+
 export const username = (more) =>
-  text('username', { autocomplete: 'username', autocapitalize: 'none', spellcheck: 'false', required: true, ...more });
+  text('username', {
+    autocomplete: 'username',
+    autocapitalize: 'none',
+    spellcheck: 'false',
+    required: true,
+    clean: (raw) => raw.replace(OUTER, ''),
+    ...more,
+  });
 
 /** The account's name in the forms of a signed-in user, where password managers look for it. */
 export const accountName = (value) => username({ value, readonly: true });
@@ -57,7 +68,7 @@ export const code = (form, more) =>
     pattern: '[0-9 \\-]*',
     required: true,
     class: 'account-code',
-    clean: (raw) => raw.replace(/[\s-]/g, ''),
+    clean: (raw) => ascii(raw.replace(SEPARATORS, '')),
     check: (value) => (/^\d+$/.test(value) ? '' : form.t('missing.code')),
     ...more,
   });
@@ -69,9 +80,14 @@ export const recoveryCode = (more) =>
     spellcheck: 'false',
     required: true,
     class: 'account-mono',
-    clean: (raw) => raw.trim(),
+    clean: (raw) => raw.normalize('NFKC').replace(SEPARATORS, ''),
     ...more,
   });
+
+/** Full-width and Arabic digits as ASCII ones. */
+function ascii(digits) {
+  return digits.normalize('NFKC').replace(/[٠-٩۰-۹]/g, (digit) => digit.charCodeAt(0) & 0xf);
+}
 
 /** A checkbox with its consequence as the description. */
 export function check(name, { label, hint, checked = false, disabled = false } = {}) {

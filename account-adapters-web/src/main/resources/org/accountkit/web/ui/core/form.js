@@ -14,10 +14,11 @@ const PLACES = {
 /**
  * The form of a panel. Checks, sends once however often it is clicked, and reports errors in a summary that
  * gets the focus and next to each field. `of` has `t`, `m`, `stem` and `say`: a panel, or a dialog in its place.
+ * `clears` names the fields to empty by the refusal's code, `waits` the field whose value a wait concerns.
  */
 export class Form {
-  constructor(of, { name, fields, submit, send, notes = [], extra = [], style = '', clears = [], focusField }) {
-    Object.assign(this, { of, send, clears, focusField });
+  constructor(of, { name, fields, submit, send, notes = [], extra = [], style = '', clears = {}, focusField, waits }) {
+    Object.assign(this, { of, send, clears, focusField, waits });
     this.stem = `${of.stem}${name ? `-${name}` : ''}`;
     this.fields = fields
       .flat()
@@ -73,12 +74,13 @@ export class Form {
       .map((field) => ({ name: field.name, text: field.check?.(this) }))
       .filter(({ text }) => text);
     if (wrong.length) return this.fail(wrong);
-    await alone(
+    const proceed = await alone(
       this.button,
       this.of.m,
       () => this.send(this.values(), this),
       (problem) => this.refuse(problem),
     );
+    if (proceed && this.waits) this.field(this.waits).input.addEventListener('input', proceed, { once: true });
   }
 
   clear() {
@@ -90,7 +92,7 @@ export class Form {
   refuse(problem) {
     if (problem.code === 'cancelled') return this.of.say(this.t('said.cancelled'));
     if (problem.code === 'signed-in-again') return this.resume();
-    this.blank(this.clears);
+    this.blank(this.clears[problem.code] ?? []);
     const violations = problem.violations ?? [];
     const told = violations.map((violation) => ({ name: violation.field, text: this.violation(violation) }));
     const name = PLACES[problem.code]?.find((place) => this.field(place));
@@ -136,5 +138,6 @@ export class Form {
     );
     const only = this.focusField && wrong.length === 1 && this.field(wrong[0].name)?.input;
     (only || this.alarm).focus();
+    if (only) only.select();
   }
 }

@@ -10,7 +10,7 @@ export function preferredLanguage(wanted = navigator.languages) {
 
 /** The texts for an element: those of its nearest `lang`, overridden by the file in its `messages` attribute. */
 export async function messagesFor(element) {
-  const lang = element.closest('[lang]')?.lang || preferredLanguage();
+  const lang = valid(element.closest('[lang]')?.lang) ?? preferredLanguage();
   const shipped = SHIPPED.includes(primary(lang)) ? primary(lang) : 'en';
   const own = element.closest('[messages]')?.getAttribute('messages');
   const texts = await Promise.all([
@@ -18,6 +18,15 @@ export async function messagesFor(element) {
     own ? read(new URL(own, document.baseURI)) : {},
   ]);
   return new Messages(lang, Object.assign({}, ...texts), own);
+}
+
+/** The tag as `Intl` wants it, even if it is written as in `en_US`; nothing if it is no language at all. */
+function valid(tag) {
+  try {
+    return Intl.getCanonicalLocales(tag?.replaceAll('_', '-') || [])[0];
+  } catch {
+    return undefined;
+  }
 }
 
 function primary(tag) {

@@ -1,5 +1,5 @@
-import { client } from './api.js';
 import { alone, h } from './dom.js';
+import { Member } from './member.js';
 import { messagesFor } from './messages.js';
 
 const PATIENCE = 300;
@@ -8,21 +8,13 @@ const PATIENCE = 300;
  * A panel in the light DOM. It loads, then renders. Its heading, status line and place for alerts outlive
  * every rendering, so that assistive technology hears what changes in them.
  */
-export class Panel extends HTMLElement {
-  connectedCallback() {
-    this.ready ??= this.start();
-  }
-
+export class Panel extends Member {
   async start() {
     const twins = document.querySelectorAll(this.localName);
     this.stem = this.localName + (twins[0] === this ? '' : `-${[...twins].indexOf(this) + 1}`);
-    this.api = client(this.getAttribute('base'));
     this.m = await messagesFor(this);
     if (!this.closest('dialog')) this.api.host = this;
     this.frame();
-    this.api.addEventListener('session', () => {
-      if (!this.session && this.isConnected && !this.open) this.reload();
-    });
     await this.reload();
   }
 

@@ -1,4 +1,5 @@
 import { h } from './dom.js';
+import { holdUntilSaved } from './leaving.js';
 
 const COPIED = 4000;
 const REVOKE = 1000;
@@ -23,7 +24,7 @@ export function secretField(of, name, label, value, { grouped = false } = {}) {
   });
   box.addEventListener('focus', () => box.select());
   const copy = copyButton(of, of.t(`copy.${name}`), () => plain(box.value), box);
-  return h('div', { class: 'account-field' }, h('label', { for: id }, label), box, copy);
+  return h('div', { class: 'account-field account-secret' }, h('label', { for: id }, label), box, copy);
 }
 
 /** Copies the secret; if the browser refuses, says so and selects the text instead. */
@@ -87,6 +88,7 @@ export async function showOnce(panel, { name, title, label, value, notes, acknow
     field.querySelector('textarea').value = '';
   };
   addEventListener('pagehide', wipe, { once: true });
+  const release = holdUntilSaved(panel.api, () => field.querySelector('textarea').focus());
   const text = [notes.map((note) => h('p', {}, note)), field];
   if (holdsDialogs) {
     dialog.show(text, h('div', { class: 'account-actions' }, dialog.button(acknowledge, true, 'account-primary')));
@@ -94,6 +96,7 @@ export async function showOnce(panel, { name, title, label, value, notes, acknow
   } else {
     await inline(panel, title, text, acknowledge);
   }
+  release();
   wipe();
   field.remove();
   removeEventListener('pagehide', wipe);

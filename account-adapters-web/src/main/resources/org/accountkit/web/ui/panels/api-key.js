@@ -35,11 +35,12 @@ class ApiKey extends Panel {
     );
   }
 
-  warning() {
+  /** Where nothing may be left, the link opens beside it. */
+  warning(target) {
     return this.m.parts('api-key.warning', {
       link: h(
         'a',
-        { href: this.link('/downloads') },
+        { href: this.link('/downloads'), target },
         `${this.t('nav.downloads')} > ${this.t('download-links.heading')}`,
       ),
     });
@@ -54,7 +55,7 @@ class ApiKey extends Panel {
       title: this.t('api-key.once'),
       label: this.t('api-key.heading'),
       value: apiKey,
-      notes: [this.t('api-key.once-text'), this.warning()],
+      notes: [this.t('api-key.once-text'), this.warning('_blank')],
       acknowledge: this.t('api-key.saved'),
     });
     await this.reload();

@@ -12,7 +12,7 @@ export function watch(api, { expiresAt, idleExpiresAt }) {
 
 /** Warns in good time before the session ends, unless a request has extended it since. */
 async function warn(api) {
-  if (api.over) return;
+  if (api.over || api.held) return;
   const session = await api.send('GET', 'session').catch(({ code }) => code);
   if (session === 'not-authenticated') return look(api);
   // If the server does not answer now, the next request will show what is wrong.

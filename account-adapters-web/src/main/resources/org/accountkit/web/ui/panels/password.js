@@ -25,7 +25,7 @@ class Password extends Panel {
         Boolean,
       ),
       submit: this.t('password.heading'),
-      clears: ['currentPassword'],
+      clears: { 'wrong-password': ['currentPassword'] },
       send: (values) => this.change(values),
     });
     return [this.form.element];

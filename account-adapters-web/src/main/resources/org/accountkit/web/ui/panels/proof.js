@@ -1,4 +1,4 @@
-import { Problem } from '../core/api.js';
+import { Problem } from '../core/problem.js';
 import { Dialog } from '../core/dialog.js';
 import { h } from '../core/dom.js';
 import { accountName, code, currentPassword, recoveryCode } from '../core/fields.js';

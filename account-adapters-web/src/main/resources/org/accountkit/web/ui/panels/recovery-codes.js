@@ -3,6 +3,7 @@ import { check } from '../core/fields.js';
 import { Form } from '../core/form.js';
 import { messagesFor } from '../core/messages.js';
 import { client } from '../core/api.js';
+import { holdUntilSaved } from '../core/leaving.js';
 import { copyButton, downloadButton, printButton } from '../core/secret.js';
 
 /** New recovery codes. They are shown only here, so the user must tick a box before leaving. */
@@ -12,16 +13,19 @@ class RecoveryCodes extends HTMLElement {
     this.stem = this.localName;
     this.api = client(this.getAttribute('base'));
     this.m = await messagesFor(this);
-    this.warn = (event) => event.preventDefault();
     this.wipe = () => this.replaceChildren();
-    addEventListener('beforeunload', this.warn);
+    this.hold();
     addEventListener('pagehide', this.wipe);
     this.live = h('div', { role: 'status', class: 'account-status' });
     this.replaceChildren(this.live, ...this.render());
   }
 
+  hold() {
+    this.release = holdUntilSaved(this.api, () => this.form.fail([{ name: 'saved', text: this.t('missing.saved') }]));
+  }
+
   disconnectedCallback() {
-    removeEventListener('beforeunload', this.warn);
+    this.release?.();
     removeEventListener('pagehide', this.wipe);
     this.codes = [];
     this.replaceChildren();
@@ -63,19 +67,19 @@ class RecoveryCodes extends HTMLElement {
   }
 
   leaving() {
-    const form = new Form(this, {
+    this.form = new Form(this, {
       fields: [(of) => this.saved(check('saved')(of))],
       notes: this.exit.note ? [h('p', { class: 'account-note' }, this.t(this.exit.note))] : [],
       submit: this.t(this.exit.exit),
       send: () => this.exit.done(),
     });
-    return form.element;
+    return this.form.element;
   }
 
   saved(tick) {
     tick.input.addEventListener('change', () => {
-      if (tick.input.checked) removeEventListener('beforeunload', this.warn);
-      else addEventListener('beforeunload', this.warn);
+      if (tick.input.checked) this.release();
+      else this.hold();
     });
     return { ...tick, check: () => (tick.input.checked ? '' : this.t('missing.saved')) };
   }

@@ -22,7 +22,8 @@ class SignIn extends Panel {
     this.form = new Form(this, {
       fields: [username({ value: known }), currentPassword('password')],
       submit: this.t('sign-in.heading'),
-      clears: ['password'],
+      clears: { 'invalid-credentials': ['password'] },
+      waits: 'username',
       send: async (values) => this.answered(await this.api.send('POST', 'sign-in', values)),
     });
     if (this.hasAttribute('autofocus')) {

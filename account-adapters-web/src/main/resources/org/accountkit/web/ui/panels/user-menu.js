@@ -79,10 +79,12 @@ class UserMenu extends Panel {
   }
 
   disconnectedCallback() {
+    super.disconnectedCallback();
     document.removeEventListener('click', this.outside);
   }
 
   async signOut() {
+    if (this.api.held) return this.api.held();
     await this.api.send('POST', 'sign-out').catch((problem) => {
       if (problem.code !== 'not-authenticated') throw problem;
     });

@@ -12,6 +12,10 @@ class User extends Panel {
     return `users/${encodeURIComponent(this.getAttribute('user'))}`;
   }
 
+  heading() {
+    return this.t('user.submit');
+  }
+
   async load() {
     const user = await this.api.get(this.path);
     const roles = this.can('account.roles.read')

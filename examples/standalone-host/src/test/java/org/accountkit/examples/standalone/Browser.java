@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.logging.Level;
 import org.openqa.selenium.By;
@@ -70,7 +71,11 @@ final class Browser implements AutoCloseable {
     }
 
     void visit(URI address) {
-        driver.get(address.toString());
+        visit(address.toString());
+    }
+
+    void visit(String address) {
+        driver.get(address);
     }
 
     /** Clicks the button or link of that name, in the dialog when one is open. */
@@ -99,6 +104,67 @@ final class Browser implements AutoCloseable {
 
     String text() {
         return driver.findElement(By.tagName("body")).getText();
+    }
+
+    /** Waits until that text has gone. */
+    void lose(String text) {
+        wait(page -> !page.findElement(By.tagName("body")).getText().contains(text), "no longer the text: " + text);
+    }
+
+    void back() {
+        driver.navigate().back();
+    }
+
+    /** Follows a link inside the page, as its navigation does. */
+    void follow(String fragment) {
+        run("location.hash = arguments[0]", fragment);
+    }
+
+    String address() {
+        return driver.getCurrentUrl();
+    }
+
+    /** The result of a script, run in the page. */
+    Object run(String script, Object... arguments) {
+        return driver.executeScript(script, arguments);
+    }
+
+    /** Waits until a script returns true. The browser keeps no element for it, as it does for those that are found. */
+    void until(String script) {
+        wait(page -> Boolean.TRUE.equals(run(script)), script);
+    }
+
+    /** A computed style of the first element that matches. */
+    String style(String css, String property) {
+        return visible(By.cssSelector(css)).getCssValue(property);
+    }
+
+    /** Answers what the browser requests from these addresses (`*` for any part) with a failed connection; with none, lets everything pass. */
+    void block(String... addresses) {
+        driver.executeCdpCommand("Network.enable", Map.of());
+        driver.executeCdpCommand("Network.setBlockedURLs", Map.of("urls", List.of(addresses)));
+    }
+
+    /** Shows the page as it would be printed, or as on a screen. */
+    void printing(boolean on) {
+        driver.executeCdpCommand("Emulation.setEmulatedMedia", Map.of("media", on ? "print" : ""));
+    }
+
+    /** Types into the field that has the focus. */
+    void press(CharSequence... keys) {
+        driver.switchTo().activeElement().sendKeys(keys);
+    }
+
+    /** How many listeners the page holds once its garbage is gone. */
+    long listeners() {
+        driver.executeCdpCommand("HeapProfiler.collectGarbage", Map.of());
+        return (Long)
+                driver.executeCdpCommand("Memory.getDOMCounters", Map.of()).get("jsEventListeners");
+    }
+
+    /** Whether the browser asks before the page is left. */
+    boolean asksBeforeLeaving() {
+        return (Boolean) run("return !dispatchEvent(new Event('beforeunload', { cancelable: true }))");
     }
 
     List<String> texts(String css) {

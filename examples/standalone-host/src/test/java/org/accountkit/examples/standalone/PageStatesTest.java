@@ -2,39 +2,17 @@ package org.accountkit.examples.standalone;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.URI;
-import java.nio.file.Path;
 import java.time.Duration;
 import org.accountkit.testkit.VirtualAuthenticator;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The page where something stands in its user's way: it says what, and goes on from there. */
-@Tag("slow")
-class PageStatesTest {
-
-    @TempDir
-    Path folder;
-
-    private Premises premises;
-    private Browser browser;
-    private Member ada;
-
-    @BeforeEach
-    void start() {
-        premises = Premises.openNow(folder);
-        browser = Browser.open(folder.resolve("profile"));
-        ada = premises.member("ada");
-    }
+class PageStatesTest extends PageHarness {
 
     @AfterEach
-    void stop() {
+    void nothingIsComplainedOf() {
         assertThat(browser.complaints()).isEmpty();
-        browser.close();
-        premises.close();
     }
 
     @Test
@@ -56,7 +34,7 @@ class PageStatesTest {
             premises.stranger().signIn("ada", "wrong").expect(401);
         }
 
-        typePassword();
+        typePassword("ada", Member.PASSWORD);
 
         browser.see("Try again in");
         browser.keep("throttled");
@@ -114,28 +92,5 @@ class PageStatesTest {
         browser.see("I have saved these codes");
         browser.field("I have saved these codes").click();
         browser.click("Sign in");
-    }
-
-    private void signInByRecoveryCode(int index) {
-        signIn();
-        browser.click("Use a recovery code");
-        browser.type("Recovery code", ada.recoveryCode(index));
-        browser.click("Sign in");
-        browser.see("ada");
-    }
-
-    private void signIn() {
-        open("#/sign-in");
-        typePassword();
-    }
-
-    private void typePassword() {
-        browser.type("User name", "ada");
-        browser.type("Password", Member.PASSWORD);
-        browser.click("Sign in");
-    }
-
-    private void open(String view) {
-        browser.visit(URI.create(premises.node(0).page() + view));
     }
 }
