@@ -82,7 +82,8 @@ final class ComposedAccessReader implements AccessReader {
     /** Reads as much for a user who does not exist, so that the time tells nothing. */
     @Override
     public Optional<Account> account(UserId userId) {
-        Optional<User> user = stores.users().find(userId).filter(found -> found.id().equals(userId));
+        Optional<User> user =
+                stores.users().find(userId).filter(found -> found.id().equals(userId));
         Account account = accounts(List.of(user.orElse(NOBODY))).get(0);
         return user.map(known -> account);
     }

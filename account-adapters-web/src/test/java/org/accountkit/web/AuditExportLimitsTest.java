@@ -52,7 +52,8 @@ class AuditExportLimitsTest {
 
     @Test
     void a_client_that_takes_longer_than_the_deadline_for_a_part_is_given_up() {
-        assertThatThrownBy(() -> export(() -> nanos.addAndGet(Duration.ofSeconds(11).toNanos())))
+        assertThatThrownBy(() ->
+                        export(() -> nanos.addAndGet(Duration.ofSeconds(11).toNanos())))
                 .isInstanceOf(IOException.class)
                 .hasMessage("The client received the answer too slowly.");
     }

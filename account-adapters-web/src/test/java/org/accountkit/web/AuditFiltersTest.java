@@ -38,7 +38,8 @@ class AuditFiltersTest {
     void a_user_has_done_it_or_is_concerned() {
         assertThat(found("?user=ada"))
                 .isNotEmpty()
-                .allMatch(event -> name(event, "actor").equals("ada") || name(event, "subject").equals("ada"))
+                .allMatch(event -> name(event, "actor").equals("ada")
+                        || name(event, "subject").equals("ada"))
                 .anyMatch(event -> name(event, "actor").equals("admin"));
     }
 
@@ -49,7 +50,8 @@ class AuditFiltersTest {
                 .allMatch(event -> name(event, "actor").equals("ada"));
         assertThat(found("?actor=admin&user=bob"))
                 .isNotEmpty()
-                .allMatch(event -> name(event, "actor").equals("admin") && name(event, "subject").equals("bob"));
+                .allMatch(event -> name(event, "actor").equals("admin")
+                        && name(event, "subject").equals("bob"));
     }
 
     @Test
@@ -83,7 +85,9 @@ class AuditFiltersTest {
     @Test
     void an_export_has_the_same_filters_on_every_page() {
         for (int i = 0; i < 250; i++) {
-            world.browser().post("/api/sign-in", World.credentials("nobody-" + i, "wrong")).expect(401);
+            world.browser()
+                    .post("/api/sign-in", World.credentials("nobody-" + i, "wrong"))
+                    .expect(401);
             world.clock.advance(Duration.ofSeconds(3));
             world.signedIn("bob", World.PASSWORD);
         }
@@ -100,7 +104,8 @@ class AuditFiltersTest {
 
     private List<Map<String, Object>> found(String query) {
         List<Map<String, Object>> events = new ArrayList<>();
-        Object listed = admin.get("/api/audit-events" + query).expect(200).json().get("events");
+        Object listed =
+                admin.get("/api/audit-events" + query).expect(200).json().get("events");
         ((List<?>) listed).forEach(event -> events.add(OpenApi.object(event)));
         return events;
     }

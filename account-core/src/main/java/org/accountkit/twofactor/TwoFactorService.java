@@ -104,17 +104,18 @@ public final class TwoFactorService {
      */
     public TotpEnrolment begin(Caller caller) {
         Acting acting = context.acting(ENROL, caller);
-        Enrolments.Offered offered = acting.attempt(AuditEventType.TWO_FACTOR_ENROLMENT, event -> event, (current, event) -> {
-            if (enrolments.isUsable(caller.userId())) {
-                throw RefusalCode.CONFLICT.refused(
-                        new Hint("two-factor-active", "Two-factor authentication is already active."));
-            }
-            Enrolments.Offered pending = enrolments.offer(caller);
-            if (pending.begunNow()) {
-                event.succeeded();
-            }
-            return pending;
-        });
+        Enrolments.Offered offered =
+                acting.attempt(AuditEventType.TWO_FACTOR_ENROLMENT, event -> event, (current, event) -> {
+                    if (enrolments.isUsable(caller.userId())) {
+                        throw RefusalCode.CONFLICT.refused(
+                                new Hint("two-factor-active", "Two-factor authentication is already active."));
+                    }
+                    Enrolments.Offered pending = enrolments.offer(caller);
+                    if (pending.begunNow()) {
+                        event.succeeded();
+                    }
+                    return pending;
+                });
         return enrolments.show(caller, offered);
     }
 

@@ -52,7 +52,8 @@ public record FirstStep(
      */
     public Account verify(String username, Secret password, PresentedTokens presented, RequestOrigin origin) {
         Optional<User> named = named(username);
-        Reservation reserved = passwords.reserve(limitsOf(Username.keyOf(Username.strip(username)), named, presented, origin));
+        Reservation reserved =
+                passwords.reserve(limitsOf(Username.keyOf(Username.strip(username)), named, presented, origin));
         Optional<Account> account = passwords.judging(reserved, () -> accountOf(named));
         boolean right = passwords
                 .verify(reserved, enabled(account).map(Account::id), password, origin)

@@ -158,7 +158,8 @@ public final class AccountLimits {
 
     private static List<Limit> withAddress(Optional<String> address, ThrottlePolicy policy, Limit... limits) {
         List<Limit> all = new ArrayList<>(Arrays.asList(limits));
-        address.ifPresent(from -> all.add(new Limit(AttemptKey.of("address", Realm.DEFAULT, ClientNetwork.of(from)), policy)));
+        address.ifPresent(
+                from -> all.add(new Limit(AttemptKey.of("address", Realm.DEFAULT, ClientNetwork.of(from)), policy)));
         return List.copyOf(all);
     }
 

@@ -180,8 +180,8 @@ public abstract class DeviceEvictionSpecification extends ServiceSpecification {
 
     private SignedIn present(Secret cookie, String name) {
         PresentedTokens presented = new PresentedTokens(Optional.empty(), Optional.of(cookie));
-        return (SignedIn)
-                world.keepTokensSecret(world.accounts.signIn().signIn(name, secret(PASSWORD), presented, RequestOrigin.unknown()));
+        return (SignedIn) world.keepTokensSecret(
+                world.accounts.signIn().signIn(name, secret(PASSWORD), presented, RequestOrigin.unknown()));
     }
 
     private Secret newDevice(String name) {

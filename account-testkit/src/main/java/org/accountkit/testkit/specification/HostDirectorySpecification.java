@@ -229,7 +229,8 @@ public abstract class HostDirectorySpecification extends ServiceSpecification {
     }
 
     private SignInResult signIn(AccountServices node, String name) {
-        return world.keepTokensSecret(node.signIn().signIn(name, secret(PASSWORD), PresentedTokens.NONE, RequestOrigin.unknown()));
+        return world.keepTokensSecret(
+                node.signIn().signIn(name, secret(PASSWORD), PresentedTokens.NONE, RequestOrigin.unknown()));
     }
 
     private User user(UserId id) {

@@ -1,11 +1,8 @@
 package org.accountkit.testkit.specification;
 
-import static org.accountkit.access.RefusalCode.FORBIDDEN;
-import static org.accountkit.testkit.specification.Refusals.assertRefused;
 import static org.accountkit.testkit.specification.World.REPORTS;
 import static org.accountkit.testkit.specification.World.WRITE;
 import static org.accountkit.testkit.specification.World.secret;
-import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;

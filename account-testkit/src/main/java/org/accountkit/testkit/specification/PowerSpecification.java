@@ -172,8 +172,7 @@ public abstract class PowerSpecification extends PowerScenario {
         assertRefused(
                 FORBIDDEN, () -> world.accounts.users().delete(mia, world.root().id()));
         assertRefused(FORBIDDEN, () -> world.accounts.roles().create(mia, "grants-write", Set.of(WRITE), Set.of()));
-        assertRefused(
-                FORBIDDEN, () -> world.accounts.roles().create(mia, Role.ADMINISTRATOR, Set.of(WRITE), Set.of()));
+        assertRefused(FORBIDDEN, () -> world.accounts.roles().create(mia, Role.ADMINISTRATOR, Set.of(WRITE), Set.of()));
     }
 
     private void hold(Person person, String... roles) {

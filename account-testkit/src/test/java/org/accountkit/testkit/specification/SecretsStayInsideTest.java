@@ -191,13 +191,17 @@ class SecretsStayInsideTest extends ServiceSpecification {
         for (int i = 0; i < 5; i++) {
             refuse(() -> world.signIn("ada", WRONG_PASSWORD.reveal()));
         }
-        AccountQuery locked =
-                AccountQuery.all().withSearch("ad").withEnabled(true).withTwoFactor(false).withLocked(true);
+        AccountQuery locked = AccountQuery.all()
+                .withSearch("ad")
+                .withEnabled(true)
+                .withTwoFactor(false)
+                .withLocked(true);
         Page<Account> found = print(world.accounts.users().list(root.caller(), print(locked)));
         assertThat(found.items()).hasSize(1);
         print(world.accounts.users().locks(root.caller(), found.items()));
         print(world.accounts.users().list(root.caller(), AccountQuery.all().withRole("administrator")));
-        HostEvent refund = HostEvent.of(AuditEventType.ofHost("shop.order-refund")).with("order", "4711");
+        HostEvent refund =
+                HostEvent.of(AuditEventType.ofHost("shop.order-refund")).with("order", "4711");
         world.accounts.audit().record(root.caller(), print(refund));
         print(world.accounts.audit().events(root.caller(), AuditQuery.all()));
         print(world.accounts

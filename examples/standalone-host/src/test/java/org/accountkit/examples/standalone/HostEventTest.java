@@ -64,8 +64,7 @@ class HostEventTest {
 
     @Test
     void it_is_exported_as_csv() {
-        List<String> lines = premises
-                .stranger()
+        List<String> lines = premises.stranger()
                 .with("X-API-Key", key)
                 .with("Accept", "text/csv")
                 .get("api/audit-events?type=shop.order-refund&user=ada")

@@ -235,7 +235,8 @@ class SecretsStayInsideTest {
 
     /** The id of a session or device that is not the current one. */
     private static String other(String answer) {
-        Matcher matcher = Pattern.compile("\"id\":\"([^\"]+)\",\"current\":false").matcher(answer);
+        Matcher matcher =
+                Pattern.compile("\"id\":\"([^\"]+)\",\"current\":false").matcher(answer);
         assertThat(matcher.find()).as(answer).isTrue();
         return matcher.group(1);
     }
@@ -267,7 +268,8 @@ class SecretsStayInsideTest {
         for (String query : List.of("", filters.formatted(id), "?type=shop.order-refund")) {
             call(admin, 200, "GET", "api/audit-events" + query, "");
             HttpUser spreadsheet = admin.at(host.page()).with("Accept", "text/csv");
-            assertThat(call(spreadsheet, 200, "GET", "api/audit-events" + query, "")).startsWith("id,at,type,");
+            assertThat(call(spreadsheet, 200, "GET", "api/audit-events" + query, ""))
+                    .startsWith("id,at,type,");
         }
         call(admin, 400, "GET", "api/audit-events?from=" + WRONG_PASSWORD.replace(" ", "%20"), "");
     }
@@ -281,7 +283,9 @@ class SecretsStayInsideTest {
                 .orElseThrow();
         host.accounts()
                 .audit()
-                .record(caller, HostEvent.of(AuditEventType.ofHost("shop.order-refund")).with("order", "4711"));
+                .record(
+                        caller,
+                        HostEvent.of(AuditEventType.ofHost("shop.order-refund")).with("order", "4711"));
     }
 
     private void useDownloadTokens() {
