@@ -88,7 +88,9 @@ final class StoreChanges {
             "org.accountkit.session.SessionService.endOwn(Caller)",
             "ends the session that was presented, and nothing else",
             "org.accountkit.signin.SignInService.signOut(Caller)",
-            "ends the session that was presented, and nothing else");
+            "ends the session that was presented, and nothing else",
+            "org.accountkit.twofactor.TwoFactorService.pending(Caller)",
+            "deletes the pending enrolment if it is over, and nothing else");
 
     private StoreChanges() {}
 
