@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.accountkit.transaction.StoreFailedException;
 import org.accountkit.transaction.StoreUnavailableException;
 
 /** Checks that a database has the tables of the stores, and settings under which they keep their promises. */
@@ -42,7 +43,7 @@ final class DatabaseCheck {
         try {
             database.exists("select t from " + table + " t");
             return Optional.empty();
-        } catch (IllegalStateException e) {
+        } catch (StoreFailedException e) {
             return Optional.of("The table " + table + " is missing or belongs to another version. " + e.getMessage());
         }
     }

@@ -1,5 +1,6 @@
 package org.accountkit.password.engine;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -44,6 +45,19 @@ public record PasswordAttempts(
                 user.id().value(), user.username().key(), caller.origin().address());
         return verify(reserve(counted), Optional.of(user.id()), password, caller.origin())
                 .orElseThrow(RefusalCode.WRONG_PASSWORD::refused);
+    }
+
+    /**
+     * Refuses an attempt that has to wait in any case, before anything else is done for it.
+     *
+     * @param limits some of the counters for the attempt
+     * @throws RefusedException {@code too-many-attempts}
+     */
+    public void requireNoWait(List<Limit> limits) {
+        Duration wait = throttle.waiting(limits);
+        if (!wait.isZero()) {
+            throw RefusalCode.TOO_MANY_ATTEMPTS.refused(wait);
+        }
     }
 
     /**

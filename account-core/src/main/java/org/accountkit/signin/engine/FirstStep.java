@@ -23,8 +23,8 @@ import org.accountkit.user.engine.Nobody;
 
 /**
  * The first step of a sign-in: user name and password. An unknown user, a disabled user and a wrong password are
- * refused in the same way and at the same cost: before the throttle answers, each name is looked up by the same
- * statements, and after it the same is read for every name.
+ * refused in the same way and at the same cost: where the address has to wait, nothing is read about the name, and
+ * otherwise the same is read for every name.
  *
  * @param context realm, unit of work and audit trail
  * @param users finds users by name
@@ -51,9 +51,13 @@ public record FirstStep(
      *     unavailable}
      */
     public Account verify(String username, Secret password, PresentedTokens presented, RequestOrigin origin) {
+        String key = Username.keyOf(Username.strip(username));
+        Optional<KnownDevice> device = deviceOf(key, presented);
+        if (device.isEmpty()) {
+            passwords.requireNoWait(passwords.limits().ofAddress(origin.address()));
+        }
         Optional<User> named = named(username);
-        Reservation reserved =
-                passwords.reserve(limitsOf(Username.keyOf(Username.strip(username)), named, presented, origin));
+        Reservation reserved = passwords.reserve(limitsOf(key, device, named, origin));
         Optional<Account> account = passwords.judging(reserved, () -> accountOf(named));
         boolean right = passwords
                 .verify(reserved, enabled(account).map(Account::id), password, origin)
@@ -85,18 +89,18 @@ public record FirstStep(
     }
 
     private Optional<User> named(String username) {
-        return Username.typed(username).flatMap(name -> users.findByName(context.realm(), name));
+        Optional<Username> typed = Username.typed(username);
+        return users.findByName(context.realm(), typed.orElse(Nobody.NAME)).filter(found -> typed.isPresent());
     }
 
+    /** What is read for the counters of unknown names is read for every name. */
     private List<Limit> limitsOf(
-            String usernameKey, Optional<User> named, PresentedTokens presented, RequestOrigin origin) {
+            String usernameKey, Optional<KnownDevice> device, Optional<User> named, RequestOrigin origin) {
         AccountLimits limits = passwords.limits();
         Optional<String> address = origin.address();
-        return deviceOf(usernameKey, presented)
-                .map(device -> limits.passwordFromDevice(device.id(), address))
-                .orElseGet(() -> named.isPresent()
-                        ? limits.password(usernameKey, address)
-                        : limits.passwordOfNobody(usernameKey, address));
+        List<Limit> ofNobody = limits.passwordOfNobody(usernameKey, address);
+        return device.map(known -> limits.passwordFromDevice(known.id(), address))
+                .orElseGet(() -> named.isPresent() ? limits.password(usernameKey, address) : ofNobody);
     }
 
     /** Compares the typed name with those of the devices' users: what is read depends on the presented tokens alone. */

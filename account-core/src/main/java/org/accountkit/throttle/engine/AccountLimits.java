@@ -51,6 +51,16 @@ public final class AccountLimits {
     }
 
     /**
+     * Returns the counter of an address on which attempts from unknown devices wait.
+     *
+     * @param address the client's network address
+     * @return the counter; none if the address is unknown
+     */
+    public List<Limit> ofAddress(Optional<String> address) {
+        return withAddress(address, policies.address());
+    }
+
+    /**
      * Returns the counters for a password attempt under a name that no user has.
      *
      * @param usernameKey the key of the name as typed

@@ -85,16 +85,44 @@ public final class Throttle {
         units.execute(() -> keys.forEach(attempts::remove));
     }
 
+    /**
+     * Returns how long an attempt would have to wait, without counting one.
+     *
+     * @param limits the limits on it
+     * @return the wait; zero if it may be made
+     * @throws StoreUnavailableException if the counters cannot be reached
+     * @throws IllegalStateException inside a unit of work
+     */
+    public Duration waiting(List<Limit> limits) {
+        return limits.isEmpty() ? Duration.ZERO : untilUncontended(() -> tryWaiting(limits));
+    }
+
+    private Duration tryWaiting(List<Limit> limits) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        return settledWait(limits.stream().map(this::read).toList(), now);
+    }
+
+    private Duration settledWait(List<Counter> counters, Instant now) {
+        Duration wait = longestWait(counters, now);
+        if (!wait.isZero()) {
+            counters.forEach(counter -> settle(counter, now));
+        }
+        return wait;
+    }
+
+    private static Duration longestWait(List<Counter> counters, Instant now) {
+        return counters.stream()
+                .map(counter -> counter.waiting(now))
+                .max(Comparator.naturalOrder())
+                .orElse(Duration.ZERO);
+    }
+
     /** Judges the same values from which it counts: a second read might see another node's count. */
     private Reservation tryReserve(List<Limit> limits) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         List<Counter> counters = limits.stream().map(this::read).toList();
-        Duration wait = counters.stream()
-                .map(counter -> counter.waiting(now))
-                .max(Comparator.naturalOrder())
-                .orElse(Duration.ZERO);
+        Duration wait = settledWait(counters, now);
         if (!wait.isZero()) {
-            counters.forEach(counter -> settle(counter, now));
             return Reservation.refused(wait);
         }
         counters.forEach(counter -> won(replace(counter.limit(), counter.found(), counter.next(now))));

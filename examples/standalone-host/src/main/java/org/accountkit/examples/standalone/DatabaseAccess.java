@@ -63,7 +63,7 @@ record DatabaseAccess(String url, String user, Secret password) {
         if (!H2Url.isStored(url)) {
             return;
         }
-        Path folder = H2Url.path(url).toAbsolutePath().getParent();
+        Path folder = OwnerOnly.folderOf(H2Url.path(url));
         try {
             if (Files.exists(folder) && OwnerOnly.canAnyoneWrite(folder)) {
                 throw new StartFailure("Any account can write to " + folder + ": put the database into a folder of the"

@@ -18,7 +18,7 @@ final class MasterKeyFile {
     }
 
     MasterKeys readOrCreate() {
-        PrivateFolder.prepare(file.toAbsolutePath().getParent());
+        PrivateFolder.prepare(OwnerOnly.folderOf(file));
         try {
             return MasterKeys.parse(new SecretFile(file).readOrCreate(MasterKeyFile::generate));
         } catch (IOException e) {

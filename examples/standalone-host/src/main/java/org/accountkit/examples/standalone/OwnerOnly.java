@@ -11,6 +11,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -45,11 +46,15 @@ final class OwnerOnly {
                 : new FileAttribute<?>[0];
     }
 
+    static Path folderOf(Path file) {
+        return Objects.requireNonNull(file.toAbsolutePath().getParent(), "A file is in a folder.");
+    }
+
     /** Creates a file whose name survives a power failure. Returns false if it exists. */
     static boolean createFile(Path file) throws IOException {
         try {
             Files.createFile(file, ofFile());
-            forceFolder(file.toAbsolutePath().getParent());
+            forceFolder(folderOf(file));
             return true;
         } catch (FileAlreadyExistsException e) {
             return false;

@@ -30,7 +30,7 @@ final class SecretFile {
 
     /** The file appears when it is complete and on the disk. If another process is first, its file stays. */
     private void create(String line) throws IOException {
-        Path folder = file.toAbsolutePath().getParent();
+        Path folder = OwnerOnly.folderOf(file);
         Path complete = Files.createTempFile(folder, "new", ".tmp", OwnerOnly.ofFile());
         try {
             write(complete, line + System.lineSeparator());

@@ -44,24 +44,24 @@ public final class FullDisk extends DurableFilePath {
         }
 
         @Override
-        public int write(ByteBuffer source) throws IOException {
+        public synchronized int write(ByteBuffer source) throws IOException {
             requireSpace();
             return delegate.write(source);
         }
 
         @Override
-        public int write(ByteBuffer source, long position) throws IOException {
+        public synchronized int write(ByteBuffer source, long position) throws IOException {
             requireSpace();
             return delegate.write(source, position);
         }
 
         @Override
-        public int read(ByteBuffer target) throws IOException {
+        public synchronized int read(ByteBuffer target) throws IOException {
             return delegate.read(target);
         }
 
         @Override
-        public int read(ByteBuffer target, long position) throws IOException {
+        public synchronized int read(ByteBuffer target, long position) throws IOException {
             return delegate.read(target, position);
         }
 
