@@ -228,6 +228,7 @@ class SecretsStayInsideTest {
         String sessions = call(ada, 200, "GET", "api/me/sessions", "");
         call(ada, 204, "DELETE", "api/me/sessions/" + other(sessions), "");
         call(ada, 204, "DELETE", "api/me/sessions", "");
+        call(program(), 200, "POST", "api/sign-in", credentials("ada", PASSWORD));
         String devices = call(ada, 200, "GET", "api/me/devices", "");
         call(ada, 204, "DELETE", "api/me/devices/" + other(devices), "");
         call(ada, 204, "DELETE", "api/me/devices", "");
