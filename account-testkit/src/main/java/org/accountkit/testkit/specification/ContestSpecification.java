@@ -185,18 +185,23 @@ public abstract class ContestSpecification extends ServiceSpecification {
                 UserEdit.basedOn(0).fullName("x").roles(Role.ADMINISTRATOR).build()));
     }
 
+    /** More attempts that are not judged yet would have to wait, as after as many failures. */
     @Test
-    void signsTheSameUserInTenTimesAtOnce() {
+    void signsTheSameUserInFiveTimesAtOnce() {
         world.person("ada");
 
-        assertAllSucceed(number -> world.signIn("ada", PASSWORD));
+        assertAllSucceed(5, number -> world.signIn("ada", PASSWORD));
     }
 
     private static void assertAllSucceed(Numbered change) {
-        List<Callable<Object>> changes = IntStream.range(0, TEN)
+        assertAllSucceed(TEN, change);
+    }
+
+    private static void assertAllSucceed(int count, Numbered change) {
+        List<Callable<Object>> changes = IntStream.range(0, count)
                 .<Callable<Object>>mapToObj(number -> () -> change.make(number))
                 .toList();
-        assertThat(Race.successes(changes)).hasSize(TEN);
+        assertThat(Race.successes(changes)).hasSize(count);
     }
 
     /** One of ten changes. */
