@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.logging.Level;
+import org.accountkit.testkit.VirtualAuthenticator;
+import org.jspecify.annotations.Nullable;
 import org.openqa.selenium.By;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.StaleElementReferenceException;
@@ -174,8 +176,17 @@ final class Browser implements AutoCloseable {
                 .toList();
     }
 
-    byte[] picture(String css) {
-        return visible(By.cssSelector(css)).getScreenshotAs(OutputType.BYTES);
+    /** The authenticator app that scans the QR code, as soon as it is drawn. */
+    VirtualAuthenticator scan() {
+        return wait(page -> scanned(visible(By.cssSelector(".account-qr"))), "a QR code that can be scanned");
+    }
+
+    private static @Nullable VirtualAuthenticator scanned(WebElement picture) {
+        try {
+            return VirtualAuthenticator.scan(picture.getScreenshotAs(OutputType.BYTES));
+        } catch (IllegalArgumentException notYet) {
+            return null;
+        }
     }
 
     void keep(String name) {
@@ -211,7 +222,7 @@ final class Browser implements AutoCloseable {
                 by.toString());
     }
 
-    private <T> T wait(Function<WebDriver, T> condition, String what) {
+    private <T> T wait(Function<WebDriver, @Nullable T> condition, String what) {
         return new WebDriverWait(driver, PATIENCE)
                 .ignoring(StaleElementReferenceException.class)
                 .withMessage(() -> what + "\nnot in:\n" + text())

@@ -88,7 +88,7 @@ class PageFormsTest extends PageHarness {
         browser.see("User Settings");
         open("#/user-settings/two-factor");
         browser.click("Use Two Factor Authentication");
-        VirtualAuthenticator phone = VirtualAuthenticator.scan(browser.picture(".account-qr"));
+        VirtualAuthenticator phone = browser.scan();
         String code = phone.code(premises.clock.instant());
         String wide = code.chars()
                 .mapToObj(digit -> String.valueOf((char) (digit - '0' + '\uFF10')))

@@ -86,7 +86,7 @@ class PageStatesTest extends PageHarness {
 
     private void setUpTwoFactor() {
         browser.click("Use Two Factor Authentication");
-        VirtualAuthenticator phone = VirtualAuthenticator.scan(browser.picture(".account-qr"));
+        VirtualAuthenticator phone = browser.scan();
         browser.type("6-digit token", phone.code(premises.clock.instant()));
         browser.click("Validate Two Factor Authentication");
         browser.see("I have saved these codes");
