@@ -65,11 +65,12 @@ final class GuardedUnitOfWork implements UnitOfWork {
         }
 
         RuntimeException failureIn(RuntimeException thrown) {
-            return isCause(thrown) && failure != null ? failure : PortFailure.of("UnitOfWork", thrown);
+            RuntimeException own = failure;
+            return own != null && isAmongCauses(own, thrown) ? own : PortFailure.of("UnitOfWork", thrown);
         }
 
-        private boolean isCause(@Nullable Throwable thrown) {
-            return thrown != null && (thrown == failure || (thrown.getCause() != thrown && isCause(thrown.getCause())));
+        private static boolean isAmongCauses(RuntimeException own, @Nullable Throwable thrown) {
+            return thrown != null && (thrown.equals(own) || isAmongCauses(own, thrown.getCause()));
         }
     }
 }

@@ -49,6 +49,10 @@ class PrivateFilesTest {
 
     @Test
     void a90OnlyTheirOwnerCanUseThem() throws IOException {
+        requireOwnerOnly();
+    }
+
+    private void requireOwnerOnly() throws IOException {
         try (StandaloneHost host = start()) {
             new HttpUser(host.page()).signIn("admin", TestHosts.ADMIN_PASSWORD).expect(200);
 
@@ -64,6 +68,10 @@ class PrivateFilesTest {
 
     @Test
     void a90NobodyConnectsWithoutThePassword() {
+        requirePassword();
+    }
+
+    private void requirePassword() {
         String url = settings(Map.of()).databaseUrl();
         try (StandaloneHost host = start()) {
             assertThat(host.page()).isNotNull();
@@ -83,8 +91,8 @@ class PrivateFilesTest {
         assertThat(permissions(data.resolve("account.mv.db"))).isEqualTo("rw-r--r--");
 
         start().close();
-        a90OnlyTheirOwnerCanUseThem();
-        a90NobodyConnectsWithoutThePassword();
+        requireOwnerOnly();
+        requirePassword();
     }
 
     @Test
@@ -119,7 +127,7 @@ class PrivateFilesTest {
         Files.setPosixFilePermissions(data.resolve("master.key"), PosixFilePermissions.fromString("rw-r--r--"));
         Files.setPosixFilePermissions(data.resolve("account.mv.db"), PosixFilePermissions.fromString("rw-rw-r--"));
 
-        a90OnlyTheirOwnerCanUseThem();
+        requireOwnerOnly();
     }
 
     @Test
