@@ -19,17 +19,31 @@ record DatabaseAccess(String url, String user, Secret password) {
     private static final int H2_IN_USE = 90020;
     private static final String WRONG_PASSWORD = "28000";
     private static final String NO_PASSWORD = "";
+    private static final String PASSWORD_FILE = "database.password";
 
     static DatabaseAccess of(HostSettings settings) {
         DatabaseAccess given =
                 new DatabaseAccess(settings.databaseUrl(), settings.databaseUser(), settings.databasePassword());
         if (settings.storesInDataFolder()) {
             PrivateFolder.prepare(settings.dataFolder());
-            return given.hasPassword() ? given : given.withPasswordFrom(settings.dataFolder());
+        } else if (H2Url.isStored(given.url)) {
+            given.prepareFolder();
         }
-        given.requirePassword();
-        given.requireSafeFolder();
-        return given;
+        return given.hasPassword() ? given : given.withGeneratedPassword();
+    }
+
+    private DatabaseAccess withGeneratedPassword() {
+        if (H2Url.isStored(url)) {
+            return withPasswordFrom(folder());
+        }
+        if (H2Url.needsPassword(url)) {
+            throw new StartFailure("ACCOUNT_DB_PASSWORD is missing: set one for the H2 server of ACCOUNT_DB_URL.");
+        }
+        return this;
+    }
+
+    private Path folder() {
+        return OwnerOnly.folderOf(H2Url.path(url));
     }
 
     private boolean hasPassword() {
@@ -37,7 +51,7 @@ record DatabaseAccess(String url, String user, Secret password) {
     }
 
     private DatabaseAccess withPasswordFrom(Path folder) {
-        Path file = folder.resolve("database.password");
+        Path file = folder.resolve(PASSWORD_FILE);
         try {
             return new DatabaseAccess(
                     url, user, Secret.ofText(new SecretFile(file).readOrCreate(DatabaseAccess::generate)));
@@ -52,20 +66,13 @@ record DatabaseAccess(String url, String user, Secret password) {
         return Base64.getUrlEncoder().encodeToString(random);
     }
 
-    private void requirePassword() {
-        if (H2Url.needsPassword(url) && !hasPassword()) {
-            throw new StartFailure("ACCOUNT_DB_PASSWORD is missing: set one for the H2 database of ACCOUNT_DB_URL. A"
-                    + " database file without a password gets it at the next start.");
-        }
-    }
-
-    private void requireSafeFolder() {
-        if (!H2Url.isStored(url)) {
-            return;
-        }
-        Path folder = OwnerOnly.folderOf(H2Url.path(url));
+    /** An operator's folder may hold more than the database, so its permissions stay as they are. */
+    private void prepareFolder() {
+        Path folder = folder();
         try {
-            if (Files.exists(folder) && OwnerOnly.canAnyoneWrite(folder)) {
+            if (Files.notExists(folder)) {
+                PrivateFolder.prepare(folder);
+            } else if (OwnerOnly.canAnyoneWrite(folder)) {
                 throw new StartFailure("Any account can write to " + folder + ": put the database into a folder of the"
                         + " account that runs the host.");
             }
@@ -109,15 +116,17 @@ record DatabaseAccess(String url, String user, Secret password) {
         }
     }
 
-    private static StartFailure failure(SQLException e) {
+    private StartFailure failure(SQLException e) {
         if (e.getErrorCode() == H2_IN_USE) {
             return new StartFailure("The database file is in use by another process: stop that one first. Several hosts"
                     + " on one database need PostgreSQL or MariaDB (ACCOUNT_DB_URL).");
         }
-        String remedy = WRONG_PASSWORD.equals(e.getSQLState())
-                ? ": the password is wrong. By default it is in data/database.password."
-                : ".";
+        String remedy = WRONG_PASSWORD.equals(e.getSQLState()) ? ": the password is wrong" + whereItIs() : "";
         return new StartFailure("The database cannot be reached with ACCOUNT_DB_URL, ACCOUNT_DB_USER and"
-                + " ACCOUNT_DB_PASSWORD (SQLSTATE " + e.getSQLState() + ")" + remedy);
+                + " ACCOUNT_DB_PASSWORD (SQLSTATE " + e.getSQLState() + ")" + remedy + '.');
+    }
+
+    private String whereItIs() {
+        return H2Url.isStored(url) ? ". A generated one is in " + folder().resolve(PASSWORD_FILE) : "";
     }
 }

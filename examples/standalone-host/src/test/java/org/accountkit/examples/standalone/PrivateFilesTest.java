@@ -99,17 +99,34 @@ class PrivateFilesTest {
     void a90AnOperatorsFileGetsThePasswordThatIsSet() throws SQLException {
         String url = "jdbc:h2:file:" + data.resolve("own");
         DriverManager.getConnection(url, "sa", "").close();
-        Map<String, String> access = Map.of("ACCOUNT_DB_URL", url, "ACCOUNT_DB_USER", "sa");
-
-        assertThatThrownBy(() -> StandaloneHost.start(settings(access), Clock.systemUTC()))
-                .isInstanceOf(StartFailure.class)
-                .hasMessageStartingWith("ACCOUNT_DB_PASSWORD is missing");
         HostSettings withPassword = settings(
                 Map.of("ACCOUNT_DB_URL", url, "ACCOUNT_DB_USER", "sa", "ACCOUNT_DB_PASSWORD", "it's \"quoted\""));
         StandaloneHost.start(withPassword, Clock.systemUTC()).close();
 
         assertThatThrownBy(() -> DriverManager.getConnection(url, "sa", "")).isInstanceOf(SQLException.class);
         assertThat(permissions(data.resolve("own.mv.db"))).isEqualTo("rw-------");
+    }
+
+    @Test
+    void a90AnOperatorsFileWithoutAPasswordGetsAGeneratedOne() throws IOException {
+        String url = "jdbc:h2:file:" + data.resolve("own") + ";WRITE_DELAY=0";
+        HostSettings withoutPassword = settings(Map.of("ACCOUNT_DB_URL", url));
+
+        StandaloneHost.start(withoutPassword, Clock.systemUTC()).close();
+        StandaloneHost.start(withoutPassword, Clock.systemUTC()).close();
+
+        assertThatThrownBy(() -> DriverManager.getConnection(url, "", "")).isInstanceOf(SQLException.class);
+        assertThat(permissions(data)).isEqualTo("rwx------");
+        assertThat(permissions(data.resolve("database.password"))).isEqualTo("rw-------");
+    }
+
+    @Test
+    void a90AnH2ServerNeedsAPassword() {
+        HostSettings server = settings(Map.of("ACCOUNT_DB_URL", "jdbc:h2:tcp://localhost/account"));
+
+        assertThatThrownBy(() -> StandaloneHost.start(server, Clock.systemUTC()))
+                .isInstanceOf(StartFailure.class)
+                .hasMessageStartingWith("ACCOUNT_DB_PASSWORD is missing");
     }
 
     @Test
