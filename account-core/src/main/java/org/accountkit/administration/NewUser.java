@@ -1,8 +1,10 @@
 package org.accountkit.administration;
 
 import java.util.Collection;
+import java.util.Optional;
 import java.util.Set;
 import org.accountkit.secret.Secret;
+import org.accountkit.user.User.Contact;
 import org.accountkit.user.Username;
 import org.accountkit.user.engine.ShortText;
 
@@ -10,17 +12,25 @@ import org.accountkit.user.engine.ShortText;
 public final class NewUser {
 
     private final Username username;
-    private final Secret password;
+    private final Optional<Secret> password;
     private final String fullName;
     private final String description;
     private final Set<String> roles;
+    private final Optional<Contact> contact;
 
-    private NewUser(Username username, Secret password, String fullName, String description, Set<String> roles) {
+    private NewUser(
+            Username username,
+            Optional<Secret> password,
+            String fullName,
+            String description,
+            Set<String> roles,
+            Optional<Contact> contact) {
         this.username = username;
         this.password = password;
         this.fullName = fullName;
         this.description = description;
         this.roles = roles;
+        this.contact = contact;
     }
 
     /**
@@ -31,7 +41,18 @@ public final class NewUser {
      * @return the user, to be completed
      */
     public static NewUser of(Username username, Secret password) {
-        return new NewUser(username, password, "", "", Set.of());
+        return new NewUser(username, Optional.of(password), "", "", Set.of(), Optional.empty());
+    }
+
+    /**
+     * Returns a new user without a password and without roles. Such a user cannot sign in until a password is set, usually
+     * by the user with a token: see {@link org.accountkit.reset.PasswordResetService#issue}.
+     *
+     * @param username the name to sign in with
+     * @return the user, to be completed
+     */
+    public static NewUser invited(Username username) {
+        return new NewUser(username, Optional.empty(), "", "", Set.of(), Optional.empty());
     }
 
     /**
@@ -52,7 +73,7 @@ public final class NewUser {
      * @throws IllegalArgumentException if the text is longer, has control characters or only invisible ones
      */
     public NewUser withFullName(String text) {
-        return new NewUser(username, password, ShortText.requireFullName(text), description, roles);
+        return new NewUser(username, password, ShortText.requireFullName(text), description, roles, contact);
     }
 
     /**
@@ -63,7 +84,7 @@ public final class NewUser {
      * @throws IllegalArgumentException if the text is longer or has control characters
      */
     public NewUser withDescription(String text) {
-        return new NewUser(username, password, fullName, ShortText.require("description", text), roles);
+        return new NewUser(username, password, fullName, ShortText.require("description", text), roles, contact);
     }
 
     /**
@@ -73,7 +94,17 @@ public final class NewUser {
      * @return the user with those roles
      */
     public NewUser withRoles(Collection<String> names) {
-        return new NewUser(username, password, fullName, description, Set.copyOf(names));
+        return new NewUser(username, password, fullName, description, Set.copyOf(names), contact);
+    }
+
+    /**
+     * Returns this user with a contact.
+     *
+     * @param value where to reach the user
+     * @return the user with that contact
+     */
+    public NewUser withContact(Contact value) {
+        return new NewUser(username, password, fullName, description, roles, Optional.of(value));
     }
 
     /** {@return the name to sign in with} */
@@ -81,8 +112,8 @@ public final class NewUser {
         return username;
     }
 
-    /** {@return the first password} */
-    public Secret password() {
+    /** {@return the first password; empty for an invited user, who has none yet} */
+    public Optional<Secret> password() {
         return password;
     }
 
@@ -99,6 +130,11 @@ public final class NewUser {
     /** {@return the names of the roles} */
     public Set<String> roles() {
         return roles;
+    }
+
+    /** {@return where to reach the user; empty if that is not known} */
+    public Optional<Contact> contact() {
+        return contact;
     }
 
     /** {@return the user name only} */
