@@ -16,6 +16,7 @@ import org.accountkit.download.DownloadService;
 import org.accountkit.observation.AccountObserver;
 import org.accountkit.operations.AccountOperations;
 import org.accountkit.password.PasswordService;
+import org.accountkit.reset.PasswordResetService;
 import org.accountkit.secret.engine.MasterKeyCheck;
 import org.accountkit.session.SessionService;
 import org.accountkit.signin.DeviceService;
@@ -38,6 +39,7 @@ public final class AccountServices implements AutoCloseable {
     private final ApiKeyService apiKeys;
     private final DownloadService downloads;
     private final PasswordService passwords;
+    private final PasswordResetService passwordResets;
     private final TwoFactorService twoFactor;
     private final SignInService signIn;
     private final DeviceService devices;
@@ -57,6 +59,7 @@ public final class AccountServices implements AutoCloseable {
         apiKeys = assembly.apiKeys();
         downloads = assembly.downloads();
         passwords = assembly.passwords();
+        passwordResets = assembly.passwordResets();
         twoFactor = assembly.twoFactor();
         signIn = assembly.signIn(sessions);
         devices = assembly.devices();
@@ -186,6 +189,11 @@ public final class AccountServices implements AutoCloseable {
     /** {@return the service for passwords} */
     public PasswordService passwords() {
         return passwords;
+    }
+
+    /** {@return the service for password resets by a one-time token} */
+    public PasswordResetService passwordResets() {
+        return passwordResets;
     }
 
     /** {@return the service for two-factor authentication} */

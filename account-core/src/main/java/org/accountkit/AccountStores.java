@@ -5,6 +5,7 @@ import org.accountkit.access.AccessReader;
 import org.accountkit.apikey.ApiKeyStore;
 import org.accountkit.audit.AuditLog;
 import org.accountkit.download.DownloadTokenStore;
+import org.accountkit.password.PasswordResetStore;
 import org.accountkit.password.PasswordStore;
 import org.accountkit.secret.MasterKeyStore;
 import org.accountkit.session.SessionStore;
@@ -38,6 +39,9 @@ public interface AccountStores {
 
     /** {@return the store for password hashes} */
     PasswordStore passwords();
+
+    /** {@return the store for password reset tokens} */
+    PasswordResetStore passwordResets();
 
     /** {@return the store for sessions} */
     SessionStore sessions();

@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.accountkit.access.engine.AuditTrail;
 import org.accountkit.access.engine.CurrentAccounts;
 import org.accountkit.access.engine.LockReport;
+import org.accountkit.access.engine.NamedAccounts;
 import org.accountkit.access.engine.ServiceContext;
 import org.accountkit.administration.AuditReview;
 import org.accountkit.administration.RoleAdministration;
@@ -33,6 +34,7 @@ import org.accountkit.password.PasswordService;
 import org.accountkit.password.engine.PasswordAttempts;
 import org.accountkit.password.engine.PasswordSetting;
 import org.accountkit.password.engine.PasswordVerifier;
+import org.accountkit.reset.PasswordResetService;
 import org.accountkit.session.SessionService;
 import org.accountkit.session.engine.SessionAuthentication;
 import org.accountkit.session.engine.SessionLifecycle;
@@ -112,6 +114,7 @@ final class Assembly {
                 stores.users(),
                 stores.accountStates(),
                 stores.passwords(),
+                stores.passwordResets(),
                 stores.apiKeys(),
                 stores.sessions(),
                 stores.pendingSignIns(),
@@ -167,25 +170,44 @@ final class Assembly {
     }
 
     SignInService signIn(SessionService sessions) {
-        SecondFactorVerifier secondFactors = new SecondFactorVerifier(
-                codeJudge,
-                stores.recoveryCodes(),
-                shared.codePolicy,
-                shared.throttle,
-                passwordAttempts.limits(),
-                passwordAttempts.lockReport());
+        SecondFactorVerifier secondFactors = secondFactors();
         PendingSignIns pendings =
                 new PendingSignIns(context, stores.pendingSignIns(), shared.reader, shared.pendingSignInPolicy);
         return new SignInService(
-                new FirstStep(context, stores.users(), shared.reader, passwordAttempts, devices),
+                new FirstStep(namedAccounts(), passwordAttempts, devices),
                 new SecondStep(pendings, secondFactors),
                 new SignInCompletion(context, stores.accountStates(), sessionLifecycle, devices),
                 new Proving(context, passwordAttempts, secondFactors, sessionLifecycle),
                 sessions);
     }
 
+    private NamedAccounts namedAccounts() {
+        return new NamedAccounts(context, stores.users(), shared.reader);
+    }
+
+    private SecondFactorVerifier secondFactors() {
+        return new SecondFactorVerifier(
+                codeJudge,
+                stores.recoveryCodes(),
+                shared.codePolicy,
+                shared.throttle,
+                passwordAttempts.limits(),
+                passwordAttempts.lockReport());
+    }
+
+    PasswordResetService passwordResets() {
+        return resets().service(namedAccounts(), passwordAttempts.limits(), secondFactors(), rules());
+    }
+
+    private ResetAssembly resets() {
+        return new ResetAssembly(shared, context, passwordSetting, sessionLifecycle);
+    }
+
+    private AdministrationRules rules() {
+        return new AdministrationRules(context.realm(), context.rights(), stores.roles());
+    }
+
     UserAdministration users() {
-        AdministrationRules rules = new AdministrationRules(context.realm(), context.rights(), stores.roles());
         UserEditing editing = new UserEditing(
                 context,
                 stores.users(),
@@ -195,7 +217,7 @@ final class Assembly {
                 twoFactorRemoval,
                 sessionLifecycle,
                 stores.knownDevices(),
-                rules);
+                rules());
         return new UserAdministration(shared.reader, userCreation(), editing, accountRemoval, userSearch(), guard());
     }
 
@@ -221,7 +243,8 @@ final class Assembly {
     }
 
     AccountOperations operations() {
-        UserOperations operations = new UserOperations(context, userCreation(), accountRemoval, sessionLifecycle);
+        UserOperations operations = new UserOperations(
+                context, userCreation(), accountRemoval, sessionLifecycle, resets().tokens());
         UserImport imports = userImport();
         MasterKeyRotation rotation = new MasterKeyRotation(
                 context, shared.protector, stores.masterKeys(), stores.totps(), stores.downloadTokens());
@@ -247,6 +270,7 @@ final class Assembly {
                 shared.auditRetention,
                 stores.sessions(),
                 stores.pendingSignIns(),
+                stores.passwordResets(),
                 stores.totps(),
                 stores.knownDevices(),
                 stores.attempts(),

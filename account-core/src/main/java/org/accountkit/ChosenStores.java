@@ -13,6 +13,7 @@ import org.accountkit.apikey.ApiKeyStore;
 import org.accountkit.audit.AuditLog;
 import org.accountkit.download.DownloadTokenStore;
 import org.accountkit.observation.AccountObserver;
+import org.accountkit.password.PasswordResetStore;
 import org.accountkit.password.PasswordStore;
 import org.accountkit.secret.MasterKeyStore;
 import org.accountkit.session.SessionStore;
@@ -63,6 +64,11 @@ final class ChosenStores implements AccountStores {
     @Override
     public PasswordStore passwords() {
         return guarded(PasswordStore.class, () -> chosen.passwords.orElseGet(() -> rest().passwords()));
+    }
+
+    @Override
+    public PasswordResetStore passwordResets() {
+        return guarded(PasswordResetStore.class, () -> chosen.passwordResets.orElseGet(() -> rest().passwordResets()));
     }
 
     @Override
@@ -192,6 +198,7 @@ final class ChosenStores implements AccountStores {
                                 missing("AccountStateStore", chosen.accountStates),
                                 missing("RoleStore", chosen.roles),
                                 missing("PasswordStore", chosen.passwords),
+                                missing("PasswordResetStore", chosen.passwordResets),
                                 missing("SessionStore", chosen.sessions),
                                 missing("ApiKeyStore", chosen.apiKeys),
                                 missing("DownloadTokenStore", chosen.downloadTokens),

@@ -11,6 +11,7 @@ import org.accountkit.password.PasswordHash;
 import org.accountkit.password.PasswordHasher;
 import org.accountkit.password.PasswordPolicy;
 import org.accountkit.password.Peppers;
+import org.accountkit.reset.PasswordResetService.ResetPolicy;
 import org.accountkit.session.SessionService.SessionPolicy;
 import org.accountkit.signin.DeviceService.DevicePolicy;
 import org.accountkit.throttle.PendingPolicy;
@@ -33,6 +34,7 @@ abstract class PolicyWiring<B extends PolicyWiring<B>> extends StoreWiring<B> {
     SessionPolicy sessionPolicy = SessionPolicy.DEFAULT;
     TotpParameters totp = TotpParameters.DEFAULT;
     int totpWindow = Totp.DEFAULT_WINDOW;
+    ResetPolicy resetPolicy = ResetPolicy.DEFAULT;
     PendingPolicy pendingEnrolment = PendingPolicy.DEFAULT;
     RecoveryCodePolicy recoveryCodePolicy = RecoveryCodePolicy.DEFAULT;
     PendingPolicy pendingSignIn = PendingPolicy.DEFAULT;
@@ -154,6 +156,17 @@ abstract class PolicyWiring<B extends PolicyWiring<B>> extends StoreWiring<B> {
      */
     public B apiKeysPerUser(int most) {
         apiKeysPerUser = ApiKeyService.requireMost(most);
+        return self();
+    }
+
+    /**
+     * Sets how long password reset tokens are valid, and how often one may be requested.
+     *
+     * @param value the policy
+     * @return this
+     */
+    public B passwordResets(ResetPolicy value) {
+        resetPolicy = value;
         return self();
     }
 

@@ -14,6 +14,7 @@ import org.accountkit.notification.Notifier;
 import org.accountkit.observation.AccountObserver;
 import org.accountkit.password.engine.PasswordHashing;
 import org.accountkit.password.engine.PasswordRules;
+import org.accountkit.reset.PasswordResetService.ResetPolicy;
 import org.accountkit.secret.SecretProtector;
 import org.accountkit.session.SessionService.SessionPolicy;
 import org.accountkit.signin.DeviceService.DevicePolicy;
@@ -59,6 +60,8 @@ final class SharedParts implements AutoCloseable {
     final LastUse downloadUse;
     final RefusalJournal refusals;
     final Optional<Duration> auditRetention;
+    final ResetPolicy resetPolicy;
+    final BoundedExecutor resetRequests;
     private final Housekeeper housekeeper;
 
     SharedParts(AccountServicesBuilder wiring) {
@@ -92,6 +95,10 @@ final class SharedParts implements AutoCloseable {
                 batch -> batch.forEach((realm, at) -> stores.downloadTokens().recordUse(new Realm(realm), at)));
         refusals = new RefusalJournal(stores.auditLog(), eventIds, clock, stores.unitOfWork());
         auditRetention = wiring.auditRetention;
+        resetPolicy = wiring.resetPolicy;
+        resetRequests = wiring.executor
+                .map(BoundedExecutor::on)
+                .orElseGet(() -> BoundedExecutor.onOwnThread("accountkit-password-resets"));
         List<LastUse> collectors = List.of(sessionUse, keyUse, downloadUse);
         Optional<Runnable> sweep = sweep(wiring);
         housekeeper = wiring.executor
@@ -111,6 +118,7 @@ final class SharedParts implements AutoCloseable {
 
     @Override
     public void close() {
+        resetRequests.close();
         housekeeper.close();
     }
 }

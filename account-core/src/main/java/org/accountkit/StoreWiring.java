@@ -7,6 +7,7 @@ import org.accountkit.audit.AuditLog;
 import org.accountkit.download.DownloadTokenStore;
 import org.accountkit.observation.AccountObserver;
 import org.accountkit.observation.engine.SafeObserver;
+import org.accountkit.password.PasswordResetStore;
 import org.accountkit.password.PasswordStore;
 import org.accountkit.secret.MasterKeyStore;
 import org.accountkit.session.SessionStore;
@@ -38,6 +39,7 @@ abstract class StoreWiring<B extends StoreWiring<B>> {
     Optional<AccountStateStore> accountStates = Optional.empty();
     Optional<RoleStore> roles = Optional.empty();
     Optional<PasswordStore> passwords = Optional.empty();
+    Optional<PasswordResetStore> passwordResets = Optional.empty();
     Optional<SessionStore> sessions = Optional.empty();
     Optional<ApiKeyStore> apiKeys = Optional.empty();
     Optional<DownloadTokenStore> downloadTokens = Optional.empty();
@@ -128,6 +130,17 @@ abstract class StoreWiring<B extends StoreWiring<B>> {
      */
     public B passwords(PasswordStore value) {
         passwords = Optional.of(value);
+        return self();
+    }
+
+    /**
+     * Sets the store for password reset tokens.
+     *
+     * @param value the store
+     * @return this
+     */
+    public B passwordResets(PasswordResetStore value) {
+        passwordResets = Optional.of(value);
         return self();
     }
 

@@ -24,6 +24,8 @@ final class FeatureDependencies {
 
     private static final Set<String> BELOW_ADMINISTRATION = with(BELOW_SIGNIN, "signin");
 
+    private static final Set<String> BELOW_RESET = with(BELOW_ADMINISTRATION, "administration");
+
     private static final Map<String, Set<String>> MAY_USE = Map.ofEntries(
             entry("secret", Set.of("user")),
             entry("audit", Set.of("user")),
@@ -42,7 +44,8 @@ final class FeatureDependencies {
             entry("twofactor", Set.of("user", "access", "session", "throttle", "json")),
             entry("signin", BELOW_SIGNIN),
             entry("administration", BELOW_ADMINISTRATION),
-            entry("operations", with(BELOW_ADMINISTRATION, "administration")));
+            entry("reset", BELOW_RESET),
+            entry("operations", with(BELOW_RESET, "reset")));
 
     private FeatureDependencies() {}
 

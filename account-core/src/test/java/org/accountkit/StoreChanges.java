@@ -39,6 +39,7 @@ final class StoreChanges {
             "KnownDeviceStore.find",
             "KnownDeviceStore.list",
             "MasterKeyStore.checkValues",
+            "PasswordResetStore.find",
             "PasswordStore.find",
             "PendingSignInStore.find",
             "RecoveryCodeStore.count",
@@ -79,6 +80,12 @@ final class StoreChanges {
             entry(
                     "org.accountkit.session.SessionService.peek(Secret, RequestOrigin)",
                     "deletes the presented session if it is over"),
+            entry(
+                    "org.accountkit.reset.PasswordResetService.request(String, RequestOrigin)",
+                    "changes nothing but the user's reset token"),
+            entry(
+                    "org.accountkit.reset.PasswordResetService.complete(Secret, Secret, Optional, RequestOrigin)",
+                    "authenticates by the reset token"),
             entry("org.accountkit.AccountServices.verify()", "records the check value of a new master key at start-up"),
             entry("org.accountkit.AccountServicesBuilder.build()", "passes recordUse on, to be called later"),
             entry("org.accountkit.ApiKeys$Builder.build()", "passes recordUse on, to be called later"));

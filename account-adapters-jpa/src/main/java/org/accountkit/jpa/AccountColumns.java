@@ -12,6 +12,7 @@ import org.accountkit.user.AccountState;
 import org.accountkit.user.Realm;
 import org.accountkit.user.Role;
 import org.accountkit.user.User;
+import org.accountkit.user.User.Contact;
 import org.accountkit.user.UserId;
 import org.accountkit.user.Username;
 
@@ -26,6 +27,8 @@ final class AccountColumns {
             "u.description",
             "u.enabled",
             "u.created_at",
+            "u.contact",
+            "u.contact_verified",
             "a.epoch",
             "a.password_change_required",
             "a.two_factor_required",
@@ -79,7 +82,8 @@ final class AccountColumns {
                 row.text("description"),
                 row.truth("enabled"),
                 roles.stream().map(Role::name).collect(toUnmodifiableSet()),
-                row.instant("created_at"));
+                row.instant("created_at"),
+                row.textIfPresent("contact").map(mail -> new Contact(mail, row.truth("contact_verified"))));
     }
 
     private static AccountState state(UserId userId, SqlRow row) {

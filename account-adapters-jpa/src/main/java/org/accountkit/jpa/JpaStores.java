@@ -7,6 +7,7 @@ import org.accountkit.access.AccessReader;
 import org.accountkit.apikey.ApiKeyStore;
 import org.accountkit.audit.AuditLog;
 import org.accountkit.download.DownloadTokenStore;
+import org.accountkit.password.PasswordResetStore;
 import org.accountkit.password.PasswordStore;
 import org.accountkit.secret.MasterKeyStore;
 import org.accountkit.session.SessionStore;
@@ -45,6 +46,7 @@ public final class JpaStores implements AccountStores {
             GuardRow.class,
             KnownDeviceRow.class,
             MasterKeyRow.class,
+            PasswordResetRow.class,
             PasswordRow.class,
             PendingSignInRow.class,
             PendingTotpRow.class,
@@ -63,6 +65,7 @@ public final class JpaStores implements AccountStores {
     private final AccountStateStore accountStates;
     private final RoleStore roles;
     private final PasswordStore passwords;
+    private final PasswordResetStore passwordResets;
     private final SessionStore sessions;
     private final ApiKeyStore apiKeys;
     private final DownloadTokenStore downloadTokens;
@@ -83,6 +86,7 @@ public final class JpaStores implements AccountStores {
         accountStates = new JpaAccountStateStore(database);
         roles = new JpaRoleStore(database);
         passwords = new JpaPasswordStore(database);
+        passwordResets = new JpaPasswordResetStore(database);
         sessions = new JpaSessionStore(database);
         apiKeys = new JpaApiKeyStore(database);
         downloadTokens = new JpaDownloadTokenStore(database);
@@ -148,6 +152,11 @@ public final class JpaStores implements AccountStores {
     @Override
     public PasswordStore passwords() {
         return passwords;
+    }
+
+    @Override
+    public PasswordResetStore passwordResets() {
+        return passwordResets;
     }
 
     @Override

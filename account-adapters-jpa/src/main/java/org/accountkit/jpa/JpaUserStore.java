@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.accountkit.user.Realm;
 import org.accountkit.user.User;
+import org.accountkit.user.User.Contact;
 import org.accountkit.user.UserId;
 import org.accountkit.user.UserStore;
 import org.accountkit.user.UserStore.UserQuery;
@@ -171,10 +172,13 @@ final class JpaUserStore implements UserStore {
 
     private boolean updateRow(User user) {
         return database.update(
-                        "update account_user u set u.fullName = ?1, u.description = ?2, u.enabled = ?3 where u.id = ?4",
+                        "update account_user u set u.fullName = ?1, u.description = ?2, u.enabled = ?3,"
+                                + " u.contact = ?4, u.contactVerified = ?5 where u.id = ?6",
                         user.fullName(),
                         user.description(),
                         user.enabled(),
+                        user.contact().map(Contact::mail).orElse(null),
+                        user.contact().filter(Contact::verified).isPresent(),
                         user.id().value())
                 == 1;
     }

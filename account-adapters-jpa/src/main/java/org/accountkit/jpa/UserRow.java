@@ -6,11 +6,14 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.Set;
 import org.accountkit.user.Realm;
 import org.accountkit.user.User;
+import org.accountkit.user.User.Contact;
 import org.accountkit.user.UserId;
 import org.accountkit.user.Username;
+import org.jspecify.annotations.Nullable;
 
 /** A user. */
 @Entity(name = "account_user")
@@ -43,6 +46,12 @@ class UserRow {
     @Column(name = "created_at")
     private long createdAt;
 
+    @Column(name = "contact")
+    private @Nullable String contact;
+
+    @Column(name = "contact_verified")
+    private boolean contactVerified;
+
     UserRow() {}
 
     UserRow(User user) {
@@ -54,6 +63,8 @@ class UserRow {
         description = user.description();
         enabled = user.enabled();
         createdAt = user.createdAt().toEpochMilli();
+        contact = user.contact().map(Contact::mail).orElse(null);
+        contactVerified = user.contact().filter(Contact::verified).isPresent();
     }
 
     String id() {
@@ -69,6 +80,7 @@ class UserRow {
                 description,
                 enabled,
                 roles,
-                Instant.ofEpochMilli(createdAt));
+                Instant.ofEpochMilli(createdAt),
+                Optional.ofNullable(contact).map(mail -> new Contact(mail, contactVerified)));
     }
 }

@@ -23,6 +23,7 @@ public final class AccountRoutesBuilder {
     private String cookieName = "account";
     private boolean development;
     private boolean sameSiteLax;
+    private boolean passwordReset;
     private AccountPage page;
     private ClientDeadline deadline = ClientDeadline.of(ClientDeadline.DEFAULT);
 
@@ -115,6 +116,18 @@ public final class AccountRoutesBuilder {
     }
 
     /**
+     * Lets users who forgot their passwords request a token and set a new password with it. The notifier has to deliver
+     * the tokens: see {@link org.accountkit.notification.Notifier#deliverPasswordReset}.
+     *
+     * @param value whether to; {@code false} by default
+     * @return this
+     */
+    public AccountRoutesBuilder passwordReset(boolean value) {
+        passwordReset = value;
+        return this;
+    }
+
+    /**
      * Sets the appearance of the page.
      *
      * @param value the page; by default {@link AccountPage#of} with the product's name
@@ -171,6 +184,7 @@ public final class AccountRoutesBuilder {
                         cookies,
                         page,
                         callers,
-                        deadline));
+                        deadline,
+                        passwordReset));
     }
 }

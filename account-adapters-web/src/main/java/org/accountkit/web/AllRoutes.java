@@ -13,13 +13,14 @@ final class AllRoutes {
         Cookies cookies = settings.cookies();
         SecondFactors secondFactors = new SecondFactors(accounts.twoFactor());
         return new RouteTable(Stream.of(
-                        new PageRoutes(settings.mount(), settings.page()).routes(),
+                        new PageRoutes(settings.mount(), settings.page(), settings.passwordReset()).routes(),
                         new HealthRoutes(accounts).routes(),
                         new OpenApiRoutes(settings.mount(), cookies).routes(),
                         new SignInRoutes(accounts, secondFactors, cookies).routes(),
                         new SessionRoutes(accounts, secondFactors, cookies).routes(),
                         new DeviceRoutes(accounts, cookies).routes(),
                         new PasswordRoutes(accounts, cookies).routes(),
+                        new PasswordResetRoutes(accounts, secondFactors, settings.passwordReset()).routes(),
                         new TwoFactorRoutes(accounts, secondFactors, cookies).routes(),
                         new ApiKeyRoutes(accounts).routes(),
                         new NamedApiKeyRoutes(accounts).routes(),

@@ -4,6 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.accountkit.access.RefusalCode;
 
 /** The page and its files. */
@@ -13,10 +15,11 @@ final class PageRoutes {
     private final Asset index;
     private final Map<String, Asset> loaded = new ConcurrentHashMap<>();
 
-    PageRoutes(String mount, AccountPage page) {
+    PageRoutes(String mount, AccountPage page, boolean passwordReset) {
         this.mount = mount;
         Asset template = Asset.load("index.html").orElseThrow(() -> new IllegalStateException("The page is missing."));
-        String filled = page.fill(new String(template.bytes(), StandardCharsets.UTF_8));
+        String html = new String(template.bytes(), StandardCharsets.UTF_8);
+        String filled = page.fill(passwordReset ? html.replace("data-reset=\"\"", "data-reset=\"on\"") : html);
         this.index = template.with(filled.getBytes(StandardCharsets.UTF_8));
     }
 
@@ -25,10 +28,15 @@ final class PageRoutes {
                 Route.get("", Access.ANYONE, call -> toPage()),
                 Route.get("/", Access.ANYONE, call -> index.answer(call.request())),
                 Route.get("/ui/{file}", Access.ANYONE, call -> file(call, call.segment("file"))),
+                Route.get("/ui/{folder}/{file}", Access.ANYONE, call -> file(call, joined(call, "folder", "file"))),
                 Route.get(
-                        "/ui/{folder}/{file}",
+                        "/ui/{folder}/{part}/{file}",
                         Access.ANYONE,
-                        call -> file(call, call.segment("folder") + '/' + call.segment("file"))));
+                        call -> file(call, joined(call, "folder", "part", "file"))));
+    }
+
+    private static String joined(Call call, String... segments) {
+        return Stream.of(segments).map(call::segment).collect(Collectors.joining("/"));
     }
 
     private AccountResponse toPage() {

@@ -9,6 +9,7 @@ import org.accountkit.administration.AccountLock;
 import org.accountkit.user.Right;
 import org.accountkit.user.Role;
 import org.accountkit.user.User;
+import org.accountkit.user.User.Contact;
 import org.accountkit.web.json.JsonObject;
 
 /** JSON views that several routes share. */
@@ -36,7 +37,14 @@ final class Views {
 
     /** Returns a user as administrators see them. */
     static JsonObject user(Account account, List<AccountLock> locks) {
-        return user(account).putObjects("locks", locks.stream().map(Views::lock).toList());
+        JsonObject view =
+                user(account).putObjects("locks", locks.stream().map(Views::lock).toList());
+        account.user().contact().map(Views::contact).ifPresent(contact -> view.put("contact", contact));
+        return view;
+    }
+
+    private static JsonObject contact(Contact contact) {
+        return new JsonObject().put("mail", contact.mail()).put("verified", contact.verified());
     }
 
     private static JsonObject lock(AccountLock lock) {

@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param page the page
  * @param callers the host's own sessions; empty for AccountKit's
  * @param deadline how long clients may take
+ * @param passwordReset whether anyone may request a password reset
  */
 record WebSettings(
         String mount,
@@ -20,4 +21,5 @@ record WebSettings(
         Cookies cookies,
         AccountPage page,
         Optional<CallerSource> callers,
-        ClientDeadline deadline) {}
+        ClientDeadline deadline,
+        boolean passwordReset) {}

@@ -72,6 +72,7 @@ class PageRoutesTest {
     @CsvSource({
         "/ui/page.js, text/javascript; charset=utf-8", "/ui/core/api.js, text/javascript; charset=utf-8",
         "/ui/account.css, text/css; charset=utf-8", "/ui/messages/en.json, application/json",
+        "/ui/messages/administration/de.json, application/json",
     })
     void files_have_their_type(String path, String type) {
         Answer answer = world.browser().get(path).expect(200);

@@ -39,10 +39,11 @@ class PageTextsTest {
     @Test
     void the_languages_have_the_same_texts() throws IOException {
         assertThat(names("", texts("de"))).isEqualTo(names("", texts("en")));
+        assertThat(names("", texts("administration/de"))).isEqualTo(names("", texts("administration/en")));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"en", "de"})
+    @ValueSource(strings = {"en", "de", "administration/en", "administration/de"})
     void a_language_is_small(String language) throws IOException {
         ByteArrayOutputStream compressed = new ByteArrayOutputStream();
         try (GZIPOutputStream gzip = new Smallest(compressed)) {

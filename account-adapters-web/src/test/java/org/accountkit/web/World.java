@@ -49,7 +49,7 @@ final class World implements AutoCloseable {
                         .clock(clock)
                         .forTests())
                 .build();
-        AccountRoutesBuilder builder = AccountRoutes.builder(accounts);
+        AccountRoutesBuilder builder = AccountRoutes.builder(accounts).passwordReset(true);
         settings.accept(builder);
         routes = builder.build();
         accounts.operations().createAdministrator(Username.of("admin"), Secret.ofText(PASSWORD), false);
@@ -114,7 +114,8 @@ final class World implements AutoCloseable {
                 new Cookies("account", true, false),
                 AccountPage.of("Example Console"),
                 Optional.empty(),
-                ClientDeadline.of(ClientDeadline.DEFAULT));
+                ClientDeadline.of(ClientDeadline.DEFAULT),
+                true);
         return AllRoutes.of(accounts, settings);
     }
 

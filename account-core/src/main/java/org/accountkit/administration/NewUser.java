@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.accountkit.password.PasswordService.PreparedPassword;
 import org.accountkit.secret.Secret;
+import org.accountkit.user.User.Contact;
 import org.accountkit.user.Username;
 import org.accountkit.user.engine.ShortText;
 
@@ -17,6 +18,7 @@ public final class NewUser {
     private final String fullName;
     private final String description;
     private final Set<String> roles;
+    private final Optional<Contact> contact;
 
     private NewUser(
             Username username,
@@ -24,13 +26,15 @@ public final class NewUser {
             Optional<PreparedPassword> prepared,
             String fullName,
             String description,
-            Set<String> roles) {
+            Set<String> roles,
+            Optional<Contact> contact) {
         this.username = username;
         this.password = password;
         this.prepared = prepared;
         this.fullName = fullName;
         this.description = description;
         this.roles = roles;
+        this.contact = contact;
     }
 
     /**
@@ -41,7 +45,7 @@ public final class NewUser {
      * @return the user, to be completed
      */
     public static NewUser of(Username username, Secret password) {
-        return new NewUser(username, Optional.of(password), Optional.empty(), "", "", Set.of());
+        return new NewUser(username, Optional.of(password), Optional.empty(), "", "", Set.of(), Optional.empty());
     }
 
     /**
@@ -51,7 +55,18 @@ public final class NewUser {
      * @return the user, to be completed
      */
     public static NewUser of(PreparedPassword password) {
-        return new NewUser(password.username(), Optional.empty(), Optional.of(password), "", "", Set.of());
+        return new NewUser(password.username(), Optional.empty(), Optional.of(password), "", "", Set.of(), Optional.empty());
+    }
+
+    /**
+     * Returns a new user without a password and without roles. Such a user cannot sign in until a password is set, usually
+     * by the user with a token: see {@link org.accountkit.reset.PasswordResetService#issue}.
+     *
+     * @param username the name to sign in with
+     * @return the user, to be completed
+     */
+    public static NewUser invited(Username username) {
+        return new NewUser(username, Optional.empty(), Optional.empty(), "", "", Set.of(), Optional.empty());
     }
 
     /**
@@ -72,7 +87,7 @@ public final class NewUser {
      * @throws IllegalArgumentException if the text is longer, has control characters or only invisible ones
      */
     public NewUser withFullName(String text) {
-        return new NewUser(username, password, prepared, ShortText.requireFullName(text), description, roles);
+        return new NewUser(username, password, prepared, ShortText.requireFullName(text), description, roles, contact);
     }
 
     /**
@@ -83,8 +98,7 @@ public final class NewUser {
      * @throws IllegalArgumentException if the text is longer or has control characters
      */
     public NewUser withDescription(String text) {
-        return new NewUser(
-                username, password, prepared, fullName, ShortText.require("description", text), roles);
+        return new NewUser(username, password, prepared, fullName, ShortText.require("description", text), roles, contact);
     }
 
     /**
@@ -94,7 +108,17 @@ public final class NewUser {
      * @return the user with those roles
      */
     public NewUser withRoles(Collection<String> names) {
-        return new NewUser(username, password, prepared, fullName, description, Set.copyOf(names));
+        return new NewUser(username, password, prepared, fullName, description, Set.copyOf(names), contact);
+    }
+
+    /**
+     * Returns this user with a contact.
+     *
+     * @param value where to reach the user
+     * @return the user with that contact
+     */
+    public NewUser withContact(Contact value) {
+        return new NewUser(username, password, prepared, fullName, description, roles, Optional.of(value));
     }
 
     /** {@return the name to sign in with} */
@@ -102,7 +126,7 @@ public final class NewUser {
         return username;
     }
 
-    /** {@return the first password as typed; empty if it is prepared} */
+    /** {@return the first password as typed; empty if it is prepared, or for an invited user, who has none yet} */
     public Optional<Secret> password() {
         return password;
     }
@@ -125,6 +149,11 @@ public final class NewUser {
     /** {@return the names of the roles} */
     public Set<String> roles() {
         return roles;
+    }
+
+    /** {@return where to reach the user; empty if that is not known} */
+    public Optional<Contact> contact() {
+        return contact;
     }
 
     /** {@return the user name only} */

@@ -131,7 +131,7 @@ public final class UserAdministration {
     }
 
     /**
-     * Creates a user, who must change the password at the first sign-in.
+     * Creates a user, who must change a given password at the first sign-in.
      *
      * @param caller the caller
      * @param wanted the new user
@@ -149,7 +149,7 @@ public final class UserAdministration {
     private Account createAllowed(Acting acting, Caller caller, NewUser wanted) {
         requireMayGive(caller, wanted);
         requireWritable();
-        PasswordHash hash = creation.prepare(wanted);
+        Optional<PasswordHash> hash = creation.prepare(wanted);
         User user = new User(
                 UserId.random(),
                 context.realm(),
@@ -158,11 +158,12 @@ public final class UserAdministration {
                 wanted.description(),
                 true,
                 wanted.roles(),
-                context.now());
+                context.now(),
+                wanted.contact());
         acting.execute(current -> {
             guard.keepRoles(wanted.roles());
             requireMayGive(current, wanted);
-            creation.add(user, hash, true);
+            creation.add(user, hash, hash.isPresent());
             wanted.preparedPassword().ifPresent(creation.passwords()::used);
             var event = context.audit().by(AuditEventType.USER_CREATION, caller).about(user.id());
             Names.added(Set.of(), wanted.roles()).ifPresent(names -> event.with("rolesAdded", names));

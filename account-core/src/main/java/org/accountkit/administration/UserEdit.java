@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.accountkit.password.PasswordService.PreparedPassword;
 import org.accountkit.secret.Secret;
+import org.accountkit.user.User.Contact;
 import org.accountkit.user.engine.ShortText;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,7 @@ public final class UserEdit {
     private final Optional<String> fullName;
     private final Optional<String> description;
     private final Optional<Set<String>> roles;
+    private final @Nullable Optional<Contact> contact;
     private final Optional<Boolean> enabled;
     private final boolean clearsTwoFactor;
     private final Optional<Boolean> twoFactorRequired;
@@ -33,6 +35,7 @@ public final class UserEdit {
         fullName = Optional.ofNullable(wanted.fullName);
         description = Optional.ofNullable(wanted.description);
         roles = Optional.ofNullable(wanted.roles);
+        contact = wanted.contact;
         enabled = Optional.ofNullable(wanted.enabled);
         clearsTwoFactor = wanted.clearsTwoFactor;
         twoFactorRequired = Optional.ofNullable(wanted.twoFactorRequired);
@@ -74,6 +77,21 @@ public final class UserEdit {
     /** {@return the names of all the roles that the user is to have} */
     public Optional<Set<String>> roles() {
         return roles;
+    }
+
+    /** {@return whether the contact changes} */
+    public boolean changesContact() {
+        return contact != null;
+    }
+
+    /**
+     * Returns the contact that the user is to have.
+     *
+     * @param before the contact that the user has
+     * @return that one, unless the edit changes or removes it
+     */
+    public Optional<Contact> contactAfter(Optional<Contact> before) {
+        return contact == null ? before : contact;
     }
 
     /** {@return whether the user may sign in} */
@@ -126,6 +144,7 @@ public final class UserEdit {
         private @Nullable String fullName;
         private @Nullable String description;
         private @Nullable Set<String> roles;
+        private @Nullable Optional<Contact> contact;
         private @Nullable Boolean enabled;
         private boolean clearsTwoFactor;
         private @Nullable Boolean twoFactorRequired;
@@ -192,6 +211,17 @@ public final class UserEdit {
          */
         public Builder roles(String... names) {
             return roles(List.of(names));
+        }
+
+        /**
+         * Changes or removes the contact.
+         *
+         * @param value where to reach the user; empty to remove the contact
+         * @return this
+         */
+        public Builder contact(Optional<Contact> value) {
+            contact = value;
+            return this;
         }
 
         /**

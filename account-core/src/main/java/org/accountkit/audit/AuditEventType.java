@@ -34,6 +34,12 @@ public final class AuditEventType {
     public static final AuditEventType PASSWORD_CHANGE = ours("password-change");
     /** Another user or the operator set a user's password. */
     public static final AuditEventType PASSWORD_RESET = ours("password-reset");
+    /** A password reset was requested for a user who may have forgotten the password. */
+    public static final AuditEventType PASSWORD_RESET_REQUEST = ours("password-reset-request");
+    /** Another user or the operator issued a password reset token for a user. */
+    public static final AuditEventType PASSWORD_RESET_ISSUE = ours("password-reset-issue");
+    /** A password was set with a password reset token. */
+    public static final AuditEventType PASSWORD_RESET_COMPLETION = ours("password-reset-completion");
     /** A two-factor enrolment was begun. */
     public static final AuditEventType TWO_FACTOR_ENROLMENT = ours("two-factor-enrolment");
     /** An enrolment was validated, so two-factor authentication is active. */

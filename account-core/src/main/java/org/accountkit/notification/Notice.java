@@ -30,6 +30,8 @@ public record Notice(
         PASSWORD_CHANGED,
         /** An administrator or the operator set the password. */
         PASSWORD_RESET,
+        /** The password was set with a password reset token. */
+        PASSWORD_RESET_COMPLETED,
         /** Two-factor authentication was activated. */
         TWO_FACTOR_ENABLED,
         /** The user deactivated two-factor authentication. */

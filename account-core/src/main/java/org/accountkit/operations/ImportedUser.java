@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.accountkit.password.PasswordHash;
 import org.accountkit.twofactor.ImportedTotp;
+import org.accountkit.user.User.Contact;
 
 /**
  * A user of another system, for an import. Immutable; start with {@link #of}. {@link #toString()} shows the user name
@@ -22,6 +23,7 @@ public final class ImportedUser {
     private final Optional<ImportedTotp> totp;
     private final boolean passwordChangeRequired;
     private final boolean twoFactorRequired;
+    private final Optional<Contact> contact;
 
     private ImportedUser(Builder known) {
         username = known.username;
@@ -33,6 +35,7 @@ public final class ImportedUser {
         totp = known.totp;
         passwordChangeRequired = known.passwordChangeRequired;
         twoFactorRequired = known.twoFactorRequired;
+        contact = known.contact;
     }
 
     /**
@@ -90,6 +93,11 @@ public final class ImportedUser {
         return twoFactorRequired;
     }
 
+    /** {@return where to reach the user; empty if that is not known} */
+    public Optional<Contact> contact() {
+        return contact;
+    }
+
     /** {@return the user name only} */
     @Override
     public String toString() {
@@ -108,6 +116,7 @@ public final class ImportedUser {
         private Optional<ImportedTotp> totp = Optional.empty();
         private boolean passwordChangeRequired;
         private boolean twoFactorRequired;
+        private Optional<Contact> contact = Optional.empty();
 
         private Builder(String username) {
             this.username = username;
@@ -208,6 +217,17 @@ public final class ImportedUser {
          */
         public Builder twoFactorRequired(boolean value) {
             twoFactorRequired = value;
+            return this;
+        }
+
+        /**
+         * Sets the contact.
+         *
+         * @param value where to reach the user
+         * @return this
+         */
+        public Builder contact(Contact value) {
+            contact = Optional.of(value);
             return this;
         }
 

@@ -141,7 +141,7 @@ public interface UserStore {
     }
 
     /**
-     * Replaces a user's full name, description, enabled flag and roles.
+     * Replaces a user's full name, description, enabled flag, roles and contact.
      *
      * @param user the user with its new values
      */

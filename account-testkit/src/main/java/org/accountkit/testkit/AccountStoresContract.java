@@ -84,6 +84,14 @@ public abstract class AccountStoresContract {
     }
 
     @Nested
+    class PasswordResets extends PasswordResetStoreContract {
+        @Override
+        protected AccountStores stores() {
+            return AccountStoresContract.this.stores();
+        }
+    }
+
+    @Nested
     class Sessions extends SessionStoreContract {
 
         @Override

@@ -11,6 +11,7 @@ import org.accountkit.user.UserId;
 public final class CapturedNotices implements Notifier {
 
     private final List<Notice> notices = new CopyOnWriteArrayList<>();
+    private final List<PasswordResetNotice> resets = new CopyOnWriteArrayList<>();
 
     /** Starts with no notices. */
     public CapturedNotices() {}
@@ -18,6 +19,16 @@ public final class CapturedNotices implements Notifier {
     @Override
     public void notify(Notice notice) {
         notices.add(notice);
+    }
+
+    @Override
+    public void deliverPasswordReset(PasswordResetNotice notice) {
+        resets.add(notice);
+    }
+
+    /** {@return all password resets that were to be delivered so far, oldest first} */
+    public List<PasswordResetNotice> passwordResets() {
+        return List.copyOf(resets);
     }
 
     /** {@return all notices so far, oldest first} */

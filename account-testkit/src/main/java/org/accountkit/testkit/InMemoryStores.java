@@ -4,6 +4,7 @@ import org.accountkit.AccountStores;
 import org.accountkit.apikey.ApiKeyStore;
 import org.accountkit.audit.AuditLog;
 import org.accountkit.download.DownloadTokenStore;
+import org.accountkit.password.PasswordResetStore;
 import org.accountkit.password.PasswordStore;
 import org.accountkit.secret.MasterKeyStore;
 import org.accountkit.session.SessionStore;
@@ -29,6 +30,7 @@ public final class InMemoryStores implements AccountStores {
     private final AccountStateStore accountStates = new InMemoryAccountStateStore(units);
     private final RoleStore roles = new InMemoryRoleStore(units);
     private final PasswordStore passwords = new InMemoryPasswordStore(units);
+    private final PasswordResetStore passwordResets = new InMemoryPasswordResetStore(units);
     private final SessionStore sessions = new InMemorySessionStore(units);
     private final ApiKeyStore apiKeys = new InMemoryApiKeyStore(units);
     private final DownloadTokenStore downloadTokens = new InMemoryDownloadTokenStore(units);
@@ -66,6 +68,11 @@ public final class InMemoryStores implements AccountStores {
     @Override
     public PasswordStore passwords() {
         return passwords;
+    }
+
+    @Override
+    public PasswordResetStore passwordResets() {
+        return passwordResets;
     }
 
     @Override

@@ -94,7 +94,8 @@ final class InMemoryUserStore implements UserStore {
                 edit.description(),
                 edit.enabled(),
                 edit.roles(),
-                old.createdAt());
+                old.createdAt(),
+                edit.contact());
     }
 
     @Override

@@ -12,6 +12,7 @@ import org.accountkit.audit.AuditEvent;
 import org.accountkit.audit.AuditEvent.AuditOutcome;
 import org.accountkit.audit.AuditEventType;
 import org.accountkit.audit.AuditLog.AuditEventQuery;
+import org.accountkit.password.PasswordResetStore.StoredReset;
 import org.accountkit.session.Session;
 import org.accountkit.signin.KnownDevice;
 import org.accountkit.signin.PendingSignInStore.PendingSignIn;
@@ -63,6 +64,14 @@ public abstract class SweepContract extends PortContract {
                                 Samples.tokenDigest(),
                                 1),
                 most -> stores.pendingSignIns().sweep(THEN, most));
+    }
+
+    @Test
+    void takesPasswordResetsInBatches() {
+        assertBatches(
+                () -> stores.passwordResets()
+                        .put(new StoredReset(UserId.random(), 0, BEFORE_THEN, 5), Samples.tokenDigest()),
+                most -> stores.passwordResets().sweep(THEN, most));
     }
 
     @Test

@@ -5,6 +5,7 @@ const PANELS = [
   'audit-log',
   'download-links',
   'password',
+  'reset',
   'roles',
   'sessions',
   'sign-in',

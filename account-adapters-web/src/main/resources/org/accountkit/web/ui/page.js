@@ -2,7 +2,7 @@
 import { client } from './core/api.js';
 import { h } from './core/dom.js';
 import { messagesFor, preferredLanguage } from './core/messages.js';
-import { VIEWS, Views } from './core/views.js';
+import { RESET, takeToken, VIEWS, Views } from './core/views.js';
 
 const FORCED = { 'change-password': '/user-settings/password', 'set-up-two-factor': '/user-settings/two-factor' };
 
@@ -15,6 +15,7 @@ const api = client();
 api.page = '';
 let m, wanted;
 let shown = {};
+let token = takeToken();
 
 /** The fragment that the session allows: a forced action first, and then what the user asked for. */
 function allowed(session) {
@@ -30,6 +31,7 @@ function allowed(session) {
 }
 
 async function route(said) {
+  token = takeToken() ?? token;
   const session = await api.session();
   if (api.held || api.over) return stay();
   const settled = session && !session.pendingActions.length;
@@ -37,17 +39,18 @@ async function route(said) {
     const { next } = await import('./core/next.js');
     if (next()) return location.replace(next());
   }
-  let fragment = session ? allowed(session) : location.hash;
-  const at = session ? views.parse(fragment, session.pendingActions[0]) : VIEWS['/sign-in'];
+  const reset = settings.reset && location.hash === '#/reset';
+  let fragment = session && !reset ? allowed(session) : location.hash;
+  const at = reset ? RESET : session ? views.parse(fragment, session.pendingActions[0]) : VIEWS['/sign-in'];
   if (at.unknown) {
     fragment = `#${at.address}`;
     said = m.t('said.unknown-view');
   }
   if (fragment !== location.hash) history.replaceState(null, '', fragment);
   const key = JSON.stringify([fragment, session?.user.id, session?.pendingActions, session?.rights]);
-  if (key === shown.key) return said && shown.element.say(said);
+  if (key === shown.key && !token) return said && shown.element.say(said);
   const done = shown.action && settled ? m.t('forced.done') : undefined;
-  return show({ key, fragment, action: session?.pendingActions[0] }, at, session, said ?? done);
+  return show({ key, fragment, action: session?.pendingActions[0] }, at, reset ? null : session, said ?? done);
 }
 
 /** What is shown only once exists nowhere else, so no change of the address may leave it. */
@@ -60,7 +63,10 @@ function stay() {
 async function show(view, at, session, said) {
   const later = Boolean(shown.key);
   const { user, query } = at;
-  const element = h(`account-${at.panel}`, { base: api.base, user, query, links: settings.links, autofocus: !session });
+  const { links, reset } = settings;
+  const given = { base: api.base, user, query, links, reset: reset || null, autofocus: !session };
+  const element = h(`account-${at.panel}`, given);
+  [element.token, token] = [token];
   shown = { ...view, element };
   await Promise.all([import(`./panels/${at.panel}.js`), chrome(session, at)]);
   if (shown.element !== element) return;

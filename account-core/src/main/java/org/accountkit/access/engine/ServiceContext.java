@@ -17,6 +17,7 @@ import org.accountkit.notification.Notice;
 import org.accountkit.notification.Notice.NoticeType;
 import org.accountkit.notification.Notifier;
 import org.accountkit.observation.AccountObserver;
+import org.accountkit.notification.Notifier.PasswordResetNotice;
 import org.accountkit.token.engine.TokenFormat;
 import org.accountkit.transaction.StoreUnavailableException;
 import org.accountkit.transaction.UnitOfWork;
@@ -260,17 +261,26 @@ public record ServiceContext(
      */
     public void notify(NoticeType type, UserId user, RequestOrigin origin, OptionalInt recoveryCodesLeft) {
         Notice notice = new Notice(type, realm, user, now(), origin.address(), recoveryCodesLeft);
-        units.afterCommit(() -> deliver(notice));
+        units.afterCommit(() -> deliver(type.name(), () -> notifier.notify(notice)));
     }
 
-    private void deliver(Notice notice) {
+    /**
+     * Delivers a password reset token once the current unit of work has committed.
+     *
+     * @param notice the user and the token
+     */
+    public void notify(PasswordResetNotice notice) {
+        units.afterCommit(() -> deliver("PASSWORD_RESET_TOKEN", () -> notifier.deliverPasswordReset(notice)));
+    }
+
+    private static void deliver(String type, Runnable delivery) {
         try {
-            notifier.notify(notice);
+            delivery.run();
         } catch (RuntimeException | Error e) {
             LOG.log(
                     System.Logger.Level.WARNING,
                     "A notice of type {0} could not be delivered: {1}",
-                    notice.type(),
+                    type,
                     e.getClass().getName());
         }
     }

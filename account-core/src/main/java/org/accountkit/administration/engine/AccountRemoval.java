@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.accountkit.access.RefusalCode;
 import org.accountkit.apikey.ApiKeyStore;
+import org.accountkit.password.PasswordResetStore;
 import org.accountkit.password.PasswordStore;
 import org.accountkit.session.SessionStore;
 import org.accountkit.signin.KnownDeviceStore;
@@ -24,6 +25,7 @@ import org.accountkit.user.UserStore;
  * @param users the store for users
  * @param states the store for account states
  * @param passwords the store for hashes
+ * @param resets the store for password reset tokens
  * @param keys the store for API keys
  * @param sessionRows the store for sessions
  * @param pendingSignIns the store for pending sign-ins
@@ -36,6 +38,7 @@ public record AccountRemoval(
         UserStore users,
         AccountStateStore states,
         PasswordStore passwords,
+        PasswordResetStore resets,
         ApiKeyStore keys,
         SessionStore sessionRows,
         PendingSignInStore pendingSignIns,
@@ -65,6 +68,7 @@ public record AccountRemoval(
         keys.deleteAll(id);
         twoFactor.remove(id);
         passwords.delete(id);
+        resets.delete(id);
         devices.deleteAll(id);
     }
 

@@ -21,7 +21,8 @@ record IdentityChange(User before, User after) {
                         edit.description().orElse(before.description()),
                         edit.enabled().orElse(before.enabled()),
                         edit.roles().orElse(before.roles()),
-                        before.createdAt()));
+                        before.createdAt(),
+                        edit.contactAfter(before.contact())));
     }
 
     boolean changesAnything() {
@@ -43,6 +44,9 @@ record IdentityChange(User before, User after) {
         }
         if (!before.description().equals(after.description())) {
             changed.add("description");
+        }
+        if (!before.contact().equals(after.contact())) {
+            changed.add("contact");
         }
         if (changesRoles()) {
             changed.add("roles");

@@ -1,5 +1,6 @@
 package org.accountkit.administration.engine;
 
+import java.util.Optional;
 import org.accountkit.access.RefusalCode;
 import org.accountkit.administration.NewUser;
 import org.accountkit.password.PasswordHash;
@@ -9,7 +10,7 @@ import org.accountkit.user.User;
 import org.accountkit.user.UserStore;
 
 /**
- * Adds users with their first password. Leaves the check of rights to its caller.
+ * Adds users with their first password, if they have one. Leaves the check of rights to its caller.
  *
  * @param users the store for users
  * @param states the store for account states
@@ -21,29 +22,29 @@ public record UserCreation(UserStore users, AccountStateStore states, PasswordSe
      * Checks and hashes the password of a new user, outside any transaction unless it is prepared.
      *
      * @param wanted the new user
-     * @return the hash
+     * @return the hash; empty for an invited user, who has no password yet
      * @throws org.accountkit.access.RefusedException {@code password-rejected} or {@code unavailable}
      */
-    public PasswordHash prepare(NewUser wanted) {
+    public Optional<PasswordHash> prepare(NewUser wanted) {
         return wanted.password()
                 .map(password -> passwords.prepare(password, wanted.username(), false))
-                .orElseGet(() -> passwords.open(
-                        wanted.preparedPassword().orElseThrow(), wanted.username(), false));
+                .or(() -> wanted.preparedPassword()
+                        .map(prepared -> passwords.open(prepared, wanted.username(), false)));
     }
 
     /**
      * Adds a user, within the current unit of work.
      *
      * @param user the new user
-     * @param hash the hash that {@link PasswordSetting#prepare} returned
+     * @param hash the hash that {@link PasswordSetting#prepare} returned; empty for a user without a password
      * @param mustChange whether the password must be changed at the first sign-in
      * @throws org.accountkit.access.RefusedException {@code username-taken}
      */
-    public void add(User user, PasswordHash hash, boolean mustChange) {
+    public void add(User user, Optional<PasswordHash> hash, boolean mustChange) {
         if (!users.add(user)) {
             throw RefusalCode.USERNAME_TAKEN.refused();
         }
         states.setPasswordChangeRequired(user.id(), mustChange);
-        passwords.set(user.id(), hash);
+        hash.ifPresent(first -> passwords.set(user.id(), first));
     }
 }

@@ -79,7 +79,8 @@ public record UserEditing(
         return edit.roles().isPresent()
                 || edit.enabled().isPresent()
                 || edit.fullName().isPresent()
-                || edit.description().isPresent();
+                || edit.description().isPresent()
+                || edit.changesContact();
     }
 
     /**

@@ -25,7 +25,8 @@ record NewAccount(User user, AccountState state, Optional<PasswordHash> password
                 row.description(),
                 row.enabled(),
                 row.roles(),
-                now);
+                now,
+                row.contact());
         AccountState state =
                 new AccountState(id, 0, row.passwordChangeRequired(), row.twoFactorRequired(), 0, Optional.empty());
         return new NewAccount(

@@ -93,6 +93,7 @@ public record RestoredBackup(MasterKeyRotation rotation, AccountRemoval accounts
     private void endCredentials(UserId userId) {
         accounts.sessionRows().deleteAll(userId);
         accounts.pendingSignIns().deleteAll(userId);
+        accounts.resets().delete(userId);
         accounts.devices().deleteAll(userId);
         accounts.twoFactor().recoveryCodes().replaceAll(userId, List.of());
         totps().find(userId).ifPresent(this::spend);

@@ -13,6 +13,7 @@ import org.accountkit.apikey.ApiKeyStore;
 import org.accountkit.audit.AuditEventType;
 import org.accountkit.audit.AuditLog;
 import org.accountkit.notification.Notice.NoticeType;
+import org.accountkit.password.PasswordResetStore;
 import org.accountkit.session.SessionService.SessionPolicy;
 import org.accountkit.session.SessionStore;
 import org.accountkit.signin.KnownDeviceStore;
@@ -30,6 +31,7 @@ import org.accountkit.user.UserStore;
  * @param retention how long audit events are kept; empty for ever
  * @param sessions the store for sessions
  * @param pendingSignIns the store for pending sign-ins
+ * @param resets the store for password reset tokens
  * @param totps the store for pending enrolments
  * @param devices the store for known devices
  * @param attempts the store for attempt counters
@@ -43,6 +45,7 @@ public record Sweep(
         Optional<Duration> retention,
         SessionStore sessions,
         PendingSignInStore pendingSignIns,
+        PasswordResetStore resets,
         TotpStore totps,
         KnownDeviceStore devices,
         AttemptStore attempts,
@@ -94,6 +97,7 @@ public record Sweep(
         return Stream.of(
                 () -> sessions.sweep(now, idleSince, BATCH),
                 () -> pendingSignIns.sweep(now, BATCH),
+                () -> resets.sweep(now, BATCH),
                 () -> totps.sweepPending(now, BATCH),
                 () -> devices.sweep(now, BATCH),
                 () -> attempts.sweep(now, BATCH),

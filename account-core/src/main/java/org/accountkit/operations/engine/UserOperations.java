@@ -11,8 +11,11 @@ import org.accountkit.audit.AuditEventType;
 import org.accountkit.notification.Notice.NoticeType;
 import org.accountkit.password.PasswordHash;
 import org.accountkit.password.PasswordService.PreparedPassword;
+import org.accountkit.reset.engine.ResetTokens;
+import org.accountkit.reset.PasswordResetService.IssuedReset;
 import org.accountkit.secret.Secret;
 import org.accountkit.session.engine.SessionLifecycle;
+import org.accountkit.user.AccountState;
 import org.accountkit.user.Role;
 import org.accountkit.user.User;
 import org.accountkit.user.UserId;
@@ -25,9 +28,14 @@ import org.accountkit.user.Username;
  * @param creation adds users
  * @param removal removes credentials and resets counters
  * @param sessions ends sessions
+ * @param resets issues password reset tokens
  */
 public record UserOperations(
-        ServiceContext context, UserCreation creation, AccountRemoval removal, SessionLifecycle sessions) {
+        ServiceContext context,
+        UserCreation creation,
+        AccountRemoval removal,
+        SessionLifecycle sessions,
+        ResetTokens resets) {
 
     /**
      * Creates an administrator.
@@ -69,7 +77,7 @@ public record UserOperations(
         User user = new User(
                 UserId.random(), context.realm(), username, "", "", true, Set.of(Role.ADMINISTRATOR), context.now());
         context.units().execute(() -> {
-            creation.add(user, hash, mustChange);
+            creation.add(user, Optional.of(hash), mustChange);
             context.audit()
                     .byConsole(AuditEventType.USER_CREATION)
                     .about(user.id())
@@ -121,6 +129,25 @@ public record UserOperations(
         sessions.endAll(userId);
         context.audit().byConsole(AuditEventType.PASSWORD_RESET).about(userId).succeeded();
         context.notify(NoticeType.PASSWORD_RESET, userId, RequestOrigin.unknown());
+    }
+
+    /**
+     * Issues a password reset token.
+     *
+     * @param userId the user's id
+     * @return the token
+     */
+    public IssuedReset issuePasswordReset(UserId userId) {
+        return context.operatingOn(userId, () -> {
+            user(userId);
+            context.audit()
+                    .byConsole(AuditEventType.PASSWORD_RESET_ISSUE)
+                    .about(userId)
+                    .succeeded();
+            return resets.issue(
+                    userId,
+                    creation.states().find(userId).map(AccountState::epoch).orElse(0L));
+        });
     }
 
     /**

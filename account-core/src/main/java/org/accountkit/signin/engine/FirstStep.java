@@ -2,11 +2,10 @@ package org.accountkit.signin.engine;
 
 import java.util.List;
 import java.util.Optional;
-import org.accountkit.access.AccessReader;
 import org.accountkit.access.Account;
 import org.accountkit.access.RefusalCode;
 import org.accountkit.access.RequestOrigin;
-import org.accountkit.access.engine.ServiceContext;
+import org.accountkit.access.engine.NamedAccounts;
 import org.accountkit.audit.AuditEventType;
 import org.accountkit.password.engine.PasswordAttempts;
 import org.accountkit.secret.Secret;
@@ -17,27 +16,18 @@ import org.accountkit.throttle.engine.Limit;
 import org.accountkit.throttle.engine.Reservation;
 import org.accountkit.user.User;
 import org.accountkit.user.UserId;
-import org.accountkit.user.UserStore;
 import org.accountkit.user.Username;
-import org.accountkit.user.engine.Nobody;
 
 /**
  * The first step of a sign-in: user name and password. An unknown user, a disabled user and a wrong password are
  * refused in the same way and at the same cost: where the address has to wait, nothing is read about the name, and
  * otherwise the same is read for every name.
  *
- * @param context realm, unit of work and audit trail
- * @param users finds users by name
- * @param reader finds accounts
+ * @param names finds accounts by name
  * @param passwords verifies passwords
  * @param devices the known devices, whose attempts are counted separately
  */
-public record FirstStep(
-        ServiceContext context,
-        UserStore users,
-        AccessReader reader,
-        PasswordAttempts passwords,
-        DeviceRegister devices) {
+public record FirstStep(NamedAccounts names, PasswordAttempts passwords, DeviceRegister devices) {
 
     /**
      * Verifies a user name and a password.
@@ -56,9 +46,10 @@ public record FirstStep(
         if (device.isEmpty()) {
             passwords.requireNoWait(passwords.limits().ofAddress(origin.address()));
         }
-        Optional<User> named = named(username);
+        Optional<User> named = names.named(username);
         Reservation reserved = passwords.reserve(limitsOf(key, device, named, origin));
-        Optional<Account> account = passwords.judging(reserved, () -> accountOf(named));
+        // Read before the password is verified: its epoch is then the one under which the password was right.
+        Optional<Account> account = passwords.judging(reserved, () -> names.accountOf(named));
         boolean right = passwords
                 .verify(reserved, enabled(account).map(Account::id), password, origin)
                 .isPresent();
@@ -69,28 +60,9 @@ public record FirstStep(
         return account.orElseThrow();
     }
 
-    /**
-     * Reads the account before verifying the password: its epoch is then the one under which the password was right.
-     */
-    private Optional<Account> accountOf(Optional<User> named) {
-        return reader.account(named.map(User::id).orElse(Nobody.ID)).filter(account -> isOf(account, named));
-    }
-
-    /** Of the same user in this realm, whatever a directory answers. */
-    private boolean isOf(Account account, Optional<User> named) {
-        return context.sees(account.user())
-                && named.filter(user -> user.username().equals(account.user().username()))
-                        .isPresent();
-    }
-
     /** Treats a disabled user like an unknown one: even a right password must not be rehashed. */
     private static Optional<Account> enabled(Optional<Account> account) {
         return account.filter(known -> known.user().enabled());
-    }
-
-    private Optional<User> named(String username) {
-        Optional<Username> typed = Username.typed(username);
-        return users.findByName(context.realm(), typed.orElse(Nobody.NAME)).filter(found -> typed.isPresent());
     }
 
     /** What is read for the counters of unknown names is read for every name. */
@@ -112,14 +84,15 @@ public record FirstStep(
     }
 
     private boolean isNamed(UserId userId, String usernameKey) {
-        return users.find(userId)
-                .filter(context::sees)
+        return names.users()
+                .find(userId)
+                .filter(names.context()::sees)
                 .filter(user -> user.username().key().equals(usernameKey))
                 .isPresent();
     }
 
     private void recordRefusal(Optional<UserId> subject, RequestOrigin origin) {
-        var event = context.audit().from(AuditEventType.SIGN_IN, origin);
+        var event = names.context().audit().from(AuditEventType.SIGN_IN, origin);
         subject.ifPresent(event::about);
         event.refused(RefusalCode.INVALID_CREDENTIALS);
     }

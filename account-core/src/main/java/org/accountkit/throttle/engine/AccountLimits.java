@@ -127,6 +127,28 @@ public final class AccountLimits {
     }
 
     /**
+     * Returns the counters for a request of a password reset. Every request counts, and none is taken back. A name has its
+     * own counter whether or not a user has it: a sweep deletes it after an hour.
+     *
+     * @param usernameKey the key of the user's name
+     * @param address the client's network address
+     * @param perHour how many requests for the name are allowed within an hour
+     * @param perMinute how many requests from the address are allowed within a minute
+     * @return the counters
+     */
+    public List<Limit> passwordReset(String usernameKey, Optional<String> address, int perHour, int perMinute) {
+        return withAddress(
+                "password-reset-address",
+                address,
+                new ThrottlePolicy.Quota(perMinute, Duration.ofMinutes(1), false),
+                new Limit(resetKey(usernameKey), new ThrottlePolicy.Quota(perHour, Duration.ofHours(1), false)));
+    }
+
+    private AttemptKey resetKey(String usernameKey) {
+        return key("password-reset", usernameKey);
+    }
+
+    /**
      * Returns the counters of an account, for an unlock. Those of its devices are separate.
      *
      * @param usernameKey the key of the user's name
@@ -136,6 +158,7 @@ public final class AccountLimits {
     public List<AttemptKey> ofAccount(String usernameKey, String userId) {
         return List.of(
                 passwordKey(usernameKey),
+                resetKey(usernameKey),
                 key("password-from-session", userId),
                 key("totp", userId),
                 key("totp-long-run", userId),
@@ -167,9 +190,14 @@ public final class AccountLimits {
     }
 
     private static List<Limit> withAddress(Optional<String> address, ThrottlePolicy policy, Limit... limits) {
+        return withAddress("address", address, policy, limits);
+    }
+
+    private static List<Limit> withAddress(
+            String counter, Optional<String> address, ThrottlePolicy policy, Limit... limits) {
         List<Limit> all = new ArrayList<>(Arrays.asList(limits));
         address.ifPresent(
-                from -> all.add(new Limit(AttemptKey.of("address", Realm.DEFAULT, ClientNetwork.of(from)), policy)));
+                from -> all.add(new Limit(AttemptKey.of(counter, Realm.DEFAULT, ClientNetwork.of(from)), policy)));
         return List.copyOf(all);
     }
 

@@ -14,7 +14,9 @@ public enum TokenKind {
     /** A pending sign-in. */
     PENDING_SIGN_IN('p'),
     /** A known device. */
-    DEVICE('v');
+    DEVICE('v'),
+    /** A password reset. */
+    PASSWORD_RESET('r');
 
     private final char letter;
 

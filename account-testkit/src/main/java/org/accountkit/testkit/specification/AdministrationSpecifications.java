@@ -28,6 +28,15 @@ abstract class AdministrationSpecifications {
     }
 
     @Nested
+    class Invitation extends InvitationSpecification {
+
+        @Override
+        protected AccountStores stores() {
+            return AdministrationSpecifications.this.stores();
+        }
+    }
+
+    @Nested
     class UserFilter extends UserFilterSpecification {
 
         @Override

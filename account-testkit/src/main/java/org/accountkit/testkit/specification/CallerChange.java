@@ -79,6 +79,9 @@ enum CallerChange {
     DELETE_USER(scene -> {}, (scene, caller) -> scene.accounts().users().delete(caller, scene.bob.id())),
     SIGN_USER_OUT(scene -> {}, (scene, caller) -> scene.accounts().users().signOut(caller, scene.bob.id())),
     UNLOCK_USER(scene -> {}, (scene, caller) -> scene.accounts().users().unlock(caller, scene.bob.id())),
+    ISSUE_PASSWORD_RESET(
+            scene -> {},
+            (scene, caller) -> scene.accounts().passwordResets().issue(caller, scene.bob.id(), Optional.empty())),
     REMOVE_KEY_OF_USER(
             scene -> scene.bob.newApiKey(),
             (scene, caller) -> scene.accounts().users().removeApiKey(caller, scene.bob.id())),

@@ -18,6 +18,7 @@ final class CountingHasher implements PasswordHasher {
     private final AtomicInteger verified = new AtomicInteger();
     private final PasswordHasher hasher;
     private volatile Runnable meanwhile = () -> {};
+    private volatile Runnable whileHashing = () -> {};
 
     CountingHasher() {
         this(CHEAP);
@@ -37,6 +38,11 @@ final class CountingHasher implements PasswordHasher {
         meanwhile = action;
     }
 
+    /** Runs an action while the next new password is hashed. */
+    void whileHashing(Runnable action) {
+        whileHashing = action;
+    }
+
     int hashed() {
         return hashed.get();
     }
@@ -47,6 +53,9 @@ final class CountingHasher implements PasswordHasher {
 
     @Override
     public PasswordHash hash(Secret password) {
+        Runnable action = whileHashing;
+        whileHashing = () -> {};
+        action.run();
         hashed.incrementAndGet();
         return hasher.hash(password);
     }

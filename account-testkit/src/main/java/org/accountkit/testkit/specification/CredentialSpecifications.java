@@ -37,6 +37,42 @@ abstract class CredentialSpecifications {
     }
 
     @Nested
+    class PasswordReset extends PasswordResetSpecification {
+
+        @Override
+        protected AccountStores stores() {
+            return CredentialSpecifications.this.stores();
+        }
+    }
+
+    @Nested
+    class PasswordResetRequest extends PasswordResetRequestSpecification {
+
+        @Override
+        protected AccountStores stores() {
+            return CredentialSpecifications.this.stores();
+        }
+    }
+
+    @Nested
+    class PasswordResetSecondFactor extends PasswordResetSecondFactorSpecification {
+
+        @Override
+        protected AccountStores stores() {
+            return CredentialSpecifications.this.stores();
+        }
+    }
+
+    @Nested
+    class PasswordResetRace extends PasswordResetRaceSpecification {
+
+        @Override
+        protected AccountStores stores() {
+            return CredentialSpecifications.this.stores();
+        }
+    }
+
+    @Nested
     class Hashing extends HashingSpecification {
 
         @Override

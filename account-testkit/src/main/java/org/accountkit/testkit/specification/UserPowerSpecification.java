@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.accountkit.access.Caller;
 import org.accountkit.administration.UserAdministration;
@@ -35,6 +36,7 @@ public abstract class UserPowerSpecification extends PowerScenario {
     @CsvSource({
         "rename,       manages-users,                ok,        forbidden, forbidden, forbidden",
         "password,     manages-users,                ok,        forbidden, forbidden, forbidden",
+        "reset-token,  manages-users,                ok,        forbidden, forbidden, forbidden",
         "disable,      manages-users,                ok,        forbidden, forbidden, forbidden",
         "no-roles,     manages-users,                ok,        forbidden, forbidden, forbidden",
         "give-write,   manages-users,                forbidden, forbidden, forbidden, forbidden",
@@ -51,6 +53,7 @@ public abstract class UserPowerSpecification extends PowerScenario {
         "deny-write,   administrator,                ok,        ok,        ok,        ok",
         "delete,       administrator,                ok,        ok,        ok,        ok",
         "password,     administrator denies-write,   ok,        forbidden, ok,        forbidden",
+        "reset-token,  administrator denies-write,   ok,        forbidden, ok,        forbidden",
         "no-roles,     administrator denies-write,   ok,        forbidden, forbidden, forbidden",
     })
     @Tag("A45")
@@ -86,6 +89,7 @@ public abstract class UserPowerSpecification extends PowerScenario {
                         actor,
                         target.id(),
                         edit.password(secret("set by an administrator")).build());
+            case "reset-token" -> world.accounts.passwordResets().issue(actor, target.id(), Optional.empty());
             case "disable" -> users.edit(actor, target.id(), edit.enabled(false).build());
             case "no-roles" -> users.edit(actor, target.id(), edit.roles().build());
             case "give-write" ->

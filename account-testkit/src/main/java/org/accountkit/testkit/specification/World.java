@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -20,6 +21,7 @@ import org.accountkit.audit.AuditEventType;
 import org.accountkit.audit.AuditLog.AuditEventQuery;
 import org.accountkit.notification.Notice;
 import org.accountkit.notification.Notice.NoticeType;
+import org.accountkit.notification.Notifier.PasswordResetNotice;
 import org.accountkit.secret.MasterKeys;
 import org.accountkit.secret.Secret;
 import org.accountkit.signin.SignInResult;
@@ -29,6 +31,7 @@ import org.accountkit.signin.SignInService.PresentedTokens;
 import org.accountkit.testkit.AccountFixture;
 import org.accountkit.testkit.MutableClock;
 import org.accountkit.testkit.TestUser;
+import org.accountkit.twofactor.SecondFactor;
 import org.accountkit.user.Realm;
 import org.accountkit.user.Right;
 import org.accountkit.user.UserId;
@@ -171,6 +174,49 @@ final class World implements AutoCloseable {
             keepSecret(required.pending());
         }
         return result;
+    }
+
+    /** Waits until everything has happened that follows the answers so far. */
+    void settle() {
+        try {
+            executor.submit(() -> {}).get();
+        } catch (InterruptedException | ExecutionException e) {
+            throw new AssertionError("The executor failed.", e);
+        }
+        fixture.notices().passwordResets().forEach(notice -> keepSecret(notice.token()));
+    }
+
+    /** Requests a password reset and returns the token that the user receives. */
+    Secret requestReset(Person person) {
+        accounts.passwordResets().request(person.name(), RequestOrigin.unknown());
+        settle();
+        return resetsOf(person).stream()
+                .reduce((first, second) -> second)
+                .map(PasswordResetNotice::token)
+                .orElseThrow(() -> new AssertionError(person.name() + " received no token."));
+    }
+
+    List<PasswordResetNotice> resetsOf(Person person) {
+        return fixture.notices().passwordResets().stream()
+                .filter(notice -> notice.user().id().equals(person.id()))
+                .toList();
+    }
+
+    /** Issues a token for a user as the administrator. */
+    Secret issueReset(UserId userId) {
+        Secret token = accounts.passwordResets()
+                .issue(root().caller(), userId, Optional.empty())
+                .token();
+        keepSecret(token);
+        return token;
+    }
+
+    void completeReset(Secret token, String password) {
+        completeReset(token, password, Optional.empty());
+    }
+
+    void completeReset(Secret token, String password, Optional<SecondFactor> factor) {
+        accounts.passwordResets().complete(token, secret(password), factor, RequestOrigin.unknown());
     }
 
     /** Edits a user as the administrator, from the current version. */

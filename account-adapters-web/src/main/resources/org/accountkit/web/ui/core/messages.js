@@ -8,13 +8,17 @@ export function preferredLanguage(wanted = navigator.languages) {
   return wanted.find((tag) => SHIPPED.includes(primary(tag))) ?? 'en';
 }
 
-/** The texts for an element: those of its nearest `lang`, overridden by the file in its `messages` attribute. */
-export async function messagesFor(element) {
+/**
+ * The texts for an element: those of its nearest `lang`, overridden by the file in its `messages` attribute. Only the
+ * administration needs another catalogue as well.
+ */
+export async function messagesFor(element, catalogue) {
   const lang = valid(element.closest('[lang]')?.lang) ?? preferredLanguage();
   const shipped = SHIPPED.includes(primary(lang)) ? primary(lang) : 'en';
   const own = element.closest('[messages]')?.getAttribute('messages');
   const texts = await Promise.all([
     read(new URL(`../messages/${shipped}.json`, import.meta.url)),
+    catalogue ? read(new URL(`../messages/${catalogue}/${shipped}.json`, import.meta.url)) : {},
     own ? read(new URL(own, document.baseURI)) : {},
   ]);
   return new Messages(lang, Object.assign({}, ...texts), own);

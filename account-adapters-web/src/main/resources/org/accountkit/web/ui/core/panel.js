@@ -12,7 +12,7 @@ export class Panel extends Member {
   async start() {
     const twins = document.querySelectorAll(this.localName);
     this.stem = this.localName + (twins[0] === this ? '' : `-${[...twins].indexOf(this) + 1}`);
-    this.m = await messagesFor(this);
+    this.m = await messagesFor(this, this.catalogue);
     if (!this.closest('dialog')) this.api.host = this;
     this.frame();
     await this.reload();

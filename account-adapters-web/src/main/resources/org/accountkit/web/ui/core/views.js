@@ -12,6 +12,16 @@ export const VIEWS = {
   '/downloads': { panel: 'download-links', group: 'downloads' },
 };
 
+/** The view for users who forgot their passwords: for anyone, and only where the host has switched it on. */
+export const RESET = { panel: 'reset' };
+
+/** The token of a link `#/reset/TOKEN`, removed from the address and the history before anything else happens. */
+export function takeToken() {
+  const token = location.hash.match(/^#\/reset\/(\w+)$/)?.[1];
+  if (token) history.replaceState(null, '', '#/reset');
+  return token;
+}
+
 /** The views that a host offers: all of them, or those of the panels that it lists. */
 export class Views {
   constructor(panels) {

@@ -5,6 +5,8 @@ import { Panel } from '../core/panel.js';
 import { Listing } from '../core/table.js';
 
 class AuditLog extends Panel {
+  catalogue = 'administration';
+
   async load() {
     this.filter = new URLSearchParams(this.getAttribute('query') ?? '');
     this.listing = new Listing(this, {

@@ -7,6 +7,8 @@ import { table } from '../core/table.js';
 const BUILT_IN = 'administrator';
 
 class Roles extends Panel {
+  catalogue = 'administration';
+
   load() {
     return this.api.get('roles');
   }

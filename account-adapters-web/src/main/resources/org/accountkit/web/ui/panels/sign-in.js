@@ -1,3 +1,4 @@
+import { h } from '../core/dom.js';
 import { code, currentPassword, recoveryCode, username } from '../core/fields.js';
 import { Form } from '../core/form.js';
 import { Panel } from '../core/panel.js';
@@ -29,7 +30,8 @@ class SignIn extends Panel {
     if (this.hasAttribute('autofocus')) {
       queueMicrotask(() => this.form.field(known ? 'password' : 'username').input.focus({ preventScroll: true }));
     }
-    return [this.form.element];
+    const forgot = this.hasAttribute('reset') && !this.hasAttribute('again');
+    return [this.form.element, forgot && h('p', {}, h('a', { href: this.link('/reset') }, this.t('reset.forgot')))];
   }
 
   answered({ status, user, methods, expiresInSeconds }) {

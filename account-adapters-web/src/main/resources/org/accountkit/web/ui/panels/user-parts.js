@@ -61,3 +61,22 @@ export function facts(panel, user) {
     Object.entries(rows).map(([key, value]) => h('div', {}, h('dt', {}, panel.t(`field.${key}`)), h('dd', {}, value))),
   );
 }
+
+/** Issues a link with which the user can set a password. It is shown only once. */
+export async function issueLink(panel, user) {
+  const [{ token, expiresAt }, { showOnce }] = await Promise.all([
+    panel.api.post(`${panel.path}/password-reset`),
+    import('../core/secret.js'),
+  ]);
+  panel.say('');
+  await showOnce(panel, {
+    name: 'resetLink',
+    title: panel.t('user.reset-once', { user }),
+    label: panel.t('user.reset-label'),
+    value: new URL(`${panel.api.base}/#/reset/${token}`, location.origin).href,
+    notes: [panel.t('user.reset-text', { user }), panel.t('user.reset-expires', { time: panel.m.date(expiresAt) })],
+    acknowledge: panel.t('user.reset-saved'),
+  });
+  await panel.reload();
+  panel.headingElement.focus();
+}

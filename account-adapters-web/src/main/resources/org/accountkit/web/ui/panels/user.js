@@ -2,12 +2,14 @@ import { h } from '../core/dom.js';
 import { accountName, check, choices, newPassword, text } from '../core/fields.js';
 import { Form } from '../core/form.js';
 import { Panel } from '../core/panel.js';
-import { changes, facts, revealing } from './user-parts.js';
+import { changes, facts, issueLink, revealing } from './user-parts.js';
 
 const LIST = '/settings/users';
 
 /** Edits one user. Sends only what changed, with the version on which the edit is based. */
 class User extends Panel {
+  catalogue = 'administration';
+
   get path() {
     return `users/${encodeURIComponent(this.getAttribute('user'))}`;
   }
@@ -127,6 +129,7 @@ class User extends Panel {
       'div',
       { class: 'account-actions' },
       plain('user.unlock', () => this.api.post(`${this.path}/unlock`)),
+      this.hasAttribute('reset') && this.button('user.reset-link', () => issueLink(this, user)),
       this.can('account.audit.read') &&
         h(
           'a',

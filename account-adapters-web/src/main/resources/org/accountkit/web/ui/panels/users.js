@@ -5,6 +5,8 @@ import { Panel } from '../core/panel.js';
 import { Listing } from '../core/table.js';
 
 class Users extends Panel {
+  catalogue = 'administration';
+
   get params() {
     this.filter ??= new URLSearchParams(this.getAttribute('query') ?? '');
     return this.filter;

@@ -31,6 +31,7 @@ import org.accountkit.secret.Secret;
  * @param trustedProxies the proxies whose forwarded headers are trusted
  * @param allowedOrigins other origins that may call the API
  * @param apiKeys how many API keys a user may have
+ * @param passwordReset whether anyone may request a password reset
  * @param restoredAt when the database was restored from a backup; empty if it was not
  * @param limits what a client may take of the HTTP server
  * @param auditRetention how long audit events are kept
@@ -49,6 +50,7 @@ public record HostSettings(
         List<String> trustedProxies,
         List<String> allowedOrigins,
         int apiKeys,
+        boolean passwordReset,
         Optional<Instant> restoredAt,
         HttpLimits limits,
         Duration auditRetention) {
@@ -94,6 +96,7 @@ public record HostSettings(
                 variables.read("ACCOUNT_TRUSTED_PROXIES", HostSettings::list).orElse(List.of()),
                 variables.read("ACCOUNT_ALLOWED_ORIGINS", HostSettings::list).orElse(List.of()),
                 variables.read("ACCOUNT_API_KEYS", HostSettings::apiKeys).orElse(1),
+                variables.read("ACCOUNT_PASSWORD_RESET", HostSettings::flag).orElse(false),
                 variables.read("ACCOUNT_RESTORED_AT", HostSettings::instant),
                 limits(variables),
                 variables
@@ -145,9 +148,13 @@ public record HostSettings(
     }
 
     private static Mode mode(String text) {
+        return flag(text) ? Mode.DEVELOPMENT : Mode.PRODUCTION;
+    }
+
+    private static boolean flag(String text) {
         return switch (text) {
-            case "true" -> Mode.DEVELOPMENT;
-            case "false" -> Mode.PRODUCTION;
+            case "true" -> true;
+            case "false" -> false;
             default -> throw new IllegalArgumentException("It must be true or false.");
         };
     }

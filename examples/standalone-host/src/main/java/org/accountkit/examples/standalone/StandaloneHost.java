@@ -60,7 +60,7 @@ public final class StandaloneHost implements AutoCloseable {
         Deque<AutoCloseable> opened = new ArrayDeque<>();
         try {
             HostDatabase database = open(opened, HostDatabase.open(settings));
-            AccountServices accounts = open(opened, services(settings, database, clock));
+            AccountServices accounts = open(opened, services(settings, database, server.port(), clock));
             accounts.verify();
             settings.restoredAt().ifPresent(new RestoredBackup(accounts.operations(), System.out)::end);
             new FirstStart(accounts.operations(), System.out).prepare(settings.adminPassword());
@@ -78,7 +78,7 @@ public final class StandaloneHost implements AutoCloseable {
         return part;
     }
 
-    private static AccountServices services(HostSettings settings, HostDatabase database, Clock clock) {
+    private static AccountServices services(HostSettings settings, HostDatabase database, int port, Clock clock) {
         MasterKeys keys = settings.masterKeys()
                 .orElseGet(() -> new MasterKeyFile(settings.dataFolder().resolve("master.key")).readOrCreate());
         AccountServicesBuilder builder = AccountServices.builder()
@@ -90,7 +90,7 @@ public final class StandaloneHost implements AutoCloseable {
                 .passwordHasher(PasswordHasher.argon2id(settings.argon2()))
                 .apiKeysPerUser(settings.apiKeys())
                 .auditRetention(settings.auditRetention())
-                .notifier(new LogNotifier())
+                .notifier(LogNotifier.of(settings, port))
                 .clock(clock);
         return settings.mode() == HostSettings.Mode.DEVELOPMENT
                 ? builder.forTests().build()
@@ -100,6 +100,7 @@ public final class StandaloneHost implements AutoCloseable {
     private static AccountRoutes routes(HostSettings settings, AccountServices accounts) {
         AccountRoutesBuilder builder = AccountRoutes.builder(accounts)
                 .development(settings.mode() != HostSettings.Mode.PRODUCTION)
+                .passwordReset(settings.passwordReset())
                 .trustedProxies(settings.trustedProxies())
                 .allowedOrigins(settings.allowedOrigins());
         settings.publicOrigin().ifPresent(builder::publicOrigin);

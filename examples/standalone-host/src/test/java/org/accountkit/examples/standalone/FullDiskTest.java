@@ -69,6 +69,7 @@ class FullDiskTest {
                 given.trustedProxies(),
                 given.allowedOrigins(),
                 given.apiKeys(),
+                given.passwordReset(),
                 given.restoredAt(),
                 given.limits(),
                 given.auditRetention());

@@ -26,6 +26,7 @@ class HostSettingsTest {
         assertThat(settings.argon2()).hasToString("m=65536,t=3,p=1");
         assertThat(settings.mode()).isEqualTo(Mode.LOOPBACK);
         assertThat(settings.apiKeys()).isEqualTo(1);
+        assertThat(settings.passwordReset()).isFalse();
     }
 
     @ParameterizedTest
@@ -69,6 +70,7 @@ class HostSettingsTest {
         "ACCOUNT_ARGON2, strong",
         "ACCOUNT_ARGON2, 'm=1,t=0,p=1'",
         "ACCOUNT_DEV, maybe",
+        "ACCOUNT_PASSWORD_RESET, perhaps",
         "ACCOUNT_API_KEYS, many",
         "ACCOUNT_API_KEYS, 0",
         "ACCOUNT_API_KEYS, 101",

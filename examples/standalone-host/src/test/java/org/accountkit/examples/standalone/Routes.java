@@ -7,6 +7,8 @@ import java.util.Optional;
 final class Routes {
 
     private static final String TABLE = """
+            POST   api/password-reset                       -
+            POST   api/password-reset/complete              -
             POST   api/sign-in                              -
             POST   api/sign-in/second-factor                P
             POST   api/sign-out                             S
@@ -43,6 +45,7 @@ final class Routes {
             DELETE api/users/{id}                           S!   account.users.manage
             POST   api/users/{id}/sign-out                  S!   account.users.manage
             POST   api/users/{id}/unlock                    S!   account.users.manage
+            POST   api/users/{id}/password-reset            S!   account.users.manage
             DELETE api/users/{id}/api-key                   S!   account.users.manage
             GET    api/roles                                SK   account.roles.read
             POST   api/roles                                S!   account.roles.manage

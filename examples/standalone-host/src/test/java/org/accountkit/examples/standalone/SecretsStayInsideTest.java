@@ -132,6 +132,7 @@ class SecretsStayInsideTest {
         for (String path : List.of("api/roles", "api/health", "api/openapi.json", "/account/", "/hello")) {
             call(admin, 200, "GET", path, "");
         }
+        resetPassword(id);
         call(ada, 200, "POST", "api/sign-in", credentials("ada", PASSWORD));
         call(ada, 204, "POST", "api/sign-out", "");
         call(admin, 204, "POST", "api/users/" + id + "/sign-out", "");
@@ -153,6 +154,17 @@ class SecretsStayInsideTest {
         call(ada, 200, "PUT", "api/me/password", change.formatted(FIRST_PASSWORD, PASSWORD));
         call(ada, 403, "POST", "api/session/proof", "{\"password\":\"" + WRONG_PASSWORD + "\"}");
         call(ada, 204, "POST", "api/session/proof", "{\"password\":\"" + PASSWORD + "\"}");
+    }
+
+    private void resetPassword(String id) {
+        call(program(), 202, "POST", "api/password-reset", "{\"username\":\"nobody\"}");
+        String token = field(handOut(admin, 201, "POST", "api/users/" + id + "/password-reset"), "token");
+        plant("a reset token", token);
+        String body = "{\"token\":\"%s\",\"newPassword\":\"%s\"}";
+        call(program(), 422, "POST", "api/password-reset/complete", body.formatted(token, "ada"));
+        call(program(), 204, "POST", "api/password-reset/complete", body.formatted(token, PASSWORD));
+        call(program(), 401, "POST", "api/password-reset/complete", body.formatted(token, WRONG_PASSWORD));
+        call(program(), 401, "GET", "api/whoami?token=" + token, "");
     }
 
     private void useTwoFactor() {

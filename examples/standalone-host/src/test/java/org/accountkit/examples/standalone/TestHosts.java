@@ -21,6 +21,7 @@ final class TestHosts {
         environment.put("ACCOUNT_ADMIN_PASSWORD", ADMIN_PASSWORD);
         environment.put("ACCOUNT_ARGON2", "m=64,t=1,p=1");
         environment.put("ACCOUNT_DEV", "true");
+        environment.put("ACCOUNT_PASSWORD_RESET", "true");
         return environment;
     }
 

@@ -1,0 +1,290 @@
+package org.accountkit.testkit.specification;
+
+import static org.accountkit.access.RefusalCode.TOO_MANY_ATTEMPTS;
+import static org.accountkit.access.RefusalCode.UNAVAILABLE;
+import static org.accountkit.testkit.specification.Refusals.assertRefused;
+import static org.accountkit.testkit.specification.World.secret;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.accountkit.AccountServices;
+import org.accountkit.access.Refusal;
+import org.accountkit.access.RequestOrigin;
+import org.accountkit.audit.AuditEvent;
+import org.accountkit.audit.AuditEvent.AuditOutcome;
+import org.accountkit.audit.AuditEventType;
+import org.accountkit.notification.Notice;
+import org.accountkit.notification.Notifier;
+import org.accountkit.notification.Notifier.PasswordResetNotice;
+import org.accountkit.user.Realm;
+import org.accountkit.user.User.Contact;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** Requests of a password reset: who receives a token, and what an outsider can observe. */
+public abstract class PasswordResetRequestSpecification extends ServiceSpecification {
+
+    private static final List<String> NAMES = List.of("ada", "dan", "nobody", "not\u0000a name", "");
+
+    private Person ada;
+    private Person dan;
+
+    /** For specifications. */
+    protected PasswordResetRequestSpecification() {}
+
+    @BeforeEach
+    void createUsers() {
+        ada = world.person("ada");
+        dan = world.person("dan");
+        world.edit(dan, edit -> edit.enabled(false));
+    }
+
+    private void request(String name, String address) {
+        world.accounts.passwordResets().request(name, World.from(address));
+    }
+
+    @Test
+    void handsTheTokenToTheNotifier() {
+        Contact contact = new Contact("ada@example.org", true);
+        world.edit(ada, edit -> edit.contact(Optional.of(contact)));
+
+        request("ADA ", "192.0.2.7");
+        world.settle();
+
+        PasswordResetNotice notice = world.resetsOf(ada).get(0);
+        assertThat(notice.user().id()).isEqualTo(ada.id());
+        assertThat(notice.user().contact()).contains(contact);
+        assertThat(notice.address()).contains("192.0.2.7");
+        assertThat(notice.expiresAt()).isEqualTo(world.clock.instant().plus(Duration.ofMinutes(30)));
+        assertThat(notice.token().reveal()).startsWith("exr_");
+        assertThat(notice.toString()).doesNotContain(notice.token().reveal());
+    }
+
+    @Test
+    void endsNothingByItself() {
+        world.requestReset(ada);
+
+        assertThat(ada.isSignedIn()).isTrue();
+        assertThat(ada.signIn().isSignedIn()).isTrue();
+    }
+
+    @Test
+    @Tag("A77")
+    void a77ReadsNothingAboutTheNameBeforeItAnswers() {
+        ManualExecutor executor = new ManualExecutor();
+        List<List<String>> before = new ArrayList<>();
+        List<List<String>> after = new ArrayList<>();
+        for (String name : NAMES) {
+            List<String> calls = Collections.synchronizedList(new ArrayList<>());
+            Interception recording = (method, call) -> {
+                calls.add(method.getDeclaringClass().getSimpleName() + '.' + method.getName());
+                return call.proceed();
+            };
+            try (AccountServices node = world.node(builder ->
+                    builder.stores(recording.of(world.stores)).executor(executor))) {
+                node.passwordResets().request(name, World.from("192.0.2." + before.size()));
+                before.add(List.copyOf(calls));
+                calls.clear();
+                executor.runOnce();
+                after.add(calls.stream().filter(call -> !call.startsWith("AuditLog.")).toList());
+            }
+        }
+        world.settle();
+
+        assertThat(before.get(0)).isNotEmpty().allMatch(call -> call.startsWith("AttemptStore."));
+        assertThat(before).containsOnly(before.get(0));
+        assertThat(after.get(0)).contains("UserStore.findByName", "PasswordResetStore.put");
+        assertThat(after).containsOnly(after.get(0));
+    }
+
+    @Test
+    @Tag("A77")
+    void a77SendsNothingToDisabledOrUnknownUsers() {
+        NAMES.forEach(name -> request(name, "192.0.2.1"));
+        world.settle();
+
+        assertThat(world.fixture.notices().passwordResets())
+                .extracting(notice -> notice.user().id())
+                .containsExactly(ada.id());
+    }
+
+    @Test
+    @Tag("A77")
+    void a77SendsAtMostThreeNoticesAnHourPerName() {
+        for (int i = 0; i < 100; i++) {
+            String address = "192.0.2." + i;
+            if (i < 3) {
+                request("ada", address);
+            } else {
+                assertRefused(TOO_MANY_ATTEMPTS, () -> request("ada", address));
+            }
+        }
+        world.settle();
+        assertThat(world.resetsOf(ada)).hasSize(3);
+
+        world.clock.advance(Duration.ofHours(1));
+        request("ada", "192.0.2.1");
+        world.settle();
+        assertThat(world.resetsOf(ada)).hasSize(4);
+    }
+
+    @Test
+    @Tag("A77")
+    void a77LimitsEveryNameInTheSameWay() {
+        List<Refusal> refusals = NAMES.stream()
+                .map(name -> {
+                    IntStream.range(0, 3).forEach(i -> request(name, "192.0.2." + NAMES.indexOf(name)));
+                    return assertRefused(TOO_MANY_ATTEMPTS, () -> request(name, "198.51.100.1"));
+                })
+                .toList();
+        world.settle();
+
+        assertThat(refusals).containsOnly(refusals.get(0));
+        assertThat(refusals.get(0).retryAfter()).contains(Duration.ofHours(1));
+    }
+
+    @Test
+    @Tag("A77")
+    void a77LimitsAnAddress() {
+        IntStream.range(0, 30).forEach(i -> request("name-" + i, "192.0.2.1"));
+
+        Refusal refusal = assertRefused(TOO_MANY_ATTEMPTS, () -> request("ada", "192.0.2.1"));
+
+        assertThat(refusal.retryAfter()).contains(Duration.ofMinutes(1));
+        request("ada", "192.0.2.2");
+        world.clock.advance(Duration.ofMinutes(1));
+        request("ada", "192.0.2.1");
+        world.settle();
+    }
+
+    @Test
+    void doesNotSlowASignInDown() {
+        IntStream.range(0, 3).forEach(i -> request("ada", "192.0.2.1"));
+        assertRefused(TOO_MANY_ATTEMPTS, () -> request("ada", "192.0.2.1"));
+        world.settle();
+
+        assertThat(ada.signIn().isSignedIn()).isTrue();
+    }
+
+    @Test
+    void allowsMoreRequestsAfterAnUnlock() {
+        IntStream.range(0, 3).forEach(i -> request("ada", "192.0.2.1"));
+
+        world.accounts.users().unlock(world.root().caller(), ada.id());
+
+        request("ada", "192.0.2.1");
+        world.settle();
+        assertThat(world.resetsOf(ada)).hasSize(4);
+    }
+
+    @Test
+    void seesItsRealmOnly() {
+        AccountServices elsewhere = world.accounts.inRealm(new Realm(world.realm.name() + "-2"));
+
+        elsewhere.passwordResets().request("ada", RequestOrigin.unknown());
+        world.settle();
+
+        assertThat(world.fixture.notices().passwordResets()).isEmpty();
+    }
+
+    @Test
+    void isRecordedForUsersAndCountedForOthers() {
+        NAMES.forEach(name -> request(name, "192.0.2.1"));
+        world.settle();
+        world.accounts.flush();
+
+        List<AuditEvent> events = world.events(AuditEventType.PASSWORD_RESET_REQUEST);
+        assertThat(events)
+                .filteredOn(event -> event.outcome().equals(AuditOutcome.SUCCESS))
+                .extracting(AuditEvent::subject)
+                .containsExactly(Optional.of(ada.id().value()));
+        assertThat(events)
+                .filteredOn(event -> event.outcome().equals(AuditOutcome.REFUSED))
+                .extracting(AuditEvent::subject)
+                .contains(Optional.of(dan.id().value()), Optional.empty());
+        assertThat(events).allSatisfy(event -> assertThat(event.actor()).isEmpty());
+    }
+
+    @Test
+    void isRefusedInsideATransaction() {
+        assertThatThrownBy(() -> world.stores
+                        .unitOfWork()
+                        .execute(() -> world.accounts.passwordResets().request("ada", RequestOrigin.unknown())))
+                .isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void survivesANotifierThatCannotDeliver() {
+        ManualExecutor executor = new ManualExecutor();
+        Notifier unable = (Notice notice) -> {};
+        try (AccountServices node = world.node(builder -> builder.notifier(unable).executor(executor))) {
+            node.passwordResets().request("ada", RequestOrigin.unknown());
+            assertThat(executor.runOnce()).isPositive();
+        }
+        assertThat(world.events(AuditEventType.PASSWORD_RESET_REQUEST)).hasSize(1);
+    }
+
+    /** A queue without a bound would let outsiders fill the memory. */
+    @Test
+    void refusesMoreThanItCanQueue() {
+        ManualExecutor executor = new ManualExecutor();
+        try (AccountServices node = world.node(builder -> builder.executor(executor))) {
+            IntStream.range(0, 1000).forEach(i -> node.passwordResets()
+                    .request("name-" + i, World.from("192.0.2." + i % 200)));
+
+            assertRefused(UNAVAILABLE, () -> node.passwordResets().request("ada", RequestOrigin.unknown()));
+
+            executor.runOnce();
+            IntStream.range(0, 3).forEach(i -> node.passwordResets().request("ada", RequestOrigin.unknown()));
+            executor.runOnce();
+        }
+        world.settle();
+        assertThat(world.resetsOf(ada)).hasSize(3);
+    }
+
+    @Test
+    void runsOnItsOwnThreadUnlessTheHostHasAnExecutor() {
+        List<PasswordResetNotice> delivered = Collections.synchronizedList(new ArrayList<>());
+        List<String> threads = Collections.synchronizedList(new ArrayList<>());
+        Notifier notifier = new Notifier() {
+            @Override
+            public void notify(Notice notice) {}
+
+            @Override
+            public void deliverPasswordReset(PasswordResetNotice notice) {
+                delivered.add(notice);
+                threads.add(Thread.currentThread().getName());
+            }
+        };
+        try (AccountServices node = ownThread(notifier)) {
+            node.passwordResets().request("ada", RequestOrigin.unknown());
+        }
+
+        assertThat(threads).containsExactly("accountkit-password-resets");
+        world.keepSecret(delivered.get(0).token());
+        world.completeReset(delivered.get(0).token(), "an altogether different one");
+        world.keepSecret(secret("an altogether different one"));
+    }
+
+    private AccountServices ownThread(Notifier notifier) {
+        return AccountServices.builder()
+                .stores(world.stores)
+                .masterKeys(World.MASTER_KEYS)
+                .productName(World.PRODUCT)
+                .tokenPrefix("ex")
+                .realm(world.realm)
+                .clock(world.clock)
+                .passwordHasher(world.hasher)
+                .notifier(notifier)
+                .sweepOnDemand()
+                .forTests()
+                .build();
+    }
+}

@@ -1,0 +1,284 @@
+package org.accountkit.testkit.specification;
+
+import static org.accountkit.access.RefusalCode.FORBIDDEN;
+import static org.accountkit.access.RefusalCode.INVALID_CREDENTIALS;
+import static org.accountkit.access.RefusalCode.NOT_FOUND;
+import static org.accountkit.access.RefusalCode.PASSWORD_REJECTED;
+import static org.accountkit.access.RefusalCode.UNAVAILABLE;
+import static org.accountkit.testkit.specification.Refusals.assertRefused;
+import static org.accountkit.testkit.specification.World.secret;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.Optional;
+import org.accountkit.AccountServices;
+import org.accountkit.access.Caller;
+import org.accountkit.access.RequestOrigin;
+import org.accountkit.audit.AuditEvent;
+import org.accountkit.audit.AuditEvent.AuditOutcome;
+import org.accountkit.audit.AuditEventType;
+import org.accountkit.notification.Notice.NoticeType;
+import org.accountkit.reset.PasswordResetService.IssuedReset;
+import org.accountkit.reset.PasswordResetService.ResetPolicy;
+import org.accountkit.secret.Secret;
+import org.accountkit.user.Realm;
+import org.accountkit.user.User;
+import org.accountkit.user.UserId;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** Password reset tokens: what using one does, how long one is valid and what ends it. */
+public abstract class PasswordResetSpecification extends DirectoryStage {
+
+    static final String NEXT = "an altogether different one";
+
+    private Person ada;
+
+    /** For specifications. */
+    protected PasswordResetSpecification() {}
+
+    @BeforeEach
+    void createUser() {
+        ada = world.person("ada");
+        world.keepSecret(secret(NEXT));
+    }
+
+    private void assertOver(Secret token) {
+        assertRefused(INVALID_CREDENTIALS, () -> world.completeReset(token, NEXT));
+    }
+
+    @Test
+    void setsThePasswordAndSignsNobodyIn() {
+        Secret token = world.requestReset(ada);
+
+        world.completeReset(token, NEXT);
+
+        assertRefused(INVALID_CREDENTIALS, () -> world.signIn("ada", World.PASSWORD));
+        assertThat(world.stores.sessions().list(ada.id())).isEmpty();
+        assertThat(ada.withPassword(NEXT).signIn().caller().pendingActions()).isEmpty();
+    }
+
+    @Test
+    void endsSessionsKeysAndKnownDevices() {
+        Secret key = ada.newApiKey();
+        Secret token = world.requestReset(ada);
+
+        world.completeReset(token, NEXT);
+
+        assertThat(ada.isSignedIn()).isFalse();
+        assertThat(ada.byKey(key)).isEmpty();
+        assertThat(world.stores.apiKeys().list(ada.id())).isEmpty();
+        assertThat(world.stores.knownDevices().list(ada.id())).isEmpty();
+    }
+
+    @Test
+    void notifiesTheUserAndIsRecorded() {
+        Secret token = world.requestReset(ada);
+
+        world.completeReset(token, NEXT);
+
+        assertThat(world.noticesFor(ada)).contains(NoticeType.PASSWORD_RESET_COMPLETED);
+        AuditEvent event = world.events(AuditEventType.PASSWORD_RESET_COMPLETION).get(0);
+        assertThat(event.outcome()).isEqualTo(AuditOutcome.SUCCESS);
+        assertThat(event.actor()).contains(ada.id().value());
+        assertThat(event.subject()).contains(ada.id().value());
+        assertThat(event.details()).containsEntry("endedSessions", "1");
+    }
+
+    @Test
+    void fulfilsARequiredChange() {
+        Person bob = world.newcomer("bob");
+
+        world.completeReset(world.issueReset(bob.id()), NEXT);
+
+        assertThat(bob.withPassword(NEXT).signIn().caller().pendingActions()).isEmpty();
+    }
+
+    @Test
+    void judgesTheNewPasswordAndLeavesTheTokenGood() {
+        Secret token = world.requestReset(ada);
+
+        assertThat(assertRefused(PASSWORD_REJECTED, () -> world.completeReset(token, "short"))
+                        .violations())
+                .extracting(violation -> violation.code())
+                .containsExactly("too-short");
+
+        world.completeReset(token, NEXT);
+        assertThat(ada.withPassword(NEXT).signIn().isSignedIn()).isTrue();
+    }
+
+    @Test
+    void leavesTheTokenGoodWhileHashingIsAtCapacity() {
+        Secret token = world.requestReset(ada);
+        world.hasher.whileHashing(() -> {
+            throw UNAVAILABLE.refused();
+        });
+
+        assertRefused(UNAVAILABLE, () -> world.completeReset(token, NEXT));
+
+        world.completeReset(token, NEXT);
+    }
+
+    @Test
+    @Tag("A78")
+    void a78IsGoodOnce() {
+        Secret token = world.requestReset(ada);
+        world.completeReset(token, NEXT);
+
+        assertOver(token);
+    }
+
+    @Test
+    @Tag("A78")
+    void a78EndsWithANewerOne() {
+        Secret first = world.requestReset(ada);
+        Secret second = world.requestReset(ada);
+        Secret third = world.issueReset(ada.id());
+
+        assertOver(first);
+        assertOver(second);
+        world.completeReset(third, NEXT);
+    }
+
+    @Test
+    @Tag("A78")
+    void a78EndsAfterThirtyMinutes() {
+        Secret token = world.requestReset(ada);
+        world.clock.advance(Duration.ofMinutes(30).minusMillis(1));
+        assertRefused(PASSWORD_REJECTED, () -> world.completeReset(token, "short"));
+
+        world.clock.advance(Duration.ofMillis(1));
+
+        assertOver(token);
+        world.clock.advance(Duration.ofMinutes(-10));
+        assertOver(token);
+    }
+
+    @Test
+    @Tag("A78")
+    void a78EndsWithEveryChangeOfThePassword() {
+        Secret beforeChange = world.requestReset(ada);
+        ada.moveTo(world.accounts
+                .passwords()
+                .change(ada.caller(), secret(World.PASSWORD), secret(NEXT))
+                .token());
+        assertOver(beforeChange);
+
+        Secret beforeReset = world.requestReset(ada);
+        world.edit(ada, edit -> edit.password(secret("set by an administrator")));
+        assertOver(beforeReset);
+
+        Secret beforeOperation = world.requestReset(ada);
+        world.accounts.operations().resetPassword(ada.id(), secret("set by the operator"));
+        assertOver(beforeOperation);
+    }
+
+    @Test
+    @Tag("A78")
+    void a78EndsWhenTheUserIsSignedOutDisabledOrDeleted() {
+        Secret beforeSignOut = world.requestReset(ada);
+        world.accounts.users().signOut(world.root().caller(), ada.id());
+        assertOver(beforeSignOut);
+
+        Secret beforeDisabling = world.requestReset(ada);
+        world.edit(ada, edit -> edit.enabled(false));
+        assertOver(beforeDisabling);
+        world.edit(ada, edit -> edit.enabled(true));
+        assertOver(beforeDisabling);
+
+        Secret beforeDeletion = world.requestReset(ada);
+        world.accounts.users().delete(world.root().caller(), ada.id());
+        assertOver(beforeDeletion);
+    }
+
+    @Test
+    @Tag("A78")
+    void a78RefusesEveryOtherTokenAndRealm() {
+        Secret token = world.requestReset(ada);
+        Secret key = ada.newApiKey();
+        AccountServices elsewhere = world.accounts.inRealm(new Realm(world.realm.name() + "-2"));
+
+        assertOver(secret(""));
+        assertOver(key);
+        assertOver(ada.session());
+        assertOver(secret(token.reveal() + "x"));
+        assertRefused(
+                INVALID_CREDENTIALS,
+                () -> elsewhere
+                        .passwordResets()
+                        .complete(token, secret(NEXT), Optional.empty(), RequestOrigin.unknown()));
+        assertThat(Person.isValid(world.accounts, token)).isFalse();
+        assertThat(ada.byKey(token)).isEmpty();
+        world.completeReset(token, NEXT);
+    }
+
+    @Test
+    void lastsAsLongAsTheHostSays() {
+        ResetPolicy day = new ResetPolicy(Duration.ofDays(1), 5, 3, 30);
+        AccountServices node = world.node(builder -> builder.passwordResets(day));
+
+        IssuedReset issued = node.passwordResets().issue(world.root().caller(), ada.id(), Optional.empty());
+        world.keepSecret(issued.token());
+
+        assertThat(issued.expiresAt()).isEqualTo(world.clock.instant().plus(Duration.ofDays(1)));
+        world.clock.advance(Duration.ofHours(23));
+        node.passwordResets().complete(issued.token(), secret(NEXT), Optional.empty(), RequestOrigin.unknown());
+    }
+
+    @Test
+    void isIssuedByAdministratorsWithAReason() {
+        Secret session = ada.session();
+        Caller root = world.root().caller();
+
+        IssuedReset issued = world.accounts.passwordResets().issue(root, ada.id(), Optional.of("locked out"));
+        world.keepSecret(issued.token());
+
+        AuditEvent event = world.events(AuditEventType.PASSWORD_RESET_ISSUE).get(0);
+        assertThat(event.actor()).contains(root.userId().value());
+        assertThat(event.subject()).contains(ada.id().value());
+        assertThat(event.details()).containsEntry("reason", "locked out");
+        assertThat(Person.isValid(world.accounts, session)).isTrue();
+        assertThat(world.fixture.notices().passwordResets()).isEmpty();
+        world.completeReset(issued.token(), NEXT);
+    }
+
+    @Test
+    @Tag("A45")
+    void a45IsNotIssuedForAStrongerUser() {
+        Caller mia = world.manager("mia").caller();
+        UserId root = world.root().id();
+
+        assertRefused(FORBIDDEN, () -> world.accounts.passwordResets().issue(mia, root, Optional.empty()));
+
+        assertThat(world.timesRefused(AuditEventType.PASSWORD_RESET_ISSUE)).isEqualTo(1);
+    }
+
+    @Test
+    void isNotIssuedWithoutTheRightOrTheUser() {
+        assertRefused(
+                FORBIDDEN, () -> world.accounts.passwordResets().issue(ada.caller(), ada.id(), Optional.empty()));
+        assertRefused(NOT_FOUND, () -> world.issueReset(UserId.random()));
+        assertRefused(NOT_FOUND, () -> world.accounts.operations().issuePasswordReset(UserId.random()));
+    }
+
+    @Test
+    void isIssuedByTheOperator() {
+        Secret token = world.accounts.operations().issuePasswordReset(ada.id()).token();
+        world.keepSecret(token);
+
+        assertThat(world.events(AuditEventType.PASSWORD_RESET_ISSUE).get(0).actor())
+                .contains("console");
+        world.completeReset(token, NEXT);
+    }
+
+    @Test
+    void worksForAUserOfADirectory() {
+        User user = planted(UserId.random(), "dora");
+        Person dora = new Person(world, user.id(), "dora");
+
+        world.completeReset(world.requestReset(dora), NEXT);
+
+        assertThat(dora.withPassword(NEXT).signIn().isSignedIn()).isTrue();
+    }
+}
