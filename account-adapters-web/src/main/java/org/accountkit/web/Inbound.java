@@ -3,27 +3,31 @@ package org.accountkit.web;
 import java.util.Optional;
 import java.util.UUID;
 import org.accountkit.access.RequestOrigin;
+import org.jspecify.annotations.Nullable;
 
 /** A request in progress, with what was derived from it. For one thread. */
 final class Inbound {
 
-    private final AccountRequest request;
-    private final CookieJar cookies;
-    private final RequestOrigin origin;
+    private final SafeRequest request;
+    private final ClientAddress addresses;
     private final String correlationId = UUID.randomUUID().toString();
+    private @Nullable CookieJar cookies;
+    private @Nullable RequestOrigin origin;
     private boolean tokenPresented;
 
+    /** Reads nothing of the request yet, because that may fail. */
     Inbound(AccountRequest request, ClientAddress addresses) {
-        this.request = request;
-        this.cookies = CookieJar.of(request);
-        this.origin = new RequestOrigin(
-                Optional.of(addresses.of(request)),
-                request.headers("User-Agent").stream().findFirst(),
-                Optional.of(correlationId));
+        this.request = new SafeRequest(request);
+        this.addresses = addresses;
     }
 
     AccountRequest request() {
         return request;
+    }
+
+    /** Returns the object that the host gave to us. */
+    AccountRequest original() {
+        return request.original();
     }
 
     String method() {
@@ -39,10 +43,19 @@ final class Inbound {
     }
 
     CookieJar cookies() {
+        if (cookies == null) {
+            cookies = CookieJar.of(request);
+        }
         return cookies;
     }
 
     RequestOrigin origin() {
+        if (origin == null) {
+            origin = new RequestOrigin(
+                    Optional.of(addresses.of(request)),
+                    request.headers("User-Agent").stream().findFirst(),
+                    Optional.of(correlationId));
+        }
         return origin;
     }
 
@@ -53,6 +66,10 @@ final class Inbound {
     /** Notes that a token was presented in a place where one counts. */
     void noteToken() {
         tokenPresented = true;
+    }
+
+    boolean hasToken() {
+        return tokenPresented;
     }
 
     /** Returns the challenge of a 401; it names an error only if a token was presented (RFC 6750, section 3). */
