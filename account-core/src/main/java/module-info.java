@@ -14,6 +14,7 @@ module org.accountkit.core {
     exports org.accountkit.audit;
     exports org.accountkit.download;
     exports org.accountkit.notification;
+    exports org.accountkit.observation;
     exports org.accountkit.operations;
     exports org.accountkit.password;
     exports org.accountkit.password.legacy;

@@ -13,6 +13,7 @@ import org.accountkit.administration.RoleAdministration;
 import org.accountkit.administration.UserAdministration;
 import org.accountkit.apikey.ApiKeyService;
 import org.accountkit.download.DownloadService;
+import org.accountkit.observation.AccountObserver;
 import org.accountkit.operations.AccountOperations;
 import org.accountkit.password.PasswordService;
 import org.accountkit.secret.engine.MasterKeyCheck;
@@ -128,6 +129,16 @@ public final class AccountServices implements AutoCloseable {
                 .filter(account ->
                         account.user().enabled() && assembly.context().sees(account.user()))
                 .map(account -> new Caller(account, assembly.context().rights(), credential, origin));
+    }
+
+    /**
+     * Returns the observer that the host set, for an adapter that refuses requests itself. Whatever it throws has no
+     * effect.
+     *
+     * @return the observer; one that does nothing if the host set none
+     */
+    public AccountObserver observer() {
+        return shared.observer;
     }
 
     /** {@return the product's name} */

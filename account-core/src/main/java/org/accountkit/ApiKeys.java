@@ -224,7 +224,8 @@ public final class ApiKeys implements AutoCloseable {
                     RightsCatalogue.with(rights),
                     new AuditTrail(chosen.auditLog(), ids, clock, realm, refusals),
                     Notifier.none(),
-                    new CurrentAccounts(chosen.accessReader(), chosen.findAccountStates()));
+                    new CurrentAccounts(chosen.accessReader(), chosen.findAccountStates()),
+                    observer);
         }
     }
 }

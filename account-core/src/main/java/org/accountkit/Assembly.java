@@ -103,7 +103,8 @@ final class Assembly {
                 shared.rights,
                 new AuditTrail(shared.stores.auditLog(), shared.eventIds, shared.clock, realm, shared.refusals),
                 shared.notifier,
-                new CurrentAccounts(shared.reader, Optional.of(shared.stores.accountStates())));
+                new CurrentAccounts(shared.reader, Optional.of(shared.stores.accountStates())),
+                shared.observer);
     }
 
     private AccountRemoval accountRemoval(AccountLimits limits) {

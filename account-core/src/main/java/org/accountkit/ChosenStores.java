@@ -12,6 +12,7 @@ import org.accountkit.access.AccessReader;
 import org.accountkit.apikey.ApiKeyStore;
 import org.accountkit.audit.AuditLog;
 import org.accountkit.download.DownloadTokenStore;
+import org.accountkit.observation.AccountObserver;
 import org.accountkit.password.PasswordStore;
 import org.accountkit.secret.MasterKeyStore;
 import org.accountkit.session.SessionStore;
@@ -41,7 +42,7 @@ final class ChosenStores implements AccountStores {
 
     @Override
     public UnitOfWork unitOfWork() {
-        return new GuardedUnitOfWork(chosen.unitOfWork.orElseGet(() -> rest().unitOfWork()));
+        return new GuardedUnitOfWork(chosen.unitOfWork.orElseGet(() -> rest().unitOfWork()), chosen.observer);
     }
 
     @Override
@@ -117,7 +118,12 @@ final class ChosenStores implements AccountStores {
     /** An adapter's own reader reads only that adapter's stores. */
     @Override
     public AccessReader accessReader() {
-        return guarded(AccessReader.class, () -> new CheckedAccessReader(chosenReader()));
+        return guarded(AccessReader.class, () -> new CheckedAccessReader(chosenReader()), readerObserver());
+    }
+
+    /** A failure in a composed reader was observed in the store where it happened. */
+    private AccountObserver readerObserver() {
+        return chosen.accessReader.isEmpty() && isMixed() ? AccountObserver.none() : chosen.observer;
     }
 
     private AccessReader chosenReader() {
@@ -125,7 +131,11 @@ final class ChosenStores implements AccountStores {
     }
 
     private <P> P guarded(Class<P> port, Supplier<P> store) {
-        return port.cast(guarded.computeIfAbsent(port, key -> PortBoundary.around(port, store.get())));
+        return guarded(port, store, chosen.observer);
+    }
+
+    private <P> P guarded(Class<P> port, Supplier<P> store, AccountObserver observer) {
+        return port.cast(guarded.computeIfAbsent(port, key -> PortBoundary.around(port, store.get(), observer)));
     }
 
     /** With API keys on their own, account states, roles and second factors may be missing. */

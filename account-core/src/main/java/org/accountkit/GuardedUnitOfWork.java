@@ -1,7 +1,9 @@
 package org.accountkit;
 
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.accountkit.observation.AccountObserver;
 import org.accountkit.transaction.UnitOfWork;
 import org.jspecify.annotations.Nullable;
 
@@ -9,9 +11,11 @@ import org.jspecify.annotations.Nullable;
 final class GuardedUnitOfWork implements UnitOfWork {
 
     private final UnitOfWork units;
+    private final AccountObserver observer;
 
-    GuardedUnitOfWork(UnitOfWork units) {
+    GuardedUnitOfWork(UnitOfWork units, AccountObserver observer) {
         this.units = units;
+        this.observer = observer;
     }
 
     /** Failures of the host's own data are not guarded: they are the host's. */
@@ -47,13 +51,19 @@ final class GuardedUnitOfWork implements UnitOfWork {
         units.afterCommit(action);
     }
 
-    private static <T> T guarded(Supplier<T> work, Function<Supplier<T>, T> unit) {
+    private <T> T guarded(Supplier<T> work, Function<Supplier<T>, T> unit) {
         ObservedWork<T> observed = new ObservedWork<>(work);
         try {
             return unit.apply(observed);
         } catch (RuntimeException e) {
-            throw observed.failureIn(e);
+            throw observed.causes(e) ? observed.failure() : translated(e);
         }
+    }
+
+    private RuntimeException translated(RuntimeException failure) {
+        RuntimeException translated = PortFailure.of("UnitOfWork", failure);
+        PortFailure.report(translated, observer);
+        return translated;
     }
 
     /** Remembers what the work threw when it was last run. */
@@ -76,9 +86,13 @@ final class GuardedUnitOfWork implements UnitOfWork {
             }
         }
 
-        RuntimeException failureIn(RuntimeException thrown) {
-            RuntimeException own = failure;
-            return own != null && isAmongCauses(own, thrown) ? own : PortFailure.of("UnitOfWork", thrown);
+        /** Whether what the unit of work threw is what the work threw. */
+        boolean causes(RuntimeException thrown) {
+            return failure != null && isAmongCauses(failure, thrown);
+        }
+
+        RuntimeException failure() {
+            return Objects.requireNonNull(failure);
         }
 
         private static boolean isAmongCauses(RuntimeException own, @Nullable Throwable thrown) {

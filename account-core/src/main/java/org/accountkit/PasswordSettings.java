@@ -1,6 +1,7 @@
 package org.accountkit;
 
 import java.util.Optional;
+import org.accountkit.observation.AccountObserver;
 import org.accountkit.password.ForeignHashes;
 import org.accountkit.password.HashingCapacity;
 import org.accountkit.password.PasswordBlocklist;
@@ -8,6 +9,7 @@ import org.accountkit.password.PasswordHash;
 import org.accountkit.password.PasswordHasher;
 import org.accountkit.password.PasswordPolicy;
 import org.accountkit.password.Peppers;
+import org.accountkit.password.engine.HashingMeter;
 import org.accountkit.password.engine.PasswordHashing;
 import org.accountkit.password.engine.PasswordRules;
 import org.accountkit.password.legacy.LegacyHashes;
@@ -28,14 +30,15 @@ final class PasswordSettings {
         return hasher.orElseGet(PasswordHasher::argon2id);
     }
 
-    PasswordHashing hashing() {
+    PasswordHashing hashing(AccountObserver observer) {
         return new PasswordHashing(
-                PortBoundary.around(PasswordHasher.class, hasher()),
+                PortBoundary.around(PasswordHasher.class, hasher(), observer),
                 capacity,
-                PortBoundary.around(ForeignHashes.class, legacyHashes),
+                PortBoundary.around(ForeignHashes.class, legacyHashes, observer),
                 peppers,
                 !keepsOutdatedHashes,
-                imitated);
+                imitated,
+                new HashingMeter(observer, System::nanoTime));
     }
 
     /** Why the legacy hash cannot be imitated; empty if it can, or if there is none. */
@@ -44,7 +47,8 @@ final class PasswordSettings {
                 .map(hash -> "The legacy hash to imitate cannot be read.");
     }
 
-    PasswordRules rules(String productName) {
-        return new PasswordRules(policy, PortBoundary.around(PasswordBlocklist.class, blocklist), productName);
+    PasswordRules rules(String productName, AccountObserver observer) {
+        return new PasswordRules(
+                policy, PortBoundary.around(PasswordBlocklist.class, blocklist, observer), productName);
     }
 }

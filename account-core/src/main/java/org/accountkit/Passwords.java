@@ -3,6 +3,7 @@ package org.accountkit;
 import java.util.List;
 import java.util.Optional;
 import org.accountkit.access.Refusal.Violation;
+import org.accountkit.observation.AccountObserver;
 import org.accountkit.password.ForeignHashes;
 import org.accountkit.password.HashingCapacity;
 import org.accountkit.password.PasswordBlocklist;
@@ -191,7 +192,8 @@ public final class Passwords {
             if (!weaknesses.isEmpty()) {
                 throw new UnsafeWiringException(weaknesses);
             }
-            return new Passwords(settings.hashing(), settings.rules(productName));
+            return new Passwords(
+                    settings.hashing(AccountObserver.none()), settings.rules(productName, AccountObserver.none()));
         }
     }
 }

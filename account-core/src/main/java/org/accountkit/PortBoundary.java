@@ -4,6 +4,7 @@ import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
+import org.accountkit.observation.AccountObserver;
 import org.accountkit.transaction.StoreFailedException;
 import org.jspecify.annotations.Nullable;
 
@@ -15,15 +16,19 @@ final class PortBoundary implements InvocationHandler {
 
     private final String port;
     private final Object target;
+    private final AccountObserver observer;
 
-    private PortBoundary(String port, Object target) {
+    private PortBoundary(String port, Object target, AccountObserver observer) {
         this.port = port;
         this.target = target;
+        this.observer = observer;
     }
 
-    static <P> P around(Class<P> port, P target) {
+    static <P> P around(Class<P> port, P target, AccountObserver observer) {
         return port.cast(Proxy.newProxyInstance(
-                port.getClassLoader(), new Class<?>[] {port}, new PortBoundary(port.getSimpleName(), target)));
+                port.getClassLoader(),
+                new Class<?>[] {port},
+                new PortBoundary(port.getSimpleName(), target, observer)));
     }
 
     @Override
@@ -31,7 +36,7 @@ final class PortBoundary implements InvocationHandler {
             throws Throwable {
         Object answer = answer(method, arguments);
         if (answer == null && method.getReturnType() != void.class) {
-            throw new StoreFailedException(place(method) + " returned null.");
+            throw observed(new StoreFailedException(place(method) + " returned null."));
         }
         return answer;
     }
@@ -47,8 +52,13 @@ final class PortBoundary implements InvocationHandler {
             if (failure instanceof InterruptedException) {
                 Thread.currentThread().interrupt();
             }
-            throw PortFailure.of(place(method), failure);
+            throw observed(PortFailure.of(place(method), failure));
         }
+    }
+
+    private RuntimeException observed(RuntimeException failure) {
+        PortFailure.report(failure, observer);
+        return failure;
     }
 
     private String place(Method method) {

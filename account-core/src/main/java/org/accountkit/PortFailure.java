@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeoutException;
 import org.accountkit.access.RefusedException;
+import org.accountkit.observation.AccountObserver;
+import org.accountkit.observation.AccountObserver.StoreFailure;
 import org.accountkit.secret.SecretProtector.UnsealableException;
 import org.accountkit.transaction.LostRaceException;
 import org.accountkit.transaction.StoreFailedException;
@@ -49,6 +51,15 @@ final class PortFailure {
                 unavailable ? new StoreUnavailableException(reason) : new StoreFailedException(reason);
         translated.setStackTrace(chain.get(chain.size() - 1).getStackTrace());
         return translated;
+    }
+
+    /** Reports a failure of a port. What else a port throws is an answer. */
+    static void report(RuntimeException translated, AccountObserver observer) {
+        if (translated instanceof StoreUnavailableException) {
+            observer.storeFailed(StoreFailure.UNAVAILABLE);
+        } else if (translated instanceof StoreFailedException) {
+            observer.storeFailed(StoreFailure.FAILED);
+        }
     }
 
     private static List<Throwable> chain(Throwable failure) {

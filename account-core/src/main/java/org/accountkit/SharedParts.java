@@ -11,6 +11,7 @@ import org.accountkit.access.engine.LastUse;
 import org.accountkit.access.engine.RefusalJournal;
 import org.accountkit.audit.engine.EventIds;
 import org.accountkit.notification.Notifier;
+import org.accountkit.observation.AccountObserver;
 import org.accountkit.password.engine.PasswordHashing;
 import org.accountkit.password.engine.PasswordRules;
 import org.accountkit.secret.SecretProtector;
@@ -39,6 +40,7 @@ final class SharedParts implements AutoCloseable {
     final RightsCatalogue rights;
     final String productName;
     final Notifier notifier;
+    final AccountObserver observer;
     final SessionPolicy sessionPolicy;
     final ThrottlePolicies throttlePolicies;
     final Throttle throttle;
@@ -61,7 +63,7 @@ final class SharedParts implements AutoCloseable {
 
     SharedParts(AccountServicesBuilder wiring) {
         stores = wiring.allStores();
-        protector = PortBoundary.around(SecretProtector.class, Objects.requireNonNull(wiring.protector));
+        protector = PortBoundary.around(SecretProtector.class, Objects.requireNonNull(wiring.protector), wiring.observer);
         reader = stores.accessReader();
         clock = wiring.clock;
         random = wiring.random;
@@ -70,12 +72,13 @@ final class SharedParts implements AutoCloseable {
         rights = RightsCatalogue.with(wiring.rights);
         productName = wiring.productName;
         notifier = wiring.notifier;
+        observer = wiring.observer;
         sessionPolicy = wiring.sessionPolicy;
         throttlePolicies = wiring.throttle;
         throttle = new Throttle(stores.attempts(), stores.unitOfWork(), clock);
         unknownNames = new UnknownNames(stores.attempts(), random);
-        passwordHashing = wiring.passwordSettings.hashing();
-        passwordRules = wiring.passwordSettings.rules(productName);
+        passwordHashing = wiring.passwordSettings.hashing(observer);
+        passwordRules = wiring.passwordSettings.rules(productName, observer);
         revokesApiKeys = wiring.revokesApiKeys;
         apiKeysPerUser = wiring.apiKeysPerUser;
         totp = new Totp(wiring.totp, wiring.totpWindow);

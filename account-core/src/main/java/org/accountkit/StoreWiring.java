@@ -5,6 +5,8 @@ import org.accountkit.access.AccessReader;
 import org.accountkit.apikey.ApiKeyStore;
 import org.accountkit.audit.AuditLog;
 import org.accountkit.download.DownloadTokenStore;
+import org.accountkit.observation.AccountObserver;
+import org.accountkit.observation.engine.SafeObserver;
 import org.accountkit.password.PasswordStore;
 import org.accountkit.secret.MasterKeyStore;
 import org.accountkit.session.SessionStore;
@@ -20,7 +22,7 @@ import org.accountkit.user.UserStore;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The part of {@link AccountServicesBuilder} that chooses stores: all stores of an adapter, or one port at a time. A
+ * The part of {@link AccountServicesBuilder} that chooses stores and who observes them: all stores of an adapter, or one port at a time. A
  * port that is set individually takes precedence over the adapter's.
  *
  * @param <B> the type of the builder
@@ -46,6 +48,7 @@ abstract class StoreWiring<B extends StoreWiring<B>> {
     Optional<AttemptStore> attempts = Optional.empty();
     Optional<MasterKeyStore> masterKeyChecks = Optional.empty();
     Optional<AuditLog> auditLog = Optional.empty();
+    AccountObserver observer = AccountObserver.none();
 
     StoreWiring() {}
 
@@ -235,6 +238,17 @@ abstract class StoreWiring<B extends StoreWiring<B>> {
      */
     public B auditLog(AuditLog value) {
         auditLog = Optional.of(value);
+        return self();
+    }
+
+    /**
+     * Sets the observer that counts sign-ins, refusals, hashes and failures of stores. By default there is none.
+     *
+     * @param value the observer, which cannot do harm
+     * @return this
+     */
+    public B observer(AccountObserver value) {
+        observer = new SafeObserver(value);
         return self();
     }
 }

@@ -17,7 +17,7 @@ final class FeatureDependencies {
 
     private static final String ROOT = "org.accountkit";
 
-    private static final Set<String> USED_BY_ALL = Set.of("secret", "audit", "notification", "transaction");
+    private static final Set<String> USED_BY_ALL = Set.of("secret", "audit", "notification", "observation", "transaction");
 
     private static final Set<String> BELOW_SIGNIN =
             Set.of("throttle", "token", "user", "access", "session", "apikey", "download", "password", "twofactor");
@@ -28,6 +28,7 @@ final class FeatureDependencies {
             entry("secret", Set.of("user")),
             entry("audit", Set.of("user")),
             entry("notification", Set.of("user")),
+            entry("observation", Set.of()),
             entry("transaction", Set.of()),
             entry("json", Set.of()),
             entry("throttle", Set.of("user")),

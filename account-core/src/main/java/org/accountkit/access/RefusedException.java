@@ -9,6 +9,7 @@ public final class RefusedException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final transient Refusal refusal;
+    private transient boolean reported;
 
     /**
      * Creates the exception.
@@ -23,6 +24,18 @@ public final class RefusedException extends RuntimeException {
     /** {@return the refusal} */
     public Refusal refusal() {
         return refusal;
+    }
+
+    /**
+     * Marks this refusal as reported to the host's observer. A refusal passes several places that could report it, and
+     * counts once.
+     *
+     * @return whether it had not been reported before
+     */
+    public boolean markReported() {
+        boolean first = !reported;
+        reported = true;
+        return first;
     }
 
     /** {@return the refusal's code} */

@@ -17,6 +17,7 @@ import org.accountkit.signin.engine.PendingSignIns;
 import org.accountkit.signin.engine.Proving;
 import org.accountkit.signin.engine.SecondStep;
 import org.accountkit.signin.engine.SignInCompletion;
+import org.accountkit.signin.engine.SignInObservation;
 import org.accountkit.twofactor.SecondFactor;
 
 /**
@@ -37,6 +38,7 @@ public final class SignInService {
     private final SignInCompletion completion;
     private final Proving proving;
     private final SessionService sessions;
+    private final SignInObservation observation;
 
     /**
      * Creates the service. For AccountKit's own use: a host calls {@code AccountServices.signIn()}.
@@ -60,6 +62,7 @@ public final class SignInService {
         this.completion = completion;
         this.proving = proving;
         this.sessions = sessions;
+        this.observation = new SignInObservation(context);
     }
 
     /**
@@ -74,6 +77,10 @@ public final class SignInService {
      */
     public SignInResult signIn(String username, Secret password, PresentedTokens presented, RequestOrigin origin) {
         context.requireNoUnit();
+        return observation.observe(() -> firstStep(username, password, presented, origin));
+    }
+
+    private SignInResult firstStep(String username, Secret password, PresentedTokens presented, RequestOrigin origin) {
         Account account = firstStep.verify(username, password, presented, origin);
         return context.attempt(
                 attempt(AuditEventType.SIGN_IN, account, origin),
@@ -99,6 +106,11 @@ public final class SignInService {
     public SignInResult.SignedIn completeSignIn(
             Secret pending, SecondFactor factor, PresentedTokens presented, RequestOrigin origin) {
         context.requireNoUnit();
+        return observation.observe(() -> secondStep(pending, factor, presented, origin));
+    }
+
+    private SignInResult.SignedIn secondStep(
+            Secret pending, SecondFactor factor, PresentedTokens presented, RequestOrigin origin) {
         PendingSignIns.Valid valid =
                 secondStep.pendings().find(pending).orElseThrow(RefusalCode.NOT_AUTHENTICATED::refused);
         secondStep.verify(valid, factor, origin);

@@ -16,6 +16,7 @@ import org.accountkit.audit.AuditEventType;
 import org.accountkit.notification.Notice;
 import org.accountkit.notification.Notice.NoticeType;
 import org.accountkit.notification.Notifier;
+import org.accountkit.observation.AccountObserver;
 import org.accountkit.token.engine.TokenFormat;
 import org.accountkit.transaction.StoreUnavailableException;
 import org.accountkit.transaction.UnitOfWork;
@@ -35,6 +36,7 @@ import org.accountkit.user.engine.RightsCatalogue;
  * @param audit the realm's audit trail
  * @param notifier informs users of changes to their accounts
  * @param accounts locks accounts, and reads them again within a unit of work
+ * @param observer the host's observer, which cannot do harm
  */
 public record ServiceContext(
         Realm realm,
@@ -44,7 +46,8 @@ public record ServiceContext(
         RightsCatalogue rights,
         AuditTrail audit,
         Notifier notifier,
-        CurrentAccounts accounts) {
+        CurrentAccounts accounts,
+        AccountObserver observer) {
 
     private static final System.Logger LOG = System.getLogger(ServiceContext.class.getName());
 
@@ -55,7 +58,7 @@ public record ServiceContext(
      * @return its context
      */
     public ServiceContext inRealm(Realm other) {
-        return new ServiceContext(other, clock, units, tokens, rights, audit.inRealm(other), notifier, accounts);
+        return new ServiceContext(other, clock, units, tokens, rights, audit.inRealm(other), notifier, accounts, observer);
     }
 
     /** {@return the current time, truncated to the precision of the stores} */
@@ -85,6 +88,7 @@ public record ServiceContext(
         try {
             rule.check(caller, clock.instant());
         } catch (RefusedException e) {
+            reportRefusal(e);
             if (e.code() == RefusalCode.FORBIDDEN) {
                 AuditTrail.Entry event = audit.by(AuditEventType.ACCESS_REFUSAL, caller);
                 rule.right().ifPresent(right -> event.with("right", right));
@@ -108,10 +112,22 @@ public record ServiceContext(
         try {
             return change.get();
         } catch (RefusedException e) {
+            reportRefusal(e);
             if (e.code() != RefusalCode.NOT_FOUND && e.code() != RefusalCode.MALFORMED_REQUEST) {
                 event.refused(e.code());
             }
             throw e;
+        }
+    }
+
+    /**
+     * Reports a refusal to the host's observer, unless that was done before.
+     *
+     * @param refusal the refusal
+     */
+    public void reportRefusal(RefusedException refusal) {
+        if (refusal.markReported()) {
+            observer.refused(refusal.code().code());
         }
     }
 

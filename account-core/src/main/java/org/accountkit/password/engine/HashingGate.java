@@ -15,11 +15,17 @@ final class HashingGate {
     private final Semaphore permits;
     private final Semaphore places;
     private final Duration longestWait;
+    private final HashingMeter meter;
 
     HashingGate(HashingCapacity capacity) {
+        this(capacity, HashingMeter.NONE);
+    }
+
+    HashingGate(HashingCapacity capacity, HashingMeter meter) {
         this.permits = new Semaphore(capacity.atOnce(), true);
         this.places = new Semaphore(capacity.atOnce() * (1 + capacity.waiters()));
         this.longestWait = capacity.longestWait();
+        this.meter = meter;
     }
 
     <T> T pass(Supplier<T> hashing) {
@@ -35,7 +41,9 @@ final class HashingGate {
 
     /** If a hash does not fit into the remaining heap, only that hash fails: its memory is free again. */
     private <T> T waitAndHash(Supplier<T> hashing) {
+        long arrived = meter.now();
         awaitPermit();
+        long began = meter.now();
         try {
             return hashing.get();
         } catch (OutOfMemoryError e) {
@@ -43,6 +51,7 @@ final class HashingGate {
             throw full();
         } finally {
             permits.release();
+            meter.observer().hashed(waiting(), began - arrived, meter.now() - began);
         }
     }
 
@@ -57,7 +66,12 @@ final class HashingGate {
         }
     }
 
+    private int waiting() {
+        return permits.getQueueLength();
+    }
+
     private RuntimeException full() {
+        meter.observer().hashingFull(waiting());
         return RefusalCode.UNAVAILABLE.refused(longestWait);
     }
 }

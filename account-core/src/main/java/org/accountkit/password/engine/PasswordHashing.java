@@ -39,7 +39,7 @@ public final class PasswordHashing {
             ForeignHashes foreign,
             Optional<Peppers> peppers,
             boolean rehashing) {
-        this(hasher, capacity, foreign, peppers, rehashing, Optional.empty());
+        this(hasher, capacity, foreign, peppers, rehashing, Optional.empty(), HashingMeter.NONE);
     }
 
     /**
@@ -51,6 +51,7 @@ public final class PasswordHashing {
      * @param peppers the peppers; empty for none
      * @param rehashing whether to replace an outdated hash when the right password is given
      * @param imitated a hash as the imported users have; empty to imitate none
+     * @param meter measures the hashing
      */
     public PasswordHashing(
             PasswordHasher hasher,
@@ -58,13 +59,14 @@ public final class PasswordHashing {
             ForeignHashes foreign,
             Optional<Peppers> peppers,
             boolean rehashing,
-            Optional<PasswordHash> imitated) {
+            Optional<PasswordHash> imitated,
+            HashingMeter meter) {
         this.hasher = hasher;
         this.foreign = foreign;
         this.peppers = peppers;
         this.rehashing = rehashing;
         this.imitation = new LegacyImitation(foreign, imitated);
-        this.gate = new HashingGate(capacity);
+        this.gate = new HashingGate(capacity, meter);
         this.decoy = hasher.hash(Secret.ofText("nobody's password"));
     }
 

@@ -13,10 +13,12 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.accountkit.access.RefusalCode;
 import org.accountkit.access.RefusedException;
+import org.accountkit.observation.AccountObserver;
 import org.accountkit.password.HashingCapacity;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -108,6 +110,35 @@ class HashingGateTest {
                 .isFalse();
 
         assertThat(passes(gate, () -> true)).isTrue();
+    }
+
+    @Test
+    void measuresTheWaitAndTheHash() {
+        AtomicLong time = new AtomicLong();
+        List<String> seen = new ArrayList<>();
+        HashingMeter meter = new HashingMeter(noting(seen), () -> time.getAndAdd(5));
+        HashingGate gate = new HashingGate(new HashingCapacity(1, 0, Duration.ofSeconds(30)), meter);
+
+        gate.pass(() -> {
+            time.addAndGet(100);
+            return passes(gate, () -> true);
+        });
+
+        assertThat(seen).containsExactly("full 0", "0 5 105");
+    }
+
+    private static AccountObserver noting(List<String> seen) {
+        return new AccountObserver() {
+            @Override
+            public void hashed(int waiting, long waitedNanos, long hashingNanos) {
+                seen.add(waiting + " " + waitedNanos + ' ' + hashingNanos);
+            }
+
+            @Override
+            public void hashingFull(int waiting) {
+                seen.add("full " + waiting);
+            }
+        };
     }
 
     private static boolean passes(HashingGate gate, Supplier<Boolean> hash) {

@@ -107,4 +107,13 @@ abstract class SignInSpecifications {
             return SignInSpecifications.this.stores();
         }
     }
+
+    @Nested
+    class Observer extends ObserverSpecification {
+
+        @Override
+        protected AccountStores stores() {
+            return SignInSpecifications.this.stores();
+        }
+    }
 }

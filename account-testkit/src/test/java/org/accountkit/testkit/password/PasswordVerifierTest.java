@@ -12,6 +12,7 @@ import org.accountkit.access.engine.RefusalJournal;
 import org.accountkit.access.engine.ServiceContext;
 import org.accountkit.audit.engine.EventIds;
 import org.accountkit.notification.Notifier;
+import org.accountkit.observation.AccountObserver;
 import org.accountkit.password.Argon2Parameters;
 import org.accountkit.password.HashingCapacity;
 import org.accountkit.password.PasswordHash;
@@ -82,7 +83,8 @@ class PasswordVerifierTest {
                 RightsCatalogue.with(List.of()),
                 new AuditTrail(stores.auditLog(), ids, clock, Realm.DEFAULT, refusals),
                 Notifier.none(),
-                new CurrentAccounts(stores.accessReader(), Optional.of(stores.accountStates())));
+                new CurrentAccounts(stores.accessReader(), Optional.of(stores.accountStates())),
+                AccountObserver.none());
     }
 
     /** Lets a rival act during each verification. */
