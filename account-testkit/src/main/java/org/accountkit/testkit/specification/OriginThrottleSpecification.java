@@ -158,8 +158,7 @@ public abstract class OriginThrottleSpecification extends ServiceSpecification {
 
         assertRefused(
                 TOO_MANY_ATTEMPTS,
-                () -> node.signIn()
-                        .signIn("ada", secret(PASSWORD), PresentedTokens.NONE, World.from("192.0.2.1")));
+                () -> node.signIn().signIn("ada", secret(PASSWORD), PresentedTokens.NONE, World.from("192.0.2.1")));
 
         assertThat(reads).isNotEmpty().containsOnly("AttemptStore");
     }

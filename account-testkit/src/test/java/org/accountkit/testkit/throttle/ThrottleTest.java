@@ -88,7 +88,8 @@ class ThrottleTest {
         lock(LIMIT);
         lock(ofNobody);
 
-        assertThat(stores.attempts().sweep(clock.instant().plus(life).minusMillis(1), 10)).isZero();
+        assertThat(stores.attempts().sweep(clock.instant().plus(life).minusMillis(1), 10))
+                .isZero();
         assertThat(stores.attempts().sweep(clock.instant().plus(life), 10)).isEqualTo(1);
         assertThat(stores.attempts().find(KEY)).isPresent();
     }
