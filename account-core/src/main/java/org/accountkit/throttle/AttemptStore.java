@@ -88,9 +88,7 @@ public interface AttemptStore {
          * @return the attempts, with {@code now} in place of every later time
          */
         public Attempts notAfter(Instant now) {
-            return since.isAfter(now) || last.isAfter(now)
-                    ? new Attempts(count, earlier(since, now), earlier(last, now))
-                    : this;
+            return new Attempts(count, earlier(since, now), earlier(last, now));
         }
 
         private static Instant earlier(Instant one, Instant other) {

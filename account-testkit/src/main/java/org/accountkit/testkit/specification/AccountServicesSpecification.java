@@ -228,6 +228,15 @@ public abstract class AccountServicesSpecification {
     }
 
     @Nested
+    class AccountLock extends AccountLockSpecification {
+
+        @Override
+        protected AccountStores stores() {
+            return AccountServicesSpecification.this.stores();
+        }
+    }
+
+    @Nested
     class StaleCaller extends StaleCallerSpecification {
 
         @Override

@@ -135,6 +135,7 @@ public abstract class ApiKeySpecification extends ServiceSpecification {
         Secret first = ada.newApiKey();
         world.accounts.users().removeApiKey(world.root().caller(), ada.id());
         assertThat(ada.byKey(first)).isEmpty();
+        assertThat(world.noticesFor(ada)).endsWith(NoticeType.API_KEY_REMOVED);
 
         Secret second = ada.newApiKey();
         world.edit(ada, edit -> edit.password(World.secret("set by an administrator")));

@@ -4,6 +4,7 @@ import static org.accountkit.access.RefusalCode.FORBIDDEN;
 import static org.accountkit.testkit.specification.Refusals.assertRefused;
 import static org.accountkit.testkit.specification.World.PASSWORD;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
@@ -22,6 +23,8 @@ import org.accountkit.audit.AuditEventType;
 import org.accountkit.secret.Secret;
 import org.accountkit.user.Realm;
 import org.accountkit.user.Right;
+import org.accountkit.user.UserId;
+import org.accountkit.user.Username;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -110,6 +113,33 @@ public abstract class AuditTrailSpecification extends ServiceSpecification {
                         .contains(Optional.of(bob.id().value())));
         assertThat(read(ofBob.withTypes(generation))).hasSize(1);
         assertThat(read(ofAda.withTypes(generation))).isEmpty();
+    }
+
+    @Test
+    void findsTheUserOfAnIdBeforeANamesake() {
+        Person namesake = world.person(ada.id().value());
+        UserId elsewhere = world.accounts
+                .inRealm(new Realm(world.realm.name() + "-other"))
+                .operations()
+                .createAdministrator(Username.of("eve"), World.secret(World.PASSWORD), false);
+        Person unknownId = world.person(elsewhere.value());
+
+        assertThat(read(AuditQuery.all().withUser(namesake.name())))
+                .isEqualTo(read(AuditQuery.all().withUser("ada")));
+        assertThat(read(AuditQuery.all().withUser(unknownId.name())))
+                .isNotEmpty()
+                .isEqualTo(read(AuditQuery.all().withUser(unknownId.id().value())));
+    }
+
+    @Test
+    void limitsAPageToTwoHundredEvents() {
+        assertThat(read(AuditQuery.all().withLimit(AuditQuery.GREATEST_LIMIT))).isNotEmpty();
+        assertThat(read(AuditQuery.all().withLimit(1))).hasSize(1);
+        for (int limit : List.of(0, AuditQuery.GREATEST_LIMIT + 1)) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> AuditQuery.all().withLimit(limit))
+                    .withMessageContaining("200");
+        }
     }
 
     @Test

@@ -56,7 +56,8 @@ enum CallerChange {
             scene -> scene.ada.atAnotherBrowser(),
             (scene, caller) -> scene.accounts().sessions().endOthers(caller)),
     FORGET_DEVICE(
-            scene -> {}, (scene, caller) -> scene.accounts().devices().forget(caller, scene.deviceId(caller.userId()))),
+            scene -> scene.world.signIn("ada", PASSWORD),
+            (scene, caller) -> scene.accounts().devices().forget(caller, scene.deviceId(caller.userId()))),
     FORGET_OTHER_DEVICES(
             scene -> {}, (scene, caller) -> scene.accounts().devices().forgetOthers(caller, Optional.empty())),
     RENEW_DOWNLOAD_TOKEN(

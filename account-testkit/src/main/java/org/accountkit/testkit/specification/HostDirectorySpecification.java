@@ -94,6 +94,21 @@ public abstract class HostDirectorySpecification extends ServiceSpecification {
         assertRefused(NOT_FOUND, () -> node.operations().issueApiKey(ada.id(), "ci", Optional.empty()));
     }
 
+    /** Between the two reads of a sign-in, the name may have passed to somebody else. */
+    @Test
+    void isNotBelievedWhenTheUserOfAnIdHasAnotherNameOrRealm() {
+        User found = user(ada.id());
+
+        for (User other : List.of(renamed(found, found.realm(), "eve"), renamed(found, otherRealm(), "ada"))) {
+            assertRefused(INVALID_CREDENTIALS, () -> signIn(answering("find", Optional.of(other)), "ada"));
+        }
+        assertThat(signIn(answering("find", Optional.of(found)), "ada")).isInstanceOf(SignedIn.class);
+    }
+
+    private User renamed(User user, Realm realm, String name) {
+        return new User(user.id(), realm, Username.of(name), "", "", true, user.roles(), user.createdAt());
+    }
+
     @Test
     void isNotBelievedWhenItReturnsOtherUsersForSeveralIds() {
         AccountServices node = answering("findAll", List.of(user(root.id()), otherUser("eve")));
@@ -237,10 +252,14 @@ public abstract class HostDirectorySpecification extends ServiceSpecification {
         return world.stores.users().find(id).orElseThrow();
     }
 
+    private Realm otherRealm() {
+        return new Realm(world.realm.name() + "-2");
+    }
+
     private User otherUser(String name) {
         return new User(
                 UserId.random(),
-                new Realm(world.realm.name() + "-2"),
+                otherRealm(),
                 Username.of(name),
                 "",
                 "",

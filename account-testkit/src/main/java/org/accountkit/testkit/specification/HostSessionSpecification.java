@@ -1,6 +1,7 @@
 package org.accountkit.testkit.specification;
 
 import static org.accountkit.access.RefusalCode.FORBIDDEN;
+import static org.accountkit.access.RefusalCode.NOT_AUTHENTICATED;
 import static org.accountkit.access.RefusalCode.REAUTHENTICATION_REQUIRED;
 import static org.accountkit.testkit.specification.Refusals.assertRefused;
 import static org.accountkit.testkit.specification.World.PASSWORD;
@@ -8,6 +9,7 @@ import static org.accountkit.testkit.specification.World.secret;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.accountkit.access.Caller;
 import org.accountkit.access.Credential;
@@ -54,6 +56,24 @@ public abstract class HostSessionSpecification extends ServiceSpecification {
         var key = world.accounts.apiKeys().generate(caller()).text();
 
         assertThat(ada.byKey(key)).isPresent();
+    }
+
+    /** The host authenticated the request, and then the account changed. */
+    @Test
+    void changesNothingForAUserWhoHasSinceBeenDisabledOrHadThePasswordReset() {
+        Person bob = world.person("bob");
+        List<Caller> stale = List.of(caller(), find(bob.id()).orElseThrow());
+        world.edit(ada, edit -> edit.password(secret("set by an administrator")));
+        world.edit(bob, edit -> edit.enabled(false));
+
+        assertThat(stale).allSatisfy(caller -> {
+            assertRefused(NOT_AUTHENTICATED, () -> world.accounts.apiKeys().generate(caller));
+            assertThat(world.stores.apiKeys().list(caller.userId())).isEmpty();
+        });
+    }
+
+    private Optional<Caller> find(UserId userId) {
+        return find(userId, world.clock.instant().plusSeconds(300));
     }
 
     @Test
@@ -108,10 +128,6 @@ public abstract class HostSessionSpecification extends ServiceSpecification {
 
     private Caller caller() {
         return find(ada.id()).orElseThrow();
-    }
-
-    private Optional<Caller> find(UserId userId) {
-        return find(userId, world.clock.instant().plusSeconds(300));
     }
 
     private Optional<Caller> find(UserId userId, Instant provenUntil) {

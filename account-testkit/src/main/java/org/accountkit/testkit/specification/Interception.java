@@ -3,6 +3,8 @@ package org.accountkit.testkit.specification;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
+import java.util.Arrays;
+import java.util.List;
 import org.accountkit.AccountStores;
 import org.accountkit.transaction.UnitOfWork;
 import org.jspecify.annotations.Nullable;
@@ -20,11 +22,23 @@ interface Interception {
     @Nullable
     Object call(Method method, Call passOn) throws Throwable;
 
-    /** The original call. */
-    interface Call {
+    /**
+     * The original call.
+     *
+     * @param target the store
+     * @param method its method
+     * @param arguments what the method is given
+     */
+    record Call(Object target, Method method, List<?> arguments) {
 
         @Nullable
-        Object proceed() throws Throwable;
+        Object proceed() throws Throwable {
+            try {
+                return method.invoke(target, arguments.toArray());
+            } catch (InvocationTargetException e) {
+                throw e.getCause();
+            }
+        }
     }
 
     /** Returns the same stores with every call intercepted, except those of the unit of work. */
@@ -44,15 +58,10 @@ interface Interception {
         return port.cast(Proxy.newProxyInstance(
                 port.getClassLoader(),
                 new Class<?>[] {port},
-                (proxy, method, arguments) -> interception.call(method, () -> invoke(target, method, arguments))));
+                (proxy, method, arguments) -> interception.call(method, new Call(target, method, given(arguments)))));
     }
 
-    private static @Nullable Object invoke(Object target, Method method, Object @Nullable [] arguments)
-            throws Throwable {
-        try {
-            return method.invoke(target, arguments);
-        } catch (InvocationTargetException e) {
-            throw e.getCause();
-        }
+    private static List<?> given(Object @Nullable [] arguments) {
+        return arguments == null ? List.of() : Arrays.asList(arguments);
     }
 }

@@ -9,7 +9,10 @@ import static org.accountkit.testkit.specification.World.secret;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import org.accountkit.AccountServices;
 import org.accountkit.access.RequestOrigin;
 import org.accountkit.secret.Secret;
 import org.accountkit.signin.SignInResult.SignedIn;
@@ -137,6 +140,27 @@ public abstract class OriginThrottleSpecification extends ServiceSpecification {
 
         world.clock.advance(Duration.ofMinutes(1));
         assertThat(world.signIn("ada", PASSWORD, World.from("192.0.2.1"))).isInstanceOf(SignedIn.class);
+    }
+
+    /** The time of the answer would otherwise depend on the name. */
+    @Test
+    @Tag("A08")
+    void a08ReadsNothingAboutTheNameWhileTheAddressWaits() {
+        world.person("ada");
+        failFrom("192.0.2.1", 30);
+        List<String> reads = new ArrayList<>();
+        Interception recorded = (method, call) -> {
+            reads.add(method.getDeclaringClass().getSimpleName());
+            return call.proceed();
+        };
+        AccountServices node = world.node(builder -> builder.stores(recorded.of(world.stores)));
+        reads.clear();
+
+        assertRefused(
+                TOO_MANY_ATTEMPTS,
+                () -> node.signIn().signIn("ada", secret(PASSWORD), PresentedTokens.NONE, World.from("192.0.2.1")));
+
+        assertThat(reads).isNotEmpty().containsOnly("AttemptStore");
     }
 
     @Test

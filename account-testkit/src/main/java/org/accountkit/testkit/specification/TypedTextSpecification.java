@@ -38,6 +38,15 @@ public abstract class TypedTextSpecification extends ServiceSpecification {
         assertThat(result.account().id()).isEqualTo(ada.id());
     }
 
+    /** An unusable name is looked up as {@code nobody}, to take as long as any other. */
+    @Test
+    void anUnusableNameIsNotThatOfTheUserCalledNobody() {
+        world.person("nobody");
+
+        assertRefused(INVALID_CREDENTIALS, () -> world.signIn("no\u0000body", PASSWORD));
+        assertThat(world.signIn("nobody", PASSWORD)).isInstanceOf(SignedIn.class);
+    }
+
     @Test
     void countsAPaddedNameAsTheName() {
         world.person("ada");

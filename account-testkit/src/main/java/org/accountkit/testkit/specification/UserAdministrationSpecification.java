@@ -31,6 +31,7 @@ import org.accountkit.signin.SignInResult.SignedIn;
 import org.accountkit.testkit.Race;
 import org.accountkit.user.Realm;
 import org.accountkit.user.Right;
+import org.accountkit.user.User;
 import org.accountkit.user.UserId;
 import org.accountkit.user.Username;
 import org.junit.jupiter.api.BeforeEach;
@@ -67,6 +68,18 @@ public abstract class UserAdministrationSpecification extends ServiceSpecificati
                 .contains(account.id().value());
         assertThat(world.events(AuditEventType.USER_CREATION).get(0).details())
                 .isEqualTo(Map.of("rolesAdded", "operator"));
+    }
+
+    @Test
+    void createsAUserWithAFullNameAndADescription() {
+        NewUser wanted = NewUser.of(Username.of("ada"), secret(World.FIRST_PASSWORD))
+                .withFullName("Ada Lovelace")
+                .withDescription("writes programs");
+
+        User created = users.create(root(), wanted).user();
+
+        assertThat(created.fullName()).isEqualTo("Ada Lovelace");
+        assertThat(created.description()).isEqualTo("writes programs");
     }
 
     @Test

@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.accountkit.testkit.InMemoryStores;
+import org.accountkit.throttle.AttemptStore;
 import org.accountkit.throttle.AttemptStore.AttemptKey;
+import org.accountkit.throttle.AttemptStore.Attempts;
 import org.accountkit.throttle.ThrottlePolicies;
 import org.accountkit.throttle.engine.AccountLimits;
 import org.accountkit.throttle.engine.UnknownNames;
@@ -79,13 +81,41 @@ class AccountLimitsTest {
 
     @Test
     void shareCountersOfUnknownNamesByASecret() {
-        AccountLimits elsewhere = new AccountLimits(
-                ThrottlePolicies.DEFAULT,
-                Realm.DEFAULT,
-                new UnknownNames(new InMemoryStores().attempts(), new SecureRandom()));
+        AccountLimits elsewhere = node(new InMemoryStores().attempts());
 
         assertThat(ofNobody(elsewhere, "nobody")).isNotEqualTo(ofNobody(limits, "nobody"));
         assertThat(stores.attempts().sweep(Instant.MAX, 10)).isZero();
+    }
+
+    /** Two nodes start on an empty database at once: the one that loses uses what the other has stored. */
+    @Test
+    void shareTheSecretOfTheNodeThatStoresItFirst() {
+        AttemptStore overtaken = new ForwardingAttemptStore(stores.attempts()) {
+            @Override
+            public boolean replace(
+                    AttemptKey key, Optional<Attempts> expected, Attempts next, Optional<Instant> staleFrom) {
+                ofNobody(limits, "nobody");
+                return super.replace(key, expected, next, staleFrom);
+            }
+        };
+
+        assertThat(ofNobody(node(overtaken), "nobody")).isEqualTo(ofNobody(limits, "nobody"));
+    }
+
+    @Test
+    void readTheSecretOnce() {
+        ForwardingAttemptStore watched = new ForwardingAttemptStore(stores.attempts());
+        AccountLimits node = node(watched);
+
+        ofNobody(node, "nobody");
+        ofNobody(node, "somebody");
+
+        assertThat(watched.reads()).isEqualTo(1);
+    }
+
+    private static AccountLimits node(AttemptStore attempts) {
+        UnknownNames unknownNames = new UnknownNames(attempts, new SecureRandom());
+        return new AccountLimits(ThrottlePolicies.DEFAULT, Realm.DEFAULT, unknownNames);
     }
 
     private static AttemptKey ofNobody(AccountLimits limits, String name) {

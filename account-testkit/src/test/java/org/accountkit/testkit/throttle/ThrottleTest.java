@@ -68,23 +68,57 @@ class ThrottleTest {
         assertThat(throttle.reserve(List.of(tally)).locks()).as("the 91st").isFalse();
     }
 
+    @Test
+    void writesNothingForAnAttemptThatWaits() {
+        Instant now = clock.instant();
+        stores.attempts().replace(KEY, Optional.empty(), new Attempts(5, now, now), Optional.empty());
+        ForwardingAttemptStore watched = new ForwardingAttemptStore(stores.attempts());
+
+        assertThat(throttle(watched).reserve(List.of(LIMIT)).waiting()).contains(Duration.ofSeconds(30));
+        assertThat(throttle(watched).waiting(List.of(LIMIT))).isEqualTo(Duration.ofSeconds(30));
+
+        assertThat(watched.writes()).isZero();
+    }
+
+    /** Nobody can unlock a name that no user has. */
+    @Test
+    void keepsALockForeverOnlyIfSomebodyCanLiftIt() {
+        Duration life = Duration.ofDays(1);
+        Limit ofNobody = new Limit(AttemptKey.of("password", Realm.DEFAULT, "bob"), LIMIT.policy(), Optional.of(life));
+        lock(LIMIT);
+        lock(ofNobody);
+
+        assertThat(stores.attempts().sweep(clock.instant().plus(life).minusMillis(1), 10))
+                .isZero();
+        assertThat(stores.attempts().sweep(clock.instant().plus(life), 10)).isEqualTo(1);
+        assertThat(stores.attempts().find(KEY)).isPresent();
+    }
+
+    private void lock(Limit limit) {
+        Instant now = clock.instant();
+        stores.attempts().replace(limit.key(), Optional.empty(), new Attempts(89, now, now), Optional.empty());
+        clock.advance(Duration.ofHours(1));
+        assertThat(throttle(stores.attempts()).reserve(List.of(limit)).locks()).isTrue();
+    }
+
     private Throttle throttle(AttemptStore attempts) {
         return new Throttle(attempts, stores.unitOfWork(), clock);
     }
 
     /** Another attempt is counted right after the first read; the rollback of a lost race undoes it too. */
-    private static final class OvertakenOnce implements AttemptStore {
+    private static final class OvertakenOnce extends ForwardingAttemptStore {
 
         private final AttemptStore attempts;
         private boolean overtaken;
 
         OvertakenOnce(AttemptStore attempts) {
+            super(attempts);
             this.attempts = attempts;
         }
 
         @Override
         public Optional<Attempts> find(AttemptKey key) {
-            Optional<Attempts> found = attempts.find(key);
+            Optional<Attempts> found = super.find(key);
             if (!overtaken) {
                 overtaken = true;
                 Attempts before = found.orElseThrow();
@@ -92,27 +126,6 @@ class ThrottleTest {
                 attempts.replace(key, found, after, Optional.empty());
             }
             return found;
-        }
-
-        @Override
-        public boolean replace(
-                AttemptKey key, Optional<Attempts> expected, Attempts next, Optional<Instant> staleFrom) {
-            return attempts.replace(key, expected, next, staleFrom);
-        }
-
-        @Override
-        public boolean remove(AttemptKey key, Attempts expected) {
-            return attempts.remove(key, expected);
-        }
-
-        @Override
-        public void remove(AttemptKey key) {
-            attempts.remove(key);
-        }
-
-        @Override
-        public int sweep(Instant now, int most) {
-            return attempts.sweep(now, most);
         }
     }
 }

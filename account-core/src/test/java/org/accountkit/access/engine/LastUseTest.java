@@ -1,0 +1,60 @@
+package org.accountkit.access.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class LastUseTest {
+
+    private static final Instant FIRST = Instant.parse("2026-03-01T12:00:00Z");
+    private static final Instant SECOND = FIRST.plusSeconds(1);
+
+    private final List<Map<String, Instant>> written = new ArrayList<>();
+    private final LastUse lastUse = new LastUse(written::add);
+
+    @Test
+    void writesTheLatestTimeOfEachCredentialOnce() {
+        lastUse.record("a", SECOND);
+        lastUse.record("a", FIRST);
+        lastUse.record("b", FIRST);
+
+        lastUse.flush();
+        lastUse.flush();
+
+        assertThat(written).containsExactly(Map.of("a", SECOND, "b", FIRST));
+        assertThat(lastUse.waiting("a")).isEmpty();
+    }
+
+    @Test
+    void keepsWhatArrivesWhileItWrites() {
+        List<Map<String, Instant>> batches = new ArrayList<>();
+        LastUse[] used = new LastUse[1];
+        used[0] = new LastUse(batch -> {
+            batches.add(batch);
+            used[0].record("a", SECOND);
+        });
+        used[0].record("a", FIRST);
+
+        used[0].flush();
+
+        assertThat(used[0].waiting("a")).contains(SECOND);
+    }
+
+    @Test
+    void keepsWhatCouldNotBeWritten() {
+        LastUse failing = new LastUse(batch -> {
+            throw new IllegalStateException("no connection");
+        });
+        failing.record("a", FIRST);
+
+        assertThatThrownBy(failing::flush).hasMessage("no connection");
+
+        assertThat(failing.waiting("a")).contains(FIRST);
+        assertThat(failing.latest("a", SECOND)).isEqualTo(SECOND);
+    }
+}
