@@ -121,7 +121,7 @@ public final class AccountRoutes {
     }
 
     Inbound inbound(AccountRequest request) {
-        return new Inbound(request, settings.addresses());
+        return new Inbound(request, settings.addresses(), settings.reporting());
     }
 
     /** Returns the guard of the host's own routes. */

@@ -1,8 +1,9 @@
 package org.accountkit.web;
 
 import java.util.Optional;
-import java.util.UUID;
 import org.accountkit.access.RequestOrigin;
+import org.accountkit.observation.AccountObserver;
+import org.jspecify.annotations.Nullable;
 
 /** A request in progress, with what was derived from it. For one thread. */
 final class Inbound {
@@ -10,16 +11,22 @@ final class Inbound {
     private final AccountRequest request;
     private final CookieJar cookies;
     private final RequestOrigin origin;
-    private final String correlationId = UUID.randomUUID().toString();
+    private final Reporting reporting;
+    private @Nullable String correlationId;
     private boolean tokenPresented;
 
     Inbound(AccountRequest request, ClientAddress addresses) {
+        this(request, addresses, Reporting.to(AccountObserver.none(), CorrelationIds.OWN));
+    }
+
+    Inbound(AccountRequest request, ClientAddress addresses, Reporting reporting) {
         this.request = request;
+        this.reporting = reporting;
         this.cookies = CookieJar.of(request);
-        this.origin = new RequestOrigin(
+        this.origin = RequestOrigin.identifiedBy(
                 Optional.of(addresses.of(request)),
                 request.headers("User-Agent").stream().findFirst(),
-                Optional.of(correlationId));
+                this::correlationId);
     }
 
     AccountRequest request() {
@@ -46,8 +53,16 @@ final class Inbound {
         return origin;
     }
 
+    /** Made when it is first needed: most requests need none. */
     String correlationId() {
+        if (correlationId == null) {
+            correlationId = reporting.correlationIds().of(request);
+        }
         return correlationId;
+    }
+
+    Reporting reporting() {
+        return reporting;
     }
 
     /** Notes that a token was presented in a place where one counts. */
