@@ -1,6 +1,7 @@
 package org.accountkit.web;
 
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -11,7 +12,7 @@ import java.util.regex.Pattern;
  */
 public final class AccountPage {
 
-    private static final Pattern PANEL = Pattern.compile("[a-z]+(-[a-z]+)*");
+    private static final String NOWHERE = "#";
     private static final Pattern LANGUAGE = Pattern.compile("[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*|");
 
     private final String product;
@@ -21,6 +22,7 @@ public final class AccountPage {
     private final String messages;
     private final List<String> panels;
     private final List<String> downloads;
+    private final String signIn;
 
     private AccountPage(
             String product,
@@ -29,7 +31,8 @@ public final class AccountPage {
             String styleSheet,
             String messages,
             List<String> panels,
-            List<String> downloads) {
+            List<String> downloads,
+            String signIn) {
         this.product = product;
         this.language = language;
         this.logo = logo;
@@ -37,6 +40,7 @@ public final class AccountPage {
         this.messages = messages;
         this.panels = List.copyOf(panels);
         this.downloads = List.copyOf(downloads);
+        this.signIn = signIn;
     }
 
     /**
@@ -46,7 +50,7 @@ public final class AccountPage {
      * @return the page
      */
     public static AccountPage of(String product) {
-        return new AccountPage(product, "", "", "", "", List.of(), List.of());
+        return new AccountPage(product, "", "", "", "", List.of(), List.of(), "");
     }
 
     /**
@@ -60,7 +64,7 @@ public final class AccountPage {
         if (!LANGUAGE.matcher(tag).matches()) {
             throw new IllegalArgumentException("'" + tag + "' is not a language tag.");
         }
-        return new AccountPage(product, tag, logo, styleSheet, messages, panels, downloads);
+        return new AccountPage(product, tag, logo, styleSheet, messages, panels, downloads, signIn);
     }
 
     /**
@@ -70,7 +74,7 @@ public final class AccountPage {
      * @return the changed page
      */
     public AccountPage logo(String address) {
-        return new AccountPage(product, language, address, styleSheet, messages, panels, downloads);
+        return new AccountPage(product, language, address, styleSheet, messages, panels, downloads, signIn);
     }
 
     /**
@@ -80,7 +84,7 @@ public final class AccountPage {
      * @return the changed page
      */
     public AccountPage styleSheet(String address) {
-        return new AccountPage(product, language, logo, address, messages, panels, downloads);
+        return new AccountPage(product, language, logo, address, messages, panels, downloads, signIn);
     }
 
     /**
@@ -90,23 +94,25 @@ public final class AccountPage {
      * @return the changed page
      */
     public AccountPage messages(String address) {
-        return new AccountPage(product, language, logo, styleSheet, address, panels, downloads);
+        return new AccountPage(product, language, logo, styleSheet, address, panels, downloads, signIn);
     }
 
     /**
      * Shows these panels only.
      *
-     * @param names names such as {@code password}, {@code two-factor} or {@code api-key}; none for all
+     * @param names {@code password}, {@code two-factor}, {@code api-key}, {@code sessions}, {@code users}, {@code
+     *     roles}, {@code audit-log}, {@code download-links}; none for all
      * @return the changed page
-     * @throws IllegalArgumentException if a name cannot be that of a panel
+     * @throws IllegalArgumentException if there is no panel of that name
      */
     public AccountPage panels(List<String> names) {
         for (String name : names) {
-            if (!PANEL.matcher(name).matches()) {
-                throw new IllegalArgumentException("'" + name + "' is not a valid panel name.");
+            if (!AccountFeature.panels().contains(name)) {
+                throw new IllegalArgumentException("There is no panel '" + name + "'. The panels are "
+                        + String.join(", ", AccountFeature.panels()) + '.');
             }
         }
-        return new AccountPage(product, language, logo, styleSheet, messages, names, downloads);
+        return new AccountPage(product, language, logo, styleSheet, messages, names, downloads, signIn);
     }
 
     /**
@@ -122,19 +128,58 @@ public final class AccountPage {
                 throw new IllegalArgumentException("'" + path + "' is not a path: encode its spaces.");
             }
         }
-        return new AccountPage(product, language, logo, styleSheet, messages, panels, paths);
+        return new AccountPage(product, language, logo, styleSheet, messages, panels, paths, signIn);
+    }
+
+    /**
+     * Sends users to the host's own sign-in, which gets the page to return to as {@code next}. For a host that does not
+     * mount AccountKit's.
+     *
+     * @param address the address of the host's sign-in page
+     * @return the changed page
+     */
+    public AccountPage signIn(String address) {
+        return new AccountPage(product, language, logo, styleSheet, messages, panels, downloads, address);
     }
 
     /** Fills in the placeholders of {@code index.html}. */
-    String fill(String template) {
+    String fill(String template, Set<AccountFeature> features) {
         return template.replace(">Account</", ">" + escape(product) + "</")
                 .replace("data-product=\"Account\"", attribute("data-product", product))
                 .replace("data-lang=\"\"", attribute("data-lang", language))
                 .replace("data-messages=\"\"", attribute("data-messages", messages))
-                .replace("data-panels=\"\"", attribute("data-panels", String.join(" ", panels)))
+                .replace("data-panels=\"\"", attribute("data-panels", offered(features)))
+                .replace("data-sign-in=\"\"", attribute("data-sign-in", signInOf(features)))
+                .replace("data-reset=\"\"", attribute("data-reset", resetOf(features)))
                 .replace("data-links=\"\"", attribute("data-links", String.join(" ", downloads)))
                 .replace("<!-- host style sheet -->", element("<link rel=\"stylesheet\" href=\"", styleSheet, "\">"))
                 .replace("<!-- host logo -->", element("<img alt=\"\" src=\"", logo, "\">"));
+    }
+
+    /** Empty if nobody can request a password reset. */
+    private static String resetOf(Set<AccountFeature> features) {
+        return features.contains(AccountFeature.PASSWORD_RESET) ? "on" : "";
+    }
+
+    /** Empty for all panels. */
+    private String offered(Set<AccountFeature> features) {
+        List<String> mounted = AccountFeature.panels(features);
+        List<String> offered = panels.isEmpty()
+                ? mounted
+                : panels.stream().filter(mounted::contains).toList();
+        if (offered.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "The page has no panel: mount a feature that has one, or leave out AccountFeature.PAGE.");
+        }
+        return offered.equals(AccountFeature.panels()) ? "" : String.join(" ", offered);
+    }
+
+    /** Empty for AccountKit's own. */
+    private String signInOf(Set<AccountFeature> features) {
+        if (features.contains(AccountFeature.SIGN_IN)) {
+            return "";
+        }
+        return signIn.isEmpty() ? NOWHERE : signIn;
     }
 
     private static String attribute(String name, String value) {

@@ -142,7 +142,7 @@ public final class AccountRoutes {
     }
 
     Inbound inbound(AccountRequest request) {
-        return new Inbound(request, settings.addresses());
+        return new Inbound(request, settings.addresses(), settings.reporting());
     }
 
     private Guard guardedBy(RouteRule rule) {

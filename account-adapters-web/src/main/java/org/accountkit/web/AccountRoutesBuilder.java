@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.accountkit.AccountServices;
 
@@ -26,6 +27,8 @@ public final class AccountRoutesBuilder {
     private boolean passwordReset;
     private AccountPage page;
     private ClientDeadline deadline = ClientDeadline.of(ClientDeadline.DEFAULT);
+    private CorrelationIds correlationIds = CorrelationIds.OWN;
+    private Optional<List<AccountFeature>> features = Optional.empty();
 
     AccountRoutesBuilder(AccountServices accounts) {
         this.accounts = accounts;
@@ -139,7 +142,8 @@ public final class AccountRoutesBuilder {
     }
 
     /**
-     * Uses the host's own sessions in place of AccountKit's.
+     * Uses the host's own sessions in place of AccountKit's. Signing in and out, the list of sessions and their cookies
+     * are then not mounted.
      *
      * @param source finds the caller of a request
      * @return this
@@ -168,23 +172,73 @@ public final class AccountRoutesBuilder {
     }
 
     /**
+     * Mounts these features only. The other routes answer 404, and neither the OpenAPI description nor the page shows
+     * them.
+     *
+     * @param mounted the features; by default all, but with {@link #callers} not {@link AccountFeature#SIGN_IN} and
+     *     {@link AccountFeature#SESSIONS}
+     * @return this
+     */
+    public AccountRoutesBuilder features(AccountFeature... mounted) {
+        features = Optional.of(List.of(mounted));
+        return this;
+    }
+
+    /**
+     * Takes the correlation id of a request from a header that the host or its proxy sets. An id that is missing or has
+     * another form is replaced by a random one. The form is 1 to 64 characters from {@code A-Z a-z 0-9 . _ : / + = -},
+     * the first a letter or a digit.
+     *
+     * @param name the header's name, such as {@code X-Request-Id}
+     * @return this
+     * @throws IllegalArgumentException if it is not the name of a header
+     */
+    public AccountRoutesBuilder correlationIdHeader(String name) {
+        correlationIds = CorrelationIds.header(name);
+        return this;
+    }
+
+    /**
+     * Takes the correlation id of a request from the host, such as from its logging context. It is asked for on the
+     * request's thread, and only if something is recorded. The form is that of {@link #correlationIdHeader}.
+     *
+     * @param source returns the current id, if there is one
+     * @return this
+     */
+    public AccountRoutesBuilder correlationIds(Supplier<Optional<String>> source) {
+        correlationIds = new CorrelationIds(request -> source.get());
+        return this;
+    }
+
+    /**
      * Builds the routes.
      *
      * @return the routes
      * @throws IllegalArgumentException if a setting is invalid
      */
     public AccountRoutes build() {
-        Cookies cookies = new Cookies(cookieName, !development, sameSiteLax);
-        return new AccountRoutes(
-                accounts,
-                new WebSettings(
-                        basePath,
-                        new Origins(publicOrigin, allowedOrigins),
-                        new ClientAddress(trustedProxies),
-                        cookies,
-                        page,
-                        callers,
-                        deadline,
-                        passwordReset));
+        return new AccountRoutes(accounts, settings());
+    }
+
+    WebSettings settings() {
+        return new WebSettings(
+                basePath,
+                new Origins(publicOrigin, allowedOrigins),
+                new ClientAddress(trustedProxies),
+                new Cookies(cookieName, !development, sameSiteLax),
+                page,
+                callers,
+                deadline,
+                mounted(callers.isEmpty()),
+                Reporting.to(accounts.observer(), correlationIds));
+    }
+
+    private Set<AccountFeature> mounted(boolean ownSessions) {
+        Set<AccountFeature> mounted = features.map(chosen -> AccountFeature.chosen(chosen, ownSessions))
+                .orElseGet(() -> AccountFeature.usual(ownSessions));
+        if (passwordReset) {
+            mounted.add(AccountFeature.PASSWORD_RESET);
+        }
+        return mounted;
     }
 }

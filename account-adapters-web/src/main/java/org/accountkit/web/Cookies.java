@@ -1,5 +1,6 @@
 package org.accountkit.web;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -55,11 +56,14 @@ final class Cookies {
                 .map(Presented::secret);
     }
 
-    /** Returns a {@code Set-Cookie} value that sets a token. */
+    /** Returns a {@code Set-Cookie} value that sets a token until the browser is closed. */
     String set(CookieKind kind, Secret token) {
-        String lifetime =
-                kind.maxAge().map(age -> "; Max-Age=" + age.toSeconds()).orElse("");
-        return name(kind) + '=' + token.reveal() + attributes + lifetime;
+        return name(kind) + '=' + token.reveal() + attributes;
+    }
+
+    /** Returns a {@code Set-Cookie} value that sets a token for as long as it is valid. */
+    String set(CookieKind kind, Secret token, Duration life) {
+        return set(kind, token) + "; Max-Age=" + Math.max(1, life.toSeconds());
     }
 
     /** Returns a {@code Set-Cookie} value that deletes the cookie. */

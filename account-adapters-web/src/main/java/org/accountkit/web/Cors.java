@@ -39,7 +39,7 @@ final class Cors {
                         varies,
                         new Header("Access-Control-Allow-Origin", origin),
                         new Header("Access-Control-Allow-Credentials", "true"),
-                        new Header("Access-Control-Expose-Headers", "Retry-After")))
+                        new Header("Access-Control-Expose-Headers", "Date, Retry-After")))
                 .orElse(List.of(varies));
     }
 }

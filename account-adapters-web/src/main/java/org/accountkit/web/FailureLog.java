@@ -26,11 +26,6 @@ final class FailureLog {
         return failure instanceof StoreFailedException ? failure.getMessage() + '\n' : "";
     }
 
-    /** The message is AccountKit's own, and contains no input. */
-    static void unavailable(Throwable failure, String correlationId) {
-        LOG.log(Level.WARNING, () -> "Unavailable, correlation id " + correlationId + ": " + failure.getMessage());
-    }
-
     private static String describe(Throwable failure) {
         StringBuilder text = new StringBuilder();
         Throwable cause = failure;

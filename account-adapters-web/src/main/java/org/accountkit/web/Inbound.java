@@ -1,8 +1,8 @@
 package org.accountkit.web;
 
 import java.util.Optional;
-import java.util.UUID;
 import org.accountkit.access.RequestOrigin;
+import org.accountkit.observation.AccountObserver;
 import org.jspecify.annotations.Nullable;
 
 /** A request in progress, with what was derived from it. For one thread. */
@@ -10,15 +10,21 @@ final class Inbound {
 
     private final SafeRequest request;
     private final ClientAddress addresses;
-    private final String correlationId = UUID.randomUUID().toString();
+    private final Reporting reporting;
     private @Nullable CookieJar cookies;
     private @Nullable RequestOrigin origin;
+    private @Nullable String correlationId;
     private boolean tokenPresented;
 
-    /** Reads nothing of the request yet, because that may fail. */
     Inbound(AccountRequest request, ClientAddress addresses) {
+        this(request, addresses, Reporting.to(AccountObserver.none(), CorrelationIds.OWN));
+    }
+
+    /** Reads nothing of the request yet, because that may fail. */
+    Inbound(AccountRequest request, ClientAddress addresses, Reporting reporting) {
         this.request = new SafeRequest(request);
         this.addresses = addresses;
+        this.reporting = reporting;
     }
 
     AccountRequest request() {
@@ -51,16 +57,24 @@ final class Inbound {
 
     RequestOrigin origin() {
         if (origin == null) {
-            origin = new RequestOrigin(
+            origin = RequestOrigin.identifiedBy(
                     Optional.of(addresses.of(request)),
                     request.headers("User-Agent").stream().findFirst(),
-                    Optional.of(correlationId));
+                    this::correlationId);
         }
         return origin;
     }
 
+    /** Made when it is first needed: most requests need none. */
     String correlationId() {
+        if (correlationId == null) {
+            correlationId = reporting.correlationIds().of(request);
+        }
         return correlationId;
+    }
+
+    Reporting reporting() {
+        return reporting;
     }
 
     /** Notes that a token was presented in a place where one counts. */

@@ -15,11 +15,10 @@ final class PageRoutes {
     private final Asset index;
     private final Map<String, Asset> loaded = new ConcurrentHashMap<>();
 
-    PageRoutes(String mount, AccountPage page, boolean passwordReset) {
-        this.mount = mount;
+    PageRoutes(WebSettings settings) {
+        this.mount = settings.mount();
         Asset template = Asset.load("index.html").orElseThrow(() -> new IllegalStateException("The page is missing."));
-        String html = new String(template.bytes(), StandardCharsets.UTF_8);
-        String filled = page.fill(passwordReset ? html.replace("data-reset=\"\"", "data-reset=\"on\"") : html);
+        String filled = settings.page().fill(new String(template.bytes(), StandardCharsets.UTF_8), settings.features());
         this.index = template.with(filled.getBytes(StandardCharsets.UTF_8));
     }
 

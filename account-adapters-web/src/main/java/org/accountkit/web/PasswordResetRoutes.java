@@ -1,18 +1,14 @@
 package org.accountkit.web;
 
 import java.util.List;
-import java.util.stream.Stream;
 import org.accountkit.AccountServices;
-import org.accountkit.administration.UserAdministration;
 import org.accountkit.reset.PasswordResetService;
-import org.accountkit.reset.PasswordResetService.IssuedReset;
 import org.accountkit.secret.Secret;
 import org.accountkit.web.json.BodyShape;
 import org.accountkit.web.json.FieldType;
 import org.accountkit.web.json.JsonBody;
-import org.accountkit.web.json.JsonObject;
 
-/** Password reset by a one-time token. The routes for anyone exist only if the host switches them on. */
+/** Password reset by a one-time token, for anyone. */
 final class PasswordResetRoutes {
 
     private static final String TOKEN = "token";
@@ -20,26 +16,19 @@ final class PasswordResetRoutes {
     private static final BodyShape REQUEST = BodyShape.EMPTY.with("username", FieldType.TEXT);
     private static final BodyShape COMPLETION =
             SecondFactors.addTo(BodyShape.EMPTY.with(TOKEN, FieldType.SECRET).with(NEW_PASSWORD, FieldType.SECRET));
-    private static final BodyShape ISSUE = BodyShape.EMPTY.withOptional("reason", FieldType.TEXT);
 
     private final PasswordResetService resets;
     private final SecondFactors secondFactors;
-    private final boolean forAnyone;
 
-    PasswordResetRoutes(AccountServices accounts, SecondFactors secondFactors, boolean forAnyone) {
+    PasswordResetRoutes(AccountServices accounts, SecondFactors secondFactors) {
         this.resets = accounts.passwordResets();
         this.secondFactors = secondFactors;
-        this.forAnyone = forAnyone;
     }
 
     List<Route> routes() {
-        Stream<Route> anonymous = Stream.of(
+        return List.of(
                 Route.post("/api/password-reset", Access.ANYONE, REQUEST, this::request),
                 Route.post("/api/password-reset/complete", Access.ANYONE, COMPLETION, this::complete));
-        Route issuing =
-                Route.post("/api/users/{id}/password-reset", UserAdministration.MANAGE, ISSUE, this::issue);
-        return Stream.concat(forAnyone ? anonymous : Stream.of(), Stream.of(issuing))
-                .toList();
     }
 
     private AccountResponse request(Call call) {
@@ -56,11 +45,5 @@ final class PasswordResetRoutes {
             return token;
         });
         return AccountResponse.noContent();
-    }
-
-    private AccountResponse issue(Call call) {
-        IssuedReset issued = resets.issue(call.caller(), call.userId(), Fields.note(call.body(), "reason"));
-        return AccountResponse.created(
-                new JsonObject().put(TOKEN, issued.token()).put("expiresAt", issued.expiresAt()));
     }
 }

@@ -18,17 +18,18 @@ final class Problems {
 
     static AccountResponse of(Throwable failure, Inbound inbound) {
         if (failure instanceof RefusedException refused) {
+            inbound.reporting().refused(refused);
             return of(refused.refusal(), inbound);
         }
         if (failure instanceof HttpRefusedException refused) {
             return of(refused.refusal(), inbound);
         }
         if (failure instanceof StoreUnavailableException) {
-            FailureLog.unavailable(failure, inbound.correlationId());
-            return of(RefusalCode.UNAVAILABLE.refused(WHILE_UNAVAILABLE).refusal(), inbound);
+            inbound.reporting().outages().unavailable(failure, inbound.correlationId());
+            return of(RefusalCode.UNAVAILABLE.refused(WHILE_UNAVAILABLE), inbound);
         }
         FailureLog.failed(failure, inbound.correlationId());
-        return of(RefusalCode.INTERNAL_ERROR.refused().refusal(), inbound);
+        return of(RefusalCode.INTERNAL_ERROR.refused(), inbound);
     }
 
     static AccountResponse methodNotAllowed(String methods, Inbound inbound) {
@@ -36,6 +37,7 @@ final class Problems {
     }
 
     private static AccountResponse of(HttpRefusal refusal, Inbound inbound) {
+        inbound.reporting().refused(refusal.code());
         ProblemKind kind = ProblemKind.of(refusal);
         return response(kind, document(kind, kind.remedy()), inbound);
     }

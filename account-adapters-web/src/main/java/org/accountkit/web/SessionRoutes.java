@@ -6,7 +6,6 @@ import org.accountkit.access.AccessRule;
 import org.accountkit.access.Caller;
 import org.accountkit.access.Credential;
 import org.accountkit.access.Credential.CredentialKind;
-import org.accountkit.session.Session;
 import org.accountkit.session.SessionService;
 import org.accountkit.session.SessionService.SessionTimes;
 import org.accountkit.signin.SignInService;
@@ -14,7 +13,7 @@ import org.accountkit.web.json.BodyShape;
 import org.accountkit.web.json.FieldType;
 import org.accountkit.web.json.JsonObject;
 
-/** The caller's own session, a fresh proof for it, and the list of the others. */
+/** The caller's own session and a fresh proof for it. */
 final class SessionRoutes {
 
     /** Every caller may ask who they are, even with a pending action. */
@@ -38,10 +37,7 @@ final class SessionRoutes {
         return List.of(
                 Route.get("/api/session", Access.peeking(SessionService.SHOW), this::show),
                 Route.post("/api/session/proof", SignInService.PROVE, PROOF, this::prove),
-                Route.get("/api/whoami", WHO_AM_I, this::whoAmI),
-                Route.get("/api/me/sessions", SessionService.MANAGE, this::list),
-                Route.delete("/api/me/sessions", SessionService.MANAGE, this::endOthers),
-                Route.delete("/api/me/sessions/{id}", SessionService.MANAGE, this::end));
+                Route.get("/api/whoami", WHO_AM_I, this::whoAmI));
     }
 
     private AccountResponse show(Call call) {
@@ -72,38 +68,5 @@ final class SessionRoutes {
         String kind = credential.kind().isSession() ? "session" : "api-key";
         return AccountResponse.ok(Views.caller(call.caller())
                 .put("credential", new JsonObject().put("kind", kind).put("id", credential.id())));
-    }
-
-    private AccountResponse list(Call call) {
-        String current = call.caller().credential().id();
-        return AccountResponse.ok(new JsonObject()
-                .putObjects(
-                        "sessions",
-                        sessions.list(call.caller()).stream()
-                                .map(session -> view(session, current))
-                                .toList()));
-    }
-
-    private static JsonObject view(Session session, String current) {
-        return new JsonObject()
-                .put("id", session.id())
-                .put("current", session.id().equals(current))
-                .put("client", session.client().orElse(""))
-                .put("address", session.address().orElse(""))
-                .put("signedInAt", session.signedInAt())
-                .put("lastSeenAt", session.lastSeenAt());
-    }
-
-    private AccountResponse end(Call call) {
-        String id = call.id("id");
-        sessions.end(call.caller(), id);
-        AccountResponse done = AccountResponse.noContent();
-        boolean own = id.equals(call.caller().credential().id());
-        return own ? done.withCookie(cookies.clear(CookieKind.SESSION)) : done;
-    }
-
-    private AccountResponse endOthers(Call call) {
-        sessions.endOthers(call.caller(), cookies.read(call.cookies(), CookieKind.DEVICE));
-        return AccountResponse.noContent();
     }
 }

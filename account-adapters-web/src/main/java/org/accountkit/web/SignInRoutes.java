@@ -1,5 +1,6 @@
 package org.accountkit.web;
 
+import java.time.Duration;
 import java.util.List;
 import org.accountkit.AccountServices;
 import org.accountkit.secret.Secret;
@@ -21,11 +22,13 @@ final class SignInRoutes {
     private final SignInService service;
     private final SecondFactors secondFactors;
     private final Cookies cookies;
+    private final Duration deviceLife;
 
     SignInRoutes(AccountServices accounts, SecondFactors secondFactors, Cookies cookies) {
         this.service = accounts.signIn();
         this.secondFactors = secondFactors;
         this.cookies = cookies;
+        this.deviceLife = accounts.devices().policy().life();
     }
 
     List<Route> routes() {
@@ -55,7 +58,7 @@ final class SignInRoutes {
                         .put("status", "second-factor-required")
                         .putTexts("methods", List.of("totp", "recovery-code"))
                         .put("expiresInSeconds", required.expiresIn().toSeconds()))
-                .withCookie(cookies.set(CookieKind.PENDING, required.pending()));
+                .withCookie(cookies.set(CookieKind.PENDING, required.pending(), required.expiresIn()));
     }
 
     private AccountResponse completeSignIn(Call call) {
@@ -69,7 +72,7 @@ final class SignInRoutes {
         AccountResponse response = AccountResponse.ok(
                         new JsonObject().put("status", "signed-in").put("user", Views.user(result.account())))
                 .withCookie(cookies.set(CookieKind.SESSION, result.session()))
-                .withCookie(result.device().map(device -> cookies.set(CookieKind.DEVICE, device)));
+                .withCookie(result.device().map(device -> cookies.set(CookieKind.DEVICE, device, deviceLife)));
         boolean wasPending = !cookies.values(call.cookies(), CookieKind.PENDING).isEmpty();
         return wasPending ? response.withCookie(cookies.clear(CookieKind.PENDING)) : response;
     }

@@ -3,6 +3,7 @@ package org.accountkit.web;
 import java.util.List;
 import java.util.Optional;
 import org.accountkit.AccountServices;
+import org.accountkit.access.Credential.CredentialKind;
 import org.accountkit.secret.Secret;
 import org.accountkit.twofactor.TwoFactorService;
 import org.accountkit.twofactor.TwoFactorService.TotpEnrolment;
@@ -76,7 +77,13 @@ final class TwoFactorRoutes {
                 twoFactor.validate(call.caller(), secondFactors.code(call.body()), device(call));
         return AccountResponse.ok(
                         recoveryCodes(activation.recoveryCodes()).put("endedSessions", activation.endedSessions()))
-                .withCookie(cookies.clear(CookieKind.SESSION));
+                .withCookie(ended(call));
+    }
+
+    /** A session of the host's own has another cookie, which the host deletes. */
+    private Optional<String> ended(Call call) {
+        boolean own = call.caller().credential().kind() == CredentialKind.SESSION;
+        return own ? Optional.of(cookies.clear(CookieKind.SESSION)) : Optional.empty();
     }
 
     private AccountResponse deactivate(Call call) {

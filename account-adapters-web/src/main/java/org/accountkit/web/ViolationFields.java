@@ -20,8 +20,17 @@ final class ViolationFields {
             List<Violation> renamed = refusal.violations().stream()
                     .map(violation -> violation.subject().equals(subject) ? in(field, violation) : violation)
                     .toList();
-            throw new RefusedException(new Refusal(refusal.code(), refusal.hint(), renamed, refusal.retryAfter()));
+            throw sameRefusal(e, new Refusal(refusal.code(), refusal.hint(), renamed, refusal.retryAfter()));
         }
+    }
+
+    /** It counts once, whatever it says of its fields. */
+    private static RefusedException sameRefusal(RefusedException original, Refusal renamed) {
+        RefusedException refused = new RefusedException(renamed);
+        if (!original.markReported()) {
+            refused.markReported();
+        }
+        return refused;
     }
 
     private static Violation in(String field, Violation violation) {

@@ -1,6 +1,7 @@
 package org.accountkit.web;
 
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The checked settings of the routes' builder.
@@ -12,7 +13,8 @@ import java.util.Optional;
  * @param page the page
  * @param callers the host's own sessions; empty for AccountKit's
  * @param deadline how long clients may take
- * @param passwordReset whether anyone may request a password reset
+ * @param features the mounted features
+ * @param reporting how the host learns about refused and failed requests
  */
 record WebSettings(
         String mount,
@@ -22,4 +24,5 @@ record WebSettings(
         AccountPage page,
         Optional<CallerSource> callers,
         ClientDeadline deadline,
-        boolean passwordReset) {}
+        Set<AccountFeature> features,
+        Reporting reporting) {}

@@ -2,7 +2,6 @@ package org.accountkit.web;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
@@ -107,16 +106,7 @@ final class World implements AutoCloseable {
 
     /** The routes as they are. */
     RouteTable table() {
-        WebSettings settings = new WebSettings(
-                "/account",
-                new Origins(Optional.empty(), Set.of()),
-                new ClientAddress(List.of()),
-                new Cookies("account", true, false),
-                AccountPage.of("Example Console"),
-                Optional.empty(),
-                ClientDeadline.of(ClientDeadline.DEFAULT),
-                true);
-        return AllRoutes.of(accounts, settings);
+        return AllRoutes.of(accounts, AccountRoutes.builder(accounts).passwordReset(true).settings());
     }
 
     /** Every declared right but one. */

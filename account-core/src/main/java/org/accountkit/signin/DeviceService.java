@@ -34,6 +34,11 @@ public final class DeviceService {
         this.register = register;
     }
 
+    /** {@return how long devices stay known, for the cookie that keeps their tokens} */
+    public DevicePolicy policy() {
+        return register.policy();
+    }
+
     /**
      * Returns the caller's devices that are still known, most recently used first.
      *

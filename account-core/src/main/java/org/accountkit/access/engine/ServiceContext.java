@@ -198,15 +198,15 @@ public record ServiceContext(
     }
 
     /**
-     * Refuses a sign-in or a proof inside a transaction: its hash takes too long, and a rollback would make a spent code
-     * usable again.
+     * Refuses a sign-in, a proof or the completion of a password reset inside a transaction: its hash takes too long, and
+     * a rollback would make a spent code usable again.
      *
      * @throws IllegalStateException if a unit of work is active on this thread
      */
     public void requireSignInAlone() {
         if (units.active()) {
-            throw new IllegalStateException("A sign-in or a proof takes too long for a transaction, and must not be undone"
-                    + " by its rollback. Call it before the transaction begins, or suspend that one (Propagation or"
+            throw new IllegalStateException("A sign-in, a proof or the completion of a password reset takes too long for"
+                    + " a transaction, and must not be undone by its rollback. Call it before the transaction begins, or suspend that one (Propagation or"
                     + " TxType NOT_SUPPORTED).");
         }
     }
