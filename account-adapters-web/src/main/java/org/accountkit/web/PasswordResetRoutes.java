@@ -20,7 +20,8 @@ final class PasswordResetRoutes {
     private static final BodyShape REQUEST = BodyShape.EMPTY.with("username", FieldType.TEXT);
     private static final BodyShape COMPLETION =
             SecondFactors.addTo(BodyShape.EMPTY.with(TOKEN, FieldType.SECRET).with(NEW_PASSWORD, FieldType.SECRET));
-    private static final BodyShape ISSUE = BodyShape.EMPTY.withOptional("reason", FieldType.TEXT);
+    private static final BodyShape ISSUE =
+            BodyShape.EMPTY.withOptional("reason", FieldType.TEXT).omittable();
 
     private final PasswordResetService resets;
     private final SecondFactors secondFactors;
@@ -36,8 +37,7 @@ final class PasswordResetRoutes {
         Stream<Route> anonymous = Stream.of(
                 Route.post("/api/password-reset", Access.ANYONE, REQUEST, this::request),
                 Route.post("/api/password-reset/complete", Access.ANYONE, COMPLETION, this::complete));
-        Route issuing =
-                Route.post("/api/users/{id}/password-reset", UserAdministration.MANAGE, ISSUE, this::issue);
+        Route issuing = Route.post("/api/users/{id}/password-reset", UserAdministration.MANAGE, ISSUE, this::issue);
         return Stream.concat(forAnyone ? anonymous : Stream.of(), Stream.of(issuing))
                 .toList();
     }

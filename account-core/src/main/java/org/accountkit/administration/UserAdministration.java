@@ -149,8 +149,8 @@ public final class UserAdministration {
     private Account createAllowed(Acting acting, Caller caller, NewUser wanted) {
         requireMayGive(caller, wanted);
         requireWritable();
-        Optional<PasswordHash> hash = wanted.password()
-                .map(password -> creation.passwords().prepare(password, wanted.username(), false));
+        Optional<PasswordHash> hash =
+                wanted.password().map(password -> creation.passwords().prepare(password, wanted.username(), false));
         User user = new User(
                 UserId.random(),
                 context.realm(),
