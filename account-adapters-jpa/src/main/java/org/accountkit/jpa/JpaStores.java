@@ -25,9 +25,9 @@ import org.accountkit.user.UserStore;
  * All stores, in the tables {@code account_*} of one database, on Jakarta Persistence. Safe for use by several threads.
  *
  * <p>The host creates the tables from the scripts in {@code org/accountkit/jpa/account-schema/} of this module: plain
- * versioned SQL for H2, PostgreSQL and MariaDB, for Flyway or any other tool. The host adds {@link #entityClasses()} to
- * its persistence unit, and gives its connection pool short time limits (connection, socket, lock): a statement that
- * takes longer is reported as unavailable.
+ * versioned SQL for H2, PostgreSQL and MariaDB, for Flyway (with the prefix {@code accountkit-} and a history table of
+ * their own) or any other tool. The host adds {@link #entityClasses()} to its persistence unit, and gives its connection
+ * pool short time limits (connection, socket, lock): a statement that takes longer is reported as unavailable.
  *
  * <p>The stores set the isolation level of their own transactions to READ COMMITTED and leave the connection with the
  * level that it had.

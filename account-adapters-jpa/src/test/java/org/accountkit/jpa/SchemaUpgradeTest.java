@@ -17,7 +17,6 @@ import org.accountkit.user.Realm;
 import org.accountkit.user.User;
 import org.accountkit.user.UserId;
 import org.accountkit.user.UserStore.UserQuery;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 
 /** A database with rows that was created by the scripts of version 1 is upgraded to the current version. */
@@ -60,11 +59,11 @@ class SchemaUpgradeTest {
     private static void keepsWhatIsIn(String url, String schema, String bytes) throws SQLException {
         try (HikariDataSource pool = new HikariDataSource()) {
             pool.setJdbcUrl(url);
-            migrate(pool, schema, "1");
+            TestDatabase.migrate(pool, schema, "1");
             for (String row : ROWS) {
                 execute(pool, row.formatted(bytes));
             }
-            migrate(pool, schema, "latest");
+            TestDatabase.migrate(pool, schema, "latest");
             try (EntityManagerFactory factory = TestDatabase.hibernate(pool)) {
                 keepsWhatIsIn(JpaStores.using(factory));
             }
@@ -104,15 +103,6 @@ class SchemaUpgradeTest {
         assertThat(stores.users().list(ALL.withSearch("lov")))
                 .as("users found by a word of the full name after an edit")
                 .hasSize(1);
-    }
-
-    private static void migrate(DataSource dataSource, String schema, String version) {
-        Flyway.configure()
-                .dataSource(dataSource)
-                .locations("classpath:org/accountkit/jpa/account-schema/" + schema)
-                .target(version)
-                .load()
-                .migrate();
     }
 
     private static void execute(DataSource dataSource, String sql) throws SQLException {

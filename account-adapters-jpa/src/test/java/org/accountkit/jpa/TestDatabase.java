@@ -103,10 +103,16 @@ final class TestDatabase {
     }
 
     static void migrate(DataSource dataSource, String schema) {
+        migrate(dataSource, schema, "latest");
+    }
+
+    static void migrate(DataSource dataSource, String schema, String version) {
         Flyway.configure()
                 .dataSource(dataSource)
                 .locations("classpath:org/accountkit/jpa/account-schema/" + schema)
+                .sqlMigrationPrefix("accountkit-")
                 .table("account_schema_history")
+                .target(version)
                 .load()
                 .migrate();
     }

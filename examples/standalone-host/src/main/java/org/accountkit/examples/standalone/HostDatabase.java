@@ -6,8 +6,6 @@ import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.PersistenceConfiguration;
 import jakarta.persistence.PersistenceUnitTransactionType;
 import org.accountkit.jpa.JpaStores;
-import org.flywaydb.core.Flyway;
-import org.flywaydb.core.api.FlywayException;
 import org.hibernate.jpa.HibernatePersistenceProvider;
 
 /** The database: a connection pool, the schema, and an entity manager factory of Hibernate. */
@@ -30,7 +28,7 @@ final class HostDatabase implements AutoCloseable {
         access.requireReachable();
         HikariDataSource pool = pool(access, product);
         try {
-            migrate(pool, product);
+            new SchemaScripts(pool, product).run();
             return new HostDatabase(pool, entityManagers(pool));
         } catch (RuntimeException e) {
             pool.close();
@@ -53,25 +51,6 @@ final class HostDatabase implements AutoCloseable {
         HikariDataSource pool = new HikariDataSource(config);
         broken.replaceIn(pool);
         return pool;
-    }
-
-    private static void migrate(HikariDataSource pool, Product product) {
-        try {
-            Flyway.configure()
-                    .dataSource(pool)
-                    .locations("classpath:org/accountkit/jpa/account-schema/" + product.folder())
-                    .table("account_schema_history")
-                    .baselineOnMigrate(true)
-                    .baselineVersion("0")
-                    .load()
-                    .migrate();
-        } catch (FlywayException e) {
-            throw new StartFailure("The database schema cannot be migrated: " + firstLine(e));
-        }
-    }
-
-    private static String firstLine(FlywayException e) {
-        return String.valueOf(e.getMessage()).lines().findFirst().orElse("");
     }
 
     private static EntityManagerFactory entityManagers(HikariDataSource pool) {
