@@ -124,8 +124,8 @@ public final class AccountServicesBuilder extends PolicyWiring<AccountServicesBu
     }
 
     /**
-     * Sets the executor that does the background work: it writes the times of last use and the counted refusals, and
-     * sweeps. By default the services run their own thread.
+     * Sets the executor that does the background work: it writes the times of last use and the counted refusals, sweeps,
+     * and fulfils requested password resets, delivery included. By default the services run their own threads.
      *
      * @param value the host's executor, which is never shut down here
      * @return this

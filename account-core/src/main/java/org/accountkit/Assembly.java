@@ -243,8 +243,8 @@ final class Assembly {
     }
 
     AccountOperations operations() {
-        UserOperations operations = new UserOperations(
-                context, userCreation(), accountRemoval, sessionLifecycle, resets().tokens());
+        UserOperations operations =
+                new UserOperations(context, userCreation(), accountRemoval, sessionLifecycle, resets().tokens());
         UserImport imports = userImport();
         MasterKeyRotation rotation = new MasterKeyRotation(
                 context, shared.protector, stores.masterKeys(), stores.totps(), stores.downloadTokens());

@@ -36,12 +36,7 @@ final class BoundedExecutor implements Executor, AutoCloseable {
     /** The thread exists only while there is work. */
     static BoundedExecutor onOwnThread(String name) {
         ThreadPoolExecutor pool = new ThreadPoolExecutor(
-                0,
-                1,
-                IDLE.toMillis(),
-                TimeUnit.MILLISECONDS,
-                new LinkedBlockingQueue<>(),
-                work -> daemon(name, work));
+                0, 1, IDLE.toMillis(), TimeUnit.MILLISECONDS, new LinkedBlockingQueue<>(), work -> daemon(name, work));
         return new BoundedExecutor(pool, Optional.of(pool));
     }
 

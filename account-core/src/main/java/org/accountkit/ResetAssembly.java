@@ -14,18 +14,14 @@ import org.accountkit.throttle.engine.AccountLimits;
 import org.accountkit.twofactor.engine.SecondFactorVerifier;
 
 /** Builds the password reset of one realm. */
-record ResetAssembly(
-        SharedParts shared, ServiceContext context, PasswordSetting passwords, SessionLifecycle sessions) {
+record ResetAssembly(SharedParts shared, ServiceContext context, PasswordSetting passwords, SessionLifecycle sessions) {
 
     ResetTokens tokens() {
         return new ResetTokens(context, shared.stores.passwordResets(), shared.reader, shared.resetPolicy);
     }
 
     PasswordResetService service(
-            NamedAccounts names,
-            AccountLimits limits,
-            SecondFactorVerifier secondFactors,
-            AdministrationRules rules) {
+            NamedAccounts names, AccountLimits limits, SecondFactorVerifier secondFactors, AdministrationRules rules) {
         ResetTokens tokens = tokens();
         return new PasswordResetService(
                 new ResetRequests(tokens, names, shared.throttle, limits, shared.resetRequests),

@@ -12,7 +12,8 @@ import org.accountkit.web.json.JsonObject;
 /** Password reset tokens that an administrator issues. */
 final class PasswordResetIssueRoutes {
 
-    private static final BodyShape ISSUE = BodyShape.EMPTY.withOptional("reason", FieldType.TEXT);
+    private static final BodyShape ISSUE =
+            BodyShape.EMPTY.withOptional("reason", FieldType.TEXT).omittable();
 
     private final PasswordResetService resets;
 

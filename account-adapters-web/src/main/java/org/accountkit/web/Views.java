@@ -37,8 +37,8 @@ final class Views {
 
     /** Returns a user as administrators see them. */
     static JsonObject user(Account account, List<AccountLock> locks) {
-        JsonObject view =
-                user(account).putObjects("locks", locks.stream().map(Views::lock).toList());
+        JsonObject view = user(account)
+                .putObjects("locks", locks.stream().map(Views::lock).toList());
         account.user().contact().map(Views::contact).ifPresent(contact -> view.put("contact", contact));
         return view;
     }

@@ -28,8 +28,7 @@ class PasswordResetRoutesTest {
 
     private final CapturedNotices notices = new CapturedNotices();
     private final ScheduledThreadPoolExecutor executor = new ScheduledThreadPoolExecutor(1);
-    private final World world =
-            new World(wiring -> wiring.notifier(notices).executor(executor), settings -> {});
+    private final World world = new World(wiring -> wiring.notifier(notices).executor(executor), settings -> {});
 
     @AfterEach
     void end() {
@@ -137,11 +136,10 @@ class PasswordResetRoutesTest {
         complete(token, NEXT, "").expect(403, "wrong-code");
         complete(token, NEXT, ",\"code\":\"000000\"").expect(403, "wrong-code");
         complete(token, NEXT, ",\"code\":\"1\"").expect(400, "malformed-request");
-        complete(token, NEXT, ",\"code\":\"" + phone.code(world.clock.instant()) + '"').expect(204);
+        complete(token, NEXT, ",\"code\":\"" + phone.code(world.clock.instant()) + '"')
+                .expect(204);
 
-        world.browser()
-                .post("/api/sign-in", World.credentials("ada", NEXT))
-                .expect(200);
+        world.browser().post("/api/sign-in", World.credentials("ada", NEXT)).expect(200);
     }
 
     @Test
@@ -180,7 +178,9 @@ class PasswordResetRoutesTest {
     @Test
     void it_is_off_by_default() {
         try (World off = new World(settings -> settings.passwordReset(false))) {
-            off.browser().post("/api/password-reset", "{\"username\":\"admin\"}").expect(404, "not-found");
+            off.browser()
+                    .post("/api/password-reset", "{\"username\":\"admin\"}")
+                    .expect(404, "not-found");
             off.browser().post("/api/password-reset/complete", "{}").expect(404, "not-found");
             off.administrator()
                     .post("/api/users/" + off.id("admin") + "/password-reset")
@@ -213,14 +213,15 @@ class PasswordResetRoutesTest {
 
         var root = world.accounts
                 .sessions()
-                .authenticate(
-                        Secret.ofText(admin.session()),
-                        RequestOrigin.unknown())
+                .authenticate(Secret.ofText(admin.session()), RequestOrigin.unknown())
                 .orElseThrow();
         Contact contact = new Contact("ada@example.org", true);
         world.accounts
                 .users()
-                .edit(root, id, UserEdit.basedOn(0).contact(Optional.of(contact)).build());
+                .edit(
+                        root,
+                        id,
+                        UserEdit.basedOn(0).contact(Optional.of(contact)).build());
 
         assertThat(admin.get("/api/users/" + id.value()).json())
                 .containsEntry("contact", Map.of("mail", "ada@example.org", "verified", true));

@@ -21,7 +21,8 @@ public final class UserEdit {
     private final Optional<String> fullName;
     private final Optional<String> description;
     private final Optional<Set<String>> roles;
-    private final @Nullable Optional<Contact> contact;
+    private final boolean changesContact;
+    private final Optional<Contact> contact;
     private final Optional<Boolean> enabled;
     private final boolean clearsTwoFactor;
     private final Optional<Boolean> twoFactorRequired;
@@ -35,6 +36,7 @@ public final class UserEdit {
         fullName = Optional.ofNullable(wanted.fullName);
         description = Optional.ofNullable(wanted.description);
         roles = Optional.ofNullable(wanted.roles);
+        changesContact = wanted.changesContact;
         contact = wanted.contact;
         enabled = Optional.ofNullable(wanted.enabled);
         clearsTwoFactor = wanted.clearsTwoFactor;
@@ -81,7 +83,7 @@ public final class UserEdit {
 
     /** {@return whether the contact changes} */
     public boolean changesContact() {
-        return contact != null;
+        return changesContact;
     }
 
     /**
@@ -91,7 +93,7 @@ public final class UserEdit {
      * @return that one, unless the edit changes or removes it
      */
     public Optional<Contact> contactAfter(Optional<Contact> before) {
-        return contact == null ? before : contact;
+        return changesContact ? contact : before;
     }
 
     /** {@return whether the user may sign in} */
@@ -144,7 +146,8 @@ public final class UserEdit {
         private @Nullable String fullName;
         private @Nullable String description;
         private @Nullable Set<String> roles;
-        private @Nullable Optional<Contact> contact;
+        private boolean changesContact;
+        private Optional<Contact> contact = Optional.empty();
         private @Nullable Boolean enabled;
         private boolean clearsTwoFactor;
         private @Nullable Boolean twoFactorRequired;
@@ -220,6 +223,7 @@ public final class UserEdit {
          * @return this
          */
         public Builder contact(Optional<Contact> value) {
+            changesContact = true;
             contact = value;
             return this;
         }

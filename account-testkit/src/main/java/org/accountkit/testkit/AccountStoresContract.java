@@ -57,6 +57,14 @@ public abstract class AccountStoresContract {
     }
 
     @Nested
+    class ContactsOfUsers extends UserContactContract {
+        @Override
+        protected AccountStores stores() {
+            return AccountStoresContract.this.stores();
+        }
+    }
+
+    @Nested
     class AccountStates extends AccountStateStoreContract {
 
         @Override

@@ -63,8 +63,7 @@ final class InMemoryPasswordResetStore implements PasswordResetStore {
     private record Row(StoredReset reset, TokenDigest digest) {
 
         Row withOneTryLess() {
-            StoredReset less =
-                    new StoredReset(reset.userId(), reset.epoch(), reset.expiresAt(), reset.triesLeft() - 1);
+            StoredReset less = new StoredReset(reset.userId(), reset.epoch(), reset.expiresAt(), reset.triesLeft() - 1);
             return new Row(less, digest);
         }
     }

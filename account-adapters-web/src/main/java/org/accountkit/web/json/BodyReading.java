@@ -43,7 +43,7 @@ final class BodyReading {
     }
 
     static JsonBody read(byte[] bytes, BodyShape shape) {
-        if (bytes.length == 0 && shape.isEmpty()) {
+        if (bytes.length == 0 && shape.isOmittable()) {
             return new JsonBody(Map.of());
         }
         char[] text = StrictUtf8.decode(bytes).orElseThrow(() -> Malformed.request("The body is not UTF-8."));

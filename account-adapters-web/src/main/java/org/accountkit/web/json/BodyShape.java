@@ -9,9 +9,10 @@ import java.util.Optional;
 public final class BodyShape {
 
     /** No body, or an empty object. */
-    public static final BodyShape EMPTY = new BodyShape(Map.of());
+    public static final BodyShape EMPTY = new BodyShape(Map.of(), true);
 
     private final Map<String, Field> fields;
+    private final boolean omittable;
 
     /**
      * A field.
@@ -21,8 +22,9 @@ public final class BodyShape {
      */
     public record Field(FieldType type, boolean required) {}
 
-    private BodyShape(Map<String, Field> fields) {
+    private BodyShape(Map<String, Field> fields, boolean omittable) {
         this.fields = fields;
+        this.omittable = omittable;
     }
 
     /**
@@ -52,6 +54,16 @@ public final class BodyShape {
         return fields;
     }
 
+    /** {@return this shape, of a body that may be left out altogether} */
+    public BodyShape omittable() {
+        return new BodyShape(fields, true);
+    }
+
+    /** {@return whether no body at all is as good as an empty object} */
+    boolean isOmittable() {
+        return omittable;
+    }
+
     /** {@return whether the shape has no fields} */
     public boolean isEmpty() {
         return fields.isEmpty();
@@ -64,6 +76,6 @@ public final class BodyShape {
     private BodyShape plus(String name, Field field) {
         Map<String, Field> more = new LinkedHashMap<>(fields);
         more.put(name, field);
-        return new BodyShape(Collections.unmodifiableMap(more));
+        return new BodyShape(Collections.unmodifiableMap(more), false);
     }
 }

@@ -14,8 +14,7 @@ const [main, nav, menu, path, skip] = [part('view'), part('nav'), part('menu'), 
 const api = client();
 api.page = '';
 let m, wanted;
-let shown = {};
-let token = takeToken();
+let [shown, token] = [{}, takeToken()];
 
 /** The fragment that the session allows: a forced action first, and then what the user asked for. */
 function allowed(session) {
@@ -40,8 +39,9 @@ async function route(said) {
     if (next()) return location.replace(next());
   }
   const reset = settings.reset && location.hash === '#/reset';
-  let fragment = session && !reset ? allowed(session) : location.hash;
-  const at = reset ? RESET : session ? views.parse(fragment, session.pendingActions[0]) : VIEWS['/sign-in'];
+  const seen = reset ? null : session;
+  let fragment = seen ? allowed(seen) : location.hash;
+  const at = reset ? RESET : seen ? views.parse(fragment, seen.pendingActions[0]) : VIEWS['/sign-in'];
   if (at.unknown) {
     fragment = `#${at.address}`;
     said = m.t('said.unknown-view');
@@ -50,7 +50,7 @@ async function route(said) {
   const key = JSON.stringify([fragment, session?.user.id, session?.pendingActions, session?.rights]);
   if (key === shown.key && !token) return said && shown.element.say(said);
   const done = shown.action && settled ? m.t('forced.done') : undefined;
-  return show({ key, fragment, action: session?.pendingActions[0] }, at, reset ? null : session, said ?? done);
+  return show({ key, fragment, action: seen?.pendingActions[0] }, at, seen, said ?? done);
 }
 
 /** What is shown only once exists nowhere else, so no change of the address may leave it. */

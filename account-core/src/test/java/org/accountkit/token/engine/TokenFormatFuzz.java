@@ -12,7 +12,7 @@ import org.accountkit.secret.Secret;
 public final class TokenFormatFuzz {
 
     private static final TokenFormat FORMAT = new TokenFormat("ex", new SecureRandom());
-    private static final String TOKEN = "ex[kdspv]_[0-9A-Za-z]{49}";
+    private static final String TOKEN = "ex[kdspvr]_[0-9A-Za-z]{49}";
 
     private TokenFormatFuzz() {}
 

@@ -52,7 +52,8 @@ public abstract class InvitationSpecification extends ServiceSpecification {
 
     @Test
     void letsAnInvitedUserRequestAnotherToken() {
-        Person ada = new Person(world, create(NewUser.invited(Username.of("ada"))).id(), "ada");
+        Person ada =
+                new Person(world, create(NewUser.invited(Username.of("ada"))).id(), "ada");
 
         world.completeReset(world.requestReset(ada), NEXT);
 
@@ -61,7 +62,8 @@ public abstract class InvitationSpecification extends ServiceSpecification {
 
     @Test
     void keepsAContact() {
-        UserId id = create(NewUser.invited(Username.of("ada")).withContact(WORK)).id();
+        UserId id =
+                create(NewUser.invited(Username.of("ada")).withContact(WORK)).id();
 
         assertThat(contactOf(id)).contains(WORK);
         assertThat(world.accounts.users().find(world.root().caller(), id).user())
@@ -106,12 +108,11 @@ public abstract class InvitationSpecification extends ServiceSpecification {
 
         world.accounts
                 .operations()
-                .importUsers(List.of(ImportedUser.of("ada").contact(WORK).build()).iterator(), failing);
+                .importUsers(
+                        List.of(ImportedUser.of("ada").contact(WORK).build()).iterator(), failing);
 
-        User ada = world.stores
-                .users()
-                .findByName(world.realm, Username.of("ada"))
-                .orElseThrow();
+        User ada =
+                world.stores.users().findByName(world.realm, Username.of("ada")).orElseThrow();
         assertThat(ada.contact()).contains(WORK);
     }
 }

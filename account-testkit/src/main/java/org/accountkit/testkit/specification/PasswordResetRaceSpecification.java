@@ -40,8 +40,7 @@ public abstract class PasswordResetRaceSpecification extends ServiceSpecificatio
             long before = version(world, ada);
 
             long succeeded = Race.successes(RIVALS, () -> {
-                        other.passwordResets()
-                                .complete(token, secret(NEXT), Optional.empty(), RequestOrigin.unknown());
+                        other.passwordResets().complete(token, secret(NEXT), Optional.empty(), RequestOrigin.unknown());
                         return true;
                     })
                     .size();
@@ -62,24 +61,34 @@ public abstract class PasswordResetRaceSpecification extends ServiceSpecificatio
         return Stream.of(
                 rival("another use", race -> race.world().completeReset(race.token(), "set by the same token")),
                 rival("a newer token", race -> race.world().issueReset(race.ada())),
-                rival("a change", race -> race.world()
-                        .accounts
-                        .passwords()
-                        .change(race.caller(), secret(World.PASSWORD), secret("changed by the user"))),
-                rival("a reset by the operator", race -> race.world()
-                        .accounts
-                        .operations()
-                        .resetPassword(race.ada(), secret("set by the operator"))),
-                rival("a deletion", race -> race.world()
-                        .accounts
-                        .users()
-                        .delete(race.world().root().caller(), race.ada())),
-                rival("a sign-out", race -> race.world()
-                        .accounts
-                        .users()
-                        .signOut(race.world().root().caller(), race.ada())),
-                rival("a reset by an administrator", race -> race.world()
-                        .edit(race.person(), edit -> edit.password(secret("set by an administrator")))),
+                rival(
+                        "a change",
+                        race -> race.world()
+                                .accounts
+                                .passwords()
+                                .change(race.caller(), secret(World.PASSWORD), secret("changed by the user"))),
+                rival(
+                        "a reset by the operator",
+                        race -> race.world()
+                                .accounts
+                                .operations()
+                                .resetPassword(race.ada(), secret("set by the operator"))),
+                rival(
+                        "a deletion",
+                        race -> race.world()
+                                .accounts
+                                .users()
+                                .delete(race.world().root().caller(), race.ada())),
+                rival(
+                        "a sign-out",
+                        race -> race.world()
+                                .accounts
+                                .users()
+                                .signOut(race.world().root().caller(), race.ada())),
+                rival(
+                        "a reset by an administrator",
+                        race -> race.world()
+                                .edit(race.person(), edit -> edit.password(secret("set by an administrator")))),
                 rival("a disabling", race -> race.world().edit(race.person(), edit -> edit.enabled(false))));
     }
 

@@ -87,13 +87,15 @@ public abstract class PasswordResetRequestSpecification extends ServiceSpecifica
                 calls.add(method.getDeclaringClass().getSimpleName() + '.' + method.getName());
                 return call.proceed();
             };
-            try (AccountServices node = world.node(builder ->
-                    builder.stores(recording.of(world.stores)).executor(executor))) {
+            try (AccountServices node = world.node(
+                    builder -> builder.stores(recording.of(world.stores)).executor(executor))) {
                 node.passwordResets().request(name, World.from("192.0.2." + before.size()));
                 before.add(List.copyOf(calls));
                 calls.clear();
                 executor.runOnce();
-                after.add(calls.stream().filter(call -> !call.startsWith("AuditLog.")).toList());
+                after.add(calls.stream()
+                        .filter(call -> !call.startsWith("AuditLog."))
+                        .toList());
             }
         }
         world.settle();
@@ -224,7 +226,8 @@ public abstract class PasswordResetRequestSpecification extends ServiceSpecifica
     void survivesANotifierThatCannotDeliver() {
         ManualExecutor executor = new ManualExecutor();
         Notifier unable = (Notice notice) -> {};
-        try (AccountServices node = world.node(builder -> builder.notifier(unable).executor(executor))) {
+        try (AccountServices node =
+                world.node(builder -> builder.notifier(unable).executor(executor))) {
             node.passwordResets().request("ada", RequestOrigin.unknown());
             assertThat(executor.runOnce()).isPositive();
         }
@@ -236,8 +239,8 @@ public abstract class PasswordResetRequestSpecification extends ServiceSpecifica
     void refusesMoreThanItCanQueue() {
         ManualExecutor executor = new ManualExecutor();
         try (AccountServices node = world.node(builder -> builder.executor(executor))) {
-            IntStream.range(0, 1000).forEach(i -> node.passwordResets()
-                    .request("name-" + i, World.from("192.0.2." + i % 200)));
+            IntStream.range(0, 1000)
+                    .forEach(i -> node.passwordResets().request("name-" + i, World.from("192.0.2." + i % 200)));
 
             assertRefused(UNAVAILABLE, () -> node.passwordResets().request("ada", RequestOrigin.unknown()));
 

@@ -79,7 +79,8 @@ public abstract class PasswordResetSpecification extends DirectoryStage {
         world.completeReset(token, NEXT);
 
         assertThat(world.noticesFor(ada)).contains(NoticeType.PASSWORD_RESET_COMPLETED);
-        AuditEvent event = world.events(AuditEventType.PASSWORD_RESET_COMPLETION).get(0);
+        AuditEvent event =
+                world.events(AuditEventType.PASSWORD_RESET_COMPLETION).get(0);
         assertThat(event.outcome()).isEqualTo(AuditOutcome.SUCCESS);
         assertThat(event.actor()).contains(ada.id().value());
         assertThat(event.subject()).contains(ada.id().value());
@@ -194,6 +195,16 @@ public abstract class PasswordResetSpecification extends DirectoryStage {
 
     @Test
     @Tag("A78")
+    void a78EndsWithARestoredBackup() {
+        Secret token = world.requestReset(ada);
+
+        world.accounts.operations().afterRestore(world.clock.instant(), done -> {});
+
+        assertOver(token);
+    }
+
+    @Test
+    @Tag("A78")
     void a78RefusesEveryOtherTokenAndRealm() {
         Secret token = world.requestReset(ada);
         Secret key = ada.newApiKey();
@@ -256,8 +267,7 @@ public abstract class PasswordResetSpecification extends DirectoryStage {
 
     @Test
     void isNotIssuedWithoutTheRightOrTheUser() {
-        assertRefused(
-                FORBIDDEN, () -> world.accounts.passwordResets().issue(ada.caller(), ada.id(), Optional.empty()));
+        assertRefused(FORBIDDEN, () -> world.accounts.passwordResets().issue(ada.caller(), ada.id(), Optional.empty()));
         assertRefused(NOT_FOUND, () -> world.issueReset(UserId.random()));
         assertRefused(NOT_FOUND, () -> world.accounts.operations().issuePasswordReset(UserId.random()));
     }
@@ -273,11 +283,16 @@ public abstract class PasswordResetSpecification extends DirectoryStage {
     }
 
     @Test
-    void worksForAUserOfADirectory() {
+    void worksForAUserOfAReadOnlyDirectory() {
         User user = planted(UserId.random(), "dora");
         Person dora = new Person(world, user.id(), "dora");
+        Interception readOnly = (method, call) -> method.getName().equals("writable") ? false : call.proceed();
+        AccountServices node = world.node(builder -> builder.stores(readOnly.of(world.stores)));
 
-        world.completeReset(world.requestReset(dora), NEXT);
+        node.passwordResets().request("dora", RequestOrigin.unknown());
+        world.settle();
+        Secret token = world.resetsOf(dora).get(0).token();
+        node.passwordResets().complete(token, secret(NEXT), Optional.empty(), RequestOrigin.unknown());
 
         assertThat(dora.withPassword(NEXT).signIn().isSignedIn()).isTrue();
     }

@@ -45,6 +45,7 @@ class OnePortAtATimeTest {
                     Map.entry("accountStates", (builder, own) -> builder.accountStates(own.accountStates())),
                     Map.entry("roles", (builder, own) -> builder.roles(own.roles())),
                     Map.entry("passwords", (builder, own) -> builder.passwords(own.passwords())),
+                    Map.entry("passwordResets", (builder, own) -> builder.passwordResets(own.passwordResets())),
                     Map.entry("sessions", (builder, own) -> builder.sessions(own.sessions())),
                     Map.entry("apiKeys", (builder, own) -> builder.apiKeys(own.apiKeys())),
                     Map.entry("downloadTokens", (builder, own) -> builder.downloadTokens(own.downloadTokens())),
@@ -128,6 +129,7 @@ class OnePortAtATimeTest {
             Secret key = accounts.apiKeys().generate(root).text();
             assertThat(accounts.apiKeys().authenticate(key, ORIGIN)).isPresent();
             accounts.downloads().renew(root);
+            accounts.passwordResets().issue(root, root.userId(), Optional.empty());
             assertThat(accounts.roles().list(root)).isNotEmpty();
             assertThat(accounts.devices().list(root)).isNotEmpty();
             assertThat(accounts.devices().current(root, Optional.empty())).isEmpty();

@@ -55,7 +55,7 @@ class Client extends EventTarget {
     const date = Date.parse(answer.headers.get('Date'));
     if (date) this.skew = date - Date.now();
     if (!answer.ok) throw await problemOf(answer);
-    return answer.status === 204 ? null : answer.json();
+    return [202, 204].includes(answer.status) ? null : answer.json();
   }
 
   /** Returns if the request is worth repeating, and throws otherwise. */

@@ -30,8 +30,8 @@ final class LogNotifier implements Notifier {
 
     @Override
     public void deliverPasswordReset(PasswordResetNotice notice) {
-        String text = page.map(start ->
-                        "set a new password at " + start + "#/reset/" + notice.token().reveal())
+        String text = page.map(start -> "set a new password at " + start + "#/reset/"
+                        + notice.token().reveal())
                 .orElse("a link to set a new password, which is shown only with ACCOUNT_DEV=true");
         LOG.log(Level.INFO, "To user {0}: {1}", notice.user().id().value(), text);
     }

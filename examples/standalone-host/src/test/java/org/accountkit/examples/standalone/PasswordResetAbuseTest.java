@@ -100,7 +100,8 @@ class PasswordResetAbuseTest {
             Member ada = premises.member("ada" + round);
             String token = issue(ada);
             List<Callable<Integer>> uses = IntStream.range(0, 4)
-                    .<Callable<Integer>>mapToObj(i -> () -> complete(i % 2, token, "").status())
+                    .<Callable<Integer>>mapToObj(
+                            i -> () -> complete(i % 2, token, "").status())
                     .toList();
 
             assertThat(Race.successes(uses)).containsExactlyInAnyOrder(204, 401, 401, 401);
@@ -142,8 +143,8 @@ class PasswordResetAbuseTest {
 
     @Test
     void aLinkIsLoggedInDevelopmentModeOnly() {
-        try (Premises loopback = Premises.open(
-                folder.resolve("other"), "ACCOUNT_DEV", "", "ACCOUNT_ARGON2", "m=19456,t=2,p=1")) {
+        try (Premises loopback =
+                Premises.open(folder.resolve("other"), "ACCOUNT_DEV", "", "ACCOUNT_ARGON2", "m=19456,t=2,p=1")) {
             loopback.stranger()
                     .post("api/password-reset", "{\"username\":\"admin\"}")
                     .expect(202);
@@ -156,7 +157,9 @@ class PasswordResetAbuseTest {
     @Test
     void itIsOffUnlessTheEnvironmentSaysSo() {
         try (Premises off = Premises.open(folder.resolve("off"), "ACCOUNT_PASSWORD_RESET", "")) {
-            off.stranger().post("api/password-reset", "{\"username\":\"admin\"}").expect(404, "not-found");
+            off.stranger()
+                    .post("api/password-reset", "{\"username\":\"admin\"}")
+                    .expect(404, "not-found");
             off.stranger().post("api/password-reset/complete", "{}").expect(404, "not-found");
         }
     }
