@@ -1,7 +1,9 @@
 package org.accountkit.administration;
 
 import java.util.Collection;
+import java.util.Optional;
 import java.util.Set;
+import org.accountkit.password.PasswordService.PreparedPassword;
 import org.accountkit.secret.Secret;
 import org.accountkit.user.Username;
 import org.accountkit.user.engine.ShortText;
@@ -10,14 +12,22 @@ import org.accountkit.user.engine.ShortText;
 public final class NewUser {
 
     private final Username username;
-    private final Secret password;
+    private final Optional<Secret> password;
+    private final Optional<PreparedPassword> prepared;
     private final String fullName;
     private final String description;
     private final Set<String> roles;
 
-    private NewUser(Username username, Secret password, String fullName, String description, Set<String> roles) {
+    private NewUser(
+            Username username,
+            Optional<Secret> password,
+            Optional<PreparedPassword> prepared,
+            String fullName,
+            String description,
+            Set<String> roles) {
         this.username = username;
         this.password = password;
+        this.prepared = prepared;
         this.fullName = fullName;
         this.description = description;
         this.roles = roles;
@@ -31,7 +41,17 @@ public final class NewUser {
      * @return the user, to be completed
      */
     public static NewUser of(Username username, Secret password) {
-        return new NewUser(username, password, "", "", Set.of());
+        return new NewUser(username, Optional.of(password), Optional.empty(), "", "", Set.of());
+    }
+
+    /**
+     * Returns a new user without roles, who can also be created within the host's transaction.
+     *
+     * @param password the first password, prepared for the user's name, which the user must change at the first sign-in
+     * @return the user, to be completed
+     */
+    public static NewUser of(PreparedPassword password) {
+        return new NewUser(password.username(), Optional.empty(), Optional.of(password), "", "", Set.of());
     }
 
     /**
@@ -52,7 +72,7 @@ public final class NewUser {
      * @throws IllegalArgumentException if the text is longer, has control characters or only invisible ones
      */
     public NewUser withFullName(String text) {
-        return new NewUser(username, password, ShortText.requireFullName(text), description, roles);
+        return new NewUser(username, password, prepared, ShortText.requireFullName(text), description, roles);
     }
 
     /**
@@ -63,7 +83,8 @@ public final class NewUser {
      * @throws IllegalArgumentException if the text is longer or has control characters
      */
     public NewUser withDescription(String text) {
-        return new NewUser(username, password, fullName, ShortText.require("description", text), roles);
+        return new NewUser(
+                username, password, prepared, fullName, ShortText.require("description", text), roles);
     }
 
     /**
@@ -73,7 +94,7 @@ public final class NewUser {
      * @return the user with those roles
      */
     public NewUser withRoles(Collection<String> names) {
-        return new NewUser(username, password, fullName, description, Set.copyOf(names));
+        return new NewUser(username, password, prepared, fullName, description, Set.copyOf(names));
     }
 
     /** {@return the name to sign in with} */
@@ -81,9 +102,14 @@ public final class NewUser {
         return username;
     }
 
-    /** {@return the first password} */
-    public Secret password() {
+    /** {@return the first password as typed; empty if it is prepared} */
+    public Optional<Secret> password() {
         return password;
+    }
+
+    /** {@return the first password, prepared; empty if it is yet to be judged and hashed} */
+    public Optional<PreparedPassword> preparedPassword() {
+        return prepared;
     }
 
     /** {@return the full name; may be empty} */

@@ -149,7 +149,7 @@ public final class UserAdministration {
     private Account createAllowed(Acting acting, Caller caller, NewUser wanted) {
         requireMayGive(caller, wanted);
         requireWritable();
-        PasswordHash hash = creation.passwords().prepare(wanted.password(), wanted.username(), false);
+        PasswordHash hash = creation.prepare(wanted);
         User user = new User(
                 UserId.random(),
                 context.realm(),
@@ -163,6 +163,7 @@ public final class UserAdministration {
             guard.keepRoles(wanted.roles());
             requireMayGive(current, wanted);
             creation.add(user, hash, true);
+            wanted.preparedPassword().ifPresent(creation.passwords()::used);
             var event = context.audit().by(AuditEventType.USER_CREATION, caller).about(user.id());
             Names.added(Set.of(), wanted.roles()).ifPresent(names -> event.with("rolesAdded", names));
             event.succeeded();

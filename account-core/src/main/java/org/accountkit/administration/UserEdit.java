@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.accountkit.password.PasswordService.PreparedPassword;
 import org.accountkit.secret.Secret;
 import org.accountkit.user.engine.ShortText;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,7 @@ public final class UserEdit {
     private final Optional<Boolean> twoFactorRequired;
     private final Optional<Boolean> passwordChangeRequired;
     private final Optional<Secret> password;
+    private final Optional<PreparedPassword> preparedPassword;
 
     private UserEdit(Builder wanted) {
         version = wanted.version;
@@ -36,6 +38,7 @@ public final class UserEdit {
         twoFactorRequired = Optional.ofNullable(wanted.twoFactorRequired);
         passwordChangeRequired = Optional.ofNullable(wanted.passwordChangeRequired);
         password = Optional.ofNullable(wanted.password);
+        preparedPassword = Optional.ofNullable(wanted.preparedPassword);
     }
 
     /**
@@ -98,6 +101,16 @@ public final class UserEdit {
         return password;
     }
 
+    /** {@return a new password, prepared, which the user must change at the next sign-in} */
+    public Optional<PreparedPassword> preparedPassword() {
+        return preparedPassword;
+    }
+
+    /** {@return whether there is a new password, prepared or not} */
+    public boolean setsPassword() {
+        return password.isPresent() || preparedPassword.isPresent();
+    }
+
     /** {@return the version only} */
     @Override
     public String toString() {
@@ -118,6 +131,7 @@ public final class UserEdit {
         private @Nullable Boolean twoFactorRequired;
         private @Nullable Boolean passwordChangeRequired;
         private @Nullable Secret password;
+        private @Nullable PreparedPassword preparedPassword;
 
         private Builder(long version) {
             this.version = version;
@@ -231,6 +245,17 @@ public final class UserEdit {
          */
         public Builder password(Secret value) {
             password = value;
+            return this;
+        }
+
+        /**
+         * Sets a new password within the host's transaction, which the user must change at the next sign-in.
+         *
+         * @param value the password, prepared for the user's name
+         * @return this
+         */
+        public Builder password(PreparedPassword value) {
+            preparedPassword = value;
             return this;
         }
 

@@ -76,7 +76,7 @@ public final class SignInService {
      * @throws RefusedException {@code invalid-credentials}, {@code too-many-attempts} or {@code unavailable}
      */
     public SignInResult signIn(String username, Secret password, PresentedTokens presented, RequestOrigin origin) {
-        context.requireNoUnit();
+        context.requireSignInAlone();
         return observation.observe(() -> firstStep(username, password, presented, origin));
     }
 
@@ -105,7 +105,7 @@ public final class SignInService {
      */
     public SignInResult.SignedIn completeSignIn(
             Secret pending, SecondFactor factor, PresentedTokens presented, RequestOrigin origin) {
-        context.requireNoUnit();
+        context.requireSignInAlone();
         return observation.observe(() -> secondStep(pending, factor, presented, origin));
     }
 
@@ -148,7 +148,7 @@ public final class SignInService {
      *     unavailable}
      */
     public Optional<Secret> prove(Caller caller, Secret password, Optional<SecondFactor> factor) {
-        context.requireNoUnit();
+        context.requireSignInAlone();
         context.check(PROVE, caller);
         return context.attempt(
                 context.audit().by(AuditEventType.PROOF, caller), () -> proving.prove(caller, password, factor));

@@ -1,6 +1,7 @@
 package org.accountkit.administration.engine;
 
 import org.accountkit.access.RefusalCode;
+import org.accountkit.administration.NewUser;
 import org.accountkit.password.PasswordHash;
 import org.accountkit.password.engine.PasswordSetting;
 import org.accountkit.user.AccountStateStore;
@@ -15,6 +16,20 @@ import org.accountkit.user.UserStore;
  * @param passwords checks, hashes and sets passwords
  */
 public record UserCreation(UserStore users, AccountStateStore states, PasswordSetting passwords) {
+
+    /**
+     * Checks and hashes the password of a new user, outside any transaction unless it is prepared.
+     *
+     * @param wanted the new user
+     * @return the hash
+     * @throws org.accountkit.access.RefusedException {@code password-rejected} or {@code unavailable}
+     */
+    public PasswordHash prepare(NewUser wanted) {
+        return wanted.password()
+                .map(password -> passwords.prepare(password, wanted.username(), false))
+                .orElseGet(() -> passwords.open(
+                        wanted.preparedPassword().orElseThrow(), wanted.username(), false));
+    }
 
     /**
      * Adds a user, within the current unit of work.
