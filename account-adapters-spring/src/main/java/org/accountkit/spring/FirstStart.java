@@ -50,7 +50,7 @@ final class FirstStart implements ApplicationRunner {
 
     private void createAdministrator(AccountKitProperties.FirstAdministrator administrator) {
         Secret given = administrator.password();
-        if (given != null) {
+        if (given != null && !given.isEmpty()) {
             create(administrator.username(), given, false);
             return;
         }

@@ -10,6 +10,7 @@ import org.accountkit.apikey.ApiKeyStore;
 import org.accountkit.audit.AuditLog;
 import org.accountkit.download.DownloadTokenStore;
 import org.accountkit.notification.Notifier;
+import org.accountkit.observation.AccountObserver;
 import org.accountkit.password.ForeignHashes;
 import org.accountkit.password.HashingCapacity;
 import org.accountkit.password.PasswordBlocklist;
@@ -94,6 +95,8 @@ final class ServicesAssembly {
         use(SecretProtector.class, builder::protector);
         use(Notifier.class, builder::notifier);
         beans.getBeanProvider(Clock.class).ifUnique(builder::clock);
+        builder.observer(new AllObservers(
+                beans.getBeanProvider(AccountObserver.class).orderedStream().toList()));
     }
 
     private <T> void use(Class<T> port, Consumer<T> setting) {

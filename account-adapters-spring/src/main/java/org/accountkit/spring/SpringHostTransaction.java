@@ -5,6 +5,7 @@ import jakarta.persistence.EntityManagerFactory;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.accountkit.jpa.HostTransaction;
+import org.accountkit.transaction.StoreFailedException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.orm.jpa.EntityManagerFactoryInfo;
 import org.springframework.orm.jpa.EntityManagerFactoryUtils;
@@ -32,7 +33,7 @@ final class SpringHostTransaction implements HostTransaction {
             return Optional.empty();
         }
         if (isOfAnotherManager()) {
-            throw new IllegalStateException("The current transaction belongs to a transaction manager that does not know"
+            throw new StoreFailedException("The current transaction belongs to a transaction manager that does not know"
                     + " the entity manager, so AccountKit's writes would not be part of it. Use the"
                     + " JpaTransactionManager for it, or call AccountKit outside.");
         }

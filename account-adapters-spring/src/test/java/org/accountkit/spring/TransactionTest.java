@@ -12,6 +12,7 @@ import org.accountkit.AccountServices;
 import org.accountkit.AccountStores;
 import org.accountkit.access.RefusedException;
 import org.accountkit.access.RequestOrigin;
+import org.accountkit.password.PasswordService.PreparedPassword;
 import org.accountkit.secret.Secret;
 import org.accountkit.signin.SignInService.PresentedTokens;
 import org.accountkit.spring.shop.Checkout;
@@ -19,6 +20,7 @@ import org.accountkit.spring.shop.Purchase;
 import org.accountkit.spring.shop.Purchases;
 import org.accountkit.spring.shop.Shop;
 import org.accountkit.transaction.LostRaceException;
+import org.accountkit.transaction.StoreFailedException;
 import org.accountkit.transaction.UnitOfWork;
 import org.accountkit.user.Username;
 import org.junit.jupiter.api.AfterAll;
@@ -97,21 +99,30 @@ class TransactionTest {
         assertThat(runs).hasValue(0);
     }
 
-    /** A failed sign-in is counted although the application rolls back. */
+    /** Attempts and refusals are written like this, so that a rollback of the application does not undo them. */
     @Test
     void workThatCommitsApartRunsInATransactionOfItsOwn() {
-        accounts.operations()
-                .createAdministrator(Username.of("counted"), Secret.ofText(Shops.PASSWORD), false);
-        assertThatThrownBy(() -> checkout.inTransaction(() -> accounts.signIn()
-                        .signIn(
-                                "counted",
-                                Secret.ofText("wrong"),
-                                PresentedTokens.NONE,
-                                RequestOrigin.unknown())))
-                .isInstanceOf(RefusedException.class);
+        UnitOfWork units = context.getBean(AccountStores.class).unitOfWork();
+        assertThatIllegalStateException().isThrownBy(() -> checkout.inTransaction(() -> {
+            units.runApart(() -> accounts.operations().ensureRole("kept-apart", Set.of(), Set.of()));
+            throw new IllegalStateException("rolled back");
+        }));
 
-        assertThat(jdbc.queryForObject("select count(*) from account_attempt", Integer.class))
-                .isPositive();
+        assertThat(roles()).contains("kept-apart");
+    }
+
+    @Test
+    void aUserIsCreatedInTheTransactionWithAPasswordHashedBefore() {
+        Username name = Username.of("grace");
+        PreparedPassword password = accounts.passwords().prepare(name, Secret.ofText(Shops.PASSWORD));
+        assertThatIllegalStateException().isThrownBy(() -> checkout.inTransaction(() -> {
+            accounts.operations().createAdministrator(password, false);
+            throw new IllegalStateException("rolled back");
+        }));
+        assertThat(users()).doesNotContain("grace");
+
+        checkout.inTransaction(() -> accounts.operations().createAdministrator(password, false));
+        assertThat(users()).contains("grace");
     }
 
     @Test
@@ -129,10 +140,10 @@ class TransactionTest {
         TransactionTemplate plain =
                 new TransactionTemplate(new DataSourceTransactionManager(jdbc.getDataSource()));
 
-        assertThatIllegalStateException()
-                .isThrownBy(() -> plain.execute(
-                        status -> accounts.operations().ensureRole("lost", Set.of(), Set.of())))
-                .withMessageContaining("JpaTransactionManager");
+        assertThatThrownBy(() ->
+                        plain.execute(status -> accounts.operations().ensureRole("lost", Set.of(), Set.of())))
+                .isInstanceOf(StoreFailedException.class)
+                .hasMessageContaining("JpaTransactionManager");
         assertThat(roles()).doesNotContain("lost");
     }
 
@@ -182,6 +193,10 @@ class TransactionTest {
 
     private List<String> articles() {
         return jdbc.queryForList("select article from purchase", String.class);
+    }
+
+    private List<String> users() {
+        return jdbc.queryForList("select username from account_user", String.class);
     }
 
     private List<String> roles() {
