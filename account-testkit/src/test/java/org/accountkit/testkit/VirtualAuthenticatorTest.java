@@ -3,16 +3,11 @@ package org.accountkit.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import com.google.zxing.BarcodeFormat;
 import com.google.zxing.WriterException;
 import com.google.zxing.common.BitMatrix;
-import com.google.zxing.qrcode.QRCodeWriter;
-import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.stream.LongStream;
-import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -55,7 +50,7 @@ class VirtualAuthenticatorTest {
 
     @Test
     void readsTheQrCodeOfAnImage() throws IOException, WriterException {
-        VirtualAuthenticator app = VirtualAuthenticator.scan(png(URI));
+        VirtualAuthenticator app = VirtualAuthenticator.scan(QrDrawing.png(URI));
 
         assertThat(app.issuer()).isEqualTo("Example Console");
         assertThat(app.accountName()).isEqualTo("jörg");
@@ -96,27 +91,12 @@ class VirtualAuthenticatorTest {
     @Test
     void refusesAnImageWithoutACode() {
         assertThatIllegalArgumentException().isThrownBy(() -> VirtualAuthenticator.scan(new byte[10]));
-        assertThatIllegalArgumentException().isThrownBy(() -> VirtualAuthenticator.scan(png(new BitMatrix(50))));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> VirtualAuthenticator.scan(QrDrawing.png(new BitMatrix(50))));
     }
 
     private static VirtualAuthenticator eightDigits(String secret, String algorithm) {
         return VirtualAuthenticator.fromUri(
                 "otpauth://totp/Example:a?issuer=Example&secret=" + secret + "&digits=8&algorithm=" + algorithm);
-    }
-
-    private static byte[] png(String content) throws IOException, WriterException {
-        return png(new QRCodeWriter().encode(content, BarcodeFormat.QR_CODE, 300, 300));
-    }
-
-    private static byte[] png(BitMatrix code) throws IOException {
-        BufferedImage image = new BufferedImage(code.getWidth(), code.getHeight(), BufferedImage.TYPE_BYTE_GRAY);
-        for (int x = 0; x < code.getWidth(); x++) {
-            for (int y = 0; y < code.getHeight(); y++) {
-                image.setRGB(x, y, code.get(x, y) ? 0 : 0xffffff);
-            }
-        }
-        ByteArrayOutputStream png = new ByteArrayOutputStream();
-        ImageIO.write(image, "png", png);
-        return png.toByteArray();
     }
 }

@@ -2,16 +2,12 @@ package org.accountkit.testkit.assembly;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.accountkit.AccountServices;
 import org.accountkit.AccountStores;
 import org.accountkit.ApiKeys;
@@ -37,34 +33,12 @@ import org.accountkit.user.UserId;
 import org.accountkit.user.UserStore;
 import org.accountkit.user.Username;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
-/** The Java examples in the documentation, compiled and run. */
+/** Java examples of the documentation. DocumentedSnippetsTest of the standalone host finds those that no test has. */
 class DocumentedExamplesTest {
-
-    private static final Pattern JAVA = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL);
-    private static final String SOURCE =
-            "src/test/java/" + DocumentedExamplesTest.class.getName().replace('.', '/') + ".java";
 
     private final InMemoryStores stores = new InMemoryStores();
     private final Clock clock = new MutableClock();
-
-    @ParameterizedTest
-    @CsvSource({"embedding.md, 0, 4", "testing.md, 0, 1"})
-    void everyExampleIsInThisSource(String document, int first, int end) throws IOException {
-        String source = withoutSpace(Files.readString(Path.of(SOURCE)));
-        String text = Files.readString(Path.of("../docs", document));
-
-        assertThat(JAVA.matcher(text).results().map(match -> match.group(1)).toList())
-                .hasSizeGreaterThanOrEqualTo(end)
-                .satisfies(blocks -> assertThat(blocks.subList(first, end))
-                        .allSatisfy(block -> assertThat(source).contains(withoutSpace(block))));
-    }
-
-    private static String withoutSpace(String text) {
-        return text.replaceAll("\\s", "");
-    }
 
     @Test
     void passwordsAlone() {
