@@ -7,4 +7,5 @@ module org.accountkit.web {
     requires tools.jackson.core;
 
     exports org.accountkit.web;
+    exports org.accountkit.web.qr;
 }
