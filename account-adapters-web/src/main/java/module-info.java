@@ -8,4 +8,5 @@ module org.accountkit.web {
 
     exports org.accountkit.web;
     exports org.accountkit.web.servlet;
+    exports org.accountkit.web.qr;
 }

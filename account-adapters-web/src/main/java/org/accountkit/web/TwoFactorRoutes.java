@@ -51,7 +51,7 @@ final class TwoFactorRoutes {
 
     private AccountResponse begin(Call call) {
         TotpEnrolment enrolment = twoFactor.begin(call.caller());
-        QrCode qrCode = QrCode.of(enrolment.otpAuthUri().reveal());
+        QrCode qrCode = QrCode.of(enrolment.otpAuthUri());
         JsonObject view = new JsonObject()
                 .put("secretKey", enrolment.secretKey())
                 .put("otpauthUri", enrolment.otpAuthUri())
@@ -69,7 +69,7 @@ final class TwoFactorRoutes {
     }
 
     private QrCode pendingQrCode(Call call) {
-        return QrCode.of(twoFactor.pending(call.caller()).otpAuthUri().reveal());
+        return QrCode.of(twoFactor.pending(call.caller()).otpAuthUri());
     }
 
     private AccountResponse validate(Call call) {

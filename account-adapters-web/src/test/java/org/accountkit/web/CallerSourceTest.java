@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.accountkit.access.Caller;
 import org.accountkit.access.Credential;
 import org.accountkit.access.RequestOrigin;
+import org.accountkit.testkit.VirtualAuthenticator;
 import org.accountkit.user.Username;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -39,7 +40,28 @@ class CallerSourceTest {
     @Test
     void who_is_unknown_to_it_is_nobody_and_our_own_cookie_is_none_of_its_sessions() {
         world.browser().get("/api/whoami").expect(401, "not-authenticated");
-        world.administrator().get("/api/whoami").expect(401, "not-authenticated");
+        Browser ours = new Browser(AccountRoutes.builder(world.accounts).build());
+        ours.post("/api/sign-in", World.credentials("admin", World.PASSWORD)).expect(200);
+        FakeRequest withOurCookie =
+                FakeRequest.of("GET", "/api/whoami").header("Cookie", "__Host-account-session=" + ours.session());
+        world.browser().send(withOurCookie).expect(401, "not-authenticated");
+    }
+
+    @Test
+    void no_answer_sets_or_clears_a_cookie_of_ours() {
+        byte[] png = begun().bytes();
+        VirtualAuthenticator phone = VirtualAuthenticator.scan(png);
+        Answer validated = world.browser()
+                .send(known("POST", "/api/me/two-factor/enrolment/validate").json(world.code(phone)))
+                .expect(200);
+        assertThat(validated.headers("Set-Cookie")).isEmpty();
+        assertThat(send("POST", "/api/sign-out").expect(404).headers("Set-Cookie"))
+                .isEmpty();
+    }
+
+    private Answer begun() {
+        send("POST", "/api/me/two-factor/enrolment").expect(201);
+        return send("GET", "/api/me/two-factor/enrolment.png").expect(200);
     }
 
     @Test

@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.time.Duration;
+import java.util.function.UnaryOperator;
+import org.accountkit.AccountServicesBuilder;
+import org.accountkit.signin.DeviceService.DevicePolicy;
 import org.accountkit.testkit.VirtualAuthenticator;
+import org.accountkit.throttle.PendingPolicy;
 import org.junit.jupiter.api.Test;
 
 class CookiesTest {
@@ -20,6 +24,21 @@ class CookiesTest {
                     .matches("__Host-account-session=exs_[0-9A-Za-z]{49};.*");
             assertThat(answer.cookie("__Host-account-device").orElseThrow()).endsWith(STRICT + "; Max-Age=15552000");
             assertThat(answer.headers("Set-Cookie")).hasSize(2);
+        }
+    }
+
+    @Test
+    void cookies_last_as_long_as_the_services_say() {
+        UnaryOperator<AccountServicesBuilder> shorter = builder -> builder.pendingSignIn(
+                        new PendingPolicy(Duration.ofSeconds(90), 3))
+                .knownDevices(new DevicePolicy(Duration.ofDays(7), 3));
+        try (World world = new World(shorter, settings -> {})) {
+            Browser ada = world.user("ada");
+            assertThat(signIn(world.browser(), "admin").cookie("__Host-account-device").orElseThrow())
+                    .endsWith(STRICT + "; Max-Age=604800");
+            world.enableTwoFactor(ada);
+            assertThat(signIn(ada, "ada").cookie("__Host-account-pending").orElseThrow())
+                    .endsWith(STRICT + "; Max-Age=90");
         }
     }
 

@@ -19,6 +19,7 @@ final class FakeRequest implements AccountRequest {
     private final String target;
     private final Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     private InputStream body = InputStream.nullInputStream();
+    private String text = "";
     private String remoteAddress = "192.0.2.7";
     private String scheme = "https";
 
@@ -55,6 +56,7 @@ final class FakeRequest implements AccountRequest {
     }
 
     FakeRequest json(String text) {
+        this.text = text;
         return body("application/json", text.getBytes(StandardCharsets.UTF_8));
     }
 
@@ -68,6 +70,11 @@ final class FakeRequest implements AccountRequest {
     FakeRequest chunked(InputStream stream) {
         body = stream;
         return this;
+    }
+
+    /** What {@link #json} was given. */
+    String text() {
+        return text;
     }
 
     FakeRequest bearer(String token) {

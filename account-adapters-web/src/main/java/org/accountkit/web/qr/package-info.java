@@ -1,4 +1,4 @@
-/** QR codes as modules, PNG and SVG, for this module only. Start at {@link org.accountkit.web.qr.QrCode}. */
+/** QR codes as modules, PNG, SVG and text for a terminal. Start at {@link org.accountkit.web.qr.QrCode}. */
 @NullMarked
 package org.accountkit.web.qr;
 

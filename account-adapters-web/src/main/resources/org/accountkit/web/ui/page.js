@@ -12,7 +12,7 @@ const views = new Views(panels);
 const part = (id) => document.getElementById(`account-${id}`);
 const [main, nav, menu, path, skip] = [part('view'), part('nav'), part('menu'), part('path'), part('skip')];
 const api = client();
-api.page = '';
+Object.assign(api, { page: '', home: views.first, elsewhere: settings.signIn });
 let m, wanted;
 let [shown, token] = [{}, takeToken()];
 
@@ -33,6 +33,13 @@ async function route(said) {
   token = takeToken() ?? token;
   const session = await api.session();
   if (api.held || api.over) return stay();
+  if (!session && api.elsewhere) {
+    const { leave } = await import('./core/next.js');
+    shown = {};
+    clearChrome();
+    reveal();
+    return leave(api.elsewhere) || main.replaceChildren(h('p', { class: 'account-note' }, m.t('signed-out.text')));
+  }
   const settled = session && !session.pendingActions.length;
   if (settled && location.search && ['', '#/sign-in'].includes(wanted ?? location.hash)) {
     const { next } = await import('./core/next.js');

@@ -13,15 +13,22 @@ import com.google.zxing.qrcode.QRCodeReader;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
+import org.accountkit.secret.Secret;
 import org.accountkit.testkit.VirtualAuthenticator;
+import org.accountkit.web.qr.QrCode.Background;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class QrCodeTest {
@@ -84,6 +91,34 @@ class QrCodeTest {
         assertThat(rowsOf(svg, code.size())).isEqualTo(code.rows());
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void a_reader_finds_the_text_in_the_blocks_of_a_terminal(Background background) throws Exception {
+        String blocks = QrCode.of(Secret.ofText(URI)).text(background);
+
+        assertThat(read(screen(blocks, background))).isEqualTo(URI);
+        assertThat(blocks.lines().map(String::length).distinct()).containsExactly(QrCode.of(URI).size() + 8);
+    }
+
+    @Test
+    void another_reader_finds_the_text_in_every_drawing(@TempDir Path folder) throws Exception {
+        QrCode code = QrCode.of(URI);
+        Files.write(folder.resolve("image.png"), code.png());
+        ImageIO.write(
+                screen(code.text(Background.DARK), Background.DARK),
+                "png",
+                folder.resolve("blocks.png").toFile());
+
+        assertThat(zbarimg(folder.resolve("image.png"))).isEqualTo(URI);
+        assertThat(zbarimg(folder.resolve("blocks.png"))).isEqualTo(URI);
+    }
+
+    @Test
+    void two_codes_of_one_text_are_equal() {
+        assertThat(QrCode.of(URI)).isEqualTo(QrCode.of(URI)).hasSameHashCodeAs(QrCode.of(URI));
+        assertThat(QrCode.of(URI)).isNotEqualTo(QrCode.of(URI + "x"));
+    }
+
     @Test
     void a_text_that_fits_no_code_is_refused() {
         assertThatIllegalArgumentException().isThrownBy(() -> QrCode.of("x".repeat(3000)));
@@ -108,15 +143,40 @@ class QrCodeTest {
         return Arrays.stream(rows).map(String::new).toList();
     }
 
+    /** What a terminal would show: each character is a cell of 4 by 8 pixels. */
+    private static BufferedImage screen(String blocks, Background background) {
+        List<String> lines = blocks.lines().toList();
+        BufferedImage image =
+                new BufferedImage(4 * lines.get(0).length(), 8 * lines.size(), BufferedImage.TYPE_INT_RGB);
+        for (int y = 0; y < image.getHeight(); y++) {
+            for (int x = 0; x < image.getWidth(); x++) {
+                char cell = lines.get(y / 8).charAt(x / 4);
+                boolean ink = cell == '\u2588' || cell == (y % 8 < 4 ? '\u2580' : '\u2584');
+                image.setRGB(x, y, ink == (background == Background.DARK) ? 0xFFFFFF : 0);
+            }
+        }
+        return image;
+    }
+
+    private static String zbarimg(Path image) throws Exception {
+        Path program = Path.of("/usr/bin/zbarimg");
+        Assumptions.assumeTrue(Files.isExecutable(program), "zbarimg is not installed");
+        Process process = new ProcessBuilder(program.toString(), "--quiet", "--raw", image.toString()).start();
+        String read = new String(process.getInputStream().readAllBytes(), UTF_8).strip();
+        process.waitFor();
+        return read;
+    }
+
     private static BufferedImage image(QrCode code) throws IOException {
         return ImageIO.read(new ByteArrayInputStream(code.png()));
     }
 
     private static String read(BufferedImage image) throws ReaderException {
-        int side = image.getWidth();
-        int[] pixels = image.getRGB(0, 0, side, side, null, 0, side);
+        int width = image.getWidth();
+        int height = image.getHeight();
+        int[] pixels = image.getRGB(0, 0, width, height, null, 0, width);
         return new QRCodeReader()
-                .decode(new BinaryBitmap(new HybridBinarizer(new RGBLuminanceSource(side, side, pixels))))
+                .decode(new BinaryBitmap(new HybridBinarizer(new RGBLuminanceSource(width, height, pixels))))
                 .getText();
     }
 }

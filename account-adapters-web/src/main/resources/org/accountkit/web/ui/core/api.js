@@ -2,10 +2,11 @@ import { Problem, problemOf } from './problem.js';
 
 const clients = new Map();
 
-/** The one client of a mount; without a base, of the mount that this module was loaded from. */
+/** The one client of a mount, of another origin too; without a base, of the mount that this module was loaded from. */
 export function client(base) {
-  const { pathname } = base == null ? new URL('../..', import.meta.url) : new URL(base, document.baseURI);
-  const mount = pathname.replace(/\/+$/, '');
+  const url = base == null ? new URL('../..', import.meta.url) : new URL(base, document.baseURI);
+  const origin = url.origin === location.origin ? '' : url.origin;
+  const mount = origin + url.pathname.replace(/\/+$/, '');
   if (!clients.has(mount)) clients.set(mount, new Client(mount));
   return clients.get(mount);
 }
@@ -49,7 +50,7 @@ class Client extends EventTarget {
   async exchange(method, path, body) {
     const headers = { Accept: 'application/json' };
     if (body !== undefined) headers['Content-Type'] = 'application/json';
-    const request = { method, headers, body: body && JSON.stringify(body), cache: 'no-store' };
+    const request = { method, headers, body: body && JSON.stringify(body), cache: 'no-store', credentials: 'include' };
     const answer = await fetch(`${this.base}/api/${path}`, request).catch(() => null);
     if (!answer) throw new Problem({ code: 'network' });
     const date = Date.parse(answer.headers.get('Date'));
@@ -60,7 +61,7 @@ class Client extends EventTarget {
 
   /** Returns if the request is worth repeating, and throws otherwise. */
   async remedy(problem, method) {
-    if (problem.code === 'reauthentication-required') return this.prove();
+    if (problem.code === 'reauthentication-required' && !this.elsewhere) return this.prove();
     if (problem.code === 'action-pending') this.refresh();
     if (problem.code !== 'not-authenticated' || this.over) throw problem;
     await this.once('again', ({ signInAgain }) => signInAgain(this, problem));

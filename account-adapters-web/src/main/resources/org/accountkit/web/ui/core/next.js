@@ -5,3 +5,11 @@ export function next() {
   const url = new URL(target, location.origin);
   return url.origin === location.origin ? url.href : null;
 }
+
+/** Users sign in at the host's own address, if it has set one. */
+export function leave(address) {
+  if (address === '#') return false;
+  const back = encodeURIComponent(location.pathname + location.hash);
+  location.replace(`${address}${address.includes('?') ? '&' : '?'}next=${back}`);
+  return true;
+}

@@ -78,8 +78,9 @@ export class Panel extends Member {
   }
 
   signedOut() {
-    const next = encodeURIComponent(location.pathname + location.search);
-    const href = this.api.page ? `${this.api.page}?next=${next}#/sign-in` : '#/sign-in';
+    // A page of another origin is no place to return to.
+    const next = this.api.base.startsWith('/') ? `?next=${encodeURIComponent(location.pathname + location.search)}` : '';
+    const href = this.api.page ? `${this.api.page}${next}#/sign-in` : '#/sign-in';
     return [h('p', {}, this.t('signed-out.text')), h('p', {}, h('a', { href }, this.t('sign-in.heading')))];
   }
 

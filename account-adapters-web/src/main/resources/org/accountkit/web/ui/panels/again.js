@@ -9,6 +9,10 @@ import './sign-in.js';
 export async function signInAgain(api, problem) {
   const before = (await api.current)?.user;
   if (!before || !api.announce('expired')) throw problem;
+  if (api.elsewhere) {
+    api.end('left');
+    throw problem;
+  }
   const user = await answer(api, before);
   if (!user) {
     api.end('left');

@@ -5,7 +5,8 @@ const NOTICE = 120_000;
 /** Every request extends the idle timeout, so near its known end the server is asked before the user is warned. */
 export function watch(api, { expiresAt, idleExpiresAt }) {
   clearTimeout(api.timer);
-  if (api.over) return;
+  // A session of the host's own has no times that we know.
+  if (api.over || !expiresAt) return;
   const left = Math.min(api.until(expiresAt), api.until(idleExpiresAt)) - NOTICE;
   api.timer = setTimeout(() => warn(api), Math.max(left, 0));
 }

@@ -20,12 +20,13 @@ class UserMenu extends Panel {
       'ul',
       { id, class: 'account-menu-list', hidden: true },
       !pendingActions.length &&
-        h('li', {}, h('a', { href: this.link('/user-settings/password') }, this.t('nav.user-settings'))),
-      h(
-        'li',
-        {},
-        this.button('sessions.end', () => this.signOut(), { style: 'account-link' }),
-      ),
+        h('li', {}, h('a', { href: this.link(this.api.home ?? '/user-settings/password') }, this.t('nav.user-settings'))),
+      !this.api.elsewhere &&
+        h(
+          'li',
+          {},
+          this.button('sessions.end', () => this.signOut(), { style: 'account-link' }),
+        ),
     );
     this.opener = h(
       'button',
