@@ -14,15 +14,27 @@ final class GuardedUnitOfWork implements UnitOfWork {
         this.units = units;
     }
 
+    /** Failures of the host's own data are not guarded: they are the host's. */
     @Override
     public <T> T run(Supplier<T> work) {
+        units.flushHost();
         return guarded(work, units::run);
     }
 
     /** Inside a unit, the refusal is wrong use of the API and has a sentence that helps. */
     @Override
     public <T> T runApart(Supplier<T> work) {
-        return active() ? units.runApart(work) : guarded(work, units::runApart);
+        return canRunApart() ? guarded(work, units::runApart) : units.runApart(work);
+    }
+
+    @Override
+    public boolean canRunApart() {
+        return units.canRunApart();
+    }
+
+    @Override
+    public void flushHost() {
+        units.flushHost();
     }
 
     @Override

@@ -21,9 +21,19 @@ import org.accountkit.apikey.ApiKey;
 import org.accountkit.apikey.ApiKey.NewApiKey;
 import org.accountkit.download.DownloadToken;
 import org.accountkit.download.DownloadToken.DownloadState;
+import org.accountkit.password.Argon2Parameters;
+import org.accountkit.password.HashingCapacity;
+import org.accountkit.password.PasswordBlocklist;
 import org.accountkit.password.PasswordHash;
+import org.accountkit.password.PasswordHasher;
+import org.accountkit.password.PasswordPolicy;
+import org.accountkit.password.PasswordService.PreparedPassword;
 import org.accountkit.password.PasswordStore.StoredPassword;
 import org.accountkit.password.Peppers;
+import org.accountkit.password.engine.PasswordHashing;
+import org.accountkit.password.engine.PasswordRules;
+import org.accountkit.password.engine.PreparedHash;
+import org.accountkit.password.engine.PreparedHash.Judgement;
 import org.accountkit.password.legacy.LegacyHashes;
 import org.accountkit.secret.MasterKeys;
 import org.accountkit.secret.SealedSecret;
@@ -38,6 +48,7 @@ import org.accountkit.twofactor.SecondFactor;
 import org.accountkit.twofactor.TotpSecret;
 import org.accountkit.twofactor.TwoFactorService.TotpEnrolment;
 import org.accountkit.twofactor.TwoFactorService.TwoFactorActivation;
+import org.accountkit.user.Realm;
 import org.accountkit.user.UserId;
 import org.accountkit.user.Username;
 import org.junit.jupiter.api.Tag;
@@ -75,6 +86,7 @@ class RedactionTest {
                         .read(new PasswordHash("{noop}" + CANARY))
                         .orElseThrow(),
                 new PasswordHash(CANARY),
+                prepared(new PasswordHash(CANARY)),
                 new StoredPassword(new PasswordHash(CANARY), 1, now),
                 SealedSecret.of("2026", BYTES),
                 TokenDigest.of(BYTES),
@@ -91,6 +103,14 @@ class RedactionTest {
                 .doesNotContain(HexFormat.of().formatHex(BYTES))
                 .doesNotContain(Base64.getEncoder().withoutPadding().encodeToString(BYTES));
         assertNotSerializable(carrier);
+    }
+
+    private static PreparedPassword prepared(PasswordHash hash) {
+        PasswordHashing hashing = PasswordHashing.of(
+                PasswordHasher.argon2id(new Argon2Parameters(16, 1, 1)), HashingCapacity.of(1), LegacyHashes.standard());
+        PasswordRules rules = new PasswordRules(PasswordPolicy.DEFAULT, PasswordBlocklist.common(), "Example");
+        return new PreparedPassword(new PreparedHash(
+                new Judgement(rules, hashing, Realm.DEFAULT, Username.of("ada"), false, Optional.empty()), hash));
     }
 
     static Stream<Object> tokenCarriers() {

@@ -20,7 +20,10 @@ final class JpaUnitOfWork implements UnitOfWork {
     private final Backoff backoff;
 
     @SuppressWarnings("ThreadLocalUsage") // not static: a thread may have a unit in each of two databases
-    private final ThreadLocal<@Nullable Unit> current = new ThreadLocal<>();
+    private final ThreadLocal<@Nullable Running> current = new ThreadLocal<>();
+
+    @SuppressWarnings("ThreadLocalUsage")
+    private final ThreadLocal<@Nullable EntityManager> committed = new ThreadLocal<>();
 
     JpaUnitOfWork(EntityManagerFactory factory, HostTransaction host, Backoff backoff) {
         this.factory = factory;
@@ -35,12 +38,19 @@ final class JpaUnitOfWork implements UnitOfWork {
 
     @Override
     public <T> T runApart(Supplier<T> work) {
-        if (active()) {
+        if (!canRunApart()) {
             throw new IllegalStateException(
                     "A unit of work is already active: a separate one would wait for its locks or"
                             + " for its connection. Call this outside any transaction.");
         }
         return repeating(() -> once(work));
+    }
+
+    /** A unit of the stores may have locked what the separate one writes. What the host has locked, it knows. */
+    @Override
+    public boolean canRunApart() {
+        return current.get() == null
+                && (hostsEntityManager().isEmpty() || host.newTransaction().isPresent());
     }
 
     @Override
@@ -49,21 +59,44 @@ final class JpaUnitOfWork implements UnitOfWork {
     }
 
     @Override
+    public void flushHost() {
+        if (current.get() == null) {
+            hostsEntityManager().ifPresent(EntityManager::flush);
+        }
+    }
+
+    @Override
     public void afterCommit(Runnable action) {
-        Unit unit = current.get();
+        Running unit = current.get();
         if (unit != null) {
-            unit.afterCommit(action);
-        } else if (host.entityManager().isPresent()) {
-            host.afterCommit(action);
-        } else {
+            unit.followUps().add(action);
+            return;
+        }
+        hostsEntityManager()
+                .ifPresentOrElse(
+                        hosts -> host.afterCommit(() -> outside(hosts, () -> FollowUps.run(action))), action);
+    }
+
+    /** The host may run what follows its commit while the transaction still looks like the current one. */
+    private void outside(EntityManager finished, Runnable action) {
+        EntityManager before = committed.get();
+        committed.set(finished);
+        try {
             action.run();
+        } finally {
+            restore(committed, before);
         }
     }
 
     /** Returns the entity manager of the current unit on this thread. */
     Optional<EntityManager> entityManager() {
-        Unit unit = current.get();
-        return unit == null ? host.entityManager() : Optional.of(unit.entityManager());
+        Running unit = current.get();
+        return unit == null ? hostsEntityManager() : Optional.of(unit.entityManager());
+    }
+
+    private Optional<EntityManager> hostsEntityManager() {
+        EntityManager finished = committed.get();
+        return host.entityManager().filter(hosts -> hosts != finished);
     }
 
     /** Retries work that lost a race. Work that may have taken effect is not retried: that is not a lost race. */
@@ -98,20 +131,46 @@ final class JpaUnitOfWork implements UnitOfWork {
     }
 
     private <T> T once(Supplier<T> work) {
-        Unit unit = Unit.begin(factory);
-        T result = committed(unit, work);
-        unit.runAfterCommit();
+        FollowUps followUps = new FollowUps();
+        T result = host.newTransaction()
+                .map(transaction -> new HostRun<>(() -> running(hosts(), followUps, work)).in(transaction))
+                .orElseGet(() -> inOwnTransaction(followUps, work));
+        followUps.run();
         return result;
     }
 
-    private <T> T committed(Unit unit, Supplier<T> work) {
-        current.set(unit);
-        try (unit) {
-            T result = work.get();
+    private EntityManager hosts() {
+        return host.entityManager()
+                .orElseThrow(() -> new StoreFailedException(
+                        "HostTransaction.entityManager() is empty inside a transaction that newTransaction() began."));
+    }
+
+    private <T> T inOwnTransaction(FollowUps followUps, Supplier<T> work) {
+        try (Unit unit = Unit.begin(factory)) {
+            T result = running(unit.entityManager(), followUps, work);
             unit.commit();
             return result;
-        } finally {
-            current.remove();
         }
     }
+
+    private <T> T running(EntityManager entityManager, FollowUps followUps, Supplier<T> work) {
+        Running outer = current.get();
+        current.set(new Running(entityManager, followUps));
+        try {
+            return work.get();
+        } finally {
+            restore(current, outer);
+        }
+    }
+
+    private static <V> void restore(ThreadLocal<@Nullable V> local, @Nullable V before) {
+        if (before == null) {
+            local.remove();
+        } else {
+            local.set(before);
+        }
+    }
+
+    /** The unit that this thread is running. */
+    private record Running(EntityManager entityManager, FollowUps followUps) {}
 }

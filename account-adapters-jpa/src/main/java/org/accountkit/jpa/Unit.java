@@ -2,24 +2,34 @@ package org.accountkit.jpa;
 
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
-import java.util.ArrayList;
-import java.util.List;
+import jakarta.persistence.PersistenceUnitTransactionType;
 import java.util.Optional;
+import org.accountkit.transaction.StoreFailedException;
 
-/** One run of a unit of work: an entity manager in a transaction, and the actions that follow its commit. */
+/** A transaction of an entity manager of its own, for one run of a unit of work. */
 final class Unit implements AutoCloseable {
 
     private static final System.Logger LOG = System.getLogger(Unit.class.getName());
 
     private final EntityManager entityManager;
-    private final List<Runnable> afterCommit = new ArrayList<>();
     private Optional<ReadCommitted> level = Optional.empty();
 
     private Unit(EntityManager entityManager) {
         this.entityManager = entityManager;
     }
 
+    /** Explains why a persistence unit has no transactions that the stores can begin. */
+    static Optional<String> problem(EntityManagerFactory factory) {
+        return factory.getTransactionType() == PersistenceUnitTransactionType.JTA
+                ? Optional.of("The persistence unit is of JTA, so only the host's transaction manager can begin its"
+                        + " transactions. Use JpaStores.joining with a HostTransaction that has newTransaction().")
+                : Optional.empty();
+    }
+
     static Unit begin(EntityManagerFactory factory) {
+        problem(factory).ifPresent(problem -> {
+            throw new StoreFailedException(problem);
+        });
         Unit unit = new Unit(factory.createEntityManager());
         try {
             unit.entityManager.getTransaction().begin();
@@ -35,30 +45,12 @@ final class Unit implements AutoCloseable {
         return entityManager;
     }
 
-    void afterCommit(Runnable action) {
-        afterCommit.add(action);
-    }
-
     void commit() {
         try {
             level.ifPresent(ReadCommitted::beforeCommit);
             entityManager.getTransaction().commit();
         } catch (RuntimeException e) {
             throw DatabaseFailure.ofCommit(e);
-        }
-    }
-
-    /** The unit has taken effect: a failure of these actions must not look like a failure of the unit. */
-    void runAfterCommit() {
-        for (Runnable action : afterCommit) {
-            try {
-                action.run();
-            } catch (RuntimeException | Error e) {
-                LOG.log(
-                        System.Logger.Level.WARNING,
-                        "An action after a commit failed: {0}",
-                        e.getClass().getName());
-            }
         }
     }
 

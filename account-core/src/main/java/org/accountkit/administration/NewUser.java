@@ -3,6 +3,7 @@ package org.accountkit.administration;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;
+import org.accountkit.password.PasswordService.PreparedPassword;
 import org.accountkit.secret.Secret;
 import org.accountkit.user.User.Contact;
 import org.accountkit.user.Username;
@@ -13,6 +14,7 @@ public final class NewUser {
 
     private final Username username;
     private final Optional<Secret> password;
+    private final Optional<PreparedPassword> prepared;
     private final String fullName;
     private final String description;
     private final Set<String> roles;
@@ -21,12 +23,14 @@ public final class NewUser {
     private NewUser(
             Username username,
             Optional<Secret> password,
+            Optional<PreparedPassword> prepared,
             String fullName,
             String description,
             Set<String> roles,
             Optional<Contact> contact) {
         this.username = username;
         this.password = password;
+        this.prepared = prepared;
         this.fullName = fullName;
         this.description = description;
         this.roles = roles;
@@ -41,7 +45,18 @@ public final class NewUser {
      * @return the user, to be completed
      */
     public static NewUser of(Username username, Secret password) {
-        return new NewUser(username, Optional.of(password), "", "", Set.of(), Optional.empty());
+        return new NewUser(username, Optional.of(password), Optional.empty(), "", "", Set.of(), Optional.empty());
+    }
+
+    /**
+     * Returns a new user without roles, who can also be created within the host's transaction.
+     *
+     * @param password the first password, prepared for the user's name, which the user must change at the first sign-in
+     * @return the user, to be completed
+     */
+    public static NewUser of(PreparedPassword password) {
+        return new NewUser(
+                password.username(), Optional.empty(), Optional.of(password), "", "", Set.of(), Optional.empty());
     }
 
     /**
@@ -52,7 +67,7 @@ public final class NewUser {
      * @return the user, to be completed
      */
     public static NewUser invited(Username username) {
-        return new NewUser(username, Optional.empty(), "", "", Set.of(), Optional.empty());
+        return new NewUser(username, Optional.empty(), Optional.empty(), "", "", Set.of(), Optional.empty());
     }
 
     /**
@@ -73,7 +88,7 @@ public final class NewUser {
      * @throws IllegalArgumentException if the text is longer, has control characters or only invisible ones
      */
     public NewUser withFullName(String text) {
-        return new NewUser(username, password, ShortText.requireFullName(text), description, roles, contact);
+        return new NewUser(username, password, prepared, ShortText.requireFullName(text), description, roles, contact);
     }
 
     /**
@@ -84,7 +99,8 @@ public final class NewUser {
      * @throws IllegalArgumentException if the text is longer or has control characters
      */
     public NewUser withDescription(String text) {
-        return new NewUser(username, password, fullName, ShortText.require("description", text), roles, contact);
+        return new NewUser(
+                username, password, prepared, fullName, ShortText.require("description", text), roles, contact);
     }
 
     /**
@@ -94,7 +110,7 @@ public final class NewUser {
      * @return the user with those roles
      */
     public NewUser withRoles(Collection<String> names) {
-        return new NewUser(username, password, fullName, description, Set.copyOf(names), contact);
+        return new NewUser(username, password, prepared, fullName, description, Set.copyOf(names), contact);
     }
 
     /**
@@ -104,7 +120,7 @@ public final class NewUser {
      * @return the user with that contact
      */
     public NewUser withContact(Contact value) {
-        return new NewUser(username, password, fullName, description, roles, Optional.of(value));
+        return new NewUser(username, password, prepared, fullName, description, roles, Optional.of(value));
     }
 
     /** {@return the name to sign in with} */
@@ -112,9 +128,14 @@ public final class NewUser {
         return username;
     }
 
-    /** {@return the first password; empty for an invited user, who has none yet} */
+    /** {@return the first password as typed; empty if it is prepared, or if the user has none yet} */
     public Optional<Secret> password() {
         return password;
+    }
+
+    /** {@return the first password, prepared; empty if it is yet to be judged and hashed} */
+    public Optional<PreparedPassword> preparedPassword() {
+        return prepared;
     }
 
     /** {@return the full name; may be empty} */

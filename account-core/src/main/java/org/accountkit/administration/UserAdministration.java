@@ -149,8 +149,7 @@ public final class UserAdministration {
     private Account createAllowed(Acting acting, Caller caller, NewUser wanted) {
         requireMayGive(caller, wanted);
         requireWritable();
-        Optional<PasswordHash> hash =
-                wanted.password().map(password -> creation.passwords().prepare(password, wanted.username(), false));
+        Optional<PasswordHash> hash = creation.prepare(wanted);
         User user = new User(
                 UserId.random(),
                 context.realm(),
@@ -165,6 +164,7 @@ public final class UserAdministration {
             guard.keepRoles(wanted.roles());
             requireMayGive(current, wanted);
             creation.add(user, hash, hash.isPresent());
+            wanted.preparedPassword().ifPresent(creation.passwords()::used);
             var event = context.audit().by(AuditEventType.USER_CREATION, caller).about(user.id());
             Names.added(Set.of(), wanted.roles()).ifPresent(names -> event.with("rolesAdded", names));
             event.succeeded();

@@ -4,14 +4,14 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.accountkit.password.PasswordService.PreparedPassword;
 import org.accountkit.secret.Secret;
 import org.accountkit.user.User.Contact;
 import org.accountkit.user.engine.ShortText;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An administrator's edit of a user. What is not set stays as it is. Immutable. {@link #toString()} shows the version
- * only.
+ * An administrator's edit of a user. What is not set stays as it is. Immutable. {@link #toString()}: the version only.
  */
 public final class UserEdit {
 
@@ -27,6 +27,7 @@ public final class UserEdit {
     private final Optional<Boolean> twoFactorRequired;
     private final Optional<Boolean> passwordChangeRequired;
     private final Optional<Secret> password;
+    private final Optional<PreparedPassword> preparedPassword;
 
     private UserEdit(Builder wanted) {
         version = wanted.version;
@@ -41,6 +42,7 @@ public final class UserEdit {
         twoFactorRequired = Optional.ofNullable(wanted.twoFactorRequired);
         passwordChangeRequired = Optional.ofNullable(wanted.passwordChangeRequired);
         password = Optional.ofNullable(wanted.password);
+        preparedPassword = Optional.ofNullable(wanted.preparedPassword);
     }
 
     /**
@@ -118,6 +120,16 @@ public final class UserEdit {
         return password;
     }
 
+    /** {@return a new password, prepared, which the user must change at the next sign-in} */
+    public Optional<PreparedPassword> preparedPassword() {
+        return preparedPassword;
+    }
+
+    /** {@return whether there is a new password, prepared or not} */
+    public boolean setsPassword() {
+        return password.isPresent() || preparedPassword.isPresent();
+    }
+
     /** {@return the version only} */
     @Override
     public String toString() {
@@ -140,6 +152,7 @@ public final class UserEdit {
         private @Nullable Boolean twoFactorRequired;
         private @Nullable Boolean passwordChangeRequired;
         private @Nullable Secret password;
+        private @Nullable PreparedPassword preparedPassword;
 
         private Builder(long version) {
             this.version = version;
@@ -265,6 +278,17 @@ public final class UserEdit {
          */
         public Builder password(Secret value) {
             password = value;
+            return this;
+        }
+
+        /**
+         * Sets a new password within the host's transaction, which the user must change at the next sign-in.
+         *
+         * @param value the password, prepared for the user's name
+         * @return this
+         */
+        public Builder password(PreparedPassword value) {
+            preparedPassword = value;
             return this;
         }
 

@@ -19,8 +19,7 @@ import org.accountkit.operations.engine.Sweep;
 import org.accountkit.operations.engine.Upkeep;
 import org.accountkit.operations.engine.UserImport;
 import org.accountkit.operations.engine.UserOperations;
-import org.accountkit.password.PasswordHash;
-import org.accountkit.reset.PasswordResetService.IssuedReset;
+import org.accountkit.password.PasswordService.PreparedPassword;
 import org.accountkit.secret.Secret;
 import org.accountkit.user.Right;
 import org.accountkit.user.Role;
@@ -94,6 +93,19 @@ public final class AccountOperations extends UpkeepOperations {
     }
 
     /**
+     * Creates an administrator as {@link #createAdministrator(Username, Secret, boolean)} does, also within the host's
+     * transaction.
+     *
+     * @param password the password, prepared for the name to sign in with
+     * @param mustChange whether the password must be changed at first sign-in
+     * @return the new user's id
+     * @throws RefusedException as there
+     */
+    public UserId createAdministrator(PreparedPassword password, boolean mustChange) {
+        return users.createAdministrator(password, mustChange);
+    }
+
+    /**
      * Creates a role, unless one of that name exists. The built-in role {@value Role#ADMINISTRATOR} always exists.
      *
      * @param name its name
@@ -120,14 +132,14 @@ public final class AccountOperations extends UpkeepOperations {
     }
 
     /**
-     * Issues a password reset token, which the operator hands to the user. Ends nothing until it is used.
+     * Sets a user's password as {@link #resetPassword(UserId, Secret)} does, also within the host's transaction.
      *
      * @param userId the user's id
-     * @return the token, shown only this once
-     * @throws RefusedException {@code not-found}
+     * @param password the password, prepared for the user's name
+     * @throws RefusedException as there
      */
-    public IssuedReset issuePasswordReset(UserId userId) {
-        return users.issuePasswordReset(userId);
+    public void resetPassword(UserId userId, PreparedPassword password) {
+        users.resetPassword(userId, password);
     }
 
     /**
@@ -208,18 +220,6 @@ public final class AccountOperations extends UpkeepOperations {
      */
     public ImportProgress importUsers(Iterator<ImportedUser> rows, ImportListener listener) {
         return imports.run(rows, listener);
-    }
-
-    /**
-     * Wraps a legacy hash in a current one, so that no weak hash stays in the database until its user signs in. Takes
-     * as long as a sign-in.
-     *
-     * @param hash the hash that another system made
-     * @return the hash to import; empty if the given one cannot be read
-     * @throws RefusedException {@code unavailable} if hashing is at capacity
-     */
-    public Optional<PasswordHash> strengthen(PasswordHash hash) {
-        return imports.hashing().strengthen(hash);
     }
 
     /**

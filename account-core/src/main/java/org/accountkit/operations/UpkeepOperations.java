@@ -1,10 +1,12 @@
 package org.accountkit.operations;
 
 import java.time.Instant;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.accountkit.access.RefusedException;
 import org.accountkit.operations.engine.Upkeep;
 import org.accountkit.password.PasswordHash;
+import org.accountkit.reset.PasswordResetService.IssuedReset;
 import org.accountkit.twofactor.ImportedTotp;
 import org.accountkit.user.UserId;
 import org.accountkit.user.UserStore;
@@ -43,6 +45,30 @@ public abstract sealed class UpkeepOperations permits AccountOperations {
      */
     public Vanished forgetVanished(int most) {
         return upkeep.vanished().forget(most);
+    }
+
+    /**
+     * Wraps a legacy hash in a current one, so that no weak hash stays in the database until its user signs in. Takes
+     * as long as a sign-in.
+     *
+     * @param hash the hash that another system made
+     * @return the hash to import; empty if the given one cannot be read
+     * @throws RefusedException {@code unavailable} if hashing is at capacity
+     * @throws IllegalStateException inside a transaction
+     */
+    public Optional<PasswordHash> strengthen(PasswordHash hash) {
+        return upkeep.credentials().strengthen(hash);
+    }
+
+    /**
+     * Issues a password reset token, which the operator hands to the user. Ends nothing until it is used.
+     *
+     * @param userId the user's id
+     * @return the token, shown only this once
+     * @throws RefusedException {@code not-found}
+     */
+    public IssuedReset issuePasswordReset(UserId userId) {
+        return upkeep.users().issuePasswordReset(userId);
     }
 
     /**

@@ -73,7 +73,7 @@ public final class SignInService {
      * @throws RefusedException {@code invalid-credentials}, {@code too-many-attempts} or {@code unavailable}
      */
     public SignInResult signIn(String username, Secret password, PresentedTokens presented, RequestOrigin origin) {
-        context.requireNoUnit();
+        context.requireSignInAlone();
         Account account = firstStep.verify(username, password, presented, origin);
         return context.attempt(
                 attempt(AuditEventType.SIGN_IN, account, origin),
@@ -98,7 +98,7 @@ public final class SignInService {
      */
     public SignInResult.SignedIn completeSignIn(
             Secret pending, SecondFactor factor, PresentedTokens presented, RequestOrigin origin) {
-        context.requireNoUnit();
+        context.requireSignInAlone();
         PendingSignIns.Valid valid =
                 secondStep.pendings().find(pending).orElseThrow(RefusalCode.NOT_AUTHENTICATED::refused);
         secondStep.verify(valid, factor, origin);
@@ -136,7 +136,7 @@ public final class SignInService {
      *     unavailable}
      */
     public Optional<Secret> prove(Caller caller, Secret password, Optional<SecondFactor> factor) {
-        context.requireNoUnit();
+        context.requireSignInAlone();
         context.check(PROVE, caller);
         return context.attempt(
                 context.audit().by(AuditEventType.PROOF, caller), () -> proving.prove(caller, password, factor));

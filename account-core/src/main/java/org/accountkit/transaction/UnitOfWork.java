@@ -30,13 +30,32 @@ public interface UnitOfWork {
      * @param <T> the type of the result
      * @param work reads and writes stores
      * @return the result, after commit
-     * @throws IllegalStateException inside a unit: the inner one would wait for the outer one's locks or connection
+     * @throws IllegalStateException if {@link #canRunApart} is false: the inner unit would wait for the outer one's locks
+     *     or connection
      * @throws StoreUnavailableException as {@link #run}
      */
     <T> T runApart(Supplier<T> work);
 
-    /** {@return whether this thread is inside a unit} */
+    /**
+     * Reports whether {@link #runApart} can run on this thread now. It always can outside a unit. Inside a transaction of
+     * the host it can if the host is able to suspend that transaction, which must not have locked what the separate unit
+     * writes.
+     *
+     * @return whether a separate unit can run
+     */
+    default boolean canRunApart() {
+        return !active();
+    }
+
+    /** {@return whether this thread is inside a unit, or inside a transaction of the host that a unit would join} */
     boolean active();
+
+    /**
+     * Writes what the host has not yet written in a transaction that a unit would join, so that a failure of the host's
+     * own data is not mistaken for one of the unit. Does nothing outside such a transaction. What it throws is the host's
+     * own and passes unchanged.
+     */
+    default void flushHost() {}
 
     /**
      * Runs an action once the outermost unit has committed, or immediately outside a unit. The action is discarded if

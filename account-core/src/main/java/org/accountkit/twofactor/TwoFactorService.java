@@ -157,7 +157,7 @@ public final class TwoFactorService {
      *     enrolment is discarded
      */
     public TwoFactorActivation validate(Caller caller, Secret code, Optional<Secret> device) {
-        context.requireNoUnit();
+        context.requireCanRunApart();
         Acting acting = context.acting(VALIDATE, caller);
         return context.attempt(context.audit().by(AuditEventType.TWO_FACTOR_ACTIVATION, caller), () -> {
             MatchedEnrolment matched = enrolments.match(caller, code);

@@ -169,15 +169,41 @@ public record ServiceContext(
     }
 
     /**
-     * Refuses to hash or to count attempts inside a host's transaction, which would hold one connection all that time
-     * while waiting for a second one.
+     * Refuses to hash inside a transaction, which would hold its connection and its locks all that time.
+     *
+     * @param remedy a sentence on what to do instead
+     * @throws IllegalStateException if a unit of work is active on this thread
+     */
+    public void requireNoUnit(String remedy) {
+        if (units.active()) {
+            throw new IllegalStateException(
+                    "This call hashes a password, which takes too long for a transaction. " + remedy);
+        }
+    }
+
+    /**
+     * Refuses a sign-in or a proof inside a transaction: its hash takes too long, and a rollback would make a spent code
+     * usable again.
      *
      * @throws IllegalStateException if a unit of work is active on this thread
      */
-    public void requireNoUnit() {
+    public void requireSignInAlone() {
         if (units.active()) {
-            throw new IllegalStateException(
-                    "This call hashes a password or counts an attempt: call it outside any transaction.");
+            throw new IllegalStateException("A sign-in or a proof takes too long for a transaction, and must not be undone"
+                    + " by its rollback. Call it before the transaction begins, or suspend that one (Propagation or"
+                    + " TxType NOT_SUPPORTED).");
+        }
+    }
+
+    /**
+     * Refuses to count attempts inside a transaction that the host cannot suspend.
+     *
+     * @throws IllegalStateException if no separate unit of work can run on this thread
+     */
+    public void requireCanRunApart() {
+        if (!units.canRunApart()) {
+            throw new IllegalStateException("This call counts attempts in a separate transaction. Call it outside any"
+                    + " transaction, or give the stores a HostTransaction that has newTransaction().");
         }
     }
 

@@ -2,6 +2,7 @@ package org.accountkit.administration.engine;
 
 import java.util.Optional;
 import org.accountkit.access.RefusalCode;
+import org.accountkit.administration.NewUser;
 import org.accountkit.password.PasswordHash;
 import org.accountkit.password.engine.PasswordSetting;
 import org.accountkit.user.AccountStateStore;
@@ -16,6 +17,19 @@ import org.accountkit.user.UserStore;
  * @param passwords checks, hashes and sets passwords
  */
 public record UserCreation(UserStore users, AccountStateStore states, PasswordSetting passwords) {
+
+    /**
+     * Checks and hashes the password of a new user, outside any transaction unless it is prepared.
+     *
+     * @param wanted the new user
+     * @return the hash; empty for a user without a password
+     * @throws org.accountkit.access.RefusedException {@code password-rejected} or {@code unavailable}
+     */
+    public Optional<PasswordHash> prepare(NewUser wanted) {
+        return wanted.password()
+                .map(password -> passwords.prepare(password, wanted.username(), false))
+                .or(() -> wanted.preparedPassword().map(ready -> passwords.open(ready, wanted.username(), false)));
+    }
 
     /**
      * Adds a user, within the current unit of work.

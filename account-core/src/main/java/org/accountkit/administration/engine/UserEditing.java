@@ -49,7 +49,7 @@ public record UserEditing(
         AdministrationRules rules) {
 
     /**
-     * Checks and hashes a new password, outside any transaction.
+     * Checks and hashes a new password, outside any transaction unless it is prepared.
      *
      * @param target the user's account
      * @param edit the edit
@@ -57,10 +57,16 @@ public record UserEditing(
      * @throws org.accountkit.access.RefusedException {@code password-rejected} or {@code unavailable}
      */
     public Optional<PasswordHash> prepare(Account target, UserEdit edit) {
-        boolean twoFactorRequired =
-                edit.twoFactorRequired().orElse(target.state().twoFactorRequired());
         return edit.password()
-                .map(password -> passwords.prepare(password, target.user().username(), twoFactorRequired));
+                .map(password -> passwords.prepare(
+                        password, target.user().username(), stateChange(target, edit).twoFactorRequired()))
+                .or(() -> opened(target, edit));
+    }
+
+    private Optional<PasswordHash> opened(Account target, UserEdit edit) {
+        return edit.preparedPassword()
+                .map(prepared -> passwords.open(
+                        prepared, target.user().username(), stateChange(target, edit).twoFactorRequired()));
     }
 
     /**
@@ -112,6 +118,8 @@ public record UserEditing(
      */
     public void apply(Caller caller, Account target, UserEdit edit, Optional<PasswordHash> hash) {
         requireAllowed(caller, target, edit);
+        opened(target, edit);
+        edit.preparedPassword().ifPresent(passwords::used);
         editState(target, edit);
         IdentityChange identity = IdentityChange.of(target.user(), edit);
         if (identity.changesAnything()) {
@@ -154,7 +162,7 @@ public record UserEditing(
     private static StateChange stateChange(Account target, UserEdit edit) {
         AccountState state = target.state();
         boolean mustChange =
-                edit.password().isPresent() || edit.passwordChangeRequired().orElse(state.passwordChangeRequired());
+                edit.setsPassword() || edit.passwordChangeRequired().orElse(state.passwordChangeRequired());
         return new StateChange(state, mustChange, edit.twoFactorRequired().orElse(state.twoFactorRequired()));
     }
 

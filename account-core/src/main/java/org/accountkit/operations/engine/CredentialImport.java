@@ -2,6 +2,7 @@ package org.accountkit.operations.engine;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.accountkit.access.RefusalCode;
 import org.accountkit.access.RequestOrigin;
 import org.accountkit.access.engine.ServiceContext;
@@ -23,6 +24,17 @@ import org.accountkit.user.UserId;
  * @param sessions ends sessions
  */
 public record CredentialImport(UserImport users, SessionLifecycle sessions) {
+
+    /**
+     * Wraps a legacy hash in a current one, outside any transaction.
+     *
+     * @param hash the hash that another system made
+     * @return the hash to import; empty if the given one cannot be read
+     */
+    public Optional<PasswordHash> strengthen(PasswordHash hash) {
+        context().requireNoUnit("Strengthen the hash before the transaction begins.");
+        return users.hashing().strengthen(hash);
+    }
 
     /**
      * Imports a password hash, unless the user has a password.

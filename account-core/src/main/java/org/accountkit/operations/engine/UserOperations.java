@@ -10,6 +10,7 @@ import org.accountkit.administration.engine.UserCreation;
 import org.accountkit.audit.AuditEventType;
 import org.accountkit.notification.Notice.NoticeType;
 import org.accountkit.password.PasswordHash;
+import org.accountkit.password.PasswordService.PreparedPassword;
 import org.accountkit.reset.PasswordResetService.IssuedReset;
 import org.accountkit.reset.engine.ResetTokens;
 import org.accountkit.secret.Secret;
@@ -45,10 +46,34 @@ public record UserOperations(
      * @return the new user's id
      */
     public UserId createAdministrator(Username username, Secret password, boolean mustChange) {
+        requireWritable();
+        return createAdministrator(username, creation.passwords().prepare(password, username, false), mustChange);
+    }
+
+    /**
+     * Creates an administrator with a prepared password.
+     *
+     * @param prepared the password, with the name to sign in with
+     * @param mustChange whether the password must be changed at the first sign-in
+     * @return the new user's id
+     */
+    public UserId createAdministrator(PreparedPassword prepared, boolean mustChange) {
+        requireWritable();
+        Username username = prepared.username();
+        PasswordHash hash = creation.passwords().open(prepared, username, false);
+        return context.units().run(() -> {
+            creation.passwords().used(prepared);
+            return createAdministrator(username, hash, mustChange);
+        });
+    }
+
+    private void requireWritable() {
         if (!creation.users().writable()) {
             throw RefusalCode.MANAGED_ELSEWHERE.refused();
         }
-        PasswordHash hash = creation.passwords().prepare(password, username, false);
+    }
+
+    private UserId createAdministrator(Username username, PasswordHash hash, boolean mustChange) {
         User user = new User(
                 UserId.random(), context.realm(), username, "", "", true, Set.of(Role.ADMINISTRATOR), context.now());
         context.units().execute(() -> {
@@ -70,23 +95,40 @@ public record UserOperations(
      */
     public void resetPassword(UserId userId, Secret password) {
         User user = user(userId);
-        boolean twoFactorRequired = creation.states()
+        PasswordHash hash = creation.passwords().prepare(password, user.username(), isTwoFactorRequired(userId));
+        operateOn(userId, () -> setPassword(userId, hash));
+    }
+
+    /**
+     * Sets a prepared password, which must be changed at the next sign-in.
+     *
+     * @param userId the user's id
+     * @param prepared the password
+     */
+    public void resetPassword(UserId userId, PreparedPassword prepared) {
+        User user = user(userId);
+        operateOn(userId, () -> {
+            PasswordHash hash = creation.passwords().open(prepared, user.username(), isTwoFactorRequired(userId));
+            creation.passwords().used(prepared);
+            setPassword(userId, hash);
+        });
+    }
+
+    private boolean isTwoFactorRequired(UserId userId) {
+        return creation.states()
                 .find(userId)
                 .filter(state -> state.twoFactorRequired())
                 .isPresent();
-        PasswordHash hash = creation.passwords().prepare(password, user.username(), twoFactorRequired);
-        operateOn(userId, () -> {
-            creation.passwords().set(userId, hash);
-            creation.states().setPasswordChangeRequired(userId, true);
-            removal.keys().deleteAll(userId);
-            removal.devices().deleteAll(userId);
-            sessions.endAll(userId);
-            context.audit()
-                    .byConsole(AuditEventType.PASSWORD_RESET)
-                    .about(userId)
-                    .succeeded();
-            context.notify(NoticeType.PASSWORD_RESET, userId, RequestOrigin.unknown());
-        });
+    }
+
+    private void setPassword(UserId userId, PasswordHash hash) {
+        creation.passwords().set(userId, hash);
+        creation.states().setPasswordChangeRequired(userId, true);
+        removal.keys().deleteAll(userId);
+        removal.devices().deleteAll(userId);
+        sessions.endAll(userId);
+        context.audit().byConsole(AuditEventType.PASSWORD_RESET).about(userId).succeeded();
+        context.notify(NoticeType.PASSWORD_RESET, userId, RequestOrigin.unknown());
     }
 
     /**

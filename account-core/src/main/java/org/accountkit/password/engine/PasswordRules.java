@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.accountkit.access.Refusal.Violation;
 import org.accountkit.access.RefusalCode;
+import org.accountkit.access.RefusedException;
 import org.accountkit.password.PasswordBlocklist;
 import org.accountkit.password.PasswordPolicy;
 import org.accountkit.secret.Secret;
@@ -60,6 +61,12 @@ public record PasswordRules(PasswordPolicy policy, PasswordBlocklist blocklist, 
         return Stream.of(wrongLength, predictability(normalized, usernameKey), commonness(normalized))
                 .flatMap(Optional::stream)
                 .toList();
+    }
+
+    /** {@return the refusal of a password that is long enough only with two-factor authentication} */
+    public RefusedException tooShort() {
+        return RefusalCode.PASSWORD_REJECTED.refused(
+                lengthViolation(0, policy.shortest(false)).stream().toList());
     }
 
     private Optional<Violation> lengthViolation(int length, int shortest) {

@@ -50,7 +50,7 @@ public record ResetCompletion(
      *     password-rejected} or {@code unavailable}
      */
     public void complete(Secret token, Secret password, Optional<SecondFactor> factor, RequestOrigin origin) {
-        context().requireNoUnit();
+        context().requireNoUnit("Complete the reset before the transaction begins.");
         Optional<ResetTokens.Valid> found = tokens.find(token);
         var event = context().audit().from(AuditEventType.PASSWORD_RESET_COMPLETION, origin);
         found.map(valid -> valid.account().id()).ifPresent(event::about);

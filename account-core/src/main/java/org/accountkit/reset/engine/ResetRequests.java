@@ -42,7 +42,7 @@ public record ResetRequests(
      * @throws RefusedException {@code too-many-attempts}, {@code unavailable}
      */
     public void accept(String username, RequestOrigin origin) {
-        context().requireNoUnit();
+        context().requireCanRunApart();
         Reservation counted = count(Username.keyOf(Username.strip(username)), origin.address());
         try {
             executor.execute(() -> tryToFulfil(username, origin));

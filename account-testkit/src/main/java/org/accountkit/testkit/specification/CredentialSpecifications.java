@@ -64,6 +64,15 @@ abstract class CredentialSpecifications {
     }
 
     @Nested
+    class PreparedPassword extends PreparedPasswordSpecification {
+
+        @Override
+        protected AccountStores stores() {
+            return CredentialSpecifications.this.stores();
+        }
+    }
+
+    @Nested
     class Hashing extends HashingSpecification {
 
         @Override
