@@ -55,7 +55,8 @@ public final class NewUser {
      * @return the user, to be completed
      */
     public static NewUser of(PreparedPassword password) {
-        return new NewUser(password.username(), Optional.empty(), Optional.of(password), "", "", Set.of(), Optional.empty());
+        return new NewUser(
+                password.username(), Optional.empty(), Optional.of(password), "", "", Set.of(), Optional.empty());
     }
 
     /**
@@ -98,7 +99,8 @@ public final class NewUser {
      * @throws IllegalArgumentException if the text is longer or has control characters
      */
     public NewUser withDescription(String text) {
-        return new NewUser(username, password, prepared, fullName, ShortText.require("description", text), roles, contact);
+        return new NewUser(
+                username, password, prepared, fullName, ShortText.require("description", text), roles, contact);
     }
 
     /**
@@ -126,7 +128,7 @@ public final class NewUser {
         return username;
     }
 
-    /** {@return the first password as typed; empty if it is prepared, or for an invited user, who has none yet} */
+    /** {@return the first password as typed; empty if it is prepared, or if the user has none yet} */
     public Optional<Secret> password() {
         return password;
     }

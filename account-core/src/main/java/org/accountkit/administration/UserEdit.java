@@ -11,8 +11,7 @@ import org.accountkit.user.engine.ShortText;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An administrator's edit of a user. What is not set stays as it is. Immutable. {@link #toString()} shows the version
- * only.
+ * An administrator's edit of a user. What is not set stays as it is. Immutable. {@link #toString()}: the version only.
  */
 public final class UserEdit {
 

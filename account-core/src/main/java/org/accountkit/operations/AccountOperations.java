@@ -20,8 +20,6 @@ import org.accountkit.operations.engine.Upkeep;
 import org.accountkit.operations.engine.UserImport;
 import org.accountkit.operations.engine.UserOperations;
 import org.accountkit.password.PasswordService.PreparedPassword;
-import org.accountkit.password.PasswordHash;
-import org.accountkit.reset.PasswordResetService.IssuedReset;
 import org.accountkit.secret.Secret;
 import org.accountkit.user.Right;
 import org.accountkit.user.Role;
@@ -142,17 +140,6 @@ public final class AccountOperations extends UpkeepOperations {
      */
     public void resetPassword(UserId userId, PreparedPassword password) {
         users.resetPassword(userId, password);
-    }
-
-    /**
-     * Issues a password reset token, which the operator hands to the user. Ends nothing until it is used.
-     *
-     * @param userId the user's id
-     * @return the token, shown only this once
-     * @throws RefusedException {@code not-found}
-     */
-    public IssuedReset issuePasswordReset(UserId userId) {
-        return users.issuePasswordReset(userId);
     }
 
     /**

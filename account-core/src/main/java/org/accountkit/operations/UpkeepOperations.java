@@ -6,6 +6,7 @@ import java.util.function.Consumer;
 import org.accountkit.access.RefusedException;
 import org.accountkit.operations.engine.Upkeep;
 import org.accountkit.password.PasswordHash;
+import org.accountkit.reset.PasswordResetService.IssuedReset;
 import org.accountkit.twofactor.ImportedTotp;
 import org.accountkit.user.UserId;
 import org.accountkit.user.UserStore;
@@ -57,6 +58,17 @@ public abstract sealed class UpkeepOperations permits AccountOperations {
      */
     public Optional<PasswordHash> strengthen(PasswordHash hash) {
         return upkeep.credentials().strengthen(hash);
+    }
+
+    /**
+     * Issues a password reset token, which the operator hands to the user. Ends nothing until it is used.
+     *
+     * @param userId the user's id
+     * @return the token, shown only this once
+     * @throws RefusedException {@code not-found}
+     */
+    public IssuedReset issuePasswordReset(UserId userId) {
+        return upkeep.users().issuePasswordReset(userId);
     }
 
     /**

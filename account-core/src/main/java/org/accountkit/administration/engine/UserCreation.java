@@ -22,14 +22,13 @@ public record UserCreation(UserStore users, AccountStateStore states, PasswordSe
      * Checks and hashes the password of a new user, outside any transaction unless it is prepared.
      *
      * @param wanted the new user
-     * @return the hash; empty for an invited user, who has no password yet
+     * @return the hash; empty for a user without a password
      * @throws org.accountkit.access.RefusedException {@code password-rejected} or {@code unavailable}
      */
     public Optional<PasswordHash> prepare(NewUser wanted) {
         return wanted.password()
                 .map(password -> passwords.prepare(password, wanted.username(), false))
-                .or(() -> wanted.preparedPassword()
-                        .map(prepared -> passwords.open(prepared, wanted.username(), false)));
+                .or(() -> wanted.preparedPassword().map(ready -> passwords.open(ready, wanted.username(), false)));
     }
 
     /**

@@ -28,15 +28,6 @@ abstract class CredentialSpecifications {
     }
 
     @Nested
-    class PreparedPassword extends PreparedPasswordSpecification {
-
-        @Override
-        protected AccountStores stores() {
-            return CredentialSpecifications.this.stores();
-        }
-    }
-
-    @Nested
     class PasswordReset extends PasswordResetSpecification {
 
         @Override
@@ -65,6 +56,15 @@ abstract class CredentialSpecifications {
 
     @Nested
     class PasswordResetRace extends PasswordResetRaceSpecification {
+
+        @Override
+        protected AccountStores stores() {
+            return CredentialSpecifications.this.stores();
+        }
+    }
+
+    @Nested
+    class PreparedPassword extends PreparedPasswordSpecification {
 
         @Override
         protected AccountStores stores() {

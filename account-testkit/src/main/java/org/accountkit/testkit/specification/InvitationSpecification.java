@@ -60,6 +60,17 @@ public abstract class InvitationSpecification extends ServiceSpecification {
         assertThat(ada.withPassword(NEXT).signIn().isSignedIn()).isTrue();
     }
 
+    /** There is nothing to hash. */
+    @Test
+    void isCreatedWithinAHostsTransaction() {
+        NewUser wanted = NewUser.invited(Username.of("ada"));
+
+        UserId id = world.stores.unitOfWork().run(() -> create(wanted).id());
+
+        world.completeReset(world.issueReset(id), NEXT);
+        assertThat(world.signIn("ada", NEXT)).isNotNull();
+    }
+
     @Test
     void keepsAContact() {
         UserId id =
