@@ -29,6 +29,12 @@ class AccountJpaAutoConfiguration {
                 factory, new SpringHostTransaction(factory, NewTransactions.of(factory, managers.orderedStream())));
     }
 
+    @Bean
+    @ConditionalOnMissingBean
+    LostRaces accountLostRaces() {
+        return new LostRaces();
+    }
+
     /** The entities stay with the unit if only the stores are replaced, since the application's may use some of them. */
     @Configuration(proxyBeanMethods = false)
     static class Entities {
@@ -46,7 +52,8 @@ class AccountJpaAutoConfiguration {
 
         @Bean
         HibernatePropertiesCustomizer accountTablesAreForeign() {
-            return properties -> properties.putIfAbsent("hibernate.hbm2ddl.schema_filter_provider", new ForeignTables());
+            return properties ->
+                    properties.putIfAbsent("hibernate.hbm2ddl.schema_filter_provider", new ForeignTables());
         }
     }
 }

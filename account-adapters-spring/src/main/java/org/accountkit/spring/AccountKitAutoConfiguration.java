@@ -24,8 +24,7 @@ class AccountKitAutoConfiguration {
             BeanFactory beans,
             AccountKitProperties properties,
             @Value("${spring.application.name:}") String applicationName) {
-        AccountServices accounts =
-                new ServicesAssembly(beans).build(new PropertiesInUse(properties, applicationName));
+        AccountServices accounts = new ServicesAssembly(beans).build(new PropertiesInUse(properties, applicationName));
         return verified(accounts);
     }
 

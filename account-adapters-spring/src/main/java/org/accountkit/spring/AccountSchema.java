@@ -50,8 +50,8 @@ final class AccountSchema implements InitializingBean {
 
     private String product() {
         try {
-            return JdbcUtils.commonDatabaseName(
-                    JdbcUtils.extractDatabaseMetaData(dataSource, metaData -> metaData.getDatabaseProductName()));
+            String name = JdbcUtils.extractDatabaseMetaData(dataSource, metaData -> metaData.getDatabaseProductName());
+            return String.valueOf(JdbcUtils.commonDatabaseName(name));
         } catch (MetaDataAccessException e) {
             throw new IllegalStateException("The database cannot be reached to create AccountKit's tables.", e);
         }

@@ -90,8 +90,8 @@ public final class AccountSecurity extends AbstractHttpConfigurer<AccountSecurit
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .securityContext(context -> context.securityContextRepository(contexts))
                 .servletApi(api -> api.rolePrefix(""))
-                .exceptionHandling(refusals ->
-                        refusals.authenticationEntryPoint(problems).accessDeniedHandler(problems));
+                .exceptionHandling(
+                        refusals -> refusals.authenticationEntryPoint(problems).accessDeniedHandler(problems));
     }
 
     /** Adds the guard. */
@@ -103,6 +103,11 @@ public final class AccountSecurity extends AbstractHttpConfigurer<AccountSecurit
     }
 
     private static <T> T bean(HttpSecurity http, Class<T> type) {
-        return http.getSharedObject(ApplicationContext.class).getBean(type);
+        return http.getSharedObject(ApplicationContext.class)
+                .getBeanProvider(type)
+                .getIfAvailable(() -> {
+                    throw new IllegalStateException("AccountKit's routes are missing. In a test of a slice, such as"
+                            + " @WebMvcTest, add @AutoConfigureAccountKit.");
+                });
     }
 }

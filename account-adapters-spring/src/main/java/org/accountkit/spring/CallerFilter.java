@@ -29,8 +29,7 @@ final class CallerFilter extends OncePerRequestFilter {
     private final SecurityContextRepository contexts;
     private final SecurityContextHolderStrategy holder = SecurityContextHolder.getContextHolderStrategy();
 
-    CallerFilter(
-            AccountRoutes routes, RouteRule rule, ProblemResponses problems, SecurityContextRepository contexts) {
+    CallerFilter(AccountRoutes routes, RouteRule rule, ProblemResponses problems, SecurityContextRepository contexts) {
         this.routes = routes;
         this.rule = rule;
         this.problems = problems;

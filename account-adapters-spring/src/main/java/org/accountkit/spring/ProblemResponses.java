@@ -43,9 +43,8 @@ final class ProblemResponses {
     }
 
     void send(Throwable failure, HttpServletRequest request, HttpServletResponse response) throws IOException {
-        Throwable known = failure instanceof LostRaceException
-                ? RefusalCode.UNAVAILABLE.refused(AFTER_LOST_RACE)
-                : failure;
+        Throwable known =
+                failure instanceof LostRaceException ? RefusalCode.UNAVAILABLE.refused(AFTER_LOST_RACE) : failure;
         AccountResponse answer = request.getAttribute(ADMISSION) instanceof Admission admission
                 ? admission.refuse(known)
                 : refused(known, Requests.unfiltered(request));

@@ -2,6 +2,7 @@ package org.accountkit.spring;
 
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
+import jakarta.persistence.spi.PersistenceUnitInfo;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.accountkit.jpa.HostTransaction;
@@ -49,8 +50,11 @@ final class SpringHostTransaction implements HostTransaction {
                 && !isEntityManagerBound();
     }
 
+    /** With JTA, all connections belong to the same transaction. */
     private @Nullable DataSource dataSource() {
-        return factory instanceof EntityManagerFactoryInfo info ? info.getDataSource() : null;
+        PersistenceUnitInfo unit =
+                factory instanceof EntityManagerFactoryInfo info ? info.getPersistenceUnitInfo() : null;
+        return unit == null ? null : unit.getNonJtaDataSource();
     }
 
     private boolean isEntityManagerBound() {

@@ -30,15 +30,16 @@ final class UnsafeWiringAnalyzer extends AbstractFailureAnalyzer<UnsafeWiringExc
                     "Add org.springframework.boot:spring-boot-starter-flyway, with which AccountKit creates its tables, or"
                             + " run the scripts in org/accountkit/jpa/account-schema yourself."),
             Map.entry(
-                    "READ COMMITTED",
-                    "Set spring.datasource.hikari.transaction-isolation=TRANSACTION_READ_COMMITTED."),
+                    "READ COMMITTED", "Set spring.datasource.hikari.transaction-isolation=TRANSACTION_READ_COMMITTED."),
             Map.entry("master key", "Configure the master keys with which this database was used before."),
             Map.entry("WRITE_DELAY", "Append ;WRITE_DELAY=0 to spring.datasource.url."));
 
     @Override
     protected FailureAnalysis analyze(Throwable rootFailure, UnsafeWiringException cause) {
         return new FailureAnalysis(
-                "AccountKit cannot run safely:" + list(cause.problems()), "Solve all of these:" + remedies(cause), cause);
+                "AccountKit cannot run safely:" + list(cause.problems()),
+                "Solve all of these:" + remedies(cause),
+                cause);
     }
 
     private static String remedies(UnsafeWiringException cause) {

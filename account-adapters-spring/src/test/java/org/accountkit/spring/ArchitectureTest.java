@@ -38,7 +38,10 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(
-                    "org.accountkit.spring.test..", "org.accountkit.testkit..", "org.junit..", "org.springframework.test..")
+                    "org.accountkit.spring.test..",
+                    "org.accountkit.testkit..",
+                    "org.junit..",
+                    "org.springframework.test..")
             .because("an application has them in the scope test only");
 
     @ArchTest

@@ -34,7 +34,10 @@ class FirstStartTest {
         try (ConfigurableApplicationContext first = start("accountkit.first-administrator.password=")) {
             Matcher printed = PRINTED.matcher(output);
             assertThat(printed.find()).isTrue();
-            assertThat(signIn(first, "admin", printed.group(1)).account().state().passwordChangeRequired())
+            assertThat(signIn(first, "admin", printed.group(1))
+                            .account()
+                            .state()
+                            .passwordChangeRequired())
                     .isTrue();
         }
         try (ConfigurableApplicationContext second = start("accountkit.first-administrator.password=")) {
@@ -72,8 +75,7 @@ class FirstStartTest {
 
     @Test
     void rolesOfThePropertiesExist() {
-        try (ConfigurableApplicationContext context =
-                start("accountkit.roles.clerk.grants=orders.read,orders.write")) {
+        try (ConfigurableApplicationContext context = start("accountkit.roles.clerk.grants=orders.read,orders.write")) {
             assertThat(context.getBean(JdbcTemplate.class)
                             .queryForList("select right_name from account_role_right", String.class))
                     .containsExactlyInAnyOrder("orders.read", "orders.write");
@@ -86,12 +88,13 @@ class FirstStartTest {
         return Shops.start(database, all);
     }
 
-    private static Caller signIn(
-            ConfigurableApplicationContext context, String username, String password) {
+    private static Caller signIn(ConfigurableApplicationContext context, String username, String password) {
         AccountServices accounts = context.getBean(AccountServices.class);
         accounts.operations().find(Username.of(username));
         SignedIn result = (SignedIn) accounts.signIn()
                 .signIn(username, Secret.ofText(password), PresentedTokens.NONE, RequestOrigin.unknown());
-        return accounts.sessions().authenticate(result.session(), RequestOrigin.unknown()).orElseThrow();
+        return accounts.sessions()
+                .authenticate(result.session(), RequestOrigin.unknown())
+                .orElseThrow();
     }
 }

@@ -13,7 +13,8 @@ class MetadataTest {
 
     @Test
     void everyPropertyHasADescriptionAndADefault() throws IOException {
-        try (InputStream file = MetadataTest.class.getResourceAsStream("/META-INF/spring-configuration-metadata.json")) {
+        try (InputStream file =
+                MetadataTest.class.getResourceAsStream("/META-INF/spring-configuration-metadata.json")) {
             String metadata = new String(Objects.requireNonNull(file).readAllBytes(), StandardCharsets.UTF_8);
 
             assertThat(metadata)

@@ -28,7 +28,8 @@ class ObservationTest {
                     .isInstanceOf(RefusedException.class);
 
             MeterRegistry meters = context.getBean(MeterRegistry.class);
-            assertThat(meters.counter("accountkit.sign-ins", "outcome", "refused").count())
+            assertThat(meters.counter("accountkit.sign-ins", "outcome", "refused")
+                            .count())
                     .isEqualTo(1);
             assertThat(meters.counter("accountkit.refusals", "code", "invalid-credentials")
                             .count())

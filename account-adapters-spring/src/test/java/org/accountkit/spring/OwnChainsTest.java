@@ -70,9 +70,7 @@ class OwnChainsTest {
 
     @Test
     void theApplicationsOwnRuleApplies() {
-        assertThat(context.getBean(AccountServices.class)
-                        .operations()
-                        .find(Username.of("admin")))
+        assertThat(context.getBean(AccountServices.class).operations().find(Username.of("admin")))
                 .isNotNull();
         assertThat(admin().get("/orders/refused").statusCode()).isEqualTo(409);
     }
@@ -89,10 +87,7 @@ class OwnChainsTest {
 
     private Visitor admin() {
         Visitor visitor = stranger();
-        visitor.send(
-                "POST",
-                "/users/api/sign-in",
-                "{\"username\":\"admin\",\"password\":\"" + Shops.PASSWORD + "\"}");
+        visitor.send("POST", "/users/api/sign-in", "{\"username\":\"admin\",\"password\":\"" + Shops.PASSWORD + "\"}");
         return visitor;
     }
 

@@ -64,9 +64,15 @@ class RoutesTest {
                 .text()
                 .reveal();
 
-        assertThat(stranger().with("Authorization", "Bearer " + key).get("/orders").body())
+        assertThat(stranger()
+                        .with("Authorization", "Bearer " + key)
+                        .get("/orders")
+                        .body())
                 .isEqualTo("admin as admin");
-        assertThat(stranger().with("Authorization", "Bearer " + key + "x").get("/orders").statusCode())
+        assertThat(stranger()
+                        .with("Authorization", "Bearer " + key + "x")
+                        .get("/orders")
+                        .statusCode())
                 .isEqualTo(401);
     }
 
@@ -112,11 +118,7 @@ class RoutesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "/orders/refused, 409, conflict",
-        "/orders/down, 503, unavailable",
-        "/orders/raced, 503, unavailable"
-    })
+    @CsvSource({"/orders/refused, 409, conflict", "/orders/down, 503, unavailable", "/orders/raced, 503, unavailable"})
     void whatControllersRefuseIsAProblemDocument(String path, int status, String code) {
         HttpResponse<String> answer = admin().get(path);
 
@@ -144,6 +146,7 @@ class RoutesTest {
         "GET, /account/api/%2e%2e/orders, 404",
         "GET, /account/api/health;x=1, 404",
         "PROPFIND, /account/api/health, 405",
+        "PROPFIND, /orders, 405",
         "GET, /orders//1, 400"
     })
     void theFirewallAnswersInOurForm(String method, String path, int status) {
@@ -156,7 +159,10 @@ class RoutesTest {
 
     @Test
     void anUnusualHeaderIsNoFailure() {
-        assertThat(stranger().with("Accept-Language", "\u0081").get("/account/api/health").statusCode())
+        assertThat(stranger()
+                        .with("Accept-Language", "\u0081")
+                        .get("/account/api/health")
+                        .statusCode())
                 .isEqualTo(200);
         assertThat(admin().with("User-Agent", "\u0081").get("/orders").statusCode())
                 .isLessThan(500);
@@ -172,7 +178,10 @@ class RoutesTest {
     @Test
     void noUserIsMadeUp() {
         assertThat(startOutput).doesNotContain("generated security password");
-        assertThat(stranger().with("Authorization", "Basic dXNlcjp1c2Vy").get("/orders").statusCode())
+        assertThat(stranger()
+                        .with("Authorization", "Basic dXNlcjp1c2Vy")
+                        .get("/orders")
+                        .statusCode())
                 .isEqualTo(401);
         assertThat(stranger().get("/login").statusCode()).isEqualTo(401);
     }

@@ -45,7 +45,8 @@ class ServicesTest {
     void theNameOfTheApplicationIsThatOfTheProductUnlessThereIsAnother() {
         Shops.runner()
                 .withPropertyValues("accountkit.product-name=", "spring.application.name=Corner Shop")
-                .run(context -> assertThat(context.getBean(AccountServices.class).productName())
+                .run(context -> assertThat(
+                                context.getBean(AccountServices.class).productName())
                         .isEqualTo("Corner Shop"));
     }
 
@@ -67,8 +68,9 @@ class ServicesTest {
 
     @Test
     void theApplicationMayScanForItsEntitiesElsewhere() {
-        Shops.runner().withUserConfiguration(ScansItself.class).run(context -> assertThat(context)
-                .hasNotFailed());
+        Shops.runner()
+                .withUserConfiguration(ScansItself.class)
+                .run(context -> assertThat(context).hasNotFailed());
     }
 
     @Test
@@ -77,9 +79,8 @@ class ServicesTest {
         Shops.runner()
                 .withPropertyValues(database)
                 .withPropertyValues("spring.jpa.hibernate.ddl-auto=create-drop")
-                .run(context -> context.getBean(AccountServices.class)
-                        .operations()
-                        .ensureRole("clerk", Set.of(), Set.of()));
+                .run(context ->
+                        context.getBean(AccountServices.class).operations().ensureRole("clerk", Set.of(), Set.of()));
 
         Shops.runner()
                 .withPropertyValues(database)
@@ -114,9 +115,8 @@ class ServicesTest {
         runnerWithoutDatabase()
                 .withUserConfiguration(OwnServices.class)
                 .withPropertyValues("accountkit.master-keys=")
-                .run(context -> assertThat(context)
-                        .hasSingleBean(AccountServices.class)
-                        .hasBean("ownServices"));
+                .run(context ->
+                        assertThat(context).hasSingleBean(AccountServices.class).hasBean("ownServices"));
     }
 
     @Test

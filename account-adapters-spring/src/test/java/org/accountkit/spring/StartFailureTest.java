@@ -21,8 +21,10 @@ class StartFailureTest {
 
     @Test
     void aMissingMasterKeyIsNamedWithItsProperty() {
-        Shops.runner().withPropertyValues("accountkit.master-keys=").run(context -> assertThat(unsafe(context).getAction())
-                .contains("accountkit.master-keys=", "openssl rand"));
+        Shops.runner()
+                .withPropertyValues("accountkit.master-keys=")
+                .run(context ->
+                        assertThat(unsafe(context).getAction()).contains("accountkit.master-keys=", "openssl rand"));
     }
 
     @Test
@@ -46,28 +48,36 @@ class StartFailureTest {
 
     @Test
     void aSecretThatCannotBeReadIsNotRepeated() {
-        Shops.runner().withPropertyValues("accountkit.master-keys=test:" + SECRET).run(context -> {
-            assertThat(invalid(context)).contains("accountkit.master-keys").doesNotContain(SECRET);
-            assertThat(context.getStartupFailure()).hasStackTraceContaining("accountkit.master-keys");
-            assertThat(stackTrace(context)).doesNotContain(SECRET);
-        });
+        Shops.runner()
+                .withPropertyValues("accountkit.master-keys=test:" + SECRET)
+                .run(context -> {
+                    assertThat(invalid(context))
+                            .contains("accountkit.master-keys")
+                            .doesNotContain(SECRET);
+                    assertThat(context.getStartupFailure()).hasStackTraceContaining("accountkit.master-keys");
+                    assertThat(stackTrace(context)).doesNotContain(SECRET);
+                });
     }
 
     @Test
     void aSettingOutOfRangeIsNamedWithItsProperty() {
-        Shops.runner().withPropertyValues("accountkit.sessions.absolute=90d").run(context -> assertThat(invalid(context))
-                .contains("accountkit.sessions"));
-        Shops.webRunner().withPropertyValues("accountkit.web.path=account").run(context -> assertThat(
-                        context.getStartupFailure())
-                .hasRootCauseInstanceOf(InvalidPropertyException.class)
-                .rootCause()
-                .hasMessageContaining("accountkit.web.path"));
+        Shops.runner()
+                .withPropertyValues("accountkit.sessions.absolute=90d")
+                .run(context -> assertThat(invalid(context)).contains("accountkit.sessions"));
+        Shops.webRunner()
+                .withPropertyValues("accountkit.web.path=account")
+                .run(context -> assertThat(context.getStartupFailure())
+                        .hasRootCauseInstanceOf(InvalidPropertyException.class)
+                        .rootCause()
+                        .hasMessageContaining("accountkit.web.path"));
     }
 
     @Test
     void aDatabaseOfAnotherMasterKeyIsRefusedAndNothingStaysOpen() {
         String[] database = Shops.properties("other-key");
-        Shops.runner().withPropertyValues(database).run(context -> assertThat(context).hasNotFailed());
+        Shops.runner()
+                .withPropertyValues(database)
+                .run(context -> assertThat(context).hasNotFailed());
 
         Shops.runner()
                 .withPropertyValues(database)
@@ -99,7 +109,9 @@ class StartFailureTest {
 
     private static String invalid(AssertableApplicationContext context) {
         FailureAnalysis analysis = new InvalidPropertyAnalyzer().analyze(context.getStartupFailure());
-        assertThat(analysis).as("an analysis of %s", context.getStartupFailure()).isNotNull();
+        assertThat(analysis)
+                .as("an analysis of %s", context.getStartupFailure())
+                .isNotNull();
         return analysis.getDescription() + analysis.getAction();
     }
 }

@@ -10,11 +10,8 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.accountkit.AccountServices;
 import org.accountkit.AccountStores;
-import org.accountkit.access.RefusedException;
-import org.accountkit.access.RequestOrigin;
 import org.accountkit.password.PasswordService.PreparedPassword;
 import org.accountkit.secret.Secret;
-import org.accountkit.signin.SignInService.PresentedTokens;
 import org.accountkit.spring.shop.Checkout;
 import org.accountkit.spring.shop.Purchase;
 import org.accountkit.spring.shop.Purchases;
@@ -31,10 +28,12 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.dao.TransientDataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.resilience.annotation.EnableResilientMethods;
 import org.springframework.resilience.annotation.Retryable;
+import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -91,10 +90,11 @@ class TransactionTest {
     void nothingFollowsARollback() {
         UnitOfWork units = context.getBean(AccountStores.class).unitOfWork();
         AtomicInteger runs = new AtomicInteger();
-        assertThatIllegalStateException().isThrownBy(() -> checkout.inTransaction(() -> {
-            units.afterCommit(runs::incrementAndGet);
-            throw new IllegalStateException("rolled back");
-        }));
+        assertThatIllegalStateException()
+                .isThrownBy(() -> checkout.inTransaction(() -> {
+                    units.afterCommit(runs::incrementAndGet);
+                    throw new IllegalStateException("rolled back");
+                }));
 
         assertThat(runs).hasValue(0);
     }
@@ -103,10 +103,11 @@ class TransactionTest {
     @Test
     void workThatCommitsApartRunsInATransactionOfItsOwn() {
         UnitOfWork units = context.getBean(AccountStores.class).unitOfWork();
-        assertThatIllegalStateException().isThrownBy(() -> checkout.inTransaction(() -> {
-            units.runApart(() -> accounts.operations().ensureRole("kept-apart", Set.of(), Set.of()));
-            throw new IllegalStateException("rolled back");
-        }));
+        assertThatIllegalStateException()
+                .isThrownBy(() -> checkout.inTransaction(() -> {
+                    units.runApart(() -> accounts.operations().ensureRole("kept-apart", Set.of(), Set.of()));
+                    throw new IllegalStateException("rolled back");
+                }));
 
         assertThat(roles()).contains("kept-apart");
     }
@@ -115,10 +116,11 @@ class TransactionTest {
     void aUserIsCreatedInTheTransactionWithAPasswordHashedBefore() {
         Username name = Username.of("grace");
         PreparedPassword password = accounts.passwords().prepare(name, Secret.ofText(Shops.PASSWORD));
-        assertThatIllegalStateException().isThrownBy(() -> checkout.inTransaction(() -> {
-            accounts.operations().createAdministrator(password, false);
-            throw new IllegalStateException("rolled back");
-        }));
+        assertThatIllegalStateException()
+                .isThrownBy(() -> checkout.inTransaction(() -> {
+                    accounts.operations().createAdministrator(password, false);
+                    throw new IllegalStateException("rolled back");
+                }));
         assertThat(users()).doesNotContain("grace");
 
         checkout.inTransaction(() -> accounts.operations().createAdministrator(password, false));
@@ -137,11 +139,9 @@ class TransactionTest {
 
     @Test
     void aTransactionOfPlainJdbcIsRefusedRatherThanIgnored() {
-        TransactionTemplate plain =
-                new TransactionTemplate(new DataSourceTransactionManager(jdbc.getDataSource()));
+        TransactionTemplate plain = new TransactionTemplate(new DataSourceTransactionManager(jdbc.getDataSource()));
 
-        assertThatThrownBy(() ->
-                        plain.execute(status -> accounts.operations().ensureRole("lost", Set.of(), Set.of())))
+        assertThatThrownBy(() -> plain.execute(status -> accounts.operations().ensureRole("lost", Set.of(), Set.of())))
                 .isInstanceOf(StoreFailedException.class)
                 .hasMessageContaining("JpaTransactionManager");
         assertThat(roles()).doesNotContain("lost");
@@ -150,13 +150,13 @@ class TransactionTest {
     /** Spring's own repetition knows a lost race by its type; each run is a transaction of its own. */
     @Test
     void aLostRaceIsRepeatedBySpring() {
-        try (ConfigurableApplicationContext other = new SpringApplicationBuilder(
-                        Shop.class, Repeating.class)
+        try (ConfigurableApplicationContext other = new SpringApplicationBuilder(Shop.class, Repeating.class)
                 .properties(Shops.properties())
                 .properties("spring.main.web-application-type=none")
                 .run()) {
             assertThat(other.getBean(Racer.class).race()).isEqualTo(3);
             assertThat(other.getBean(Purchases.class).count()).isEqualTo(1);
+            assertThatThrownBy(() -> other.getBean(Ledger.class).write()).isInstanceOf(TransientDataAccessException.class);
         }
     }
 
@@ -167,6 +167,19 @@ class TransactionTest {
         @Bean
         Racer racer(Purchases purchases) {
             return new Racer(purchases);
+        }
+
+        @Bean
+        Ledger ledger() {
+            return new Ledger();
+        }
+    }
+
+    @Repository
+    static class Ledger {
+
+        public void write() {
+            throw new LostRaceException();
         }
     }
 

@@ -63,9 +63,8 @@ public final class Callers {
     private static TestUsers users(MockHttpServletRequest request) {
         ApplicationContext context =
                 WebApplicationContextUtils.getRequiredWebApplicationContext(request.getServletContext());
-        return context.getBeanProvider(TestUsers.class)
-                .getIfAvailable(() -> {
-                    throw new IllegalStateException("Add @AutoConfigureAccountKit to the test.");
-                });
+        return context.getBeanProvider(TestUsers.class).getIfAvailable(() -> {
+            throw new IllegalStateException("Add @AutoConfigureAccountKit to the test.");
+        });
     }
 }

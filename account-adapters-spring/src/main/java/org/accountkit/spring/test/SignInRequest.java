@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.accountkit.secret.Secret;
@@ -15,14 +16,14 @@ import org.accountkit.web.AccountRequest;
  * @param path the path of the route
  * @param json the body
  */
-record SignInRequest(String path, byte[] json) implements AccountRequest {
+record SignInRequest(String path, String json) implements AccountRequest {
 
     private static final Map<String, String> HEADERS =
             Map.of("content-type", "application/json", "sec-fetch-site", "same-origin");
 
     static SignInRequest of(String basePath, String username, Secret password) {
         String json = "{\"username\":\"" + quoted(username) + "\",\"password\":\"" + quoted(password.reveal()) + "\"}";
-        return new SignInRequest(basePath + "/api/sign-in", json.getBytes(StandardCharsets.UTF_8));
+        return new SignInRequest(basePath + "/api/sign-in", json);
     }
 
     private static String quoted(String text) {
@@ -41,12 +42,13 @@ record SignInRequest(String path, byte[] json) implements AccountRequest {
 
     @Override
     public List<String> headers(String name) {
-        return Optional.ofNullable(HEADERS.get(name.toLowerCase(java.util.Locale.ROOT))).stream().toList();
+        return Optional.ofNullable(HEADERS.get(name.toLowerCase(Locale.ROOT))).stream()
+                .toList();
     }
 
     @Override
     public InputStream body() {
-        return new ByteArrayInputStream(json);
+        return new ByteArrayInputStream(json.getBytes(StandardCharsets.UTF_8));
     }
 
     @Override

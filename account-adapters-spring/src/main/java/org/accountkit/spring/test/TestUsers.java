@@ -20,8 +20,8 @@ import org.accountkit.signin.SignInService.PresentedTokens;
 import org.accountkit.user.Right;
 import org.accountkit.user.UserId;
 import org.accountkit.user.Username;
-import org.accountkit.web.AccountRoutes;
 import org.accountkit.web.AccountResponse;
+import org.accountkit.web.AccountRoutes;
 
 /** The users of a test's context, created when they are first needed. Safe for use by several threads. */
 final class TestUsers {
@@ -67,13 +67,13 @@ final class TestUsers {
     }
 
     private UserId user(String username, Set<String> rights) {
-        return users.computeIfAbsent(username + ' ' + rights.stream().sorted().toList(), key -> create(username, rights));
+        return users.computeIfAbsent(
+                username + ' ' + rights.stream().sorted().toList(), key -> create(username, rights));
     }
 
     private UserId create(String username, Set<String> rights) {
         String role = "test-" + users.size();
-        accounts.operations()
-                .ensureRole(role, rights.stream().map(Right::new).collect(Collectors.toSet()), Set.of());
+        accounts.operations().ensureRole(role, rights.stream().map(Right::new).collect(Collectors.toSet()), Set.of());
         NewUser wanted = NewUser.of(Username.of(username), FIRST_PASSWORD).withRoles(Set.of(role));
         UserId id = accounts.users().create(administrator(), wanted).id();
         accounts.passwords().change(caller(username, FIRST_PASSWORD), FIRST_PASSWORD, PASSWORD);
@@ -88,14 +88,14 @@ final class TestUsers {
     }
 
     private Caller administrator() {
-        users.computeIfAbsent(ADMINISTRATOR.text(), key -> accounts.operations()
-                .createAdministrator(ADMINISTRATOR, PASSWORD, false));
+        users.computeIfAbsent(
+                ADMINISTRATOR.text(), key -> accounts.operations().createAdministrator(ADMINISTRATOR, PASSWORD, false));
         return caller(ADMINISTRATOR.text(), PASSWORD);
     }
 
     private Caller caller(String username, Secret password) {
-        SignedIn result = (SignedIn)
-                accounts.signIn().signIn(username, password, PresentedTokens.NONE, RequestOrigin.unknown());
+        SignedIn result =
+                (SignedIn) accounts.signIn().signIn(username, password, PresentedTokens.NONE, RequestOrigin.unknown());
         return accounts.sessions()
                 .authenticate(result.session(), RequestOrigin.unknown())
                 .orElseThrow();

@@ -16,7 +16,7 @@ class CatchAll {
     }
 
     @ExceptionHandler(Exception.class)
-    @ResponseStatus(HttpStatus.I_AM_A_TEAPOT)
+    @ResponseStatus(HttpStatus.NOT_IMPLEMENTED)
     String unknown() {
         return "unknown";
     }

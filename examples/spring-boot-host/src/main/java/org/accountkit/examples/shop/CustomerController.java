@@ -30,8 +30,7 @@ class CustomerController {
     @ResponseStatus(HttpStatus.CREATED)
     Registered register(@AuthenticationPrincipal Caller caller, @RequestBody Registration registration) {
         Username name = Username.of(registration.username());
-        try (PreparedPassword password =
-                accounts.passwords().prepare(name, Secret.ofText(registration.password()))) {
+        try (PreparedPassword password = accounts.passwords().prepare(name, Secret.ofText(registration.password()))) {
             UserId id = customers.register(caller, password, registration.article());
             return new Registered(id.value());
         }

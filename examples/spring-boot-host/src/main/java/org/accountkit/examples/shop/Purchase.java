@@ -32,4 +32,9 @@ public class Purchase {
     public String getArticle() {
         return article;
     }
+
+    /** {@return the id of the customer} */
+    public String getOrderedBy() {
+        return orderedBy;
+    }
 }

@@ -19,7 +19,9 @@ public class Shop {
     @Bean
     @Order(1)
     SecurityFilterChain downloads(HttpSecurity http) {
-        return http.securityMatcher("/downloads/**").with(AccountSecurity.downloads()).build();
+        return http.securityMatcher("/downloads/**")
+                .with(AccountSecurity.downloads())
+                .build();
     }
 
     @Bean
