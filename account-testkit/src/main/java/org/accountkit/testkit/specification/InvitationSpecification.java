@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Optional;
 import org.accountkit.access.Account;
+import org.accountkit.access.Caller;
 import org.accountkit.administration.NewUser;
 import org.accountkit.audit.AuditEventType;
 import org.accountkit.operations.ImportListener;
@@ -65,7 +66,10 @@ public abstract class InvitationSpecification extends ServiceSpecification {
     void isCreatedWithinAHostsTransaction() {
         NewUser wanted = NewUser.invited(Username.of("ada"));
 
-        UserId id = world.stores.unitOfWork().run(() -> create(wanted).id());
+        Caller root = world.root().caller();
+        UserId id = world.stores
+                .unitOfWork()
+                .run(() -> world.accounts.users().create(root, wanted).id());
 
         world.completeReset(world.issueReset(id), NEXT);
         assertThat(world.signIn("ada", NEXT)).isNotNull();
