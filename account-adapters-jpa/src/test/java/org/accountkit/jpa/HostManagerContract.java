@@ -218,6 +218,25 @@ abstract class HostManagerContract {
         assertThat(refusals()).hasSize(1);
     }
 
+    /** Five tries, whatever the host does with its transactions. */
+    @Test
+    void countsATryAlthoughTheHostRollsBack() {
+        accounts.twoFactor().begin(root);
+        for (int i = 0; i < 5; i++) {
+            assertThat(refusalOfACode()).isEqualTo(RefusalCode.WRONG_CODE);
+        }
+
+        assertThat(refusalOfACode()).isEqualTo(RefusalCode.NOT_FOUND);
+    }
+
+    private RefusalCode refusalOfACode() {
+        List<RefusalCode> codes = new ArrayList<>();
+        assertThatExceptionOfType(RefusedException.class)
+                .isThrownBy(() -> inTransaction(() -> accounts.twoFactor().validate(root, Secret.ofText("000000"))))
+                .satisfies(e -> codes.add(e.code()));
+        return codes.get(0);
+    }
+
     /** A duplicate key of the host's entity is not a race that the services lost. */
     @Test
     void leavesTheHostsOwnErrorsToTheHost() {

@@ -14,8 +14,8 @@ class SpringOnMariaDbTest extends HostManagerContract {
 
     @Override
     EntityManagerFactory factory() {
-        LevelledDataSource readCommitted = new LevelledDataSource(
-                TestDatabase.mariaDb().dataSource(), Connection.TRANSACTION_READ_COMMITTED);
+        LevelledDataSource readCommitted =
+                new LevelledDataSource(TestDatabase.mariaDb().dataSource(), Connection.TRANSACTION_READ_COMMITTED);
         return TestDatabase.hibernate(readCommitted.dataSource(), Order.class);
     }
 

@@ -138,9 +138,11 @@ public final class PasswordService {
         context.requireNoUnit(
                 "Call prepareChange of AccountServices.passwords() before the transaction begins, and give"
                         + " what it returns to change within it.");
-        context.check(CHANGE, caller);
-        return context.attempt(
-                context.audit().by(AuditEventType.PASSWORD_CHANGE, caller), () -> verified(caller, current, next));
+        Acting acting = context.acting(CHANGE, caller);
+        return context.attempt(context.audit().by(AuditEventType.PASSWORD_CHANGE, caller), () -> {
+            PreparedPassword prepared = verified(caller, current, next);
+            return acting.run(confirmed -> prepared);
+        });
     }
 
     private PreparedPassword verified(Caller caller, Secret current, Secret next) {
