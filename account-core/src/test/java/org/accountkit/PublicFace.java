@@ -19,8 +19,10 @@ final class PublicFace {
 
     private static final Set<String> EXPORTED = exportedPackages();
 
-    /** Other packages of the core read what was authenticated; a host cannot name the result's type. */
-    private static final Set<String> MAY_SHOW_AN_ENGINE = Set.of("org.accountkit.access.Credential.presented()");
+    /** Other packages of the core read what was authenticated or prepared; a host cannot name the results' types. */
+    private static final Set<String> MAY_SHOW_AN_ENGINE = Set.of(
+            "org.accountkit.access.Credential.presented()",
+            "org.accountkit.password.PasswordService$PreparedPassword.content()");
 
     private PublicFace() {}
 

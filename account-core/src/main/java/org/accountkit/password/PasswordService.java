@@ -135,11 +135,14 @@ public final class PasswordService {
      * @throws IllegalStateException inside a transaction
      */
     public PreparedPassword prepareChange(Caller caller, Secret current, Secret next) {
-        context.requireNoUnit("Call prepareChange of AccountServices.passwords() before the transaction begins, and give"
-                + " what it returns to change within it.");
-        context.check(CHANGE, caller);
-        return context.attempt(
-                context.audit().by(AuditEventType.PASSWORD_CHANGE, caller), () -> verified(caller, current, next));
+        context.requireNoUnit(
+                "Call prepareChange of AccountServices.passwords() before the transaction begins, and give"
+                        + " what it returns to change within it.");
+        Acting acting = context.acting(CHANGE, caller);
+        return context.attempt(context.audit().by(AuditEventType.PASSWORD_CHANGE, caller), () -> {
+            PreparedPassword prepared = verified(caller, current, next);
+            return acting.run(confirmed -> prepared);
+        });
     }
 
     private PreparedPassword verified(Caller caller, Secret current, Secret next) {

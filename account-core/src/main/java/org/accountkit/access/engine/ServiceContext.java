@@ -205,9 +205,9 @@ public record ServiceContext(
      */
     public void requireSignInAlone() {
         if (units.active()) {
-            throw new IllegalStateException("A sign-in, a proof or the completion of a password reset takes too long for"
-                    + " a transaction, and must not be undone by its rollback. Call it before the transaction begins, or suspend that one (Propagation or"
-                    + " TxType NOT_SUPPORTED).");
+            throw new IllegalStateException("A sign-in, a proof or the completion of a password reset takes too long for a"
+                    + " transaction, and must not be undone by its rollback. Call it before the transaction begins, or"
+                    + " suspend that one (Propagation or TxType NOT_SUPPORTED).");
         }
     }
 
