@@ -68,6 +68,17 @@ class CookiesTest {
     }
 
     @Test
+    void a_quoted_value_is_read_like_any_other() {
+        try (World world = new World()) {
+            String session = world.administrator().session();
+            world.browser()
+                    .send(FakeRequest.of("GET", "/api/session")
+                            .header("Cookie", "$Version=\"1\"; __Host-account-session=\"" + session + "\";$Path=\"/\""))
+                    .expect(200);
+        }
+    }
+
+    @Test
     void signing_out_clears_the_session() {
         try (World world = new World()) {
             Answer answer = world.administrator().post("/api/sign-out").expect(204);
