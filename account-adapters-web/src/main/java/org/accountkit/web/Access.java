@@ -26,11 +26,17 @@ record Access(Who who, Optional<AccessRule> rule, boolean extendsIdleTime) {
         ANYONE,
         SIGN_IN,
         PENDING,
-        SIGNED_IN
+        SIGNED_IN,
+        SIGNED_IN_OR_NOBODY
     }
 
     static Access by(AccessRule rule) {
         return new Access(Who.SIGNED_IN, Optional.of(rule), true);
+    }
+
+    /** Anyone; a caller who is present must fulfil the rule. */
+    static Access ifPresent(AccessRule rule) {
+        return new Access(Who.SIGNED_IN_OR_NOBODY, Optional.of(rule), true);
     }
 
     /** The same for a page that only asks whether its session is still valid. */

@@ -1,8 +1,8 @@
 package org.accountkit.web;
 
 import java.util.List;
+import java.util.function.Function;
 import org.accountkit.AccountServices;
-import org.accountkit.access.AccessRule;
 import org.accountkit.access.RefusedException;
 import org.accountkit.web.AccountResponse.Header;
 
@@ -10,7 +10,8 @@ import org.accountkit.web.AccountResponse.Header;
  * The HTTP API and the page for any server: a request goes in, a response comes out. No exception is thrown, and every
  * response carries the security headers. Immutable and safe for use by several threads.
  *
- * <p>In a servlet container, map {@link AccountServlet}, and guard the host's own routes with {@link AccountFilter}.
+ * <p>In a servlet container, map {@code AccountServlet}, and guard the host's own routes with {@code AccountFilter}, both
+ * in {@code org.accountkit.web.servlet}. Other servers call {@link #handle} and {@link #guard}.
  */
 public final class AccountRoutes {
 
@@ -62,10 +63,26 @@ public final class AccountRoutes {
      */
     public AccountResponse handle(AccountRequest request) {
         Inbound inbound = inbound(request);
-        AccountResponse response = dispatch(inbound);
-        boolean api = request.path().startsWith(settings.mount() + "/api/");
-        return response.with(api ? securityHeaders.api(request) : securityHeaders.page(request))
-                .with(cors.headers(request));
+        return complete(dispatch(inbound), inbound, this::headersByPath);
+    }
+
+    /** Everything beside the API belongs to the page. */
+    private List<Header> headersByPath(AccountRequest request) {
+        return request.path().startsWith(settings.mount() + "/api/")
+                ? securityHeaders.api(request)
+                : securityHeaders.page(request);
+    }
+
+    /**
+     * Checks a request to one of the host's own routes: cross-site requests, credentials, pending actions, rights and
+     * proof, and CORS preflights. Do not guard requests to the base path: AccountKit's routes guard themselves.
+     *
+     * @param request a request to the host
+     * @param rule what it must fulfil
+     * @return an answer to send in place of the host's own, or the caller
+     */
+    public Admission guard(AccountRequest request, RouteRule rule) {
+        return Admission.of(this, guardedBy(rule), inbound(request));
     }
 
     /**
@@ -76,7 +93,11 @@ public final class AccountRoutes {
      * @return the number of bytes; 0 if the body is not read
      */
     public int mostBytesRead(AccountRequest request) {
-        return dispatcher.mostRead(request);
+        try {
+            return dispatcher.mostRead(new SafeRequest(request));
+        } catch (Throwable unreadable) {
+            return 0;
+        }
     }
 
     /**
@@ -115,29 +136,37 @@ public final class AccountRoutes {
         }
     }
 
-    /** Reports whether a servlet is mapped to the base path of these routes. */
-    boolean isMountedAt(String path) {
-        return path.equals(settings.mount());
+    /** {@return the path of these routes as browsers see it, without a trailing slash} */
+    public String basePath() {
+        return settings.mount();
     }
 
     Inbound inbound(AccountRequest request) {
         return new Inbound(request, settings.addresses(), settings.reporting());
     }
 
-    /** Returns the guard of the host's own routes. */
-    Guard guardedBy(AccessRule rule) {
-        return new SignedInGuard(settings.mount(), crossSite, cors, gate, Access.by(rule));
-    }
-
-    /** Returns the guard of the host's downloads. */
-    Guard downloadGuard() {
-        return new DownloadGuard(accounts.downloads());
+    private Guard guardedBy(RouteRule rule) {
+        return rule.access()
+                .<Guard>map(access -> new SignedInGuard(settings.mountedPage(), crossSite, cors, gate, access))
+                .orElseGet(() -> new DownloadGuard(accounts.downloads()));
     }
 
     /** Adds the headers to AccountKit's answer on a route of the host. */
     AccountResponse complete(AccountResponse response, Inbound inbound) {
+        return complete(response, inbound, securityHeaders::api);
+    }
+
+    /** Reading the request may fail here for the first time; it then counts as empty. */
+    private AccountResponse complete(
+            AccountResponse response, Inbound inbound, Function<AccountRequest, List<Header>> headers) {
         AccountRequest request = inbound.request();
-        return response.with(securityHeaders.api(request)).with(cors.headers(request));
+        try {
+            return response.with(headers.apply(request))
+                    .with(cors.headers(request))
+                    .to(request.method());
+        } catch (Throwable unreadable) {
+            return Problems.of(unreadable, inbound).with(headers.apply(request)).with(cors.headers(request));
+        }
     }
 
     /** Returns the headers for the host's own answers. */

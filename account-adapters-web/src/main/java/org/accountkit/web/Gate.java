@@ -26,17 +26,24 @@ final class Gate {
         return !inbound.isSafe() && sessions.mayBeSent(inbound);
     }
 
-    /** Returns the caller if the route requires one. */
+    /** Returns the caller if the route requires one, or wants to know one. */
     Optional<Caller> admit(Inbound inbound, Access access) {
         if (access.who() == Access.Who.PENDING) {
             requirePending(inbound);
         }
-        return access.rule().map(rule -> {
-            Caller caller =
-                    authenticate(inbound, access.extendsIdleTime()).orElseThrow(RefusalCode.NOT_AUTHENTICATED::refused);
-            accounts.require(rule, caller);
+        return access.rule().flatMap(rule -> {
+            Optional<Caller> caller = authenticate(inbound, access.extendsIdleTime());
+            if (caller.isEmpty() && !mayBeNobody(inbound, access)) {
+                throw RefusalCode.NOT_AUTHENTICATED.refused();
+            }
+            caller.ifPresent(present -> accounts.require(rule, present));
             return caller;
         });
+    }
+
+    /** A browser goes on to send the cookie of a session that has ended; a token is sent on purpose. */
+    private static boolean mayBeNobody(Inbound inbound, Access access) {
+        return access.who() == Access.Who.SIGNED_IN_OR_NOBODY && !inbound.hasToken();
     }
 
     private Optional<Caller> authenticate(Inbound inbound, boolean noted) {

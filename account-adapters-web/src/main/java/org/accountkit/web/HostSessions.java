@@ -25,6 +25,6 @@ final class HostSessions implements SessionSource {
 
     @Override
     public Optional<Caller> caller(Inbound inbound, boolean noted) {
-        return source.caller(inbound.request(), inbound.origin());
+        return source.caller(inbound.original(), inbound.origin());
     }
 }

@@ -31,7 +31,7 @@ public enum HttpRefusal {
         return remedy;
     }
 
-    /** {@return a refusal to throw, which {@link AccountFilter} turns into a problem document} */
+    /** {@return a refusal to throw, which {@link Admission#refuse} turns into a problem document} */
     public HttpRefusedException refused() {
         return new HttpRefusedException(this);
     }

@@ -8,10 +8,11 @@ import org.jspecify.annotations.Nullable;
 /** A request in progress, with what was derived from it. For one thread. */
 final class Inbound {
 
-    private final AccountRequest request;
-    private final CookieJar cookies;
-    private final RequestOrigin origin;
+    private final SafeRequest request;
+    private final ClientAddress addresses;
     private final Reporting reporting;
+    private @Nullable CookieJar cookies;
+    private @Nullable RequestOrigin origin;
     private @Nullable String correlationId;
     private boolean tokenPresented;
 
@@ -19,18 +20,20 @@ final class Inbound {
         this(request, addresses, Reporting.to(AccountObserver.none(), CorrelationIds.OWN));
     }
 
+    /** Reads nothing of the request yet, because that may fail. */
     Inbound(AccountRequest request, ClientAddress addresses, Reporting reporting) {
-        this.request = request;
+        this.request = new SafeRequest(request);
+        this.addresses = addresses;
         this.reporting = reporting;
-        this.cookies = CookieJar.of(request);
-        this.origin = RequestOrigin.identifiedBy(
-                Optional.of(addresses.of(request)),
-                request.headers("User-Agent").stream().findFirst(),
-                this::correlationId);
     }
 
     AccountRequest request() {
         return request;
+    }
+
+    /** Returns the object that the host gave to us. */
+    AccountRequest original() {
+        return request.original();
     }
 
     String method() {
@@ -46,10 +49,19 @@ final class Inbound {
     }
 
     CookieJar cookies() {
+        if (cookies == null) {
+            cookies = CookieJar.of(request);
+        }
         return cookies;
     }
 
     RequestOrigin origin() {
+        if (origin == null) {
+            origin = RequestOrigin.identifiedBy(
+                    Optional.of(addresses.of(request)),
+                    request.headers("User-Agent").stream().findFirst(),
+                    this::correlationId);
+        }
         return origin;
     }
 
@@ -68,6 +80,10 @@ final class Inbound {
     /** Notes that a token was presented in a place where one counts. */
     void noteToken() {
         tokenPresented = true;
+    }
+
+    boolean hasToken() {
+        return tokenPresented;
     }
 
     /** Returns the challenge of a 401; it names an error only if a token was presented (RFC 6750, section 3). */

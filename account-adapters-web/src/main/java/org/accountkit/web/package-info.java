@@ -1,6 +1,6 @@
 /**
- * AccountKit over HTTP. Start at {@link org.accountkit.web.AccountRoutes}; in a servlet container at {@link
- * org.accountkit.web.AccountServlet} and {@link org.accountkit.web.AccountFilter}.
+ * AccountKit over HTTP, for any server. Start at {@link org.accountkit.web.AccountRoutes}. The bindings to servlet
+ * containers and to the JDK's server are in packages of their own.
  */
 @NullMarked
 package org.accountkit.web;

@@ -18,7 +18,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule routes_need_no_servlets = noClasses()
             .that()
-            .haveNameNotMatching(".*(Servlet|Filter).*")
+            .resideOutsideOfPackage("org.accountkit.web.servlet")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("jakarta.servlet..")

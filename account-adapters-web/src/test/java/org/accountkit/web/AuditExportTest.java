@@ -100,7 +100,7 @@ class AuditExportTest {
         ByteArrayOutputStream whole = new ByteArrayOutputStream();
 
         AccountResponse response = world.routes.handle(signed(request("?type=shop.refund")));
-        assertThat(response.length()).isEmpty();
+        assertThat(response.contentLength()).isEmpty();
         response.writeTo(new OutputStream() {
             @Override
             public void write(int b) {

@@ -1,9 +1,7 @@
 package org.accountkit.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import org.accountkit.access.RefusedException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -18,7 +16,6 @@ class DownloadGuardTest {
     private static final String FILE = "/downloads/agent.txt";
 
     private final World world = new World();
-    private final Guard guard = world.routes.downloadGuard();
     private Browser administrator;
     private String token;
 
@@ -80,7 +77,7 @@ class DownloadGuardTest {
     @Tag("A38")
     void A38_a_product_that_never_made_a_token_is_closed() {
         try (World fresh = new World()) {
-            assertThat(outcome(fresh.routes.downloadGuard(), fresh, get(""))).isEqualTo("not-authenticated");
+            assertThat(outcome(fresh, get(""))).isEqualTo("not-authenticated");
         }
     }
 
@@ -110,8 +107,7 @@ class DownloadGuardTest {
     @ValueSource(strings = {"POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE"})
     @Tag("A36")
     void A36_other_methods_than_get_and_head_are_405(String method) {
-        Inbound inbound = world.routes.inbound(FakeRequest.to(method, FILE).bearer(token));
-        Answer answer = new Answer(inbound.request(), guard.answer(inbound).orElseThrow());
+        Answer answer = refusal(FakeRequest.to(method, FILE).bearer(token));
         answer.expect(405, "method-not-allowed");
         assertThat(answer.header("Allow")).contains("GET, HEAD");
     }
@@ -142,25 +138,25 @@ class DownloadGuardTest {
     }
 
     private String outcome(FakeRequest request) {
-        return outcome(guard, world, request);
+        return outcome(world, request);
     }
 
-    private static String outcome(Guard guard, World world, FakeRequest request) {
-        try {
-            assertThat(guard.admit(world.routes.inbound(request))).isEmpty();
-            return "passes";
-        } catch (RefusedException refused) {
-            return refused.code().code();
-        } catch (HttpRefusedException refused) {
-            return refused.refusal().code();
-        }
+    private static String outcome(World world, FakeRequest request) {
+        Admission admission = world.routes.guard(request, RouteRule.download());
+        assertThat(admission.caller()).isEmpty();
+        return admission
+                .answer()
+                .map(answer -> new Answer(request, answer).code())
+                .orElse("passes");
     }
 
     private String challenge(FakeRequest request) {
-        Inbound inbound = world.routes.inbound(request);
-        RefusedException refused = catchThrowableOfType(RefusedException.class, () -> guard.admit(inbound));
-        return new Answer(request, guard.refuse(refused, inbound))
-                .header("WWW-Authenticate")
-                .orElseThrow();
+        return refusal(request).header("WWW-Authenticate").orElseThrow();
+    }
+
+    private Answer refusal(FakeRequest request) {
+        return new Answer(
+                request,
+                world.routes.guard(request, RouteRule.download()).answer().orElseThrow());
     }
 }

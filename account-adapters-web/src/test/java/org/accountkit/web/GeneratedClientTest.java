@@ -98,8 +98,8 @@ class GeneratedClientTest {
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         StringWriter problems = new StringWriter();
         try (StandardJavaFileManager files = compiler.getStandardFileManager(null, null, UTF_8)) {
-            List<String> options =
-                    List.of("-proc:none", "-nowarn", "-d", classes.toString(), "-cp", System.getProperty("java.class.path"));
+            List<String> options = List.of(
+                    "-proc:none", "-nowarn", "-d", classes.toString(), "-cp", System.getProperty("java.class.path"));
             boolean compiled = compiler.getTask(
                             problems, files, null, options, null, files.getJavaFileObjectsFromPaths(sources()))
                     .call();

@@ -17,6 +17,8 @@ import java.util.EnumSet;
 import java.util.Optional;
 import org.accountkit.access.RefusalCode;
 import org.accountkit.user.Right;
+import org.accountkit.web.servlet.AccountFilter;
+import org.accountkit.web.servlet.AccountServlet;
 import org.eclipse.jetty.ee11.servlet.FilterHolder;
 import org.eclipse.jetty.ee11.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee11.servlet.ServletHolder;

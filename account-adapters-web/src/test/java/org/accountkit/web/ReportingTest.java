@@ -86,7 +86,9 @@ class ReportingTest {
             String key = World.apiKey(administrator);
             int before = asked.get();
 
-            world.browser().send(FakeRequest.of("GET", "/api/whoami").bearer(key)).expect(200);
+            world.browser()
+                    .send(FakeRequest.of("GET", "/api/whoami").bearer(key))
+                    .expect(200);
             assertThat(asked.get()).isEqualTo(before);
 
             String id = (String) world.browser()
@@ -95,7 +97,11 @@ class ReportingTest {
                     .json()
                     .get("correlationId");
             assertThat(id).isEqualTo("host-" + (before + 1));
-            assertThat(world.stores.auditLog().find(AuditEventQuery.in(Realm.DEFAULT)).get(0).correlationId())
+            assertThat(world.stores
+                            .auditLog()
+                            .find(AuditEventQuery.in(Realm.DEFAULT))
+                            .get(0)
+                            .correlationId())
                     .contains(id);
         }
     }
@@ -181,8 +187,7 @@ class ReportingTest {
     }
 
     private static String idOf(World world, FakeRequest request) {
-        return (String)
-                world.browser().send(request).expect(404).json().get("correlationId");
+        return (String) world.browser().send(request).expect(404).json().get("correlationId");
     }
 
     private static AccountObserver noting(List<String> seen) {

@@ -130,7 +130,7 @@ class RouteTableTest {
                         .header("X-HTTP-Method-Override", route.method())
                         .json("{}");
                 Answer answer = administrator.send(request);
-                answer.expect(405, "method-not-allowed");
+                answer.expect(405, method.equals("HEAD") ? "" : "method-not-allowed");
                 assertThat(Set.of(answer.header("Allow").orElseThrow().split(", ")))
                         .isEqualTo(allowed);
             }

@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import org.accountkit.access.AccessRule;
 import org.accountkit.access.Caller;
 import org.accountkit.user.Right;
-import org.accountkit.web.AccountFilter;
+import org.accountkit.web.servlet.AccountFilter;
 
 /** One of the host's own routes, behind AccountKit's filter: the caller is known, and the host checks the rights. */
 final class HelloServlet extends HttpServlet {

@@ -77,8 +77,7 @@ class OtherOriginTest {
                     .isEqualTo(true);
             assertThat(browser.run("""
                     const blocked = (sheet) => { try { return !sheet.cssRules.length } catch { return true } };
-                    return [...document.styleSheets].every(blocked)"""))
-                    .isEqualTo(true);
+                    return [...document.styleSheets].every(blocked)""")).isEqualTo(true);
         }
     }
 
