@@ -149,6 +149,21 @@ class ReportingTest {
     }
 
     @Test
+    void an_observer_sees_nothing_of_a_request_that_is_granted() {
+        List<String> seen = new ArrayList<>();
+        try (World world = new World(builder -> builder.observer(noting(seen)), settings -> {})) {
+            Browser administrator = world.administrator();
+            String key = World.apiKey(administrator);
+            seen.clear();
+
+            world.browser().send(FakeRequest.of("GET", "/api/users").bearer(key)).expect(200);
+            administrator.get("/api/session").expect(200);
+
+            assertThat(seen).isEmpty();
+        }
+    }
+
+    @Test
     void an_observer_that_throws_changes_no_answer() {
         AccountObserver throwing = new AccountObserver() {
             @Override

@@ -6,6 +6,7 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -58,7 +59,7 @@ class HostSessionPageTest {
     void start() throws IOException {
         admin = accounts.operations()
                 .createAdministrator(Username.of("admin"), Secret.ofText("correct horse battery staple"), false);
-        server = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         AccountRoutes routes = AccountRoutes.builder(accounts)
                 .development(true)
                 .callers(this::caller)
