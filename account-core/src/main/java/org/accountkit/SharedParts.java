@@ -66,7 +66,8 @@ final class SharedParts implements AutoCloseable {
 
     SharedParts(AccountServicesBuilder wiring) {
         stores = wiring.allStores();
-        protector = PortBoundary.around(SecretProtector.class, Objects.requireNonNull(wiring.protector), wiring.observer);
+        protector =
+                PortBoundary.around(SecretProtector.class, Objects.requireNonNull(wiring.protector), wiring.observer);
         reader = stores.accessReader();
         clock = wiring.clock;
         random = wiring.random;

@@ -17,7 +17,8 @@ final class FeatureDependencies {
 
     private static final String ROOT = "org.accountkit";
 
-    private static final Set<String> USED_BY_ALL = Set.of("secret", "audit", "notification", "observation", "transaction");
+    private static final Set<String> USED_BY_ALL =
+            Set.of("secret", "audit", "notification", "observation", "transaction");
 
     private static final Set<String> BELOW_SIGNIN =
             Set.of("throttle", "token", "user", "access", "session", "apikey", "download", "password", "twofactor");

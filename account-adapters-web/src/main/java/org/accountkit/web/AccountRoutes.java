@@ -162,7 +162,7 @@ public final class AccountRoutes {
 
     private Guard guardedBy(RouteRule rule) {
         return rule.access()
-                .<Guard>map(access -> new SignedInGuard(settings.mount(), crossSite, cors, gate, access))
+                .<Guard>map(access -> new SignedInGuard(settings.mountedPage(), crossSite, cors, gate, access))
                 .orElseGet(() -> new DownloadGuard(accounts.downloads()));
     }
 

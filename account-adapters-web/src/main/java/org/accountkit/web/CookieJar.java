@@ -27,8 +27,14 @@ final class CookieJar {
         if (equals > 0) {
             String name = pair.substring(0, equals).strip();
             values.computeIfAbsent(name, n -> new ArrayList<>(1))
-                    .add(pair.substring(equals + 1).strip());
+                    .add(unquoted(pair.substring(equals + 1).strip()));
         }
+    }
+
+    /** A value may be quoted (section 4.1.1), as Java's {@code CookieManager} does with a cookie that has a Max-Age. */
+    private static String unquoted(String value) {
+        boolean quoted = value.length() > 1 && value.startsWith("\"") && value.endsWith("\"");
+        return quoted ? value.substring(1, value.length() - 1) : value;
     }
 
     /** Returns all values under a name; there may be several if another path or domain planted one. */

@@ -8,14 +8,14 @@ final class SignedInGuard implements Guard {
 
     private static final String ALL_METHODS = "DELETE, GET, HEAD, PATCH, POST, PUT";
 
-    private final String mount;
+    private final Optional<String> page;
     private final CrossSite crossSite;
     private final Cors cors;
     private final Gate gate;
     private final Access access;
 
-    SignedInGuard(String mount, CrossSite crossSite, Cors cors, Gate gate, Access access) {
-        this.mount = mount;
+    SignedInGuard(Optional<String> page, CrossSite crossSite, Cors cors, Gate gate, Access access) {
+        this.page = page;
         this.crossSite = crossSite;
         this.cors = cors;
         this.gate = gate;
@@ -37,8 +37,8 @@ final class SignedInGuard implements Guard {
 
     @Override
     public AccountResponse refuse(Throwable refusal, Inbound inbound) {
-        return Navigation.wantsSignIn(refusal, inbound.request())
-                ? Navigation.toSignIn(mount, inbound.request())
-                : Problems.of(refusal, inbound);
+        return page.filter(mounted -> Navigation.wantsSignIn(refusal, inbound.request()))
+                .map(mounted -> Navigation.toSignIn(mounted, inbound.request()))
+                .orElseGet(() -> Problems.of(refusal, inbound));
     }
 }

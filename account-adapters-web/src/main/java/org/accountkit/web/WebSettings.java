@@ -25,4 +25,10 @@ record WebSettings(
         Optional<CallerSource> callers,
         ClientDeadline deadline,
         Set<AccountFeature> features,
-        Reporting reporting) {}
+        Reporting reporting) {
+
+    /** The base path of the page, if it is mounted. */
+    Optional<String> mountedPage() {
+        return features.contains(AccountFeature.PAGE) ? Optional.of(mount) : Optional.empty();
+    }
+}

@@ -29,12 +29,14 @@ class CookiesTest {
 
     @Test
     void cookies_last_as_long_as_the_services_say() {
-        UnaryOperator<AccountServicesBuilder> shorter = builder -> builder.pendingSignIn(
-                        new PendingPolicy(Duration.ofSeconds(90), 3))
-                .knownDevices(new DevicePolicy(Duration.ofDays(7), 3));
+        UnaryOperator<AccountServicesBuilder> shorter =
+                builder -> builder.pendingSignIn(new PendingPolicy(Duration.ofSeconds(90), 3))
+                        .knownDevices(new DevicePolicy(Duration.ofDays(7), 3));
         try (World world = new World(shorter, settings -> {})) {
             Browser ada = world.user("ada");
-            assertThat(signIn(world.browser(), "admin").cookie("__Host-account-device").orElseThrow())
+            assertThat(signIn(world.browser(), "admin")
+                            .cookie("__Host-account-device")
+                            .orElseThrow())
                     .endsWith(STRICT + "; Max-Age=604800");
             world.enableTwoFactor(ada);
             assertThat(signIn(ada, "ada").cookie("__Host-account-pending").orElseThrow())
@@ -64,6 +66,17 @@ class CookiesTest {
             assertThat(second.cookie("__Host-account-pending"))
                     .contains("__Host-account-pending=" + STRICT + "; Max-Age=0");
             ada.get("/api/session").expect(200);
+        }
+    }
+
+    @Test
+    void a_quoted_value_is_read_like_any_other() {
+        try (World world = new World()) {
+            String session = world.administrator().session();
+            world.browser()
+                    .send(FakeRequest.of("GET", "/api/session")
+                            .header("Cookie", "$Version=\"1\"; __Host-account-session=\"" + session + "\";$Path=\"/\""))
+                    .expect(200);
         }
     }
 

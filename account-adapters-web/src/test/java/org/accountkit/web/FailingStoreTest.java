@@ -63,6 +63,19 @@ class FailingStoreTest {
         assertThat(administrator.get("/api/session").expect(503).text()).doesNotContain("hunter2");
     }
 
+    @Test
+    void an_outage_is_one_line_however_many_requests_fail() {
+        failure.set(new RuntimeException(CANARY, new ConnectException(CANARY)));
+
+        for (int i = 0; i < 50; i++) {
+            administrator.get("/api/session").expect(503);
+        }
+
+        assertThat(log.text().lines().filter(line -> line.contains("Unavailable, correlation id")))
+                .hasSize(1);
+        assertThat(log.text().lines().count()).isLessThan(5);
+    }
+
     private UserStore failing() {
         UserStore users = new InMemoryStores().users();
         return (UserStore) Proxy.newProxyInstance(

@@ -24,22 +24,25 @@ import org.junit.jupiter.params.provider.EnumSource;
 class FeaturesTest {
 
     private static final Set<String> ALWAYS = Set.of(
-            "GET /api/health", "GET /api/openapi.json", "GET /api/session", "GET /api/whoami", "POST /api/session/proof");
+            "GET /api/health",
+            "GET /api/openapi.json",
+            "GET /api/session",
+            "GET /api/whoami",
+            "POST /api/session/proof");
 
     @ParameterizedTest
     @EnumSource
     void a_feature_alone_is_all_that_is_mounted_and_described(AccountFeature feature) {
         boolean page = feature == AccountFeature.PAGE;
-        AccountFeature[] mounted = page
-                ? new AccountFeature[] {feature, AccountFeature.PASSWORD}
-                : new AccountFeature[] {feature};
+        AccountFeature[] mounted =
+                page ? new AccountFeature[] {feature, AccountFeature.PASSWORD} : new AccountFeature[] {feature};
         try (World world = new World(settings -> settings.features(mounted))) {
             Set<String> described =
                     described(world.browser().get("/api/openapi.json").expect(200));
             assertThat(described).containsAll(ALWAYS);
             ContractRoutes.all().forEach(route -> {
-                boolean found = world.routes.handle(route.request()).status() != 404
-                        || described.contains(route.toString());
+                boolean found =
+                        world.routes.handle(route.request()).status() != 404 || described.contains(route.toString());
                 assertThat(found).as(route.toString()).isEqualTo(described.contains(route.toString()));
             });
             assertThat(described.size() - ALWAYS.size()).isLessThan(15).isPositive();
@@ -64,9 +67,9 @@ class FeaturesTest {
         try (World world = new World(settings -> settings.features(AccountFeature.PAGE, AccountFeature.API_KEYS))) {
             assertThat(world.browser().get("/").text()).contains("data-panels=\"api-key\"", "data-sign-in=\"#\"");
         }
-        try (World world = new World(settings ->
-                settings.page(AccountPage.of("x").panels(List.of("users", "password"))).features(
-                        AccountFeature.PAGE, AccountFeature.SIGN_IN, AccountFeature.PASSWORD))) {
+        try (World world =
+                new World(settings -> settings.page(AccountPage.of("x").panels(List.of("users", "password")))
+                        .features(AccountFeature.PAGE, AccountFeature.SIGN_IN, AccountFeature.PASSWORD))) {
             assertThat(world.browser().get("/").text()).contains("data-panels=\"password\"", "data-sign-in=\"\"");
         }
         try (World world = new World()) {
@@ -76,8 +79,8 @@ class FeaturesTest {
 
     @Test
     void with_the_hosts_own_sessions_nothing_of_ours_is_mounted() {
-        try (World world = new World(settings ->
-                settings.callers((request, origin) -> Optional.empty()).page(AccountPage.of("x").signIn("/login?a=b")))) {
+        try (World world = new World(settings -> settings.callers((request, origin) -> Optional.empty())
+                .page(AccountPage.of("x").signIn("/login?a=b")))) {
             for (String path : List.of("/api/sign-in", "/api/sign-in/second-factor", "/api/sign-out")) {
                 world.browser().post(path, "{}").expect(404, "not-found");
             }
@@ -94,13 +97,16 @@ class FeaturesTest {
     void what_cannot_be_meant_is_refused() {
         try (World world = new World()) {
             AccountRoutesBuilder builder = AccountRoutes.builder(world.accounts);
-            assertThatIllegalArgumentException().isThrownBy(() -> builder.features().build());
-            assertThatIllegalArgumentException().isThrownBy(() -> builder.features(AccountFeature.PAGE).build());
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> builder.features().build());
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> builder.features(AccountFeature.PAGE).build());
             builder.callers((request, origin) -> Optional.empty());
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> builder.features(AccountFeature.SIGN_IN).build())
                     .withMessageContaining("CallerSource");
-            assertThatNoException().isThrownBy(() -> builder.features(AccountFeature.API_KEYS).build());
+            assertThatNoException()
+                    .isThrownBy(() -> builder.features(AccountFeature.API_KEYS).build());
         }
     }
 

@@ -16,13 +16,52 @@ final class FuzzedRequest {
             List.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "CONNECT", "get", "");
 
     private static final List<String> ODD = List.of(
-            "", " ", "%", "%00", "%2e%2e", "%ff", "%C0%80", "..", "/", "//", "\\", ";a=b", "\u0000", "\r\nX: y", "\"", "'", "{}",
-            "null", "true", "-1", "1e999", "99999999999999999999999", "\ud800", "\u202e", "=1+1", "\u00e9", "[[[[[[[[[[",
-            "0000-00-00T00:00:00Z", "2026-02-30T25:61:61Z", "+999999999-12-31T23:59:59.999999999Z", "x".repeat(5_000));
+            "",
+            " ",
+            "%",
+            "%00",
+            "%2e%2e",
+            "%ff",
+            "%C0%80",
+            "..",
+            "/",
+            "//",
+            "\\",
+            ";a=b",
+            "\u0000",
+            "\r\nX: y",
+            "\"",
+            "'",
+            "{}",
+            "null",
+            "true",
+            "-1",
+            "1e999",
+            "99999999999999999999999",
+            "\ud800",
+            "\u202e",
+            "=1+1",
+            "\u00e9",
+            "[[[[[[[[[[",
+            "0000-00-00T00:00:00Z",
+            "2026-02-30T25:61:61Z",
+            "+999999999-12-31T23:59:59.999999999Z",
+            "x".repeat(5_000));
 
     private static final List<String> HEADERS = List.of(
-            "Cookie", "Authorization", "X-API-Key", "Content-Type", "Content-Length", "Content-Encoding", "Origin",
-            "Sec-Fetch-Site", "Accept", "If-None-Match", "X-Forwarded-For", "Access-Control-Request-Method", "User-Agent",
+            "Cookie",
+            "Authorization",
+            "X-API-Key",
+            "Content-Type",
+            "Content-Length",
+            "Content-Encoding",
+            "Origin",
+            "Sec-Fetch-Site",
+            "Accept",
+            "If-None-Match",
+            "X-Forwarded-For",
+            "Access-Control-Request-Method",
+            "User-Agent",
             "X-Request-Id");
 
     private final Random random;
@@ -52,7 +91,8 @@ final class FuzzedRequest {
     }
 
     private String target(String path, Map<String, Object> operation) {
-        String target = path.replaceAll("\\{\\w+}", java.util.regex.Matcher.quoteReplacement(often() ? one(ids) : odd()));
+        String target =
+                path.replaceAll("\\{\\w+}", java.util.regex.Matcher.quoteReplacement(often() ? one(ids) : odd()));
         if (rarely()) {
             target = mutated(target);
         }
@@ -60,7 +100,10 @@ final class FuzzedRequest {
         for (Object parameter : (List<?>) operation.getOrDefault("parameters", List.of())) {
             Map<String, Object> known = api.resolved(OpenApi.object(parameter));
             if (random.nextInt(3) == 0) {
-                query.append(query.isEmpty() ? '?' : '&').append(known.get("name")).append('=').append(value());
+                query.append(query.isEmpty() ? '?' : '&')
+                        .append(known.get("name"))
+                        .append('=')
+                        .append(value());
             }
         }
         return target.replace("?", "") + query;
@@ -96,7 +139,10 @@ final class FuzzedRequest {
         StringBuilder json = new StringBuilder("{");
         OpenApi.object(schema, "properties").forEach((name, property) -> {
             if (often()) {
-                json.append(json.length() > 1 ? "," : "").append('"').append(name).append("\":");
+                json.append(json.length() > 1 ? "," : "")
+                        .append('"')
+                        .append(name)
+                        .append("\":");
                 json.append(member(api.resolved(OpenApi.object(property))));
             }
         });

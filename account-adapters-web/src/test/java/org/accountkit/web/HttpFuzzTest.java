@@ -61,8 +61,7 @@ class HttpFuzzTest {
     private static int send(World world, Browser administrator, FakeRequest request, int number) {
         administrator.cookies().forEach((name, value) -> request.header("Cookie", name + '=' + value));
         String what = "seed " + SEED + ", request " + number + ": " + request.method() + ' ' + request.path();
-        AccountResponse response =
-                Assertions.assertTimeout(LONGEST, () -> world.routes.handle(request), what);
+        AccountResponse response = Assertions.assertTimeout(LONGEST, () -> world.routes.handle(request), what);
         assertThat(response.status()).as(what).matches(status -> status < 500 || status == 503);
         assertThatCode(response::body).as(what).doesNotThrowAnyException();
         response.headers().stream()

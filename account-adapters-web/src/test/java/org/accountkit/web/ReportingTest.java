@@ -86,7 +86,9 @@ class ReportingTest {
             String key = World.apiKey(administrator);
             int before = asked.get();
 
-            world.browser().send(FakeRequest.of("GET", "/api/whoami").bearer(key)).expect(200);
+            world.browser()
+                    .send(FakeRequest.of("GET", "/api/whoami").bearer(key))
+                    .expect(200);
             assertThat(asked.get()).isEqualTo(before);
 
             String id = (String) world.browser()
@@ -95,7 +97,11 @@ class ReportingTest {
                     .json()
                     .get("correlationId");
             assertThat(id).isEqualTo("host-" + (before + 1));
-            assertThat(world.stores.auditLog().find(AuditEventQuery.in(Realm.DEFAULT)).get(0).correlationId())
+            assertThat(world.stores
+                            .auditLog()
+                            .find(AuditEventQuery.in(Realm.DEFAULT))
+                            .get(0)
+                            .correlationId())
                     .contains(id);
         }
     }
@@ -143,6 +149,21 @@ class ReportingTest {
     }
 
     @Test
+    void an_observer_sees_nothing_of_a_request_that_is_granted() {
+        List<String> seen = new ArrayList<>();
+        try (World world = new World(builder -> builder.observer(noting(seen)), settings -> {})) {
+            Browser administrator = world.administrator();
+            String key = World.apiKey(administrator);
+            seen.clear();
+
+            world.browser().send(FakeRequest.of("GET", "/api/users").bearer(key)).expect(200);
+            administrator.get("/api/session").expect(200);
+
+            assertThat(seen).isEmpty();
+        }
+    }
+
+    @Test
     void an_observer_that_throws_changes_no_answer() {
         AccountObserver throwing = new AccountObserver() {
             @Override
@@ -181,8 +202,7 @@ class ReportingTest {
     }
 
     private static String idOf(World world, FakeRequest request) {
-        return (String)
-                world.browser().send(request).expect(404).json().get("correlationId");
+        return (String) world.browser().send(request).expect(404).json().get("correlationId");
     }
 
     private static AccountObserver noting(List<String> seen) {

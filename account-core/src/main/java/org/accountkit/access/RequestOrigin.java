@@ -18,8 +18,7 @@ public final class RequestOrigin {
     private final Optional<String> client;
     private final Supplier<Optional<String>> correlationId;
 
-    private RequestOrigin(
-            Optional<String> address, Optional<String> client, Supplier<Optional<String>> correlationId) {
+    private RequestOrigin(Optional<String> address, Optional<String> client, Supplier<Optional<String>> correlationId) {
         this.address = printable(address, LONGEST);
         this.client = printable(client, LONGEST_CLIENT);
         this.correlationId = correlationId;

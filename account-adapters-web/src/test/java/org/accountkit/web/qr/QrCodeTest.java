@@ -97,7 +97,8 @@ class QrCodeTest {
         String blocks = QrCode.of(Secret.ofText(URI)).text(background);
 
         assertThat(read(screen(blocks, background))).isEqualTo(URI);
-        assertThat(blocks.lines().map(String::length).distinct()).containsExactly(QrCode.of(URI).size() + 8);
+        assertThat(blocks.lines().map(String::length).distinct())
+                .containsExactly(QrCode.of(URI).size() + 8);
     }
 
     @Test

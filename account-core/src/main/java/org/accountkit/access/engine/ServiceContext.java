@@ -59,7 +59,8 @@ public record ServiceContext(
      * @return its context
      */
     public ServiceContext inRealm(Realm other) {
-        return new ServiceContext(other, clock, units, tokens, rights, audit.inRealm(other), notifier, accounts, observer);
+        return new ServiceContext(
+                other, clock, units, tokens, rights, audit.inRealm(other), notifier, accounts, observer);
     }
 
     /** {@return the current time, truncated to the precision of the stores} */

@@ -48,8 +48,9 @@ public abstract class ObserverSpecification extends ServiceSpecification {
         signIn(node, PASSWORD);
         var pending = ada.beginSignIn();
         SecondFactor wrong = new SecondFactor.RecoveryCode(secret("AAAA-AAAA-AAAA-AAAA-AAAA-AAAA"));
-        assertRefused(INVALID_CREDENTIALS, () -> node.signIn()
-                .completeSignIn(pending, wrong, PresentedTokens.NONE, RequestOrigin.unknown()));
+        assertRefused(
+                INVALID_CREDENTIALS,
+                () -> node.signIn().completeSignIn(pending, wrong, PresentedTokens.NONE, RequestOrigin.unknown()));
         node.signIn().completeSignIn(pending, ada.recoveryCode(0), PresentedTokens.NONE, RequestOrigin.unknown());
 
         assertThat(seen)
@@ -100,8 +101,8 @@ public abstract class ObserverSpecification extends ServiceSpecification {
             }
             return call.proceed();
         };
-        AccountServices node = world.node(
-                builder -> builder.observer(new NotingObserver(seen)).stores(down.of(world.stores)));
+        AccountServices node =
+                world.node(builder -> builder.observer(new NotingObserver(seen)).stores(down.of(world.stores)));
 
         assertThatThrownBy(() -> signIn(node, PASSWORD)).isInstanceOf(StoreUnavailableException.class);
 
@@ -110,8 +111,8 @@ public abstract class ObserverSpecification extends ServiceSpecification {
 
     @Test
     void seesAUnitOfWorkThatCannotBegin() {
-        AccountServices node = world.node(
-                builder -> builder.observer(new NotingObserver(seen)).unitOfWork(new NoConnection()));
+        AccountServices node =
+                world.node(builder -> builder.observer(new NotingObserver(seen)).unitOfWork(new NoConnection()));
 
         assertThatThrownBy(() -> node.operations().ensureRole("reader", Set.of(), Set.of()))
                 .isInstanceOf(StoreUnavailableException.class);

@@ -9,7 +9,8 @@ export function next() {
 /** Users sign in at the host's own address, if it has set one. */
 export function leave(address) {
   if (address === '#') return false;
-  const back = encodeURIComponent(location.pathname + location.hash);
+  const wanted = next()?.slice(location.origin.length) ?? location.pathname + location.hash;
+  const back = encodeURIComponent(wanted);
   location.replace(`${address}${address.includes('?') ? '&' : '?'}next=${back}`);
   return true;
 }

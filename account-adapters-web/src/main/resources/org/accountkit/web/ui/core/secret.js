@@ -72,7 +72,7 @@ function download(file, text) {
 export function printButton(of) {
   const href = new URL('../print.css', import.meta.url).href;
   if (!document.querySelector(`link[href="${href}"]`))
-    document.head.append(h('link', { rel: 'stylesheet', media: 'print', href }));
+    document.head.append(h('link', { rel: 'stylesheet', media: 'print', crossorigin: '', href }));
   return h('button', { type: 'button', class: 'account-button', onclick: () => print() }, of.t('print'));
 }
 

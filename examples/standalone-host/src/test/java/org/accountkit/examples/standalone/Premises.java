@@ -33,8 +33,8 @@ final class Premises implements AutoCloseable {
     }
 
     /** One host whose clock begins at the present, as that of a browser does. */
-    static Premises openNow(Path folder) {
-        return new Premises(TestHosts.settings(folder), new MutableClock(Instant.now())).addNode();
+    static Premises openNow(Path folder, String... settings) {
+        return new Premises(TestHosts.settings(folder, settings), new MutableClock(Instant.now())).addNode();
     }
 
     /** Another node on the same database. */
