@@ -107,7 +107,9 @@ class RedactionTest {
 
     private static PreparedPassword prepared(PasswordHash hash) {
         PasswordHashing hashing = PasswordHashing.of(
-                PasswordHasher.argon2id(new Argon2Parameters(16, 1, 1)), HashingCapacity.of(1), LegacyHashes.standard());
+                PasswordHasher.argon2id(new Argon2Parameters(16, 1, 1)),
+                HashingCapacity.of(1),
+                LegacyHashes.standard());
         PasswordRules rules = new PasswordRules(PasswordPolicy.DEFAULT, PasswordBlocklist.common(), "Example");
         return new PreparedPassword(new PreparedHash(
                 new Judgement(rules, hashing, Realm.DEFAULT, Username.of("ada"), false, Optional.empty()), hash));

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.accountkit.transaction.StoreFailedException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,10 +25,12 @@ final class Database {
 
     private final EntityManagerFactory factory;
     private final JpaUnitOfWork units;
+    private final ManagedEntities entities;
 
-    Database(EntityManagerFactory factory, JpaUnitOfWork units) {
+    Database(EntityManagerFactory factory, JpaUnitOfWork units, ManagedEntities entities) {
         this.factory = factory;
         this.units = units;
+        this.entities = entities;
     }
 
     /** Binds parameters to {@code ?1}, {@code ?2} and so on, as do all methods below. */
@@ -101,15 +104,29 @@ final class Database {
     }
 
     private <T> T writing(Function<EntityManager, T> statement) {
-        return units.run(() -> DatabaseFailure.translating(
-                () -> statement.apply(units.entityManager().orElseThrow())));
+        return units.run(() -> {
+            units.requireWritable();
+            return translating(() ->
+                    units.writing(() -> statement.apply(units.entityManager().orElseThrow())));
+        });
     }
 
     private <T> T reading(Function<EntityManager, T> query) {
         Optional<EntityManager> current = units.entityManager();
         return current.isPresent()
-                ? DatabaseFailure.translating(() -> query.apply(current.get()))
-                : units.repeating(() -> DatabaseFailure.translating(() -> readingApart(query)));
+                ? translating(() -> query.apply(current.get()))
+                : units.repeating(() -> translating(() -> readingApart(query)));
+    }
+
+    /** Providers know nothing of a class that is not managed, and say so in many ways. */
+    private <T> T translating(Supplier<T> access) {
+        try {
+            return DatabaseFailure.translating(access);
+        } catch (IllegalArgumentException e) {
+            throw entities.problem()
+                    .<RuntimeException>map(StoreFailedException::new)
+                    .orElse(e);
+        }
     }
 
     private <T> T readingApart(Function<EntityManager, T> query) {

@@ -13,15 +13,24 @@ final class DatabaseCheck {
 
     private final Database database;
     private final IsolationCheck isolation;
+    private final PersistenceUnitCheck unit;
     private final List<Class<?>> entityClasses;
 
-    DatabaseCheck(Database database, IsolationCheck isolation, List<Class<?>> entityClasses) {
+    DatabaseCheck(
+            Database database, IsolationCheck isolation, PersistenceUnitCheck unit, List<Class<?>> entityClasses) {
         this.database = database;
         this.isolation = isolation;
+        this.unit = unit;
         this.entityClasses = entityClasses;
     }
 
+    /** What is wrong with the persistence unit would make every other check fail. */
     List<String> problems() {
+        List<String> problems = unit.problems();
+        return problems.isEmpty() ? problemsOfDatabase() : problems;
+    }
+
+    private List<String> problemsOfDatabase() {
         try {
             List<String> settings = new DatabaseSettings(database).problems();
             return Stream.of(settings.stream(), isolation.problem().stream(), tables())

@@ -79,7 +79,7 @@ final class DatabaseFailure {
                 + ").";
     }
 
-    private static List<SQLException> sqlExceptions(Throwable failure) {
+    static List<SQLException> sqlExceptions(Throwable failure) {
         List<SQLException> found = new ArrayList<>();
         Set<Throwable> seen = Collections.newSetFromMap(new IdentityHashMap<>());
         Deque<Throwable> open = new ArrayDeque<>(List.of(failure));

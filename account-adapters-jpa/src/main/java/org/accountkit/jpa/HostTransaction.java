@@ -26,8 +26,8 @@ public interface HostTransaction {
 
     /**
      * Runs an action once the current transaction has committed, on the same thread, and never if it is rolled back. The
-     * action may use the stores. They treat the committed transaction as over, even if {@link #entityManager} still
-     * returns it, so what the action writes is committed in a new transaction. An action does not throw.
+     * action may use the stores: while it runs they join no transaction of the host, since the committed one may still
+     * look like the current one, and what the action writes is committed in a new one. An action does not throw.
      *
      * @param action the action
      */

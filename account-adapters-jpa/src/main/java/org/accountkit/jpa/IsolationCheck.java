@@ -2,6 +2,7 @@ package org.accountkit.jpa;
 
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
+import jakarta.persistence.PersistenceUnitTransactionType;
 import java.sql.Connection;
 import java.util.Map;
 import java.util.Optional;
@@ -19,15 +20,33 @@ final class IsolationCheck {
             Connection.TRANSACTION_SERIALIZABLE, "SERIALIZABLE");
 
     private final EntityManagerFactory factory;
+    private final HostTransaction host;
     private final boolean joinsHost;
 
-    IsolationCheck(EntityManagerFactory factory, boolean joinsHost) {
+    IsolationCheck(EntityManagerFactory factory, HostTransaction host, boolean joinsHost) {
         this.factory = factory;
+        this.host = host;
         this.joinsHost = joinsHost;
     }
 
+    /** The host's manager may begin transactions at another level than that of its connections. */
     Optional<String> problem() {
-        int level = DatabaseFailure.translating(this::level);
+        return host.newTransaction()
+                .flatMap(transaction -> problem(levelIn(transaction)))
+                .or(() -> isResourceLocal() ? problem(DatabaseFailure.translating(this::level)) : Optional.empty());
+    }
+
+    private boolean isResourceLocal() {
+        return factory.getTransactionType() == PersistenceUnitTransactionType.RESOURCE_LOCAL;
+    }
+
+    private int levelIn(HostTransaction.NewTransaction transaction) {
+        return DatabaseFailure.translating(() -> new HostRun<>(
+                        () -> JdbcAccess.call(host.entityManager().orElseThrow(), Connection::getTransactionIsolation))
+                .in(transaction));
+    }
+
+    private Optional<String> problem(int level) {
         String remedy = " Set the isolation level of the connection pool to READ COMMITTED.";
         if (level == Connection.TRANSACTION_READ_UNCOMMITTED) {
             return Optional.of("Connections read what others have not committed." + remedy);

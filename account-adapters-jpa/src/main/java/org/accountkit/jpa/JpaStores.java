@@ -31,7 +31,8 @@ import org.accountkit.user.UserStore;
  * <p>The stores set the isolation level of their own transactions to READ COMMITTED and leave the connection with the
  * level that it had.
  *
- * <p>Writes need transactions of the entity manager ({@code RESOURCE_LOCAL}), or those of the host by {@link #joining}.
+ * <p>Writes need transactions of the entity manager ({@code RESOURCE_LOCAL}), or those of the host by {@link #joining},
+ * which is the only way with JTA.
  */
 public final class JpaStores implements AccountStores {
 
@@ -75,10 +76,12 @@ public final class JpaStores implements AccountStores {
     private final AuditLog auditLog;
     private final AccessReader accessReader;
     private final DatabaseCheck check;
+    private final boolean joinsHost;
 
     private JpaStores(EntityManagerFactory factory, HostTransaction host, boolean joinsHost) {
         unitOfWork = new JpaUnitOfWork(factory, host, Backoff.JITTERED);
-        Database database = new Database(factory, unitOfWork);
+        ManagedEntities entities = new ManagedEntities(factory, ENTITY_CLASSES);
+        Database database = new Database(factory, unitOfWork, entities);
         users = new JpaUserStore(database);
         accountStates = new JpaAccountStateStore(database);
         roles = new JpaRoleStore(database);
@@ -94,11 +97,18 @@ public final class JpaStores implements AccountStores {
         masterKeys = new JpaMasterKeyStore(database);
         auditLog = new JpaAuditLog(database);
         accessReader = new JpaAccessReader(database, new AccountCompletion(accountStates, totps, apiKeys, roles));
-        check = new DatabaseCheck(database, new IsolationCheck(factory, joinsHost), ENTITY_CLASSES);
+        check = new DatabaseCheck(
+                database,
+                new IsolationCheck(factory, host, joinsHost),
+                new PersistenceUnitCheck(entities, factory, host),
+                ENTITY_CLASSES);
+        this.joinsHost = joinsHost;
     }
 
     /**
-     * Returns stores that run their own transactions.
+     * Returns stores that run their own transactions. They do not take part in those of a transaction manager: what a host
+     * writes in one of these commits or fails separately. {@link #problems()} reports a persistence unit of type JTA,
+     * whose transactions they cannot begin; other transaction managers cannot be seen from here.
      *
      * @param factory the factory of a persistence unit with the {@link #entityClasses()}; closing it is up to the host
      * @return the stores
@@ -109,8 +119,9 @@ public final class JpaStores implements AccountStores {
 
     /**
      * Returns stores that take part in the host's transaction if the thread has one, and otherwise run their own.
-     * Inside the host's transaction nothing is retried, and work that must commit separately is refused. The
-     * transaction must run at READ COMMITTED; {@link #problems()} checks the default level of the host's connections.
+     * Inside the host's transaction nothing is retried, and work that must commit separately is refused unless the host
+     * can begin a {@link HostTransaction#newTransaction()}. The transaction must run at READ COMMITTED; {@link
+     * #problems()} checks the default level of the host's connections.
      *
      * @param factory the factory of a persistence unit with the {@link #entityClasses()}; closing it is up to the host
      * @param host provides the host's transaction
@@ -118,6 +129,16 @@ public final class JpaStores implements AccountStores {
      */
     public static JpaStores joining(EntityManagerFactory factory, HostTransaction host) {
         return new JpaStores(factory, host, true);
+    }
+
+    /**
+     * Reports whether these stores take part in the host's transactions. An integration with a transaction manager can
+     * warn of stores that do not.
+     *
+     * @return whether they were made by {@link #joining}
+     */
+    public boolean joinsHost() {
+        return joinsHost;
     }
 
     /** {@return the classes that a host adds to the managed classes of its persistence unit} */

@@ -23,7 +23,7 @@ final class JpaUnitOfWork implements UnitOfWork {
     private final ThreadLocal<@Nullable Running> current = new ThreadLocal<>();
 
     @SuppressWarnings("ThreadLocalUsage")
-    private final ThreadLocal<@Nullable EntityManager> committed = new ThreadLocal<>();
+    private final ThreadLocal<@Nullable Boolean> committed = new ThreadLocal<>();
 
     JpaUnitOfWork(EntityManagerFactory factory, HostTransaction host, Backoff backoff) {
         this.factory = factory;
@@ -72,17 +72,19 @@ final class JpaUnitOfWork implements UnitOfWork {
             unit.followUps().add(action);
             return;
         }
-        hostsEntityManager()
-                .ifPresentOrElse(
-                        hosts -> host.afterCommit(() -> outside(hosts, () -> FollowUps.run(action))), action);
+        if (hostsEntityManager().isPresent()) {
+            host.afterCommit(() -> outside(action));
+        } else {
+            action.run();
+        }
     }
 
     /** The host may run what follows its commit while the transaction still looks like the current one. */
-    private void outside(EntityManager finished, Runnable action) {
-        EntityManager before = committed.get();
-        committed.set(finished);
+    private void outside(Runnable action) {
+        Boolean before = committed.get();
+        committed.set(true);
         try {
-            action.run();
+            FollowUps.run(action);
         } finally {
             restore(committed, before);
         }
@@ -94,9 +96,31 @@ final class JpaUnitOfWork implements UnitOfWork {
         return unit == null ? hostsEntityManager() : Optional.of(unit.entityManager());
     }
 
+    /** Refuses a write in a transaction of the host that is read-only: that is the host's mistake, not an outage. */
+    void requireWritable() {
+        if (inHostsTransaction() && host.readOnly()) {
+            throw ReadOnlyTransaction.refusal();
+        }
+    }
+
+    /** Runs a statement that writes, and recognizes that the database has refused it as {@link #requireWritable} would. */
+    <T> T writing(Supplier<T> statement) {
+        try {
+            return statement.get();
+        } catch (RuntimeException e) {
+            throw inHostsTransaction()
+                            && ReadOnlyTransaction.refused(entityManager().orElseThrow(), e)
+                    ? ReadOnlyTransaction.refusal()
+                    : e;
+        }
+    }
+
+    private boolean inHostsTransaction() {
+        return current.get() == null && hostsEntityManager().isPresent();
+    }
+
     private Optional<EntityManager> hostsEntityManager() {
-        EntityManager finished = committed.get();
-        return host.entityManager().filter(hosts -> hosts != finished);
+        return committed.get() == null ? host.entityManager() : Optional.empty();
     }
 
     /** Retries work that lost a race. Work that may have taken effect is not retried: that is not a lost race. */

@@ -2,7 +2,6 @@ package org.accountkit.jpa;
 
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
-import jakarta.persistence.PersistenceUnitTransactionType;
 import java.util.Optional;
 import org.accountkit.transaction.StoreFailedException;
 
@@ -18,16 +17,8 @@ final class Unit implements AutoCloseable {
         this.entityManager = entityManager;
     }
 
-    /** Explains why a persistence unit has no transactions that the stores can begin. */
-    static Optional<String> problem(EntityManagerFactory factory) {
-        return factory.getTransactionType() == PersistenceUnitTransactionType.JTA
-                ? Optional.of("The persistence unit is of JTA, so only the host's transaction manager can begin its"
-                        + " transactions. Use JpaStores.joining with a HostTransaction that has newTransaction().")
-                : Optional.empty();
-    }
-
     static Unit begin(EntityManagerFactory factory) {
-        problem(factory).ifPresent(problem -> {
+        PersistenceUnitCheck.withoutTransactions(factory).ifPresent(problem -> {
             throw new StoreFailedException(problem);
         });
         Unit unit = new Unit(factory.createEntityManager());

@@ -71,16 +71,16 @@ final class TestDatabase {
         return Postgres.DATABASE;
     }
 
-    static EntityManagerFactory hibernate(DataSource dataSource) {
-        PersistenceConfiguration configuration = configuration(dataSource)
+    static EntityManagerFactory hibernate(DataSource dataSource, Class<?>... hosts) {
+        PersistenceConfiguration configuration = configuration(dataSource, hosts)
                 .property("hibernate.session_factory.statement_inspector", StatementCounter.INSTANCE);
         EntityManagerFactory factory = new HibernatePersistenceProvider().createEntityManagerFactory(configuration);
         assertThat(factory).isInstanceOf(SessionFactory.class);
         return factory;
     }
 
-    static EntityManagerFactory eclipseLink(DataSource dataSource) {
-        PersistenceConfiguration configuration = configuration(dataSource)
+    static EntityManagerFactory eclipseLink(DataSource dataSource, Class<?>... hosts) {
+        PersistenceConfiguration configuration = configuration(dataSource, hosts)
                 .property("eclipselink.weaving", "false")
                 .property("eclipselink.logging.level", "SEVERE");
         EntityManagerFactory factory = new PersistenceProvider().createEntityManagerFactory(configuration);
@@ -88,10 +88,11 @@ final class TestDatabase {
         return factory;
     }
 
-    private static PersistenceConfiguration configuration(DataSource dataSource) {
+    private static PersistenceConfiguration configuration(DataSource dataSource, Class<?>... hosts) {
         PersistenceConfiguration configuration = new PersistenceConfiguration("account-" + UUID.randomUUID())
                 .property("jakarta.persistence.nonJtaDataSource", dataSource);
         JpaStores.entityClasses().forEach(configuration::managedClass);
+        List.of(hosts).forEach(configuration::managedClass);
         return configuration;
     }
 

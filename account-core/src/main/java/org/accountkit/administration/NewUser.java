@@ -83,8 +83,7 @@ public final class NewUser {
      * @throws IllegalArgumentException if the text is longer or has control characters
      */
     public NewUser withDescription(String text) {
-        return new NewUser(
-                username, password, prepared, fullName, ShortText.require("description", text), roles);
+        return new NewUser(username, password, prepared, fullName, ShortText.require("description", text), roles);
     }
 
     /**

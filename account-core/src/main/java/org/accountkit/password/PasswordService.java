@@ -135,8 +135,9 @@ public final class PasswordService {
      * @throws IllegalStateException inside a transaction
      */
     public PreparedPassword prepareChange(Caller caller, Secret current, Secret next) {
-        context.requireNoUnit("Call prepareChange of AccountServices.passwords() before the transaction begins, and give"
-                + " what it returns to change within it.");
+        context.requireNoUnit(
+                "Call prepareChange of AccountServices.passwords() before the transaction begins, and give"
+                        + " what it returns to change within it.");
         context.check(CHANGE, caller);
         return context.attempt(
                 context.audit().by(AuditEventType.PASSWORD_CHANGE, caller), () -> verified(caller, current, next));

@@ -155,6 +155,8 @@ public final class TwoFactorService {
      * @return the recovery codes, shown only this once, and how many sessions ended
      * @throws RefusedException {@code not-found} if none is pending, or {@code wrong-code}; after five wrong codes the
      *     enrolment is discarded
+     * @throws IllegalStateException inside a transaction of the host, unless the host can suspend it: tries are counted in a
+     *     separate one
      */
     public TwoFactorActivation validate(Caller caller, Secret code, Optional<Secret> device) {
         context.requireCanRunApart();

@@ -156,6 +156,8 @@ public abstract class UnitOfWorkContract extends PortContract {
 
     @Test
     void refusesASeparateUnitInsideAUnit() {
+        assertThat(units.canRunApart()).isTrue();
+        units.execute(() -> assertThat(units.canRunApart()).isFalse());
         units.execute(() -> assertThatThrownBy(() -> units.runApart(runs::incrementAndGet))
                 .isInstanceOf(IllegalStateException.class));
         units.runApart(() -> assertThatThrownBy(() -> units.runApart(runs::incrementAndGet))

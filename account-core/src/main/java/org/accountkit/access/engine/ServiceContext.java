@@ -204,9 +204,10 @@ public record ServiceContext(
      */
     public void requireSignInAlone() {
         if (units.active()) {
-            throw new IllegalStateException("A sign-in or a proof takes too long for a transaction, and must not be undone"
-                    + " by its rollback. Call it before the transaction begins, or suspend that one (Propagation or"
-                    + " TxType NOT_SUPPORTED).");
+            throw new IllegalStateException(
+                    "A sign-in or a proof takes too long for a transaction, and must not be undone"
+                            + " by its rollback. Call it before the transaction begins, or suspend that one (Propagation or"
+                            + " TxType NOT_SUPPORTED).");
         }
     }
 

@@ -27,8 +27,7 @@ public record UserCreation(UserStore users, AccountStateStore states, PasswordSe
     public PasswordHash prepare(NewUser wanted) {
         return wanted.password()
                 .map(password -> passwords.prepare(password, wanted.username(), false))
-                .orElseGet(() -> passwords.open(
-                        wanted.preparedPassword().orElseThrow(), wanted.username(), false));
+                .orElseGet(() -> passwords.open(wanted.preparedPassword().orElseThrow(), wanted.username(), false));
     }
 
     /**

@@ -59,14 +59,18 @@ public record UserEditing(
     public Optional<PasswordHash> prepare(Account target, UserEdit edit) {
         return edit.password()
                 .map(password -> passwords.prepare(
-                        password, target.user().username(), stateChange(target, edit).twoFactorRequired()))
+                        password,
+                        target.user().username(),
+                        stateChange(target, edit).twoFactorRequired()))
                 .or(() -> opened(target, edit));
     }
 
     private Optional<PasswordHash> opened(Account target, UserEdit edit) {
         return edit.preparedPassword()
                 .map(prepared -> passwords.open(
-                        prepared, target.user().username(), stateChange(target, edit).twoFactorRequired()));
+                        prepared,
+                        target.user().username(),
+                        stateChange(target, edit).twoFactorRequired()));
     }
 
     /**

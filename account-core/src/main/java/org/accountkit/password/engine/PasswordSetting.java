@@ -23,8 +23,9 @@ import org.accountkit.user.Username;
 public record PasswordSetting(
         ServiceContext context, PasswordStore passwords, PasswordRules rules, PasswordHashing hashing) {
 
-    private static final String REMEDY = "Prepare the password before the transaction begins, with prepare or prepareChange"
-            + " of AccountServices.passwords(), and give this call what that returns.";
+    private static final String REMEDY =
+            "Prepare the password before the transaction begins, with prepare or prepareChange"
+                    + " of AccountServices.passwords(), and give this call what that returns.";
 
     /**
      * Judges and hashes a new password.
@@ -127,9 +128,13 @@ public record PasswordSetting(
      */
     public VerifiedHash openChange(
             PreparedPassword prepared, UserId userId, Username username, boolean twoFactorRequired) {
-        Optional<Verified> verified =
-                prepared.content().judgement().verified().filter(of -> of.userId().equals(userId));
-        require(verified.isPresent(), "was not prepared by prepareChange for this user, which verifies the current one");
+        Optional<Verified> verified = prepared.content()
+                .judgement()
+                .verified()
+                .filter(of -> of.userId().equals(userId));
+        require(
+                verified.isPresent(),
+                "was not prepared by prepareChange for this user, which verifies the current one");
         return new VerifiedHash(
                 openJudged(prepared, username, twoFactorRequired),
                 verified.orElseThrow().version());

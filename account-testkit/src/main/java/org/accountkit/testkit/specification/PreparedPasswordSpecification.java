@@ -208,8 +208,7 @@ public abstract class PreparedPasswordSpecification extends ServiceSpecification
                         ada.id(),
                         world.stores.passwords().find(ada.id()).orElseThrow().hash(),
                         world.clock.instant());
-        assertRefused(
-                WRONG_PASSWORD, () -> world.accounts.passwords().change(ada.caller(), stale, Optional.empty()));
+        assertRefused(WRONG_PASSWORD, () -> world.accounts.passwords().change(ada.caller(), stale, Optional.empty()));
     }
 
     @Test
@@ -223,20 +222,23 @@ public abstract class PreparedPasswordSpecification extends ServiceSpecification
 
     @Test
     void namesTheWayInsideATransaction() {
-        assertNamed("prepare", () -> world.accounts
-                .users()
-                .create(root.caller(), NewUser.of(BOB, secret(PASSWORD))));
+        assertNamed("prepare", () -> world.accounts.users().create(root.caller(), NewUser.of(BOB, secret(PASSWORD))));
         assertNamed("prepare", () -> world.edit(ada, edit -> edit.password(secret(NEXT))));
         assertNamed("prepare", () -> world.accounts.operations().createAdministrator(BOB, secret(PASSWORD), false));
         assertNamed("prepare", () -> world.accounts.operations().resetPassword(ada.id(), secret(NEXT)));
         assertNamed("prepare", () -> prepared(BOB, PASSWORD));
-        assertNamed("prepareChange", () -> world.accounts
-                .passwords()
-                .change(ada.caller(), secret(PASSWORD), secret(NEXT)));
+        assertNamed(
+                "prepareChange", () -> world.accounts.passwords().change(ada.caller(), secret(PASSWORD), secret(NEXT)));
         assertNamed("NOT_SUPPORTED", () -> world.signIn("ada", PASSWORD));
-        assertNamed("before the transaction", () -> world.accounts
-                .operations()
-                .strengthen(world.stores.passwords().find(ada.id()).orElseThrow().hash()));
+        assertNamed(
+                "before the transaction",
+                () -> world.accounts
+                        .operations()
+                        .strengthen(world.stores
+                                .passwords()
+                                .find(ada.id())
+                                .orElseThrow()
+                                .hash()));
     }
 
     private void assertNamed(String way, Runnable call) {
@@ -250,8 +252,7 @@ public abstract class PreparedPasswordSpecification extends ServiceSpecification
     }
 
     private Account edit(PreparedPassword password) {
-        UserEdit edit =
-                UserEdit.basedOn(world.version(ada)).password(password).build();
+        UserEdit edit = UserEdit.basedOn(world.version(ada)).password(password).build();
         return world.accounts.users().edit(root.caller(), ada.id(), edit);
     }
 

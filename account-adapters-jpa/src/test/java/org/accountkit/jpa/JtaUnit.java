@@ -1,0 +1,71 @@
+package org.accountkit.jpa;
+
+import com.arjuna.ats.jta.common.jtaPropertyManager;
+import jakarta.persistence.EntityManagerFactory;
+import jakarta.persistence.PersistenceConfiguration;
+import jakarta.persistence.PersistenceUnitTransactionType;
+import jakarta.transaction.TransactionManager;
+import jakarta.transaction.TransactionSynchronizationRegistry;
+import jakarta.transaction.UserTransaction;
+import java.util.UUID;
+import javax.sql.XADataSource;
+import org.h2.jdbcx.JdbcDataSource;
+import org.hibernate.engine.transaction.jta.platform.internal.AbstractJtaPlatform;
+import org.hibernate.jpa.HibernatePersistenceProvider;
+import org.postgresql.xa.PGXADataSource;
+
+/** A persistence unit of type JTA, with Narayana as its transaction manager. */
+final class JtaUnit {
+
+    private JtaUnit() {}
+
+    static TransactionManager manager() {
+        return com.arjuna.ats.jta.TransactionManager.transactionManager();
+    }
+
+    static UserTransaction userTransaction() {
+        return com.arjuna.ats.jta.UserTransaction.userTransaction();
+    }
+
+    static TransactionSynchronizationRegistry registry() {
+        return jtaPropertyManager.getJTAEnvironmentBean().getTransactionSynchronizationRegistry();
+    }
+
+    static EntityManagerFactory onH2() {
+        JdbcDataSource dataSource = new JdbcDataSource();
+        dataSource.setUrl(TestDatabase.h2().url());
+        return factory(dataSource);
+    }
+
+    static EntityManagerFactory onPostgresql() {
+        PGXADataSource dataSource = new PGXADataSource();
+        dataSource.setUrl(TestDatabase.postgresql().url());
+        return factory(dataSource);
+    }
+
+    private static EntityManagerFactory factory(XADataSource dataSource) {
+        PersistenceConfiguration configuration = new PersistenceConfiguration("jta-" + UUID.randomUUID())
+                .transactionType(PersistenceUnitTransactionType.JTA)
+                .property(
+                        "jakarta.persistence.jtaDataSource", EnlistingDataSource.of(dataSource, manager(), registry()))
+                .property("hibernate.transaction.jta.platform", new Platform());
+        JpaStores.entityClasses().forEach(configuration::managedClass);
+        configuration.managedClass(Order.class);
+        return new HibernatePersistenceProvider().createEntityManagerFactory(configuration);
+    }
+
+    private static final class Platform extends AbstractJtaPlatform {
+
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected TransactionManager locateTransactionManager() {
+            return manager();
+        }
+
+        @Override
+        protected UserTransaction locateUserTransaction() {
+            return userTransaction();
+        }
+    }
+}
