@@ -17,6 +17,7 @@ public final class AccountRoutes {
 
     private final AccountServices accounts;
     private final WebSettings settings;
+    private final Mount mount;
     private final SecurityHeaders securityHeaders;
     private final Cors cors;
     private final CrossSite crossSite;
@@ -26,6 +27,7 @@ public final class AccountRoutes {
     AccountRoutes(AccountServices accounts, WebSettings settings) {
         this.accounts = accounts;
         this.settings = settings;
+        this.mount = new Mount(settings.mount());
         this.securityHeaders = new SecurityHeaders(settings.origins());
         this.cors = new Cors(settings.origins());
         this.crossSite = new CrossSite(settings.origins());
@@ -64,6 +66,19 @@ public final class AccountRoutes {
     public AccountResponse handle(AccountRequest request) {
         Inbound inbound = inbound(request);
         return complete(dispatch(inbound), inbound, this::headersByPath);
+    }
+
+    /**
+     * Answers a request to a path that the host's server has mapped to these routes. If the mapping does not fit the base
+     * path, so that each request would get a 404, the answer is a 500 that says so, and so does the log, once.
+     *
+     * @param request a request
+     * @param mapping the path that the server is configured to serve with these routes, including any context path,
+     *     such as {@code /account}
+     * @return the response to send
+     */
+    public AccountResponse handle(AccountRequest request, String mapping) {
+        return mount.fits(mapping) ? handle(request) : refused(request, mount.misplaced(mapping));
     }
 
     /** Everything beside the API belongs to the page. */

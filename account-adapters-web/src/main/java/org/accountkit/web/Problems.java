@@ -23,12 +23,21 @@ final class Problems {
         if (failure instanceof HttpRefusedException refused) {
             return of(refused.refusal(), inbound);
         }
+        if (failure instanceof MisplacedException misplaced) {
+            return misplaced(String.valueOf(misplaced.getMessage()), inbound);
+        }
         if (failure instanceof StoreUnavailableException) {
             FailureLog.unavailable(failure, inbound.correlationId());
             return of(RefusalCode.UNAVAILABLE.refused(WHILE_UNAVAILABLE).refusal(), inbound);
         }
         FailureLog.failed(failure, inbound.correlationId());
         return of(RefusalCode.INTERNAL_ERROR.refused().refusal(), inbound);
+    }
+
+    /** It names two paths of the configuration, and nothing of the request. */
+    private static AccountResponse misplaced(String detail, Inbound inbound) {
+        ProblemKind kind = ProblemKind.of(RefusalCode.INTERNAL_ERROR);
+        return response(kind, document(kind, detail), inbound);
     }
 
     static AccountResponse methodNotAllowed(String methods, Inbound inbound) {

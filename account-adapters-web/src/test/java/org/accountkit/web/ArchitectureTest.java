@@ -35,6 +35,7 @@ class ArchitectureTest {
                     "com.fasterxml.jackson.annotation..",
                     "com.google.zxing..",
                     "jakarta.servlet..",
+                    "com.sun.net.httpserver..",
                     "org.jspecify.annotations..")
             .because("it knows no store, no provider and no server");
 

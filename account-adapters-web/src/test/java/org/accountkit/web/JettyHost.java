@@ -6,13 +6,8 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.util.EnumSet;
 import java.util.Optional;
 import org.accountkit.access.RefusalCode;
@@ -30,7 +25,6 @@ final class JettyHost {
 
     private final Server server = new Server();
     private final ServerConnector connector = new ServerConnector(server);
-    private final HttpClient client = HttpClient.newHttpClient();
 
     JettyHost(World world) throws Exception {
         connector.setHost("127.0.0.1");
@@ -41,6 +35,9 @@ final class JettyHost {
         context.addServlet(new ServletHolder(new Hello()), "/downloads/*");
         guard(context, AccountFilter.sessionOrKey(world.routes), "/hello", "/account/*");
         guard(context, AccountFilter.downloads(world.routes), "/downloads/*");
+        context.addServlet(new ServletHolder(new ServletOfAFramework()), "/framework/*");
+        guard(context, AccountFilter.callerIfPresent(world.routes), "/framework/*");
+        context.addServlet(new ServletHolder(AccountServlet.of(world.routes)), "/elsewhere/*");
         server.setHandler(context);
         server.start();
     }
@@ -57,17 +54,15 @@ final class JettyHost {
 
     /** Sends a request from one of our own pages; headers are names and values in turn. */
     HttpResponse<String> send(String method, String path, String body, String... headers) throws Exception {
-        return send(method, path, BodyPublishers.ofString(body), headers);
+        return client().send(method, path, body, headers);
     }
 
     HttpResponse<String> send(String method, String path, BodyPublisher body, String... headers) throws Exception {
-        HttpRequest.Builder request =
-                HttpRequest.newBuilder(URI.create(origin() + path)).method(method, body);
-        request.header("Origin", origin());
-        for (int i = 0; i < headers.length; i += 2) {
-            request.header(headers[i], headers[i + 1]);
-        }
-        return client.send(request.build(), BodyHandlers.ofString());
+        return client().send(method, path, body, headers);
+    }
+
+    private HostClient client() {
+        return new HostClient(origin());
     }
 
     void stop() throws Exception {

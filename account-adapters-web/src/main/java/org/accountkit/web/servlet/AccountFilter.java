@@ -125,7 +125,7 @@ public final class AccountFilter implements Filter {
             throws IOException, ServletException {
         HttpServletRequest asked = (HttpServletRequest) request;
         HttpServletResponse answer = (HttpServletResponse) response;
-        if (routes.basePath().equals(asked.getContextPath() + asked.getServletPath())) {
+        if (routes.basePath().equals(Mapping.of(asked))) {
             chain.doFilter(asked, answer);
         } else {
             guard(asked, answer, chain);

@@ -33,6 +33,6 @@ public final class AccountServlet extends HttpServlet {
     /** Answers every method, including those that {@link HttpServlet} would answer itself. */
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        ServletExchange.send(routes.handle(ServletAccountRequest.of(request)), response);
+        ServletExchange.send(routes.handle(ServletAccountRequest.of(request), Mapping.of(request)), response);
     }
 }

@@ -6,12 +6,20 @@ import java.util.List;
 import org.accountkit.web.AccountResponse;
 import org.accountkit.web.AccountResponse.Header;
 
-/** Writes AccountKit's answers to a servlet container's response. */
-final class ServletExchange {
+/** Writes AccountKit's answers to a servlet container's response, also for a host's own error pages. */
+@SuppressWarnings("exports") // whoever uses this package has the Servlet API; others need not
+public final class ServletExchange {
 
     private ServletExchange() {}
 
-    static void send(AccountResponse answer, HttpServletResponse response) throws IOException {
+    /**
+     * Sends an answer, such as that of {@code AccountRoutes.refuse}.
+     *
+     * @param answer the answer
+     * @param response the container's response, not committed yet
+     * @throws IOException if the connection fails, or if the body cannot be completed
+     */
+    public static void send(AccountResponse answer, HttpServletResponse response) throws IOException {
         response.setStatus(answer.status());
         addHeaders(answer.headers(), response);
         if (answer.hasBody()) {

@@ -18,18 +18,22 @@ final class DownloadsServlet extends HttpServlet {
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        String body = switch (String.valueOf(request.getPathInfo())) {
-            case "/agent.txt" -> "This is the agent, version 1.\n";
-            case "/license" -> license(request);
-            default -> throw RefusalCode.NOT_FOUND.refused();
-        };
         response.setContentType("text/plain;charset=utf-8");
-        response.getWriter().print(body);
+        response.getWriter()
+                .print(file(
+                        String.valueOf(request.getPathInfo()), Optional.ofNullable(request.getParameter("hostname"))));
     }
 
-    private static String license(HttpServletRequest request) {
-        return Optional.ofNullable(request.getParameter("hostname"))
-                .filter(name -> HOSTNAME.matcher(name).matches())
+    static String file(String path, Optional<String> hostname) {
+        return switch (path) {
+            case "/agent.txt" -> "This is the agent, version 1.\n";
+            case "/license" -> license(hostname);
+            default -> throw RefusalCode.NOT_FOUND.refused();
+        };
+    }
+
+    private static String license(Optional<String> hostname) {
+        return hostname.filter(name -> HOSTNAME.matcher(name).matches())
                 .map(name -> "Licensed to " + name + ".\n")
                 .orElseThrow(() -> RefusalCode.MALFORMED_REQUEST.refused(
                         List.of(new Violation("hostname", "hostname", "Give the name of the host for the licence."))));

@@ -17,9 +17,9 @@ import org.accountkit.web.servlet.AccountFilter;
 final class HelloServlet extends HttpServlet {
 
     private static final long serialVersionUID = 1L;
-    private static final AccessRule WRITE = AccessRule.sessionOrKey().withRight(HostRights.HELLO_WRITE);
+    static final AccessRule WRITE = AccessRule.sessionOrKey().withRight(HostRights.HELLO_WRITE);
 
-    private static final List<String> METHODS = List.of("GET", "HEAD", "POST");
+    static final List<String> METHODS = List.of("GET", "HEAD", "POST");
 
     private final transient Clock clock;
 
@@ -29,12 +29,14 @@ final class HelloServlet extends HttpServlet {
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        Caller caller = AccountFilter.caller(request);
-        String rights = caller.rights().stream().map(Right::name).collect(Collectors.joining("\n  "));
         response.setContentType("text/plain;charset=utf-8");
-        response.getWriter()
-                .println("Hello, " + caller.account().user().username() + ". You may:\n  "
-                        + (rights.isEmpty() ? "(nothing beyond your own settings)" : rights));
+        response.getWriter().println(greeting(AccountFilter.caller(request)));
+    }
+
+    static String greeting(Caller caller) {
+        String rights = caller.rights().stream().map(Right::name).collect(Collectors.joining("\n  "));
+        return "Hello, " + caller.account().user().username() + ". You may:\n  "
+                + (rights.isEmpty() ? "(nothing beyond your own settings)" : rights);
     }
 
     @Override

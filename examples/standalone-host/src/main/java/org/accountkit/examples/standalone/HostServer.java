@@ -19,7 +19,7 @@ import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 
 /** Jetty with AccountKit's servlet, and the host's own routes behind AccountKit's filters. */
-final class HostServer implements AutoCloseable {
+final class HostServer implements WebServer {
 
     /** What the operating system keeps for a client that does not read: megabytes, left to itself. */
     private static final int SEND_BUFFER = 128 * 1024;
@@ -55,7 +55,8 @@ final class HostServer implements AutoCloseable {
         }
     }
 
-    void start(AccountRoutes routes, Clock clock) {
+    @Override
+    public void start(AccountRoutes routes, Clock clock) {
         ServletContextHandler context = new ServletContextHandler();
         context.addServlet(new ServletHolder(AccountServlet.of(routes)), "/account/*");
         serve(context, "/hello", AccountFilter.sessionOrKey(routes), new HelloServlet(clock));
@@ -88,7 +89,8 @@ final class HostServer implements AutoCloseable {
         context.addServlet(new ServletHolder(servlet), path);
     }
 
-    int port() {
+    @Override
+    public int port() {
         return connector.getLocalPort();
     }
 

@@ -6,6 +6,7 @@ import org.accountkit.web.AccountRequest;
 import org.accountkit.web.AccountResponse;
 import org.accountkit.web.AccountRoutes;
 import org.accountkit.web.HttpRefusal;
+import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.handler.ErrorHandler;
@@ -25,8 +26,16 @@ final class ProblemErrorHandler extends ErrorHandler {
         AccountResponse problem = problem(new JettyRequest(request), response.getStatus());
         response.setStatus(problem.status());
         problem.headers().forEach(header -> response.getHeaders().put(header.name(), header.value()));
+        if (endsConnection(problem.status())) {
+            response.getHeaders().put(HttpHeader.CONNECTION, "close");
+        }
         response.write(true, ByteBuffer.wrap(problem.body()), callback);
         return true;
+    }
+
+    /** Jetty closes a connection whose request it could not read; a client should know that before it sends the next. */
+    private static boolean endsConnection(int status) {
+        return status == 400 || status == 413;
     }
 
     private AccountResponse problem(AccountRequest request, int status) {

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.function.Function;
 import org.accountkit.AccountServices;
 import org.accountkit.AccountServicesBuilder;
 import org.accountkit.UnsafeWiringException;
@@ -19,11 +20,11 @@ import org.accountkit.web.AccountRoutesBuilder;
  */
 public final class StandaloneHost implements AutoCloseable {
 
-    private final HostServer server;
+    private final WebServer server;
     private final AccountServices accounts;
     private final Deque<AutoCloseable> opened;
 
-    private StandaloneHost(HostServer server, AccountServices accounts, Deque<AutoCloseable> opened) {
+    private StandaloneHost(WebServer server, AccountServices accounts, Deque<AutoCloseable> opened) {
         this.server = server;
         this.accounts = accounts;
         this.opened = opened;
@@ -56,7 +57,11 @@ public final class StandaloneHost implements AutoCloseable {
      * @throws UnsafeWiringException if the master keys or the database are not usable
      */
     public static StandaloneHost start(HostSettings settings, Clock clock) {
-        HostServer server = HostServer.reserve(settings);
+        return start(settings, clock, HostServer::reserve);
+    }
+
+    static StandaloneHost start(HostSettings settings, Clock clock, Function<HostSettings, WebServer> reserve) {
+        WebServer server = reserve.apply(settings);
         Deque<AutoCloseable> opened = new ArrayDeque<>();
         try {
             HostDatabase database = open(opened, HostDatabase.open(settings));

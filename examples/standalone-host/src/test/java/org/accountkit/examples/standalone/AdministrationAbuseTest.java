@@ -101,7 +101,8 @@ class AdministrationAbuseTest {
                 .get("api/audit-events?user=%3D1%2B1")
                 .expect(200);
 
-        assertThat(export.header("Content-Type")).contains("text/csv; charset=utf-8; header=present");
+        assertThat(export.header("Content-Type").orElseThrow().split("; ?", -1))
+                .containsExactlyInAnyOrder("text/csv", "charset=utf-8", "header=present");
         assertThat(export.header("Content-Disposition").orElseThrow()).startsWith("attachment");
         assertThat(export.body()).contains(",'=1+1,").doesNotContain(",=1+1", "\n=1+1");
     }

@@ -20,7 +20,7 @@ final class Premises implements AutoCloseable {
 
     final MutableClock clock;
     private final HostSettings settings;
-    private final List<StandaloneHost> nodes = new ArrayList<>();
+    private final List<Node> nodes = new ArrayList<>();
 
     private Premises(HostSettings settings, MutableClock clock) {
         this.settings = settings;
@@ -39,7 +39,7 @@ final class Premises implements AutoCloseable {
 
     /** Another node on the same database. */
     Premises addNode() {
-        nodes.add(StandaloneHost.start(settings, clock));
+        nodes.add(Node.start(settings, clock));
         return this;
     }
 
@@ -48,7 +48,7 @@ final class Premises implements AutoCloseable {
         clock.advance(A_WHILE);
     }
 
-    StandaloneHost node(int number) {
+    Node node(int number) {
         return nodes.get(number);
     }
 
@@ -135,6 +135,6 @@ final class Premises implements AutoCloseable {
 
     @Override
     public void close() {
-        nodes.forEach(StandaloneHost::close);
+        nodes.forEach(Node::close);
     }
 }
