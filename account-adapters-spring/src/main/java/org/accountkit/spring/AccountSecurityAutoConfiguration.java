@@ -1,6 +1,7 @@
 package org.accountkit.spring;
 
 import org.accountkit.web.AccountRoutes;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
@@ -48,6 +49,11 @@ class AccountSecurityAutoConfiguration {
     @ConditionalOnMissingBean
     RequestRejectedHandler accountRejectedRequests(AccountRoutes routes) {
         return new RejectedRequests(routes);
+    }
+
+    @Bean
+    UnmatchedRoutes accountUnmatchedRoutes(ObjectProvider<SecurityFilterChain> chains) {
+        return new UnmatchedRoutes(chains);
     }
 
     /** Keeps Spring Boot from making up a user with a password that would go round the second factor. */

@@ -132,7 +132,7 @@ class TransactionTest {
         assertThat(checkout.readOnly(() -> accounts.operations().isEmpty())).isFalse();
         assertThatThrownBy(() ->
                         checkout.readOnly(() -> accounts.operations().ensureRole("read-only", Set.of(), Set.of())))
-                .isInstanceOf(IllegalStateException.class)
+                .isInstanceOf(StoreFailedException.class)
                 .hasMessageContaining("read-only");
         assertThat(roles()).doesNotContain("read-only");
     }
