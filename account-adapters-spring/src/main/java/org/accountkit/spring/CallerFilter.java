@@ -11,6 +11,7 @@ import org.accountkit.web.AccountResponse;
 import org.accountkit.web.AccountRoutes;
 import org.accountkit.web.Admission;
 import org.accountkit.web.RouteRule;
+import org.accountkit.web.servlet.ServletExchange;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.core.context.SecurityContextHolderStrategy;
@@ -42,7 +43,7 @@ final class CallerFilter extends OncePerRequestFilter {
         Admission admission = routes.guard(Requests.unfiltered(request), rule);
         Optional<AccountResponse> ours = admission.answer();
         if (ours.isPresent()) {
-            ProblemResponses.send(ours.get(), response);
+            ServletExchange.send(ours.get(), response);
             return;
         }
         ProblemResponses.addHeaders(admission.headers(), response);

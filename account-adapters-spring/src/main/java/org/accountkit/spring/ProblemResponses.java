@@ -15,6 +15,7 @@ import org.accountkit.web.AccountResponse.Header;
 import org.accountkit.web.AccountRoutes;
 import org.accountkit.web.Admission;
 import org.accountkit.web.HttpRefusedException;
+import org.accountkit.web.servlet.ServletExchange;
 
 /** Answers refusals of the application's own routes with problem documents. Safe for use by several threads. */
 final class ProblemResponses {
@@ -48,7 +49,7 @@ final class ProblemResponses {
         AccountResponse answer = request.getAttribute(ADMISSION) instanceof Admission admission
                 ? admission.refuse(known)
                 : refused(known, Requests.unfiltered(request));
-        send(answer, response);
+        ServletExchange.send(answer, response);
     }
 
     private AccountResponse refused(Throwable failure, AccountRequest request) {
@@ -60,15 +61,6 @@ final class ProblemResponses {
                 failure instanceof RefusedException refused
                         ? refused
                         : RefusalCode.UNAVAILABLE.refused(WHILE_UNAVAILABLE));
-    }
-
-    static void send(AccountResponse answer, HttpServletResponse response) throws IOException {
-        response.setStatus(answer.status());
-        addHeaders(answer.headers(), response);
-        answer.contentLength().ifPresent(response::setContentLength);
-        if (answer.hasBody()) {
-            answer.writeTo(response.getOutputStream());
-        }
     }
 
     static void addHeaders(List<Header> headers, HttpServletResponse response) {

@@ -10,6 +10,7 @@ import org.accountkit.web.AccountResponse;
 import org.accountkit.web.AccountRoutes;
 import org.accountkit.web.HttpRefusal;
 import org.accountkit.web.servlet.ServletAccountRequest;
+import org.accountkit.web.servlet.ServletExchange;
 import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
 
@@ -31,7 +32,7 @@ final class RejectedRequests implements RequestRejectedHandler {
     @Override
     public void handle(HttpServletRequest request, HttpServletResponse response, RequestRejectedException rejection)
             throws IOException {
-        ProblemResponses.send(answer(ServletAccountRequest.of(request)), response);
+        ServletExchange.send(answer(ServletAccountRequest.of(request)), response);
     }
 
     private AccountResponse answer(AccountRequest request) {

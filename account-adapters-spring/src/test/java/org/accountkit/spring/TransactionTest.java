@@ -156,7 +156,8 @@ class TransactionTest {
                 .run()) {
             assertThat(other.getBean(Racer.class).race()).isEqualTo(3);
             assertThat(other.getBean(Purchases.class).count()).isEqualTo(1);
-            assertThatThrownBy(() -> other.getBean(Ledger.class).write()).isInstanceOf(TransientDataAccessException.class);
+            assertThatThrownBy(() -> other.getBean(Ledger.class).write())
+                    .isInstanceOf(TransientDataAccessException.class);
         }
     }
 
