@@ -22,8 +22,7 @@ final class PasswordResetIssueRoutes {
     }
 
     List<Route> routes() {
-        return List.of(
-                Route.post("/api/users/{id}/password-reset", UserAdministration.MANAGE, ISSUE, this::issue));
+        return List.of(Route.post("/api/users/{id}/password-reset", UserAdministration.MANAGE, ISSUE, this::issue));
     }
 
     private AccountResponse issue(Call call) {

@@ -106,7 +106,8 @@ final class World implements AutoCloseable {
 
     /** The routes as they are. */
     RouteTable table() {
-        return AllRoutes.of(accounts, AccountRoutes.builder(accounts).passwordReset(true).settings());
+        return AllRoutes.of(
+                accounts, AccountRoutes.builder(accounts).passwordReset(true).settings());
     }
 
     /** Every declared right but one. */

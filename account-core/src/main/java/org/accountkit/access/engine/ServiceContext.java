@@ -16,8 +16,8 @@ import org.accountkit.audit.AuditEventType;
 import org.accountkit.notification.Notice;
 import org.accountkit.notification.Notice.NoticeType;
 import org.accountkit.notification.Notifier;
-import org.accountkit.observation.AccountObserver;
 import org.accountkit.notification.Notifier.PasswordResetNotice;
+import org.accountkit.observation.AccountObserver;
 import org.accountkit.token.engine.TokenFormat;
 import org.accountkit.transaction.StoreUnavailableException;
 import org.accountkit.transaction.UnitOfWork;
@@ -206,9 +206,10 @@ public record ServiceContext(
      */
     public void requireSignInAlone() {
         if (units.active()) {
-            throw new IllegalStateException("A sign-in, a proof or the completion of a password reset takes too long for a"
-                    + " transaction, and must not be undone by its rollback. Call it before the transaction begins, or"
-                    + " suspend that one (Propagation or TxType NOT_SUPPORTED).");
+            throw new IllegalStateException(
+                    "A sign-in, a proof or the completion of a password reset takes too long for a"
+                            + " transaction, and must not be undone by its rollback. Call it before the transaction begins, or"
+                            + " suspend that one (Propagation or TxType NOT_SUPPORTED).");
         }
     }
 

@@ -172,10 +172,7 @@ class DownloadTokenAbuseTest {
             Answer answer = premises.stranger().bearing(token).get(path);
             assertThat(answer.status()).as(path).isIn(302, 401);
         }
-        assertThat(premises.stranger()
-                        .bearing(token)
-                        .get("/downloads/../hello")
-                        .status())
+        assertThat(premises.stranger().bearing(token).get("/downloads/../hello").status())
                 .isIn(400, 401);
         assertThat(premises.stranger()
                         .bearing(token)
