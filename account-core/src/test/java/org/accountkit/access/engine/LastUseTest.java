@@ -32,16 +32,16 @@ class LastUseTest {
 
     @Test
     void keepsWhatArrivesWhileItWrites() {
-        List<Map<String, Instant>> batches = new ArrayList<>();
         LastUse[] used = new LastUse[1];
         used[0] = new LastUse(batch -> {
-            batches.add(batch);
+            written.add(batch);
             used[0].record("a", SECOND);
         });
         used[0].record("a", FIRST);
 
         used[0].flush();
 
+        assertThat(written).containsExactly(Map.of("a", FIRST));
         assertThat(used[0].waiting("a")).contains(SECOND);
     }
 
