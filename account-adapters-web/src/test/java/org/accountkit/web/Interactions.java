@@ -78,8 +78,8 @@ final class Interactions {
                 .flatMap(query -> Arrays.stream(query.split("&", -1)))
                 .map(pair -> pair.split("=", 2))
                 .filter(pair -> pair.length == 2)
-                .forEach(pair -> Percent.decodeQuery(pair[1])
-                        .ifPresent(value -> described.withQueryParam(pair[0], value)));
+                .forEach(pair ->
+                        Percent.decodeQuery(pair[1]).ifPresent(value -> described.withQueryParam(pair[0], value)));
         return described.build();
     }
 

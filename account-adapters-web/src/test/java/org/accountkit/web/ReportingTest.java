@@ -156,7 +156,9 @@ class ReportingTest {
             String key = World.apiKey(administrator);
             seen.clear();
 
-            world.browser().send(FakeRequest.of("GET", "/api/users").bearer(key)).expect(200);
+            world.browser()
+                    .send(FakeRequest.of("GET", "/api/users").bearer(key))
+                    .expect(200);
             administrator.get("/api/session").expect(200);
 
             assertThat(seen).isEmpty();
