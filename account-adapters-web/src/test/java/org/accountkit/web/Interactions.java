@@ -31,6 +31,8 @@ final class Interactions {
                 .withLevelResolver(LevelResolver.create()
                         .withLevel("validation.request.path.missing", Level.IGNORE)
                         .withLevel("validation.request.operation.notAllowed", Level.IGNORE)
+                        // A parameter that no one asks for is ignored, as the contract says.
+                        .withLevel("validation.request.parameter.query.unexpected", Level.IGNORE)
                         // Who is asked for which credential is judged by RouteTableTest.
                         .withLevel("validation.request.security", Level.IGNORE)
                         .build())
