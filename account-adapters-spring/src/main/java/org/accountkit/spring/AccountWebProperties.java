@@ -18,6 +18,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param cookieName The beginning of the cookie names, after __Host-.
  * @param sameSiteLax Whether cookies are sent when a user follows a link from another site.
  * @param clientDeadline How long a client may take to send a body or to receive each part of an export.
+ * @param passwordReset Whether anyone may request the reset of a forgotten password. The application's Notifier delivers
+ *     the link.
  * @param page The appearance of the page.
  */
 @ConfigurationProperties("accountkit.web")
@@ -30,6 +32,7 @@ record AccountWebProperties(
         @DefaultValue("account") String cookieName,
         @DefaultValue("false") boolean sameSiteLax,
         @DefaultValue("10s") Duration clientDeadline,
+        @DefaultValue("false") boolean passwordReset,
         @DefaultValue Page page) {
 
     /**

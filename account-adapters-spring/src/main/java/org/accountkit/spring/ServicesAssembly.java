@@ -16,8 +16,10 @@ import org.accountkit.password.HashingCapacity;
 import org.accountkit.password.PasswordBlocklist;
 import org.accountkit.password.PasswordHasher;
 import org.accountkit.password.PasswordPolicy;
+import org.accountkit.password.PasswordResetStore;
 import org.accountkit.password.PasswordStore;
 import org.accountkit.password.Peppers;
+import org.accountkit.reset.PasswordResetService.ResetPolicy;
 import org.accountkit.secret.MasterKeyStore;
 import org.accountkit.secret.SecretProtector;
 import org.accountkit.session.SessionStore;
@@ -65,6 +67,7 @@ final class ServicesAssembly {
         use(AccountStateStore.class, builder::accountStates);
         use(RoleStore.class, builder::roles);
         use(PasswordStore.class, builder::passwords);
+        use(PasswordResetStore.class, builder::passwordResets);
         use(SessionStore.class, builder::sessions);
         use(ApiKeyStore.class, builder::apiKeys);
         use(DownloadTokenStore.class, builder::downloadTokens);
@@ -88,6 +91,7 @@ final class ServicesAssembly {
         use(TotpParameters.class, builder::totp);
         use(RecoveryCodePolicy.class, builder::recoveryCodes);
         use(DevicePolicy.class, builder::knownDevices);
+        use(ResetPolicy.class, builder::passwordResets);
     }
 
     /** An application may have several clocks, none of them meant for AccountKit. */

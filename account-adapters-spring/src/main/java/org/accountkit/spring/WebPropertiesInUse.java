@@ -19,7 +19,8 @@ final class WebPropertiesInUse {
         builder.development(properties.development())
                 .allowedOrigins(properties.allowedOrigins())
                 .cookieName(properties.cookieName())
-                .sameSiteLax(properties.sameSiteLax());
+                .sameSiteLax(properties.sameSiteLax())
+                .passwordReset(properties.passwordReset());
         if (properties.publicOrigin() != null) {
             builder.publicOrigin(properties.publicOrigin());
         }

@@ -1,6 +1,6 @@
 // The stand-alone page: header, navigation, and one panel at a time, chosen by the URL's fragment.
 import { client } from './core/api.js';
-import { h } from './core/dom.js';
+import { failure, h, note } from './core/dom.js';
 import { messagesFor, preferredLanguage } from './core/messages.js';
 import { RESET, takeToken, VIEWS, Views } from './core/views.js';
 
@@ -13,8 +13,7 @@ const part = (id) => document.getElementById(`account-${id}`);
 const [main, nav, menu, path, skip] = [part('view'), part('nav'), part('menu'), part('path'), part('skip')];
 const api = client();
 Object.assign(api, { page: '', home: views.first, elsewhere: settings.signIn });
-let m, wanted;
-let [shown, token] = [{}, takeToken()];
+let [m, wanted, shown, token] = [undefined, undefined, {}, takeToken()];
 
 /** The fragment that the session allows: a forced action first, and then what the user asked for. */
 function allowed(session) {
@@ -34,17 +33,14 @@ async function route(said) {
   const session = await api.session();
   if (api.held || api.over) return stay();
   if (!session && api.elsewhere) {
-    const { leave } = await import('./core/next.js');
     shown = {};
     clearChrome();
     reveal();
-    return leave(api.elsewhere) || main.replaceChildren(h('p', { class: 'account-note' }, m.t('signed-out.text')));
+    return (await import('./core/next.js')).leave(api.elsewhere) || main.replaceChildren(note(m.t('signed-out.text')));
   }
   const settled = session && !session.pendingActions.length;
-  if (settled && location.search && ['', '#/sign-in'].includes(wanted ?? location.hash)) {
-    const { next } = await import('./core/next.js');
-    if (next()) return location.replace(next());
-  }
+  const free = settled && location.search && ['', '#/sign-in'].includes(wanted ?? location.hash);
+  if (free && (await import('./core/next.js')).goOn()) return;
   const reset = settings.reset && location.hash === '#/reset';
   const seen = reset ? null : session;
   let fragment = seen ? allowed(seen) : location.hash;
@@ -78,7 +74,7 @@ async function show(view, at, session, said) {
   await Promise.all([import(`./panels/${at.panel}.js`), chrome(session, at)]);
   if (shown.element !== element) return;
   if (!session) element.notice = said;
-  const reason = view.action && h('p', { class: 'account-note', id: 'account-forced' }, m.t(`forced.${view.action}`));
+  const reason = view.action && note(m.t(`forced.${view.action}`), 'account-forced');
   main.replaceChildren(...[reason, element].filter(Boolean));
   reveal();
   await element.ready;
@@ -103,15 +99,11 @@ function clearChrome() {
   delete menu.dataset.key;
 }
 
-function reveal() {
-  document.body.classList.remove('account-starting');
-}
+const reveal = () => document.body.classList.remove('account-starting');
 
 function go(said) {
   return route(said).catch((problem) => {
-    const again = () => location.reload();
-    const retry = h('button', { type: 'button', class: 'account-button', onclick: again }, m.t('retry'));
-    main.replaceChildren(h('div', { role: 'alert', class: 'account-alert' }, m.explain(problem)), retry);
+    main.replaceChildren(...failure(m.explain(problem), m.t('retry')));
     reveal();
   });
 }

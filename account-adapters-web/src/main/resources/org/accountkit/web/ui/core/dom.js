@@ -16,6 +16,15 @@ export function h(tag, attributes = {}, ...children) {
   return element;
 }
 
+/** A paragraph apart from the panel. */
+export const note = (text, id = null) => h('p', { class: 'account-note', id }, text);
+
+/** What is shown where nothing can be: the reason, and a button that loads the page again. */
+export const failure = (reason, retry) => [
+  h('div', { role: 'alert', class: 'account-alert' }, reason),
+  h('button', { type: 'button', class: 'account-button', onclick: () => location.reload() }, retry),
+];
+
 /** Text from elsewhere: its direction marks cannot affect the text around it. */
 export const name = (text) => h('bdi', {}, text);
 

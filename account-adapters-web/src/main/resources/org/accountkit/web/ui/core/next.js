@@ -6,6 +6,12 @@ export function next() {
   return url.origin === location.origin ? url.href : null;
 }
 
+/** Goes there; false if there is nowhere to go. */
+export function goOn() {
+  if (next()) location.replace(next());
+  return next() !== null;
+}
+
 /** Users sign in at the host's own address, if it has set one. */
 export function leave(address) {
   if (address === '#') return false;
