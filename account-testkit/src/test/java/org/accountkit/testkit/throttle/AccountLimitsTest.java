@@ -54,7 +54,7 @@ class AccountLimitsTest {
     void keepEveryCounterOfAnAccountApart() {
         List<AttemptKey> keys = limits.ofAccount("ada", "1");
 
-        assertThat(keys).hasSize(5).doesNotHaveDuplicates();
+        assertThat(keys).hasSize(6).doesNotHaveDuplicates();
         assertThat(limits.ofAccount("bob", "2")).doesNotContainAnyElementsOf(keys);
         assertThat(node(OTHER).ofAccount("ada", "1")).doesNotContainAnyElementsOf(keys);
     }
