@@ -51,6 +51,7 @@ public final class SpringNode implements Node {
 
     private static Map<String, Object> properties(HostSettings settings) {
         Map<String, Object> properties = new LinkedHashMap<>();
+        properties.put("spring.config.name", "none"); // not the shop's, which would take precedence
         properties.put("server.address", "127.0.0.1");
         properties.put("server.port", settings.port());
         properties.put("spring.main.banner-mode", "off");
