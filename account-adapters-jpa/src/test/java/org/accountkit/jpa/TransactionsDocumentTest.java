@@ -59,7 +59,7 @@ class TransactionsDocumentTest {
         HostTransaction host = new JtaHost(factory, JtaUnit.manager(), JtaUnit.registry());
         try (AccountServices accounts = AccountServices.builder()
                 .stores(JpaStores.joining(factory, host))
-                .masterKeys(MasterKeys.of("test", Secret.ofBytes(new byte[32])))
+                .masterKeys(MasterKeys.of("specification", Secret.ofText("master key of the specifications")))
                 .productName("Example Console")
                 .tokenPrefix("ex")
                 .realm(new Realm("document-" + UUID.randomUUID()))

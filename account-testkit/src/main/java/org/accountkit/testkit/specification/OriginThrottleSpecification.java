@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.accountkit.AccountServices;
 import org.accountkit.access.RequestOrigin;
 import org.accountkit.secret.Secret;
@@ -147,7 +148,8 @@ public abstract class OriginThrottleSpecification extends ServiceSpecification {
     @Tag("A08")
     void a08ReadsNothingAboutTheNameWhileTheAddressWaits() {
         world.person("ada");
-        failFrom("192.0.2.1", 30);
+        String address = "socket " + UUID.randomUUID();
+        failFrom(address, 30);
         List<String> reads = new ArrayList<>();
         Interception recorded = (method, call) -> {
             reads.add(method.getDeclaringClass().getSimpleName());
@@ -158,7 +160,7 @@ public abstract class OriginThrottleSpecification extends ServiceSpecification {
 
         assertRefused(
                 TOO_MANY_ATTEMPTS,
-                () -> node.signIn().signIn("ada", secret(PASSWORD), PresentedTokens.NONE, World.from("192.0.2.1")));
+                () -> node.signIn().signIn("ada", secret(PASSWORD), PresentedTokens.NONE, World.from(address)));
 
         assertThat(reads).isNotEmpty().containsOnly("AttemptStore");
     }
