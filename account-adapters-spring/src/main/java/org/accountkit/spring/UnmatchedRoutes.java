@@ -35,6 +35,6 @@ final class UnmatchedRoutes implements SmartInitializingSingleton {
 
     private static boolean matchesEverything(SecurityFilterChain chain) {
         return !(chain instanceof DefaultSecurityFilterChain known)
-                || known.getRequestMatcher() == AnyRequestMatcher.INSTANCE;
+                || AnyRequestMatcher.INSTANCE.equals(known.getRequestMatcher());
     }
 }

@@ -55,7 +55,8 @@ class FeaturesTest {
     void every_route_belongs_to_one_feature() {
         long routes = 0;
         for (AccountFeature feature : EnumSet.complementOf(EnumSet.of(AccountFeature.PAGE))) {
-            try (World world = new World(settings -> settings.features(feature))) {
+            try (World world =
+                    new World(settings -> settings.passwordReset(false).features(feature))) {
                 routes += described(world.browser().get("/api/openapi.json")).size() - ALWAYS.size();
             }
         }
@@ -116,7 +117,7 @@ class FeaturesTest {
                 .matcher(file("core/views.js"))
                 .results()
                 .map(match -> match.group(1))
-                .filter(panel -> !Set.of("sign-in", "user").contains(panel))
+                .filter(panel -> !Set.of("sign-in", "user", "reset").contains(panel))
                 .collect(Collectors.toSet());
         assertThat(new TreeSet<>(AccountFeature.panels())).isEqualTo(new TreeSet<>(views));
         for (String panel : AccountFeature.panels()) {
