@@ -24,6 +24,9 @@ import org.junit.jupiter.api.io.TempDir;
 class RowsPerRequestTest {
 
     private static final int REQUESTS = 100;
+    /** Two of 200 made-up names share a counter in one run of fifty, and hardly ever six do. */
+    private static final int SHARED_COUNTERS = 3;
+
     private static final Pattern FIGURE = Pattern.compile("\\| ([^|]+?) \\| (\\d+) \\| (\\d+) \\|");
     private static final Map<String, String> BODIES = Map.of(
             "POST api/sign-in",
@@ -60,7 +63,10 @@ class RowsPerRequestTest {
         signIns();
 
         figures.values().removeIf(rows -> rows <= 1);
-        assertThat(figures).isEqualTo(documented());
+        Map<String, Integer> documented = documented();
+        assertThat(figures.keySet()).isEqualTo(documented.keySet());
+        figures.forEach((what, rows) ->
+                assertThat(rows).as(what).isBetween(documented.get(what) - SHARED_COUNTERS, documented.get(what)));
     }
 
     private void routes(String who, HttpUser user) {
