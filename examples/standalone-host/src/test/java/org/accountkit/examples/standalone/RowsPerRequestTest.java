@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 class RowsPerRequestTest {
 
     private static final int REQUESTS = 100;
-    /** Two of 200 made-up names share a counter in one run of fifty, and hardly ever six do. */
+    /** Two of 200 made-up names share a counter in one run of fifty, and hardly ever six do. Other figures are exact. */
     private static final int SHARED_COUNTERS = 3;
 
     private static final Pattern FIGURE = Pattern.compile("\\| ([^|]+?) \\| (\\d+) \\| (\\d+) \\|");
@@ -66,7 +66,11 @@ class RowsPerRequestTest {
         Map<String, Integer> documented = documented();
         assertThat(figures.keySet()).isEqualTo(documented.keySet());
         figures.forEach((what, rows) ->
-                assertThat(rows).as(what).isBetween(documented.get(what) - SHARED_COUNTERS, documented.get(what)));
+                assertThat(rows).as(what).isBetween(documented.get(what) - shared(what), documented.get(what)));
+    }
+
+    private static int shared(String what) {
+        return what.contains("made-up names") ? SHARED_COUNTERS : 0;
     }
 
     private void routes(String who, HttpUser user) {
