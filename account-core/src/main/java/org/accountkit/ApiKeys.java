@@ -49,7 +49,14 @@ public final class ApiKeys implements AutoCloseable {
         LastUse lastUse = new LastUse(keys::recordUse);
         ApiKeyIssuer issuer = new ApiKeyIssuer(context, keys);
         service = new ApiKeyService(
-                new ApiKeyAuthentication(context, wiring.chosen.accessReader(), lastUse), issuer, keys, wiring.most);
+                new ApiKeyAuthentication(
+                        context,
+                        wiring.chosen.accessReader(),
+                        lastUse,
+                        account -> account.user().enabled()),
+                issuer,
+                keys,
+                wiring.most);
         operations = new ApiKeyOperations(context, wiring.chosen.users(), issuer);
         housekeeper = Housekeeper.onOwnThread(List.of(lastUse), refusals, Optional.empty());
     }

@@ -1,6 +1,8 @@
 package org.accountkit;
 
 import java.util.Optional;
+import java.util.function.Predicate;
+import org.accountkit.access.Account;
 import org.accountkit.access.engine.AuditTrail;
 import org.accountkit.access.engine.CurrentAccounts;
 import org.accountkit.access.engine.LockReport;
@@ -42,6 +44,7 @@ import org.accountkit.session.engine.ValidSessions;
 import org.accountkit.signin.DeviceService;
 import org.accountkit.signin.SignInService;
 import org.accountkit.signin.engine.DeviceRegister;
+import org.accountkit.signin.engine.DisabledUsers;
 import org.accountkit.signin.engine.FirstStep;
 import org.accountkit.signin.engine.PendingSignIns;
 import org.accountkit.signin.engine.Proving;
@@ -72,6 +75,7 @@ final class Assembly {
     private final TwoFactorRemoval twoFactorRemoval;
     private final AccountRemoval accountRemoval;
     private final DeviceRegister devices;
+    private final Predicate<Account> enabled;
 
     Assembly(SharedParts shared, Realm realm) {
         this.shared = shared;
@@ -94,6 +98,7 @@ final class Assembly {
         twoFactorRemoval = new TwoFactorRemoval(context, stores.totps(), stores.recoveryCodes());
         accountRemoval = accountRemoval(limits);
         devices = new DeviceRegister(context, stores.knownDevices(), shared.devicePolicy);
+        enabled = new DisabledUsers(context, sessionLifecycle, stores.knownDevices())::isEnabled;
     }
 
     private static ServiceContext context(SharedParts shared, Realm realm) {
@@ -130,13 +135,13 @@ final class Assembly {
 
     SessionService sessions() {
         SessionAuthentication authentication = new SessionAuthentication(
-                context, shared.sessionPolicy, stores.sessions(), shared.reader, shared.sessionUse, sessionLifecycle);
+                context, shared.sessionPolicy, stores.sessions(), shared.reader, shared.sessionUse, enabled);
         return new SessionService(context, authentication, validSessions, stores.sessions(), devices);
     }
 
     ApiKeyService apiKeys() {
         return new ApiKeyService(
-                new ApiKeyAuthentication(context, shared.reader, shared.keyUse),
+                new ApiKeyAuthentication(context, shared.reader, shared.keyUse, enabled),
                 keyIssuer,
                 stores.apiKeys(),
                 shared.apiKeysPerUser);
@@ -171,8 +176,8 @@ final class Assembly {
 
     SignInService signIn(SessionService sessions) {
         SecondFactorVerifier secondFactors = secondFactors();
-        PendingSignIns pendings =
-                new PendingSignIns(context, stores.pendingSignIns(), shared.reader, shared.pendingSignInPolicy);
+        PendingSignIns pendings = new PendingSignIns(
+                context, stores.pendingSignIns(), shared.reader, shared.pendingSignInPolicy, enabled);
         return new SignInService(
                 new FirstStep(namedAccounts(), passwordAttempts, devices),
                 new SecondStep(pendings, secondFactors),
@@ -259,7 +264,7 @@ final class Assembly {
                 new Upkeep(
                         operations,
                         new VanishedUsers(stores.users(), operations),
-                        new CredentialImport(imports, sessionLifecycle),
+                        new CredentialImport(imports, sessionLifecycle, stores.knownDevices()),
                         new RestoredBackup(rotation, accountRemoval, shared.totp)));
     }
 

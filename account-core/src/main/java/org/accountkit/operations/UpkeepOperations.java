@@ -86,7 +86,7 @@ public abstract sealed class UpkeepOperations permits AccountOperations {
 
     /**
      * Imports the TOTP secret of an existing user, for instance one of a directory. Two-factor authentication is then
-     * active, and the user's sessions end. A user who has a second factor keeps it.
+     * active, the user's sessions end, and known devices are forgotten. A user who has a second factor keeps it.
      *
      * @param userId the user's id
      * @param totp the secret

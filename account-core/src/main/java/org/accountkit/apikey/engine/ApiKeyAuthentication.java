@@ -1,8 +1,10 @@
 package org.accountkit.apikey.engine;
 
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.accountkit.access.AccessReader;
 import org.accountkit.access.AccessReader.ApiKeyAccess;
+import org.accountkit.access.Account;
 import org.accountkit.access.Caller;
 import org.accountkit.access.Credential;
 import org.accountkit.access.RequestOrigin;
@@ -19,8 +21,10 @@ import org.accountkit.token.engine.TokenKind;
  * @param context realm, clock and token format
  * @param reader performs the read
  * @param lastUse collects when keys were used
+ * @param enabled whether a user may sign in; ends the sessions of one who may not
  */
-public record ApiKeyAuthentication(ServiceContext context, AccessReader reader, LastUse lastUse) {
+public record ApiKeyAuthentication(
+        ServiceContext context, AccessReader reader, LastUse lastUse, Predicate<Account> enabled) {
 
     /**
      * Authenticates a key and records its use.
@@ -37,8 +41,8 @@ public record ApiKeyAuthentication(ServiceContext context, AccessReader reader, 
     }
 
     private boolean isValid(ApiKeyAccess key) {
-        return key.account().user().enabled()
-                && context.sees(key.account().user())
+        return context.sees(key.account().user())
+                && enabled.test(key.account())
                 && key.expiresAt().filter(end -> !context.now().isBefore(end)).isEmpty();
     }
 

@@ -11,6 +11,7 @@ import org.accountkit.notification.Notice.NoticeType;
 import org.accountkit.password.PasswordHash;
 import org.accountkit.password.PasswordStore;
 import org.accountkit.session.engine.SessionLifecycle;
+import org.accountkit.signin.KnownDeviceStore;
 import org.accountkit.twofactor.ImportedTotp;
 import org.accountkit.twofactor.TotpStore;
 import org.accountkit.twofactor.TotpStore.TotpCredential;
@@ -22,8 +23,9 @@ import org.accountkit.user.UserId;
  *
  * @param users the import of users, with its stores and checks
  * @param sessions ends sessions
+ * @param devices the store for known devices
  */
-public record CredentialImport(UserImport users, SessionLifecycle sessions) {
+public record CredentialImport(UserImport users, SessionLifecycle sessions, KnownDeviceStore devices) {
 
     /**
      * Wraps a legacy hash in a current one, outside any transaction.
@@ -78,6 +80,7 @@ public record CredentialImport(UserImport users, SessionLifecycle sessions) {
             boolean free = totps.find(userId).isEmpty();
             if (free) {
                 totps.addAll(List.of(credential), context().now());
+                devices.deleteAll(userId);
                 sessions.endAll(userId);
                 record(userId, "totp");
                 context().notify(NoticeType.TWO_FACTOR_ENABLED, userId, RequestOrigin.unknown());

@@ -2,6 +2,7 @@ package org.accountkit.session.engine;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.accountkit.access.AccessReader;
 import org.accountkit.access.AccessReader.SessionAccess;
 import org.accountkit.access.Account;
@@ -17,8 +18,6 @@ import org.accountkit.session.SessionService.SessionTimes;
 import org.accountkit.session.SessionStore;
 import org.accountkit.token.engine.Token;
 import org.accountkit.token.engine.TokenKind;
-import org.accountkit.transaction.StoreUnavailableException;
-import org.accountkit.user.UserId;
 
 /**
  * Authenticates session tokens with one indexed read and no write. Only a session that is found over is deleted, so that
@@ -30,7 +29,7 @@ import org.accountkit.user.UserId;
  * @param sessions the store for sessions
  * @param reader performs the read
  * @param lastUse collects when sessions were used
- * @param lifecycle ends the sessions of a user who turns out to be disabled
+ * @param enabled whether a user may sign in; ends the sessions of one who may not
  */
 public record SessionAuthentication(
         ServiceContext context,
@@ -38,9 +37,7 @@ public record SessionAuthentication(
         SessionStore sessions,
         AccessReader reader,
         LastUse lastUse,
-        SessionLifecycle lifecycle) {
-
-    private static final System.Logger LOG = System.getLogger(SessionAuthentication.class.getName());
+        Predicate<Account> enabled) {
 
     /**
      * Authenticates a token, and records its use if asked to.
@@ -64,29 +61,9 @@ public record SessionAuthentication(
 
     private boolean isValid(SessionAccess session) {
         return context.sees(session.account().user())
-                && isEnabled(session.account())
+                && enabled.test(session.account())
                 && session.epoch() == session.account().state().epoch()
                 && isInTime(session);
-    }
-
-    /**
-     * A user who is disabled outside AccountKit, in a host's directory, is noticed only here. All sessions end, so that
-     * none of them comes back when the user is enabled again.
-     */
-    private boolean isEnabled(Account account) {
-        boolean enabled = account.user().enabled();
-        if (!enabled) {
-            endSessions(account.id());
-        }
-        return enabled;
-    }
-
-    private void endSessions(UserId userId) {
-        try {
-            context.operatingOn(userId, () -> lifecycle.endAll(userId));
-        } catch (StoreUnavailableException e) {
-            LOG.log(System.Logger.Level.WARNING, "The sessions of a disabled user could not be ended: {0}", e);
-        }
     }
 
     private boolean isInTime(SessionAccess session) {

@@ -2,6 +2,7 @@ package org.accountkit.signin.engine;
 
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.accountkit.access.AccessReader;
 import org.accountkit.access.Account;
 import org.accountkit.access.RefusalCode;
@@ -24,9 +25,14 @@ import org.accountkit.token.engine.TokenKind;
  * @param store the store for pending sign-ins
  * @param reader finds accounts
  * @param policy how long a pending sign-in can be completed
+ * @param enabled whether a user may sign in; ends the sessions of one who may not
  */
 public record PendingSignIns(
-        ServiceContext context, PendingSignInStore store, AccessReader reader, PendingPolicy policy) {
+        ServiceContext context,
+        PendingSignInStore store,
+        AccessReader reader,
+        PendingPolicy policy,
+        Predicate<Account> enabled) {
 
     /** Whoever knows a password can begin any number of sign-ins; the oldest make room. */
     private static final int MOST = 10;
@@ -91,10 +97,18 @@ public record PendingSignIns(
 
     private Optional<Valid> withAccount(PendingSignIn pending) {
         return reader.account(pending.userId())
-                .filter(account -> account.user().enabled()
-                        && context.sees(account.user())
-                        && account.state().epoch() == pending.epoch())
+                .filter(account ->
+                        context.sees(account.user()) && account.state().epoch() == pending.epoch())
+                .filter(account -> isEnabled(account, pending))
                 .map(account -> new Valid(pending, account));
+    }
+
+    private boolean isEnabled(Account account, PendingSignIn pending) {
+        boolean isEnabled = enabled.test(account);
+        if (!isEnabled) {
+            context.discard(() -> store.complete(pending.id()));
+        }
+        return isEnabled;
     }
 
     /** Takes one try, in a separate transaction, before the factor is judged. */

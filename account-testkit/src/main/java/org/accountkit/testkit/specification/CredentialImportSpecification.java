@@ -106,9 +106,11 @@ public abstract class CredentialImportSpecification extends DirectoryStage {
     void activateTheSecondFactorAndEndTheSessions() {
         operations.importPassword(ada, HASH);
         Secret session = ((SignedIn) world.signIn("ada", PASSWORD)).session();
+        assertThat(world.stores.knownDevices().list(ada)).hasSize(1);
 
         assertThat(operations.importTotp(ada, totp)).isTrue();
 
+        assertThat(world.stores.knownDevices().list(ada)).isEmpty();
         assertThat(Person.isValid(world.accounts, session)).isFalse();
         Secret pending = ((SecondFactorRequired) world.signIn("ada", PASSWORD)).pending();
         Secret code = new Totp(TotpParameters.DEFAULT, 1)

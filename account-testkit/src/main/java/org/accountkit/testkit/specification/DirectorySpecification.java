@@ -104,6 +104,49 @@ public abstract class DirectorySpecification extends DirectoryStage {
         assertThat(ada.signIn().isSignedIn()).isTrue();
     }
 
+    /** A script with an API key may be the first to notice, and the only one. */
+    @Test
+    @Tag("A40")
+    void a40GivesNoSessionBackOnceAKeyOfTheDisabledUserWasRefused() {
+        Secret key = ada.newApiKey();
+
+        disableInTheDirectory(ada);
+        assertThat(ada.byKey(key)).isEmpty();
+        long epoch = world.accounts.epochOf(ada.id());
+        assertThat(ada.byKey(key)).isEmpty();
+        assertThat(world.accounts.epochOf(ada.id())).as("written once").isEqualTo(epoch);
+        setEnabled(ada, true);
+
+        assertThat(ada.isSignedIn()).isFalse();
+        assertThat(ada.byKey(key)).isPresent();
+    }
+
+    @Test
+    @Tag("A40")
+    void a40GivesNoPendingSignInBack() {
+        ada.withPhone();
+        Secret pending = ada.beginSignIn();
+
+        disableInTheDirectory(ada);
+        assertThat(world.accounts.signIn().isPending(pending)).isFalse();
+        setEnabled(ada, true);
+
+        assertThat(world.accounts.signIn().isPending(pending)).isFalse();
+        assertThat(ada.isSignedIn()).isFalse();
+    }
+
+    @Test
+    @Tag("A40")
+    void a40ForgetsTheDevicesOfADisabledUser() {
+        ada.atAnotherBrowser();
+        assertThat(world.stores.knownDevices().list(ada.id())).isNotEmpty();
+
+        disableInTheDirectory(ada);
+        assertThat(ada.isSignedIn()).isFalse();
+
+        assertThat(world.stores.knownDevices().list(ada.id())).isEmpty();
+    }
+
     private void disableInTheDirectory(Person person) {
         setEnabled(person, false);
     }
