@@ -18,6 +18,7 @@ import org.accountkit.audit.AuditEvent;
 import org.accountkit.audit.AuditEvent.AuditOutcome;
 import org.accountkit.audit.AuditEventType;
 import org.accountkit.audit.AuditLog;
+import org.accountkit.audit.AuditLog.AuditEventQuery;
 import org.accountkit.audit.engine.EventIds;
 import org.accountkit.transaction.UnitOfWork;
 import org.accountkit.user.Realm;
@@ -109,6 +110,21 @@ class RefusalJournalTest {
         refuseActors(MOST_KINDS, 2 * MOST_KINDS);
 
         assertThat(written).hasSize(3 * MOST_KINDS);
+    }
+
+    /** Otherwise, it would write nothing until the clock reaches the time that it showed before. */
+    @Test
+    void writesAfterTheClockWasCorrectedBackwards() {
+        refuse("eve", "ada");
+
+        now = now.minus(Duration.ofHours(1));
+        refuse("eve", "ada");
+        refuse("eve", "ada");
+        assertThat(written).hasSize(2);
+        now = now.plus(MINUTE);
+        journal.writeDue();
+
+        assertThat(written).hasSize(3);
     }
 
     @Test

@@ -129,6 +129,15 @@ public abstract class AccountServicesSpecification {
     }
 
     @Nested
+    class SessionTimes extends SessionTimesSpecification {
+
+        @Override
+        protected AccountStores stores() {
+            return AccountServicesSpecification.this.stores();
+        }
+    }
+
+    @Nested
     class ClockCorrection extends ClockCorrectionSpecification {
 
         @Override

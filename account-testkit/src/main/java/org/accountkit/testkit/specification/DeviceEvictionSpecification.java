@@ -55,6 +55,7 @@ public abstract class DeviceEvictionSpecification extends ServiceSpecification {
         Secret laptop = newDevice("ada");
         world.clock.advance(Duration.ofHours(-1));
         assertKnown(laptop, "ada");
+        world.clock.advance(Duration.ofHours(2));
         for (int i = 0; i < 12; i++) {
             newDevice("ada");
         }

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -58,6 +59,7 @@ public abstract class HashingSpecification extends ServiceSpecification {
 
         assertRefused(INVALID_CREDENTIALS, () -> world.signIn("ada", "wrong"));
         assertThat(stored()).isEqualTo(weak);
+        world.clock.advance(Duration.ofMinutes(1));
         world.signIn("ada", PASSWORD);
 
         assertThat(stored().hash().encoded()).contains("$m=8,t=1,p=1$");

@@ -71,13 +71,7 @@ public abstract class HousekeepingSpecification extends ServiceSpecification {
     @Test
     void sweepsAMinuteAfterTheStartAndThenEveryTenMinutes() {
         AtomicInteger sweeps = new AtomicInteger();
-        Interception counting = (method, store) -> {
-            if (method.getName().equals("deleteBefore")) {
-                sweeps.incrementAndGet();
-            }
-            return store.proceed();
-        };
-        try (AccountServices node = node(builder -> builder.stores(counting.of(world.stores)))) {
+        try (AccountServices node = countingNode(sweeps)) {
             assertThat(node.clock()).isSameAs(world.clock);
             for (int sweep = 0; sweep < 3; sweep++) {
                 pass(Duration.ofSeconds(59));
@@ -86,6 +80,30 @@ public abstract class HousekeepingSpecification extends ServiceSpecification {
                 assertThat(sweeps).hasValue(sweep + 1);
                 pass(Duration.ofMinutes(9));
             }
+        }
+    }
+
+    private AccountServices countingNode(AtomicInteger sweeps) {
+        Interception counting = (method, store) -> {
+            if (method.getName().equals("deleteBefore")) {
+                sweeps.incrementAndGet();
+            }
+            return store.proceed();
+        };
+        return node(builder -> builder.stores(counting.of(world.stores)));
+    }
+
+    /** Otherwise, nothing would be deleted until the clock reaches the time that it showed before. */
+    @Test
+    void sweepsAfterTheClockWasCorrectedBackwards() {
+        AtomicInteger sweeps = new AtomicInteger();
+        try (AccountServices node = countingNode(sweeps)) {
+            assertThat(node.clock()).isSameAs(world.clock);
+            pass(Duration.ofMinutes(1));
+            pass(Duration.ofHours(-1));
+            assertThat(sweeps).hasValue(2);
+            pass(Duration.ofMinutes(10));
+            assertThat(sweeps).hasValue(3);
         }
     }
 
