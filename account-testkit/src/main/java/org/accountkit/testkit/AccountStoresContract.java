@@ -30,6 +30,15 @@ public abstract class AccountStoresContract {
     }
 
     @Nested
+    class StoresInUnits extends StoreUnitContract {
+
+        @Override
+        protected AccountStores stores() {
+            return AccountStoresContract.this.stores();
+        }
+    }
+
+    @Nested
     class ViolatedKeys extends ViolatedKeyContract {
 
         @Override
