@@ -30,6 +30,15 @@ public abstract class AccountStoresContract {
     }
 
     @Nested
+    class FailedUnits extends UnitFailureContract {
+
+        @Override
+        protected AccountStores stores() {
+            return AccountStoresContract.this.stores();
+        }
+    }
+
+    @Nested
     class StoresInUnits extends StoreUnitContract {
 
         @Override

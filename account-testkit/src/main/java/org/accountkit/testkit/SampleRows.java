@@ -131,8 +131,12 @@ final class SampleRows {
     }
 
     ApiKey key(String name) {
+        return key(id, name);
+    }
+
+    ApiKey key(String keyId, String name) {
         return new ApiKey(
-                id, owner, name, "hint", NOW, Optional.of(OLD), Optional.empty(), Optional.empty());
+                keyId, owner, name, "hint", NOW, Optional.of(OLD), Optional.empty(), Optional.empty());
     }
 
     Made made() {

@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * undone with the unit, and what the unit has written is seen by every method that reads. Extend it to test your own
  * implementation.
  */
+@Promise("Every store")
 public abstract class StoreUnitContract extends PortContract {
 
     /** For subclasses. */
