@@ -20,8 +20,21 @@ import org.accountkit.user.RoleStore;
 import org.accountkit.user.UserStore;
 
 /**
- * All stores of one database, as an adapter supplies them. They share one {@link #unitOfWork()}. Implementations are
- * safe for use by several threads.
+ * All stores of one database, as an adapter supplies them. They share one {@link #unitOfWork()}: every method of every
+ * store takes part in the current unit, or runs in one of its own. Ids and keys differ if their case does.
+ * Implementations are safe for use by several threads.
+ *
+ * <p>A store may throw:
+ *
+ * <ul>
+ *   <li>{@link org.accountkit.transaction.LostRaceException} if another unit won, so that the unit is repeated; also
+ *       {@linkplain org.accountkit.transaction.LostRaceException#ofKeyViolation if a unique key is violated} (SQLSTATE
+ *       23505), unless the method has an answer for that;
+ *   <li>{@link org.accountkit.transaction.StoreUnavailableException} if the database does not answer in time;
+ *   <li>{@link org.accountkit.transaction.StoreFailedException} for anything else.
+ * </ul>
+ *
+ * Any other exception is reported as one of the latter two, by the names of its classes alone.
  */
 public interface AccountStores {
 

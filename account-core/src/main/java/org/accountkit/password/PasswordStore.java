@@ -41,6 +41,7 @@ public interface PasswordStore {
      *
      * @param hashes the hashes, by user id
      * @param at the time
+     * @throws org.accountkit.transaction.LostRaceException if a user has a password; nothing is replaced
      */
     void addAll(Map<UserId, PasswordHash> hashes, Instant at);
 

@@ -100,7 +100,7 @@ public interface AttemptStore {
      * The key of an attempt counter. It is a digest, so that the store contains no user names or addresses, not even
      * mistyped ones.
      *
-     * @param value 43 characters of unpadded base64url
+     * @param value 43 characters of unpadded base64url, in which upper and lower case differ
      */
     record AttemptKey(String value) {
 

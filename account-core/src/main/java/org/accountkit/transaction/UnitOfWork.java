@@ -11,6 +11,13 @@ import java.util.function.Supplier;
  * short random pause in between. Work must therefore be safe to repeat: it reads again whatever it bases decisions on, and
  * does nothing outside the stores. A key that is violated in every run is a defect, and is reported as a {@link
  * StoreFailedException}.
+ *
+ * <p>A unit sees what it wrote itself, and of other units only what they have committed. No more than that is promised
+ * (READ COMMITTED): two reads may differ, and where a decision needs more, the services lock or write conditionally.
+ *
+ * <p>An inner unit is no savepoint. If the outer work swallows a failure of the inner one, what the inner one had written
+ * is committed with the rest. Once a store has thrown, however, the whole unit cannot commit any more: {@code run} throws
+ * even if the work swallows that.
  */
 public interface UnitOfWork {
 
@@ -59,7 +66,8 @@ public interface UnitOfWork {
 
     /**
      * Runs an action once the outermost unit has committed, or immediately outside a unit. The action is discarded if
-     * the unit is rolled back or retried.
+     * the unit is rolled back or retried. If it fails after a commit, that is logged: the unit has taken effect, so {@code
+     * run} returns its result, and the other actions run. What it throws outside a unit reaches the caller.
      *
      * @param action the action
      */

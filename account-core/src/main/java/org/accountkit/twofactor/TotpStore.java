@@ -69,7 +69,8 @@ public interface TotpStore {
 
     /**
      * Activates the pending credential, if it is still pending and no active one {@link TotpCredential#isSound()}. Atomic:
-     * only one caller wins.
+     * only one caller wins. It takes the place of an active one that is not sound, whose steps are forgotten, spent and
+     * withdrawn ones alike. If the write does not win, nothing changes: what was pending still is.
      *
      * @param credential the pending credential, possibly with another seal
      * @param step the time step that validated it, which is now spent
@@ -79,10 +80,12 @@ public interface TotpStore {
     boolean activate(TotpCredential credential, long step, Instant at);
 
     /**
-     * Adds active credentials of users who have none, for an import from another system.
+     * Adds active credentials of users who have none, for an import from another system. No step is spent yet: the last
+     * one is {@link Long#MIN_VALUE}.
      *
      * @param credentials one credential per user
      * @param at the time
+     * @throws org.accountkit.transaction.LostRaceException if a user has an active credential; nothing is replaced
      */
     void addAll(Collection<TotpCredential> credentials, Instant at);
 
@@ -98,7 +101,8 @@ public interface TotpStore {
 
     /**
      * Withdraws a time step that is still to come, because a caller has learned which code is for it. Only the last
-     * withdrawn step is remembered.
+     * withdrawn step is remembered, and only as long as the active credential exists, under whatever seal. Does nothing
+     * if there is none.
      *
      * @param userId the user's id
      * @param step the time step
@@ -155,7 +159,7 @@ public interface TotpStore {
      *
      * @param credential the credential
      * @param activatedAt when it was validated or imported
-     * @param lastStep the newest time step that has been accepted
+     * @param lastStep the newest time step that has been accepted; {@link Long#MIN_VALUE} if none has been yet
      */
     record StoredTotp(TotpCredential credential, Instant activatedAt, long lastStep) {}
 

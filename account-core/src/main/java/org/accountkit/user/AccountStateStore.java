@@ -41,6 +41,7 @@ public interface AccountStateStore {
      * Adds the states of users for whom nothing is stored yet.
      *
      * @param states one state per user
+     * @throws org.accountkit.transaction.LostRaceException if a state is stored for one of them; nothing is replaced
      */
     void addAll(Collection<AccountState> states);
 

@@ -29,6 +29,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The contract of every {@link AccessReader}. Extend it to test your own implementation. */
+@Promise("An AccessReader")
 public abstract class AccessReaderContract extends PortContract {
 
     private static final Right READ = new Right("reports.read");

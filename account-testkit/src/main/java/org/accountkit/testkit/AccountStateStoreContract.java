@@ -13,6 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The contract of every {@link AccountStateStore}. Extend it to test your own implementation. */
+@Promise("An AccountStateStore")
 public abstract class AccountStateStoreContract extends PortContract {
 
     private AccountStateStore states;
@@ -45,6 +46,16 @@ public abstract class AccountStateStoreContract extends PortContract {
         assertThat(found)
                 .containsOnlyKeys(many)
                 .containsEntry(last, new AccountState(last, 2, false, false, 0, none()));
+    }
+
+    @Test
+    void distinguishesUserIdsByCase() {
+        UserId lower = new UserId("a" + ada.value());
+        UserId upper = new UserId("A" + ada.value());
+        states.raiseEpoch(lower);
+
+        assertThat(states.find(upper)).isEmpty();
+        assertThat(states.raiseEpoch(upper)).isEqualTo(1);
     }
 
     @Test

@@ -30,6 +30,24 @@ public abstract class AccountStoresContract {
     }
 
     @Nested
+    class FailedUnits extends UnitFailureContract {
+
+        @Override
+        protected AccountStores stores() {
+            return AccountStoresContract.this.stores();
+        }
+    }
+
+    @Nested
+    class StoresInUnits extends StoreUnitContract {
+
+        @Override
+        protected AccountStores stores() {
+            return AccountStoresContract.this.stores();
+        }
+    }
+
+    @Nested
     class ViolatedKeys extends ViolatedKeyContract {
 
         @Override

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 /**
  * The contract of every {@link ApiKeyStore} on the number of keys per owner. Extend it to test your own implementation.
  */
+@Promise("An ApiKeyStore")
 public abstract class ApiKeyNumberContract extends PortContract {
 
     private static final String SETTINGS_PAGE = "";
@@ -119,7 +120,7 @@ public abstract class ApiKeyNumberContract extends PortContract {
                     .as("keys added concurrently where there was room for two")
                     .isBetween(1L, MOST - 1L);
             assertThat(keys.list(owner)).as("keys of the owner after a race").hasSize((int) winners + 1);
-            while (keys.list(owner).size() < MOST) {
+            for (int present = keys.list(owner).size(); present < MOST; present++) {
                 added(key(owner, Samples.id(), NOW));
             }
             assertThat(add(key(owner, Samples.id(), NOW))).as("adding one more").isEqualTo(TOO_MANY);

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The contract of every {@link AttemptStore}. Extend it to test your own implementation. */
+@Promise("An AttemptStore")
 public abstract class AttemptStoreContract extends PortContract {
 
     private static final Attempts ONE = new Attempts(1, NOW, NOW);
@@ -44,6 +45,18 @@ public abstract class AttemptStoreContract extends PortContract {
         assertThat(won).isTrue();
         assertThat(attempts.find(key)).contains(ONE);
         assertThat(attempts.find(key())).isEmpty();
+    }
+
+    @Test
+    void distinguishesKeysByCase() {
+        AttemptKey lower = new AttemptKey("a" + key.value().substring(1));
+        AttemptKey upper = new AttemptKey("A" + key.value().substring(1));
+        replace(lower, Optional.empty(), ONE);
+        replace(upper, Optional.empty(), TWO);
+
+        assertThat(attempts.find(lower)).contains(ONE);
+        assertThat(attempts.find(upper)).contains(TWO);
+        assertThat(attempts.findAll(List.of(lower, upper))).hasSize(2);
     }
 
     @Test

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The contract of every {@link AuditLog}. Extend it to test your own implementation. */
+@Promise("An AuditLog")
 public abstract class AuditLogContract extends PortContract {
 
     private static final AuditEventType REVIEW = AuditEventType.ofHost("shop.price-review");
@@ -258,6 +259,7 @@ public abstract class AuditLogContract extends PortContract {
         while (!page.isEmpty()) {
             assertThat(page).as("a page at the limit").hasSizeLessThanOrEqualTo(query.limit());
             seen.addAll(page);
+            assertThat(seen).as("the events of all pages").doesNotHaveDuplicates();
             page = log.find(query.withBefore(page.get(page.size() - 1).id()));
         }
         return seen;

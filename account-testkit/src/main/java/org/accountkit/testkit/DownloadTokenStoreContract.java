@@ -16,6 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The contract of every {@link DownloadTokenStore}. Extend it to test your own implementation. */
+@Promise("A DownloadTokenStore")
 public abstract class DownloadTokenStoreContract extends PortContract {
 
     private final Made made = made();
@@ -131,6 +132,17 @@ public abstract class DownloadTokenStoreContract extends PortContract {
                 .contains(new StoredDownloadToken(REQUIRED, Optional.of(made), Optional.of(NOW.plusSeconds(9))));
         assertThat(tokens.find(otherRealm).map(StoredDownloadToken::state).orElse(CLOSED))
                 .isEqualTo(CLOSED);
+    }
+
+    @Test
+    void keepsTheLatestOfConcurrentUses() {
+        tokens.renew(realm, made);
+
+        Race.assertLatestWins(
+                stores.unitOfWork(),
+                NOW,
+                at -> tokens.recordUse(realm, at),
+                () -> tokens.find(realm).flatMap(StoredDownloadToken::lastUsedAt));
     }
 
     @Test

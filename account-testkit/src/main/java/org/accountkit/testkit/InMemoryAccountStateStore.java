@@ -48,7 +48,7 @@ final class InMemoryAccountStateStore implements AccountStateStore {
 
     @Override
     public void addAll(Collection<AccountState> added) {
-        units.execute(() -> added.forEach(state -> states.put(state.userId(), state)));
+        units.execute(() -> added.forEach(state -> states.insert(state.userId(), state)));
     }
 
     @Override

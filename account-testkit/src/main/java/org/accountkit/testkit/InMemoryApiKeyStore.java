@@ -13,7 +13,6 @@ import org.accountkit.apikey.ApiKey;
 import org.accountkit.apikey.ApiKeyStore;
 import org.accountkit.apikey.ApiKeyStore.ApiKeyAddition;
 import org.accountkit.token.TokenDigest;
-import org.accountkit.transaction.LostRaceException;
 import org.accountkit.user.UserId;
 
 final class InMemoryApiKeyStore implements ApiKeyStore {
@@ -94,7 +93,7 @@ final class InMemoryApiKeyStore implements ApiKeyStore {
     public void replace(ApiKey key, TokenDigest digest) {
         units.execute(() -> {
             if (find(digest).isPresent()) {
-                throw LostRaceException.ofKeyViolation();
+                throw units.keyViolated();
             }
             rows.put(Slot.of(key), new Row(key, digest));
         });

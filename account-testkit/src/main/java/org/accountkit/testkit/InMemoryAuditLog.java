@@ -7,7 +7,6 @@ import java.util.Optional;
 import org.accountkit.audit.AuditEvent;
 import org.accountkit.audit.AuditLog;
 import org.accountkit.audit.AuditLog.AuditEventQuery;
-import org.accountkit.transaction.LostRaceException;
 import org.accountkit.user.UserId;
 
 final class InMemoryAuditLog implements AuditLog {
@@ -20,9 +19,7 @@ final class InMemoryAuditLog implements AuditLog {
 
     @Override
     public void append(AuditEvent event) {
-        if (!events.putIfAbsent(event.id(), event)) {
-            throw LostRaceException.ofKeyViolation();
-        }
+        events.insert(event.id(), event);
     }
 
     @Override

@@ -7,7 +7,6 @@ import java.util.Optional;
 import org.accountkit.signin.KnownDevice;
 import org.accountkit.signin.KnownDeviceStore;
 import org.accountkit.token.TokenDigest;
-import org.accountkit.transaction.LostRaceException;
 import org.accountkit.user.UserId;
 
 final class InMemoryKnownDeviceStore implements KnownDeviceStore {
@@ -24,9 +23,7 @@ final class InMemoryKnownDeviceStore implements KnownDeviceStore {
     public void add(KnownDevice device, TokenDigest digest, int most) {
         units.execute(() -> {
             deleteSurplus(device.userId(), most - 1);
-            if (!devices.putIfAbsent(digest, device)) {
-                throw LostRaceException.ofKeyViolation();
-            }
+            devices.insert(digest, device);
         });
     }
 

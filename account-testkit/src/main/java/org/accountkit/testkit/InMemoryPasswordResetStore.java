@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.Optional;
 import org.accountkit.password.PasswordResetStore;
 import org.accountkit.token.TokenDigest;
-import org.accountkit.transaction.LostRaceException;
 import org.accountkit.user.UserId;
 
 final class InMemoryPasswordResetStore implements PasswordResetStore {
@@ -21,7 +20,7 @@ final class InMemoryPasswordResetStore implements PasswordResetStore {
     public void put(StoredReset reset, TokenDigest digest) {
         units.execute(() -> {
             if (row(digest).isPresent()) {
-                throw LostRaceException.ofKeyViolation();
+                throw units.keyViolated();
             }
             rows.put(reset.userId(), new Row(reset, digest));
         });

@@ -6,7 +6,6 @@ import java.util.Optional;
 import org.accountkit.signin.PendingSignInStore;
 import org.accountkit.signin.PendingSignInStore.PendingSignIn;
 import org.accountkit.token.TokenDigest;
-import org.accountkit.transaction.LostRaceException;
 import org.accountkit.user.UserId;
 
 final class InMemoryPendingSignInStore implements PendingSignInStore {
@@ -26,9 +25,10 @@ final class InMemoryPendingSignInStore implements PendingSignInStore {
     @Override
     public void add(PendingSignIn pending, TokenDigest digest, int most) {
         units.execute(() -> {
-            if (find(digest).isPresent() || !rows.putIfAbsent(pending.id(), new Row(pending, digest))) {
-                throw LostRaceException.ofKeyViolation();
+            if (find(digest).isPresent()) {
+                throw units.keyViolated();
             }
+            rows.insert(pending.id(), new Row(pending, digest));
             deleteOthersBeyond(pending, most - 1);
         });
     }

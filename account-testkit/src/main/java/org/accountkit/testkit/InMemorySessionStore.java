@@ -9,7 +9,6 @@ import java.util.function.Predicate;
 import org.accountkit.session.Session;
 import org.accountkit.session.SessionStore;
 import org.accountkit.token.TokenDigest;
-import org.accountkit.transaction.LostRaceException;
 import org.accountkit.user.UserId;
 
 final class InMemorySessionStore implements SessionStore {
@@ -25,9 +24,10 @@ final class InMemorySessionStore implements SessionStore {
     @Override
     public void add(Session session, TokenDigest digest) {
         units.execute(() -> {
-            if (find(digest).isPresent() || !rows.putIfAbsent(session.id(), new Row(session, digest))) {
-                throw LostRaceException.ofKeyViolation();
+            if (find(digest).isPresent()) {
+                throw units.keyViolated();
             }
+            rows.insert(session.id(), new Row(session, digest));
         });
     }
 

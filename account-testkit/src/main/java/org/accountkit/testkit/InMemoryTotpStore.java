@@ -105,7 +105,7 @@ final class InMemoryTotpStore implements TotpStore {
     @Override
     public void addAll(Collection<TotpCredential> credentials, Instant at) {
         units.execute(() -> credentials.forEach(
-                credential -> live.put(credential.userId(), new StoredTotp(credential, at, Long.MIN_VALUE))));
+                credential -> live.insert(credential.userId(), new StoredTotp(credential, at, Long.MIN_VALUE))));
     }
 
     @Override
@@ -124,7 +124,7 @@ final class InMemoryTotpStore implements TotpStore {
 
     @Override
     public void withdrawStep(UserId userId, long step) {
-        withdrawnSteps.put(userId, step);
+        units.execute(() -> find(userId).ifPresent(active -> withdrawnSteps.put(userId, step)));
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.accountkit.transaction.LostRaceException;
@@ -17,11 +18,13 @@ import org.accountkit.transaction.UnitOfWork;
  */
 final class InMemoryUnitOfWork implements UnitOfWork {
 
+    private static final System.Logger LOG = System.getLogger(InMemoryUnitOfWork.class.getName());
     private static final int RUNS = 8;
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Deque<Runnable> undos = new ArrayDeque<>();
     private final List<Runnable> actions = new ArrayList<>();
+    private Optional<LostRaceException> violation = Optional.empty();
 
     @Override
     public <T> T run(Supplier<T> work) {
@@ -35,7 +38,7 @@ final class InMemoryUnitOfWork implements UnitOfWork {
                     "A unit of work is already active on this thread; this one must be separate.");
         }
         Committed<T> committed = repeat(work);
-        committed.actions().forEach(Runnable::run);
+        committed.actions().forEach(InMemoryUnitOfWork::runQuietly);
         return committed.result();
     }
 
@@ -56,6 +59,25 @@ final class InMemoryUnitOfWork implements UnitOfWork {
     /** Registers, within a unit, how to undo a write that is about to be made. */
     void onRollback(Runnable undo) {
         undos.push(undo);
+    }
+
+    /** The unit has taken effect: a failure of an action must not look like a failure of the unit. */
+    private static void runQuietly(Runnable action) {
+        try {
+            action.run();
+        } catch (RuntimeException | Error e) {
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "An action after a commit failed: {0}",
+                    e.getClass().getName());
+        }
+    }
+
+    /** Returns what a store throws that violates a key; as in a database, the unit can then no longer commit. */
+    LostRaceException keyViolated() {
+        LostRaceException failure = LostRaceException.ofKeyViolation();
+        violation = Optional.of(failure);
+        return failure;
     }
 
     private <T> Committed<T> repeat(Supplier<T> work) {
@@ -81,12 +103,16 @@ final class InMemoryUnitOfWork implements UnitOfWork {
         lock.lock();
         try {
             T result = work.get();
+            violation.ifPresent(failure -> {
+                throw failure;
+            });
             undos.clear();
             return new Committed<>(result, List.copyOf(actions));
         } finally {
             undos.forEach(Runnable::run);
             undos.clear();
             actions.clear();
+            violation = Optional.empty();
             lock.unlock();
         }
     }

@@ -76,8 +76,13 @@ final class InMemoryUserStore implements UserStore {
 
     @Override
     public boolean add(User user) {
-        return units.run(
-                () -> findByName(user.realm(), user.username()).isEmpty() && users.putIfAbsent(user.id(), user));
+        return units.run(() -> {
+            boolean free = findByName(user.realm(), user.username()).isEmpty();
+            if (free) {
+                users.insert(user.id(), user);
+            }
+            return free;
+        });
     }
 
     @Override

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The contract of every {@link KnownDeviceStore}. Extend it to test your own implementation. */
+@Promise("A KnownDeviceStore")
 public abstract class KnownDeviceStoreContract extends PortContract {
 
     private static final Duration LIFE = Duration.ofDays(180);
@@ -109,6 +110,17 @@ public abstract class KnownDeviceStoreContract extends PortContract {
                 .contains(new KnownDevice(
                         device.id(), ada, device.client(), NOW, NOW.plusSeconds(9), device.expiresAt()));
         assertThat(devices.list(ada)).as("a device that was not used").contains(other);
+    }
+
+    @Test
+    void keepsTheLatestOfConcurrentUses() {
+        KnownDevice device = added(ada, digest, NOW);
+
+        Race.assertLatestWins(
+                stores.unitOfWork(),
+                NOW,
+                at -> devices.recordUse(device.id(), at),
+                () -> devices.find(digest).map(KnownDevice::lastSeenAt));
     }
 
     @Test

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The contract of every {@link MasterKeyStore}. Extend it to test your own implementation. */
+@Promise("A MasterKeyStore")
 public abstract class MasterKeyStoreContract extends PortContract {
 
     private final String keyId = Samples.id().substring(0, 31);

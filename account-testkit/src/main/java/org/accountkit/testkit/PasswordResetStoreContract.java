@@ -12,6 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The contract of every {@link PasswordResetStore}. Extend it to test your own implementation. */
+@Promise("A PasswordResetStore")
 public abstract class PasswordResetStoreContract extends PortContract {
 
     private final TokenDigest digest = Samples.tokenDigest();
@@ -41,7 +42,7 @@ public abstract class PasswordResetStoreContract extends PortContract {
     }
 
     @Test
-    void keepsTheNewestOfAUser() {
+    void keepsTheNewestTokenOfAUser() {
         put(ada, digest, NOW);
         TokenDigest others = Samples.tokenDigest();
         put(bob, others, NOW);
@@ -55,7 +56,7 @@ public abstract class PasswordResetStoreContract extends PortContract {
     }
 
     @Test
-    void keepsOneWhenSeveralArePutConcurrently() {
+    void keepsOneOfSeveralConcurrentTokens() {
         put(bob, digest, NOW);
         Race.winners(stores.unitOfWork(), () -> {
             put(ada, Samples.tokenDigest(), NOW);
@@ -99,7 +100,7 @@ public abstract class PasswordResetStoreContract extends PortContract {
     }
 
     @Test
-    void isSpentOnce() {
+    void spendsATokenOnce() {
         put(ada, digest, NOW);
         assertThat(resets.spend(digest)).isTrue();
         assertThat(resets.spend(digest)).isFalse();
@@ -108,7 +109,7 @@ public abstract class PasswordResetStoreContract extends PortContract {
     }
 
     @Test
-    void letsOneOfSeveralConcurrentUsesWin() {
+    void letsOneOfSeveralSpendAToken() {
         for (int round = 0; round < Race.ROUNDS; round++) {
             TokenDigest token = Samples.tokenDigest();
             put(ada, token, NOW);
@@ -118,7 +119,7 @@ public abstract class PasswordResetStoreContract extends PortContract {
     }
 
     @Test
-    void deletesThatOfAUser() {
+    void deletesTheTokenOfAUser() {
         put(ada, digest, NOW);
         TokenDigest others = Samples.tokenDigest();
         put(bob, others, NOW);

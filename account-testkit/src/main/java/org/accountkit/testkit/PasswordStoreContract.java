@@ -10,6 +10,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The contract of every {@link PasswordStore}. Extend it to test your own implementation. */
+@Promise("A PasswordStore")
 public abstract class PasswordStoreContract extends PortContract {
 
     private static final PasswordHash OLD =

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The contract of every {@link PendingSignInStore}. Extend it to test your own implementation. */
+@Promise("A PendingSignInStore")
 public abstract class PendingSignInStoreContract extends PortContract {
 
     private static final int MOST = 3;

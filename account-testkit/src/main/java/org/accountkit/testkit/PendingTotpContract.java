@@ -10,6 +10,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The contract of every {@link TotpStore} for pending credentials that are over. Extend it to test your own. */
+@Promise("A TotpStore")
 public abstract class PendingTotpContract extends PortContract {
 
     private static final Instant END = NOW.plusSeconds(300);

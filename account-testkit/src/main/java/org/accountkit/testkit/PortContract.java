@@ -10,8 +10,10 @@ import org.accountkit.user.Realm;
 import org.accountkit.user.User;
 import org.accountkit.user.UserId;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The base of all contracts: the stores, and ids that no other test uses. */
+@ExtendWith(BrokenPromise.class)
 abstract class PortContract {
 
     static final Instant NOW = Instant.parse("2026-01-01T12:00:00.123Z");

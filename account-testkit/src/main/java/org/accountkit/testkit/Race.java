@@ -1,9 +1,13 @@
 package org.accountkit.testkit;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CyclicBarrier;
@@ -11,7 +15,10 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.accountkit.access.RefusedException;
 import org.accountkit.transaction.StoreUnavailableException;
@@ -58,6 +65,36 @@ public final class Race {
      */
     static <T> List<T> results(UnitOfWork units, Supplier<T> work) {
         return results(RUNNERS, () -> units.run(work));
+    }
+
+    /**
+     * Lets eight threads record eight different times at once, round after round, and asserts that the latest remains.
+     *
+     * @param units runs the units
+     * @param start before all those times
+     * @param recording records a time
+     * @param recorded reads what was recorded
+     */
+    static void assertLatestWins(
+            UnitOfWork units, Instant start, Consumer<Instant> recording, Supplier<Optional<Instant>> recorded) {
+        for (int round = 0; round < ROUNDS; round++) {
+            Instant before = start.plusSeconds((long) round * RUNNERS);
+            Queue<Integer> seconds = new ConcurrentLinkedQueue<>(shuffled(round));
+            results(RUNNERS, () -> {
+                Instant at = before.plusSeconds(seconds.remove());
+                units.execute(() -> recording.accept(at));
+                return at;
+            });
+            assertThat(recorded.get())
+                    .as("the latest of the times that several units recorded at once")
+                    .contains(before.plusSeconds(RUNNERS));
+        }
+    }
+
+    private static List<Integer> shuffled(int seed) {
+        List<Integer> seconds = IntStream.rangeClosed(1, RUNNERS).boxed().collect(Collectors.toList());
+        Collections.shuffle(seconds, new Random(seed));
+        return seconds;
     }
 
     /**

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The contract of every {@link RecoveryCodeStore}. Extend it to test your own implementation. */
+@Promise("A RecoveryCodeStore")
 public abstract class RecoveryCodeStoreContract extends PortContract {
 
     private final List<RecoveryCodeDigest> digests = codes();

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The contract of every {@link RoleStore}. Extend it to test your own implementation. */
+@Promise("A RoleStore")
 public abstract class RoleStoreContract extends PortContract {
 
     private static final Right READ = new Right("reports.read");

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The contract of every {@link SessionStore}. Extend it to test your own implementation. */
+@Promise("A SessionStore")
 public abstract class SessionStoreContract extends PortContract {
 
     private static final Duration LIFE = Duration.ofHours(12);
@@ -74,7 +75,7 @@ public abstract class SessionStoreContract extends PortContract {
     }
 
     @Test
-    void listsOldestSignInFirst() {
+    void listsTheOldestSignInFirst() {
         Session second = opened(ada, Samples.tokenDigest(), NOW.plusSeconds(2));
         Session first = opened(ada, Samples.tokenDigest(), NOW.plusSeconds(1));
         Session longOver = opened(ada, Samples.tokenDigest(), Instant.EPOCH);
@@ -169,6 +170,17 @@ public abstract class SessionStoreContract extends PortContract {
         assertThat(sessions.find(digest)).contains(with(session, 0, NOW, NOW.plusSeconds(9)));
         assertThat(sessions.list(bob)).containsExactly(with(other, 0, NOW, NOW.plusSeconds(3)));
         sessions.recordUse(Map.of());
+    }
+
+    @Test
+    void keepsTheLatestOfConcurrentUses() {
+        Session session = opened(ada, digest, NOW);
+
+        Race.assertLatestWins(
+                stores.unitOfWork(),
+                NOW,
+                at -> sessions.recordUse(Map.of(session.id(), at)),
+                () -> sessions.find(digest).map(Session::lastSeenAt));
     }
 
     @Test

@@ -23,6 +23,7 @@ import org.accountkit.user.UserId;
 import org.junit.jupiter.api.Test;
 
 /** What a sweep expects of every store that it empties: batches, whoever else sweeps at the same time. */
+@Promise("A sweep")
 public abstract class SweepContract extends PortContract {
 
     /** Long before anything that another test adds. */

@@ -47,6 +47,15 @@ final class Table<K, V> {
         });
     }
 
+    /** Adds a row under a key that must be free. */
+    void insert(K key, V row) {
+        units.execute(() -> {
+            if (!putIfAbsent(key, row)) {
+                throw units.keyViolated();
+            }
+        });
+    }
+
     boolean remove(K key) {
         return units.run(() -> {
             undoable(key);

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
  * The contract of every {@link TotpStore} on the master keys that its secrets are sealed under. Extend it to test your
  * own implementation.
  */
+@Promise("A TotpStore")
 public abstract class TotpSealContract extends PortContract {
 
     private static final Instant END = NOW.plusSeconds(300);

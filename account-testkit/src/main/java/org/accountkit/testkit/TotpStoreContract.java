@@ -17,6 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The contract of every {@link TotpStore}. Extend it to test your own implementation. */
+@Promise("A TotpStore")
 public abstract class TotpStoreContract extends PortContract {
 
     private static final Instant END = NOW.plusSeconds(300);
@@ -109,6 +110,38 @@ public abstract class TotpStoreContract extends PortContract {
     }
 
     @Test
+    void remembersNoStepThatWasWithdrawnWithoutAnActiveCredential() {
+        totps.withdrawStep(ada, STEP);
+
+        totps.addAll(List.of(Samples.totpCredential(ada)), NOW);
+
+        assertThat(totps.consumeStep(ada, STEP)).isTrue();
+    }
+
+    @Test
+    void forgetsAWithdrawnStepAtTheNextEnrolment() {
+        String lost = Samples.masterKeyId();
+        totps.addAll(List.of(Samples.totpCredential(ada, lost)), NOW);
+        totps.withdrawStep(ada, STEP + 2);
+        totps.forgetSealedUnder(lost);
+
+        active(ada);
+
+        assertThat(totps.consumeStep(ada, STEP + 2)).isTrue();
+    }
+
+    @Test
+    void keepsAWithdrawnStepThroughAReseal() {
+        TotpCredential credential = Samples.totpCredential(ada, "older");
+        totps.addAll(List.of(credential), NOW);
+        totps.withdrawStep(ada, STEP);
+
+        totps.reseal(List.of(credential.sealedAs(Samples.sealedSecret("newer"))), "older");
+
+        assertThat(totps.consumeStep(ada, STEP)).isFalse();
+    }
+
+    @Test
     void addsImportedCredentialsAsActive() {
         TotpCredential first = Samples.totpCredential(ada);
         TotpCredential second = Samples.totpCredential(bob);
@@ -117,6 +150,7 @@ public abstract class TotpStoreContract extends PortContract {
 
         assertThat(totps.find(ada).orElseThrow().credential()).isEqualTo(first);
         assertThat(totps.find(bob).orElseThrow().activatedAt()).isEqualTo(NOW);
+        assertThat(totps.find(bob).orElseThrow().lastStep()).isEqualTo(Long.MIN_VALUE);
         assertThat(totps.consumeStep(ada, 0)).isTrue();
     }
 

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
  * The contract of every {@link UnitOfWork} and the stores that take part in it. Extend it to test your own
  * implementation.
  */
+@Promise("A UnitOfWork")
 public abstract class UnitOfWorkContract extends PortContract {
 
     private final AtomicInteger runs = new AtomicInteger();

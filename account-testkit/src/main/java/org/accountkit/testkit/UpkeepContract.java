@@ -29,6 +29,7 @@ import org.junit.jupiter.api.Test;
  * What an operator's upkeep needs of several stores: to read page by page of whom something is kept, and to end what a
  * restored backup revived.
  */
+@Promise("Upkeep")
 public abstract class UpkeepContract extends PortContract {
 
     /** For subclasses. */
@@ -78,6 +79,7 @@ public abstract class UpkeepContract extends PortContract {
         while (!page.isEmpty()) {
             assertThat(page).hasSizeLessThanOrEqualTo(3);
             all.addAll(page);
+            assertThat(all).as("the ids of all pages").doesNotHaveDuplicates();
             page = pages.apply(Optional.of(page.get(page.size() - 1)));
         }
         return all;

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The contract of every {@link UserStore} that stores contacts. Extend it to test your own implementation. */
+@Promise("A UserStore")
 public abstract class UserContactContract extends PortContract {
 
     private static final Contact WORK = new Contact("ada@example.org", false);

@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * The contract of every {@link UserStore} on lists and searches. Extend it to test your own implementation. For a
  * read-only store, override {@link #plant}; the tests that write are skipped.
  */
+@Promise("A UserStore")
 public abstract class UserListContract extends PortContract {
 
     private UserStore users;
@@ -59,6 +60,7 @@ public abstract class UserListContract extends PortContract {
         while (!page.isEmpty()) {
             assertThat(page).hasSizeLessThanOrEqualTo(2);
             seen.addAll(page);
+            assertThat(seen).as("the users of all pages").doesNotHaveDuplicates();
             page = namesIn(realm, "", page.get(page.size() - 1), 2);
         }
 

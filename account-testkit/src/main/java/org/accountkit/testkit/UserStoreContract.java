@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * The contract of every {@link UserStore}. Extend it to test your own implementation. For a store that is not
  * {@link UserStore#writable() writable}, override {@link #plant}; the tests that write are skipped.
  */
+@Promise("A UserStore")
 public abstract class UserStoreContract extends PortContract {
 
     private UserStore users;
@@ -118,7 +119,7 @@ public abstract class UserStoreContract extends PortContract {
     }
 
     @Test
-    void addsManyTogether() {
+    void addsManyUsersTogether() {
         assumeWritableUsers();
         User ada = Samples.user(realm, "Ada", "operator");
         User bob = Samples.user(realm, "bob", "operator", "readonly");
