@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * Settings without which a database would break the promises of the stores. Read by SQL, which every provider passes
@@ -26,8 +25,8 @@ final class DatabaseSettings {
 
     private static final SqlQuery OF_MARIADB = SqlQuery.select(
             List.of("variable_name as name", "variable_value as setting"),
-            "from information_schema.session_variables"
-                    + " where variable_name in ('read_only', 'wsrep_on', 'wsrep_sync_wait', 'log_bin', 'binlog_format',"
+            "from information_schema.session_variables where variable_name in ('read_only', 'wsrep_on',"
+                    + " 'wsrep_sync_wait', 'wsrep_dirty_reads', 'log_bin', 'binlog_format',"
                     + " 'innodb_flush_log_at_trx_commit')");
 
     /** There may be two rows: the delay that was stored with the database, and the one in effect. */
@@ -74,10 +73,7 @@ final class DatabaseSettings {
         if (isOn(settings, "read_only")) {
             problems.add("MariaDB is read-only: connect to a server that accepts writes.");
         }
-        if (isOn(settings, "wsrep_on") && !seesWhatOtherNodesCommitted(settings)) {
-            problems.add(
-                    "Galera reads may miss what another node has committed: set wsrep_sync_wait=1 for connections.");
-        }
+        GaleraCheck.problem(settings).ifPresent(problems::add);
         if ("0".equals(settings.get("innodb_flush_log_at_trx_commit"))) {
             problems.add("MariaDB may lose changes that it has committed: set innodb_flush_log_at_trx_commit=1.");
         }
@@ -92,13 +88,6 @@ final class DatabaseSettings {
         return database.rows(OF_H2).stream().allMatch(row -> row.text("setting").equals("0"))
                 ? List.of()
                 : List.of("H2 may lose changes that it has committed: add ;WRITE_DELAY=0 to the JDBC URL.");
-    }
-
-    private static boolean seesWhatOtherNodesCommitted(Map<String, String> settings) {
-        return Optional.ofNullable(settings.get("wsrep_sync_wait"))
-                .map(Integer::valueOf)
-                .filter(bits -> (bits & 1) == 1)
-                .isPresent();
     }
 
     private static boolean isOn(Map<String, String> settings, String name) {

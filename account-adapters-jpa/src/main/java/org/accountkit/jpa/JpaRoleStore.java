@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.accountkit.user.Realm;
+import org.accountkit.user.Right;
 import org.accountkit.user.Role;
 import org.accountkit.user.RoleStore;
 
@@ -58,7 +59,7 @@ final class JpaRoleStore implements RoleStore {
         return database.inUnit(() -> {
             boolean found = raiseVersion(role);
             if (found) {
-                deleteRights(role.realm(), role.name());
+                deleteKnownRights(role.realm(), role.name());
                 insertRights(role);
             }
             return found;
@@ -112,6 +113,22 @@ final class JpaRoleStore implements RoleStore {
     private void insertRights(Role role) {
         role.grants().stream().sorted().forEach(right -> database.insert(new RoleRightRow(role, right, false)));
         role.denies().stream().sorted().forEach(right -> database.insert(new RoleRightRow(role, right, true)));
+    }
+
+    /** Keeps what only a newer version can read, and may have granted while both run. */
+    private void deleteKnownRights(Realm realm, String name) {
+        List<String> known = rights(realm, name).stream()
+                .map(RoleRightRow::right)
+                .filter(right -> Right.parse(right).isPresent())
+                .distinct()
+                .toList();
+        if (!known.isEmpty()) {
+            database.update(
+                    "delete from account_role_right g where g.realm = ?1 and g.role = ?2 and g.right in ?3",
+                    realm.name(),
+                    name,
+                    known);
+        }
     }
 
     private void deleteRights(Realm realm, String name) {

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The rights to which a key is restricted, as one text: sorted names separated by a space; null if it is not
- * restricted.
+ * restricted. A name whose form only a newer version knows gives nothing in this one.
  */
 final class RightNames {
 
@@ -28,8 +28,7 @@ final class RightNames {
 
     static Set<Right> parse(String names) {
         return Arrays.stream(names.split(" "))
-                .filter(name -> !name.isEmpty())
-                .map(Right::new)
+                .flatMap(name -> Right.parse(name).stream())
                 .collect(toUnmodifiableSet());
     }
 }

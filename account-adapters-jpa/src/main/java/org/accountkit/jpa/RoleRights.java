@@ -6,14 +6,17 @@ import org.accountkit.user.Realm;
 import org.accountkit.user.Right;
 import org.accountkit.user.Role;
 
-/** Collects the rights that a role grants and denies, one by one. */
+/**
+ * Collects the rights that a role grants and denies, one by one. A name whose form only a newer version knows is left
+ * out: this version has no such right.
+ */
 final class RoleRights {
 
     private final Set<Right> grants = new HashSet<>();
     private final Set<Right> denies = new HashSet<>();
 
     void add(String right, boolean denied) {
-        (denied ? denies : grants).add(new Right(right));
+        Right.parse(right).ifPresent((denied ? denies : grants)::add);
     }
 
     Role toRole(Realm realm, String name) {

@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 @MappedSuperclass
 abstract class TotpColumns {
 
+    /** Of no version. */
+    private static final byte[] UNREADABLE = {0};
+
     @Id
     @Column(name = "user_id")
     private String userId;
@@ -57,17 +60,30 @@ abstract class TotpColumns {
         sealed = credential.sealed().map(SealedSecret::bytes).orElse(null);
     }
 
+    /**
+     * No code matches a credential whose parameters only a newer version knows: this one cannot unseal it. Its user has
+     * recovery codes, and the row stays as it is.
+     */
     TotpCredential toCredential(boolean weak) {
-        TotpParameters parameters = new TotpParameters(knownAlgorithm(), digits, Duration.ofSeconds(periodSeconds));
-        return new TotpCredential(id, new Realm(realm), new UserId(userId), parameters, seal(), weak);
+        Optional<TotpParameters> parameters = knownParameters();
+        return new TotpCredential(
+                id,
+                new Realm(realm),
+                new UserId(userId),
+                parameters.orElse(TotpParameters.DEFAULT),
+                parameters.isPresent() ? seal() : seal().map(known -> SealedSecret.of(known.keyId(), UNREADABLE)),
+                weak);
     }
 
-    /** No code matches a credential whose algorithm only a newer version knows; its user has recovery codes. */
-    private TotpAlgorithm knownAlgorithm() {
-        return Arrays.stream(TotpAlgorithm.values())
-                .filter(known -> known.name().equals(algorithm))
-                .findFirst()
-                .orElse(TotpAlgorithm.SHA1);
+    private Optional<TotpParameters> knownParameters() {
+        try {
+            return Arrays.stream(TotpAlgorithm.values())
+                    .filter(known -> known.name().equals(algorithm))
+                    .findFirst()
+                    .map(known -> new TotpParameters(known, digits, Duration.ofSeconds(periodSeconds)));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
     }
 
     private Optional<SealedSecret> seal() {

@@ -5,6 +5,7 @@ import java.security.SecureRandom;
 import java.util.Optional;
 import java.util.Set;
 import org.accountkit.access.Refusal.Violation;
+import org.accountkit.access.RefusalCode;
 import org.accountkit.access.RefusedException;
 import org.accountkit.operations.AccountOperations;
 import org.accountkit.secret.Secret;
@@ -34,19 +35,25 @@ final class FirstStart {
         operations.ensureRole("operator", Set.of(HostRights.HELLO_WRITE, Right.DOWNLOADS_READ), Set.of());
         operations.ensureRole("readonly", Set.of(Right.DOWNLOADS_READ), Set.of(HostRights.HELLO_WRITE));
         if (adminPassword.isPresent()) {
-            createAdmin(adminPassword.get(), false);
-        } else {
-            Secret generated = generate();
-            createAdmin(generated, true);
+            createsAdmin(adminPassword.get(), false);
+            return;
+        }
+        Secret generated = generate();
+        if (createsAdmin(generated, true)) {
             console.println("First start: sign in as admin with the password " + generated.reveal()
                     + " and change it. It will not be shown again.");
         }
     }
 
-    private void createAdmin(Secret password, boolean mustChange) {
+    /** Of several hosts that start at once on an empty database, one creates the administrator. */
+    private boolean createsAdmin(Secret password, boolean mustChange) {
         try {
             operations.createAdministrator(ADMIN, password, mustChange);
+            return true;
         } catch (RefusedException e) {
+            if (e.code() == RefusalCode.USERNAME_TAKEN) {
+                return false;
+            }
             throw new StartFailure("ACCOUNT_ADMIN_PASSWORD was rejected: "
                     + e.refusal().violations().stream()
                             .map(Violation::detail)

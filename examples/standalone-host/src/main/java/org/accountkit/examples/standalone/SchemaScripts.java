@@ -21,7 +21,12 @@ record SchemaScripts(DataSource dataSource, Product product) {
 
     private static final MigrationVersion NOTHING_RUN = MigrationVersion.fromVersion("0");
 
+    /** One host at a time: those that come later find nothing left to do. */
     void run() {
+        SchemaTurn.run(dataSource, product, this::migrate);
+    }
+
+    private void migrate() {
         try {
             flyway().table("account_schema_history")
                     .baselineOnMigrate(true)

@@ -1,0 +1,9 @@
+package org.accountkit.examples.standalone;
+
+class KilledNodesOnPostgresqlTest extends KilledNodesContract {
+
+    @Override
+    SharedDatabase database() {
+        return PostgresServer.shared();
+    }
+}

@@ -1,0 +1,9 @@
+package org.accountkit.examples.standalone;
+
+class NodeRacesOnPostgresqlTest extends NodeRacesContract {
+
+    @Override
+    SharedDatabase database() {
+        return PostgresServer.shared();
+    }
+}

@@ -1,0 +1,9 @@
+package org.accountkit.examples.standalone;
+
+class NodesOnGaleraTest extends NodesContract {
+
+    @Override
+    SharedDatabase database() {
+        return MariaDbDatabase.galera();
+    }
+}

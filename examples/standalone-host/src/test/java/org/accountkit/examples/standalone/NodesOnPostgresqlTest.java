@@ -1,0 +1,9 @@
+package org.accountkit.examples.standalone;
+
+class NodesOnPostgresqlTest extends NodesContract {
+
+    @Override
+    SharedDatabase database() {
+        return PostgresServer.shared();
+    }
+}
