@@ -29,6 +29,7 @@ import org.accountkit.operations.engine.RestoredBackup;
 import org.accountkit.operations.engine.RoleOperations;
 import org.accountkit.operations.engine.Sweep;
 import org.accountkit.operations.engine.Upkeep;
+import org.accountkit.operations.engine.UserExport;
 import org.accountkit.operations.engine.UserImport;
 import org.accountkit.operations.engine.UserOperations;
 import org.accountkit.operations.engine.VanishedUsers;
@@ -265,6 +266,7 @@ final class Assembly {
                         operations,
                         new VanishedUsers(stores.users(), operations),
                         new CredentialImport(imports, sessionLifecycle, stores.knownDevices()),
+                        new UserExport(imports, rotation),
                         new RestoredBackup(rotation, accountRemoval, shared.totp)));
     }
 

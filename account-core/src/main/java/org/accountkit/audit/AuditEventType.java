@@ -78,6 +78,8 @@ public final class AuditEventType {
     public static final AuditEventType MASTER_KEY_ABANDONMENT = ours("master-key-abandonment");
     /** The operator looked up the owner of a leaked API key. */
     public static final AuditEventType API_KEY_IDENTIFICATION = ours("api-key-identification");
+    /** An export of users began. */
+    public static final AuditEventType USER_EXPORT = ours("user-export");
     /** Users were imported. */
     public static final AuditEventType USER_IMPORT = ours("user-import");
     /** A password hash or a TOTP secret of an existing user was imported. */

@@ -24,6 +24,7 @@ public final class ImportedUser {
     private final boolean passwordChangeRequired;
     private final boolean twoFactorRequired;
     private final Optional<Contact> contact;
+    private final Optional<String> problem;
 
     private ImportedUser(Builder known) {
         username = known.username;
@@ -36,6 +37,7 @@ public final class ImportedUser {
         passwordChangeRequired = known.passwordChangeRequired;
         twoFactorRequired = known.twoFactorRequired;
         contact = known.contact;
+        problem = known.problem;
     }
 
     /**
@@ -46,6 +48,24 @@ public final class ImportedUser {
      */
     public static Builder of(String username) {
         return new Builder(username);
+    }
+
+    /**
+     * Stands for a row that could not be read. An import rejects it with the given reason and continues, so that rows keep
+     * their numbers.
+     *
+     * @param reason one sentence, with nothing secret
+     * @return a user who is never imported
+     */
+    public static ImportedUser unreadable(String reason) {
+        Builder nobody = new Builder("");
+        nobody.problem = Optional.of(reason);
+        return nobody.build();
+    }
+
+    /** {@return why the row could not be read; empty if it could} */
+    public Optional<String> problem() {
+        return problem;
     }
 
     /** {@return the name to sign in with} */
@@ -117,6 +137,7 @@ public final class ImportedUser {
         private boolean passwordChangeRequired;
         private boolean twoFactorRequired;
         private Optional<Contact> contact = Optional.empty();
+        private Optional<String> problem = Optional.empty();
 
         private Builder(String username) {
             this.username = username;

@@ -1,6 +1,7 @@
 package org.accountkit.operations;
 
 import java.time.Instant;
+import java.util.Iterator;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.accountkit.access.RefusedException;
@@ -45,6 +46,20 @@ public abstract sealed class UpkeepOperations permits AccountOperations {
      */
     public Vanished forgetVanished(int most) {
         return upkeep.vanished().forget(most);
+    }
+
+    /**
+     * Exports the users of this realm in the form in which {@link AccountOperations#importUsers} takes them. They are read
+     * page by page while the caller iterates, each page as it is stored then: a user who is created or deleted meanwhile may
+     * be missing. Recovery codes, API keys, known devices and sessions are not exported; a second factor that is not
+     * exported is required again.
+     *
+     * @param scope which users, and whether with their credentials
+     * @return the users, sorted by name
+     * @throws IllegalStateException if credentials are wanted, but a master key is missing or wrong; the message says which
+     */
+    public Iterator<ImportedUser> exportUsers(ExportScope scope) {
+        return upkeep.exports().run(scope);
     }
 
     /**

@@ -14,6 +14,10 @@ import org.accountkit.user.engine.ShortText;
 record ImportCheck(Set<String> roles, PasswordHashing hashing, TotpParameters parameters) {
 
     Optional<String> problem(ImportedUser row) {
+        return row.problem().or(() -> problemOfReadable(row));
+    }
+
+    private Optional<String> problemOfReadable(ImportedUser row) {
         if (Username.parse(row.username()).isEmpty()) {
             return Optional.of("The user name is not well-formed.");
         }

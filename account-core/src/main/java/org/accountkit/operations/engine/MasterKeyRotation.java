@@ -15,7 +15,6 @@ import org.accountkit.secret.SealedSecret;
 import org.accountkit.secret.Secret;
 import org.accountkit.secret.SecretProtector;
 import org.accountkit.secret.SecretProtector.SealContext;
-import org.accountkit.secret.SecretProtector.UnsealableException;
 import org.accountkit.secret.engine.MasterKeyCheck;
 import org.accountkit.twofactor.TotpStore;
 import org.accountkit.twofactor.TotpStore.TotpCredential;
@@ -112,22 +111,15 @@ public record MasterKeyRotation(
     }
 
     private Optional<SealedSecret> sealAnew(SealedSecret old, SealContext seal) {
-        try (Secret secret = protector.open(old, seal)) {
-            return Optional.of(protector.seal(secret, seal));
-        } catch (UnsealableException e) {
-            raiseAlarm(seal);
-            return Optional.empty();
-        }
+        return secrets().open(old, seal).map(opened -> {
+            try (Secret secret = opened) {
+                return protector.seal(secret, seal);
+            }
+        });
     }
 
-    private void raiseAlarm(SealContext seal) {
-        context.units().execute(() -> {
-            var event = context.audit().byConsole(AuditEventType.SECRET_UNSEALABLE);
-            if (!seal.owner().isEmpty()) {
-                event.about(new UserId(seal.owner()));
-            }
-            event.failed(RefusalCode.INTERNAL_ERROR);
-        });
+    OpenedSecrets secrets() {
+        return new OpenedSecrets(context, protector);
     }
 
     /**

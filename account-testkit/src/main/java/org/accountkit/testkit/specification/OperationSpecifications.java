@@ -28,6 +28,15 @@ abstract class OperationSpecifications {
     }
 
     @Nested
+    class UserExport extends UserExportSpecification {
+
+        @Override
+        protected AccountStores stores() {
+            return OperationSpecifications.this.stores();
+        }
+    }
+
+    @Nested
     class MasterKey extends MasterKeySpecification {
 
         @Override

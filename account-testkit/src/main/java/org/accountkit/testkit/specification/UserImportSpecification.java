@@ -161,6 +161,21 @@ public abstract class UserImportSpecification extends ServiceSpecification {
     }
 
     @Test
+    void countsRowsThatCouldNotBeRead() {
+        ImportProgress done = operations.importUsers(
+                Stream.of(
+                                ImportedUser.of("ada").build(),
+                                ImportedUser.unreadable("The line is not JSON."),
+                                ImportedUser.unreadable("The line is not JSON."),
+                                ImportedUser.of("bob").build())
+                        .iterator(),
+                this::noteRejection);
+
+        assertThat(done).isEqualTo(new ImportProgress(2, 0, 2));
+        assertThat(rejections).containsExactly("1 : The line is not JSON.", "2 : The line is not JSON.");
+    }
+
+    @Test
     void rejectsAHashThatIsTooExpensive() {
         ImportProgress done = importAll(
                 ImportedUser.of("ada").password(new PasswordHash("{SHA}garbage")),
