@@ -99,7 +99,7 @@ final class Assembly {
         twoFactorRemoval = new TwoFactorRemoval(context, stores.totps(), stores.recoveryCodes());
         accountRemoval = accountRemoval(limits);
         devices = new DeviceRegister(context, stores.knownDevices(), shared.devicePolicy);
-        enabled = new DisabledUsers(context, sessionLifecycle, stores.knownDevices())::isEnabled;
+        enabled = new DisabledUsers(context, sessionLifecycle, stores.knownDevices());
     }
 
     private static ServiceContext context(SharedParts shared, Realm realm) {
@@ -296,6 +296,7 @@ final class Assembly {
                 stores.totps(),
                 shared.passwordHashing,
                 shared.totp.parameters(),
-                codeJudge.vault());
+                codeJudge.vault(),
+                guard());
     }
 }

@@ -79,6 +79,21 @@ class DeviceRoutesTest {
         ada.get("/api/session").expect(200);
     }
 
+    /** One cookie has the tokens of all who use a browser. */
+    @Test
+    void a_cookie_of_two_users_stays_when_one_of_them_forgets_the_browser() {
+        world.user("bob");
+        Browser shared = world.user("ada");
+        shared.post("/api/sign-in", World.credentials("bob", World.PASSWORD)).expect(200);
+
+        Answer answer =
+                shared.delete("/api/me/devices/" + id(devices(shared), true)).expect(204);
+
+        assertThat(answer.cookie(COOKIE)).isEmpty();
+        shared.post("/api/sign-in", World.credentials("ada", World.PASSWORD)).expect(200);
+        assertThat(devices(shared)).extracting(device -> device.get("current")).containsExactly(true);
+    }
+
     @Test
     void all_others_are_forgotten() {
         Browser ada = world.user("ada");

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.util.Arrays;
 import java.util.List;
 import org.accountkit.access.Refusal.Violation;
 import org.accountkit.access.RefusalCode;
@@ -143,6 +144,10 @@ class JsonBodyTest {
                 .isEqualTo(RefusalCode.MALFORMED_REQUEST);
         assertThat(refusal(inName(0xE2, 0x82), SHAPE).code()).as("cut short").isEqualTo(RefusalCode.MALFORMED_REQUEST);
         assertThat(refusal(inName(0xFF), SHAPE).code()).as("stray").isEqualTo(RefusalCode.MALFORMED_REQUEST);
+        byte[] whole = "{\"name\":\"x\"}".getBytes(UTF_8);
+        byte[] trailed = Arrays.copyOf(whole, whole.length + 1);
+        trailed[whole.length] = (byte) 0xFF;
+        assertThat(refusal(trailed, SHAPE).code()).as("after the body").isEqualTo(RefusalCode.MALFORMED_REQUEST);
     }
 
     @Test

@@ -16,7 +16,8 @@ import org.accountkit.token.engine.Token;
 import org.accountkit.token.engine.TokenKind;
 
 /**
- * Authenticates API keys with one indexed read and no write. Safe for use by several threads.
+ * Authenticates API keys with one indexed read and no write, except for a user who turns out to be disabled. Safe for use
+ * by several threads.
  *
  * @param context realm, clock and token format
  * @param reader performs the read

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.accountkit.operations.ImportListener;
 import org.accountkit.operations.ImportListener.ImportProgress;
 import org.accountkit.operations.ImportedUser;
@@ -65,6 +66,21 @@ final class ImportBatch {
 
     Set<Username> names() {
         return good.keySet();
+    }
+
+    Set<String> roles() {
+        return good.values().stream()
+                .flatMap(row -> row.user().roles().stream())
+                .collect(Collectors.toSet());
+    }
+
+    /** A role may have been deleted since the rows were read. */
+    void rejectUnknownRoles(ImportCheck now) {
+        good.values().removeIf(row -> {
+            Optional<String> problem = now.unknownRole(row.user());
+            problem.ifPresent(reason -> reject(row, reason));
+            return problem.isPresent();
+        });
     }
 
     Collection<ImportedUser> without(Set<Username> taken) {

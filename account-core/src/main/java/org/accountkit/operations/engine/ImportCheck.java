@@ -26,7 +26,6 @@ record ImportCheck(Set<String> roles, PasswordHashing hashing, TotpParameters pa
                     "The full name or the description has more than 200 characters, or control or only invisible ones.");
         }
         return unknownRole(row)
-                .map(role -> "There is no role '" + role + "'.")
                 .or(() -> row.password().flatMap(hashing::problem))
                 .or(() -> row.totp().flatMap(totp -> problem(totp, parameters)));
     }
@@ -39,10 +38,11 @@ record ImportCheck(Set<String> roles, PasswordHashing hashing, TotpParameters pa
                         "The authenticator app shows " + digits + " digits instead of " + parameters.digits() + ".");
     }
 
-    private Optional<String> unknownRole(ImportedUser row) {
+    Optional<String> unknownRole(ImportedUser row) {
         return row.roles().stream()
                 .filter(role -> !role.equals(Role.ADMINISTRATOR) && !roles.contains(role))
                 .sorted()
-                .findFirst();
+                .findFirst()
+                .map(role -> "There is no role '" + role + "'.");
     }
 }

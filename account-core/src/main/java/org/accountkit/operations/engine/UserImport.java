@@ -14,6 +14,7 @@ import java.util.Set;
 import org.accountkit.access.RefusalCode;
 import org.accountkit.access.engine.AuditTrail;
 import org.accountkit.access.engine.ServiceContext;
+import org.accountkit.administration.engine.AdministratorGuard;
 import org.accountkit.audit.AuditEventType;
 import org.accountkit.audit.engine.Names;
 import org.accountkit.operations.ImportListener;
@@ -45,6 +46,7 @@ import org.accountkit.user.Username;
  * @param hashing reports which hashes can be verified
  * @param totp how codes of new credentials are computed
  * @param vault seals TOTP secrets
+ * @param guard keeps the roles that users are given from being deleted or changed meanwhile
  */
 public record UserImport(
         ServiceContext context,
@@ -55,7 +57,8 @@ public record UserImport(
         TotpStore totps,
         PasswordHashing hashing,
         TotpParameters totp,
-        TotpVault vault) {
+        TotpVault vault,
+        AdministratorGuard guard) {
 
     private static final int BATCH = 500;
 
@@ -82,12 +85,16 @@ public record UserImport(
 
     private ImportProgress importBatch(
             List<ImportedUser> rows, ImportProgress before, Map<String, Long> rowsByKey, ImportListener listener) {
-        ImportBatch batch = new ImportBatch(before.rows(), new ImportCheck(roleNames(), hashing, totp), rowsByKey);
+        ImportBatch batch = new ImportBatch(before.rows(), check(), rowsByKey);
         rows.forEach(batch::read);
         Set<Username> taken =
                 batch.names().isEmpty() ? Set.of() : context.units().run(() -> add(batch));
         batch.reject(taken);
         return batch.report(listener, before);
+    }
+
+    private ImportCheck check() {
+        return new ImportCheck(roleNames(), hashing, totp);
     }
 
     private Set<String> roleNames() {
@@ -96,6 +103,8 @@ public record UserImport(
 
     /** Looks up which names are taken again each time the unit is retried. */
     private Set<Username> add(ImportBatch batch) {
+        guard.keepRoles(batch.roles());
+        batch.rejectUnknownRoles(check());
         Set<Username> taken = users.takenAmong(context.realm(), batch.names());
         List<NewAccount> free = batch.without(taken).stream().map(this::prepare).toList();
         if (!free.isEmpty()) {

@@ -1,5 +1,6 @@
 package org.accountkit.signin.engine;
 
+import java.util.function.Predicate;
 import org.accountkit.access.Account;
 import org.accountkit.access.engine.ServiceContext;
 import org.accountkit.session.engine.SessionLifecycle;
@@ -16,7 +17,8 @@ import org.accountkit.user.UserId;
  * @param sessions ends the sessions
  * @param devices the store for known devices
  */
-public record DisabledUsers(ServiceContext context, SessionLifecycle sessions, KnownDeviceStore devices) {
+public record DisabledUsers(ServiceContext context, SessionLifecycle sessions, KnownDeviceStore devices)
+        implements Predicate<Account> {
 
     private static final System.Logger LOG = System.getLogger(DisabledUsers.class.getName());
 
@@ -26,7 +28,8 @@ public record DisabledUsers(ServiceContext context, SessionLifecycle sessions, K
      * @param account the user's account
      * @return whether the user is enabled
      */
-    public boolean isEnabled(Account account) {
+    @Override
+    public boolean test(Account account) {
         boolean enabled = account.user().enabled();
         if (!enabled) {
             endWhatIsLeft(account.id());

@@ -73,6 +73,15 @@ abstract class AdministrationSpecifications {
     }
 
     @Nested
+    class GivenRoles extends GivenRolesSpecification {
+
+        @Override
+        protected AccountStores stores() {
+            return AdministrationSpecifications.this.stores();
+        }
+    }
+
+    @Nested
     class Directory extends DirectorySpecification {
 
         @Override

@@ -18,6 +18,7 @@ import org.accountkit.access.Caller;
 import org.accountkit.access.RequestOrigin;
 import org.accountkit.audit.AuditEventType;
 import org.accountkit.secret.Secret;
+import org.accountkit.throttle.AttemptStore;
 import org.accountkit.throttle.AttemptStore.AttemptKey;
 import org.accountkit.throttle.AttemptStore.Attempts;
 import org.accountkit.transaction.StoreUnavailableException;
@@ -138,6 +139,27 @@ public abstract class HousekeepingSpecification extends ServiceSpecification {
         }
     }
 
+    /** Ten thousand rows a round: other chores must not wait for longer. */
+    @Test
+    void goesOnInTheNextRoundWhenThereIsMore() {
+        AtomicInteger batches = new AtomicInteger();
+        Interception many = (method, store) -> {
+            if (method.getDeclaringClass() != AttemptStore.class || !method.getName().equals("sweep")) {
+                return store.proceed();
+            }
+            return batches.incrementAndGet() > 30 ? 0 : 500;
+        };
+        try (AccountServices node = node(builder -> builder.stores(many.of(world.stores)))) {
+            assertThat(node.clock()).isSameAs(world.clock);
+            pass(Duration.ofMinutes(1));
+            assertThat(batches).hasValue(20);
+            pass(Duration.ofSeconds(5));
+            assertThat(batches).as("ten more and an empty one").hasValue(31);
+            pass(Duration.ofSeconds(5));
+            assertThat(batches).hasValue(31);
+        }
+    }
+
     private void addStaleCounter(int number) {
         Attempts one = new Attempts(1, world.clock.instant(), world.clock.instant());
         world.stores.attempts().replace(counter(number), Optional.empty(), one, Optional.of(world.clock.instant()));
@@ -230,6 +252,10 @@ public abstract class HousekeepingSpecification extends ServiceSpecification {
 
             assertThat(node.realm()).isEqualTo(world.realm);
             assertThat(sessions()).isZero();
+            failure.add(new NoClassDefFoundError("Gone again"));
+            pass(Duration.ofDays(1));
+            assertThat(log.text().split("Expired rows could not be deleted", -1))
+                    .hasSize(3);
         } finally {
             log.close();
         }

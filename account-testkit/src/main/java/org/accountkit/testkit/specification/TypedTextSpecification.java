@@ -62,7 +62,8 @@ public abstract class TypedTextSpecification extends ServiceSpecification {
     @ValueSource(
             strings = {
                 " ", "\u00a0", "\u3000", "\u200b", "\u00ad", "\ufeff", "\u2060", "\u034f", "\ufe0f", "\u3164", "\u2013",
-                "\u2010", "\u2011", "\u2212", "\u207b", "\u2053", "\uff0d", "\t", "\r\n", "--"
+                "\u2010", "\u2011", "\u2212", "\u207b", "\u208b", "\u2053", "\u2043", "\u02d7", "\uff0d", "\t", "\r\n",
+                "--"
             })
     void readsARecoveryCodeWithAnySeparators(String separator) {
         Person ada = world.person("ada").withPhone();

@@ -4,16 +4,20 @@ import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.accountkit.testkit.InMemoryStores;
+import org.accountkit.testkit.MutableClock;
 import org.accountkit.throttle.AttemptStore;
 import org.accountkit.throttle.AttemptStore.AttemptKey;
 import org.accountkit.throttle.AttemptStore.Attempts;
 import org.accountkit.throttle.ThrottlePolicies;
 import org.accountkit.throttle.engine.AccountLimits;
+import org.accountkit.throttle.engine.Limit;
+import org.accountkit.throttle.engine.Throttle;
 import org.accountkit.throttle.engine.UnknownNames;
 import org.accountkit.user.Realm;
 import org.junit.jupiter.api.Test;
@@ -85,6 +89,27 @@ class AccountLimitsTest {
 
         assertThat(ofNobody(elsewhere, "nobody")).isNotEqualTo(ofNobody(limits, "nobody"));
         assertThat(stores.attempts().sweep(Instant.MAX, 10)).isZero();
+    }
+
+    /** Nobody can unlock a name that no user has. */
+    @Test
+    void keepALockOfAnUnknownNameForThirtyDays() {
+        MutableClock clock = new MutableClock(Instant.parse("2026-01-01T12:00:00Z"));
+        Throttle throttle = new Throttle(stores.attempts(), stores.unitOfWork(), clock);
+        List<Limit> nobody = limits.passwordOfNobody("nobody", Optional.empty());
+        List<Limit> ada = limits.password("ada", Optional.empty());
+        for (int i = 0; i < 90; i++) {
+            throttle.reserve(nobody);
+            throttle.reserve(ada);
+            clock.advance(Duration.ofHours(1));
+        }
+        assertThat(throttle.reserve(nobody).waiting()).isPresent();
+
+        clock.advance(Duration.ofDays(30));
+        stores.attempts().sweep(clock.instant(), 10);
+
+        assertThat(throttle.reserve(nobody).waiting()).isEmpty();
+        assertThat(throttle.reserve(ada).waiting()).isPresent();
     }
 
     /** Two nodes start on an empty database at once: the one that loses uses what the other has stored. */
