@@ -106,7 +106,7 @@ final class Database {
     private <T> T writing(Function<EntityManager, T> statement) {
         return units.run(() -> {
             units.requireWritable();
-            return translating(() ->
+            return noting(() ->
                     units.writing(() -> statement.apply(units.entityManager().orElseThrow())));
         });
     }
@@ -114,8 +114,17 @@ final class Database {
     private <T> T reading(Function<EntityManager, T> query) {
         Optional<EntityManager> current = units.entityManager();
         return current.isPresent()
-                ? translating(() -> query.apply(current.get()))
+                ? noting(() -> query.apply(current.get()))
                 : units.repeating(() -> translating(() -> readingApart(query)));
+    }
+
+    private <T> T noting(Supplier<T> access) {
+        try {
+            return translating(access);
+        } catch (RuntimeException e) {
+            units.noteFailure(e);
+            throw e;
+        }
     }
 
     /** Providers know nothing of a class that is not managed, and say so in many ways. */

@@ -2,6 +2,8 @@ package org.accountkit.jpa;
 
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.accountkit.transaction.LostRaceException;
@@ -115,6 +117,17 @@ final class JpaUnitOfWork implements UnitOfWork {
         }
     }
 
+    /**
+     * Remembers that a statement of the current unit has failed, so that the unit does not commit even if the work goes
+     * on: PostgreSQL would roll back and report success.
+     */
+    void noteFailure(RuntimeException failure) {
+        Running unit = current.get();
+        if (unit != null) {
+            unit.failures().add(failure);
+        }
+    }
+
     private boolean inHostsTransaction() {
         return current.get() == null && hostsEntityManager().isPresent();
     }
@@ -179,9 +192,12 @@ final class JpaUnitOfWork implements UnitOfWork {
 
     private <T> T running(EntityManager entityManager, FollowUps followUps, Supplier<T> work) {
         Running outer = current.get();
-        current.set(new Running(entityManager, followUps));
+        Running unit = new Running(entityManager, followUps, new ArrayList<>());
+        current.set(unit);
         try {
-            return work.get();
+            T result = work.get();
+            unit.requireSound();
+            return result;
         } finally {
             restore(current, outer);
         }
@@ -196,5 +212,12 @@ final class JpaUnitOfWork implements UnitOfWork {
     }
 
     /** The unit that this thread is running. */
-    private record Running(EntityManager entityManager, FollowUps followUps) {}
+    private record Running(EntityManager entityManager, FollowUps followUps, List<RuntimeException> failures) {
+
+        void requireSound() {
+            failures.stream().findFirst().ifPresent(failure -> {
+                throw failure;
+            });
+        }
+    }
 }

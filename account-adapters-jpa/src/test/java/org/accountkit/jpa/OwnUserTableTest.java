@@ -1,31 +1,27 @@
 package org.accountkit.jpa;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import javax.sql.DataSource;
 import org.accountkit.AccountServices;
 import org.accountkit.AccountStores;
 import org.accountkit.access.RequestOrigin;
 import org.accountkit.secret.MasterKeys;
 import org.accountkit.secret.Secret;
-import org.accountkit.signin.SignInResult;
+import org.accountkit.signin.SignInResult.SignedIn;
 import org.accountkit.signin.SignInService.PresentedTokens;
 import org.accountkit.user.Realm;
 import org.accountkit.user.User;
 import org.accountkit.user.UserId;
-import org.accountkit.user.UserStore;
 import org.accountkit.user.UserStore.UserQuery;
-import org.accountkit.user.Username;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -34,10 +30,10 @@ import org.junit.jupiter.api.Test;
 class OwnUserTableTest {
 
     private static final Secret PASSWORD = Secret.ofText("correct horse battery staple");
+    private static final RequestOrigin ORIGIN = RequestOrigin.unknown();
     private static final UserId ADA = new UserId("17");
 
-    private final StaffDirectory directory =
-            new StaffDirectory(TestDatabase.h2().dataSource());
+    private final StaffDirectory directory = StaffDirectory.on(TestDatabase.h2().dataSource());
 
     @BeforeAll
     static void createTable() {
@@ -64,19 +60,26 @@ class OwnUserTableTest {
     }
 
     @Test
-    void itsUsersSignIn() {
+    void itsUsersSignInAndUseSessionsAndKeys() {
         try (AccountServices accounts = wire(TestDatabase.h2().stores())) {
             accounts.operations().resetPassword(ADA, PASSWORD);
 
-            SignInResult result =
-                    accounts.signIn().signIn("ADA", PASSWORD, PresentedTokens.NONE, RequestOrigin.unknown());
+            SignedIn signedIn = (SignedIn) accounts.signIn().signIn("ADA", PASSWORD, PresentedTokens.NONE, ORIGIN);
+            Secret key =
+                    accounts.operations().issueApiKey(ADA, "ci", Optional.empty()).text();
 
-            assertThat(result).isInstanceOf(SignInResult.SignedIn.class);
+            assertThat(accounts.sessions().authenticate(signedIn.session(), ORIGIN))
+                    .hasValueSatisfying(
+                            caller -> assertThat(caller.account().id()).isEqualTo(ADA));
+            assertThat(accounts.apiKeys().authenticate(key, ORIGIN))
+                    .hasValueSatisfying(
+                            caller -> assertThat(caller.account().id()).isEqualTo(ADA));
         }
     }
 
     private AccountServices wire(AccountStores stores) {
         MasterKeys masterKeys = MasterKeys.of("test", Secret.ofBytes(new byte[32]));
+        // wiring
         return AccountServices.builder()
                 .stores(stores)
                 .users(directory)
@@ -84,6 +87,44 @@ class OwnUserTableTest {
                 .productName("Example Console")
                 .tokenPrefix("ex")
                 .build();
+        // end of wiring
+    }
+
+    @Test
+    void needsAtMostFifteenLinesOfWiring() throws IOException {
+        Path source = Path.of("src/test/java/org/accountkit/jpa/OwnUserTableTest.java");
+        List<String> lines =
+                Files.readAllLines(source).stream().map(String::strip).toList();
+
+        assertThat(lines.subList(lines.indexOf("// wiring") + 1, lines.indexOf("// end of wiring")))
+                .hasSizeBetween(1, 15);
+    }
+
+    @Test
+    void takesPartInTheUnitsOfWorkOfTheOtherStores() {
+        ThreadTransactions transactions = new ThreadTransactions(TestDatabase.h2().factory());
+        JpaStores stores = JpaStores.joining(TestDatabase.h2().factory(), transactions);
+        StaffDirectory users = new StaffDirectory(transactions::withConnection);
+        UserId dan = new UserId("20");
+
+        assertThatThrownBy(() -> stores.unitOfWork().execute(() -> {
+                    transactions.withConnection(connection -> insert(connection, dan));
+                    stores.accountStates().raiseEpoch(dan);
+                    assertThat(users.find(dan)).as("the user whom this unit inserted").isPresent();
+                    throw new IllegalStateException("no");
+                }))
+                .hasMessage("no");
+
+        assertThat(users.find(dan)).as("the user after the rollback").isEmpty();
+        assertThat(stores.accountStates().find(dan)).as("the state after the rollback").isEmpty();
+    }
+
+    private static boolean insert(Connection connection, UserId id) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(
+                "insert into staff (id, login, login_key, full_name, role, active) values (?, 'Dan', 'dan', '', null, true)")) {
+            statement.setString(1, id.value());
+            return statement.execute();
+        }
     }
 
     @Test
@@ -103,120 +144,5 @@ class OwnUserTableTest {
         assertThat(directory.isEmpty(Realm.DEFAULT)).isFalse();
         assertThat(directory.deletedAmong(List.of(ADA, new UserId("19"), new UserId("20"))))
                 .containsExactly(new UserId("19"));
-    }
-
-    /** Reads the host's table. */
-    static final class StaffDirectory implements UserStore {
-
-        private static final String PRESENT = "select id, login, full_name, role, active from staff where not deleted ";
-
-        private final DataSource dataSource;
-
-        StaffDirectory(DataSource dataSource) {
-            this.dataSource = dataSource;
-        }
-
-        @Override
-        public boolean writable() {
-            return false;
-        }
-
-        @Override
-        public Optional<User> find(UserId id) {
-            return query(PRESENT + "and id = ?", id.value()).stream().findFirst();
-        }
-
-        @Override
-        public Optional<User> findByName(Realm realm, Username username) {
-            return in(realm, "and login_key = ?", username.key()).stream().findFirst();
-        }
-
-        @Override
-        public List<User> list(UserQuery query) {
-            return in(
-                            query.realm(),
-                            "and login_key > ? and login_key like ? order by login_key",
-                            query.after(),
-                            query.search().replaceAll("[\\\\%_]", "\\\\$0") + '%')
-                    .stream()
-                    .filter(user -> query.role().stream().allMatch(user.roles()::contains))
-                    .filter(user -> query.enabled().stream().allMatch(enabled -> enabled == user.enabled()))
-                    .limit(query.limit())
-                    .toList();
-        }
-
-        @Override
-        public List<User> findEnabledByRoles(Realm realm, Collection<String> roles) {
-            return roles.stream()
-                    .flatMap(role -> in(realm, "and active and role = ?", role).stream())
-                    .toList();
-        }
-
-        @Override
-        public boolean isRoleInUse(Realm realm, String role) {
-            return !in(realm, "and role = ?", role).isEmpty();
-        }
-
-        @Override
-        public boolean isEmpty(Realm realm) {
-            return in(realm, "").isEmpty();
-        }
-
-        @Override
-        public Set<UserId> deletedAmong(Collection<UserId> ids) {
-            Set<UserId> asked = Set.copyOf(ids);
-            List<User> deleted = query("select id, login, full_name, role, active from staff where deleted");
-            return Set.copyOf(
-                    deleted.stream().map(User::id).filter(asked::contains).toList());
-        }
-
-        @Override
-        public boolean add(User user) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public void update(User user) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public boolean delete(UserId id) {
-            throw new UnsupportedOperationException();
-        }
-
-        private List<User> in(Realm realm, String condition, String... values) {
-            return realm.equals(Realm.DEFAULT) ? query(PRESENT + condition, values) : List.of();
-        }
-
-        private List<User> query(String sql, String... values) {
-            try (Connection connection = dataSource.getConnection();
-                    PreparedStatement statement = connection.prepareStatement(sql)) {
-                for (int i = 0; i < values.length; i++) {
-                    statement.setString(i + 1, values[i]);
-                }
-                return users(statement.executeQuery());
-            } catch (SQLException e) {
-                throw new IllegalStateException(e);
-            }
-        }
-
-        private static List<User> users(ResultSet rows) throws SQLException {
-            List<User> found = new ArrayList<>();
-            while (rows.next()) {
-                Set<String> roles =
-                        Optional.ofNullable(rows.getString("role")).map(Set::of).orElse(Set.of());
-                found.add(new User(
-                        new UserId(rows.getString("id")),
-                        Realm.DEFAULT,
-                        Username.stored(rows.getString("login")),
-                        rows.getString("full_name"),
-                        "",
-                        rows.getBoolean("active"),
-                        roles,
-                        Instant.EPOCH));
-            }
-            return found;
-        }
     }
 }

@@ -30,6 +30,15 @@ public abstract class AccountStoresContract {
     }
 
     @Nested
+    class UnitRetries extends UnitRetryContract {
+
+        @Override
+        protected AccountStores stores() {
+            return AccountStoresContract.this.stores();
+        }
+    }
+
+    @Nested
     class FailedUnits extends UnitFailureContract {
 
         @Override

@@ -8,10 +8,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.accountkit.apikey.ApiKey;
 import org.accountkit.apikey.ApiKeyStore;
 import org.accountkit.apikey.ApiKeyStore.ApiKeyAddition;
 import org.accountkit.token.TokenDigest;
+import org.accountkit.user.Right;
 import org.accountkit.user.UserId;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -39,7 +41,15 @@ public abstract class ApiKeyNumberContract extends PortContract {
 
     @Test
     void addsAKeyThatIsFoundByItsDigest() {
-        ApiKey key = key(ada, "ci", NOW);
+        ApiKey key = new ApiKey(
+                Samples.id(),
+                ada,
+                "ci",
+                HINT,
+                NOW,
+                Optional.of(NOW.plusSeconds(1)),
+                Optional.of(Set.of(Right.AUDIT_READ)),
+                Optional.empty());
 
         assertThat(keys.add(key, digest, MOST)).isEqualTo(ADDED);
 

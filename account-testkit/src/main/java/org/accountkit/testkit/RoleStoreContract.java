@@ -93,7 +93,7 @@ public abstract class RoleStoreContract extends PortContract {
     @Test
     void replacesGrantsAndDenies() {
         roles.add(new Role(realm, "operator", Set.of(READ, LONG), Set.of(WRITE)));
-        Role edited = new Role(realm, "operator", Set.of(WRITE), Set.of());
+        Role edited = new Role(realm, "operator", Set.of(WRITE), Set.of(READ));
 
         boolean known = roles.update(edited);
 

@@ -184,6 +184,26 @@ public abstract class SessionStoreContract extends PortContract {
     }
 
     @Test
+    void sweepsAUsedSessionOnceItsTimeIsOver() {
+        untilNone(() -> sessions.sweep(NOW, Instant.EPOCH, MANY));
+        opened(ada, digest, NOW.minus(LIFE).minusMillis(1));
+        Session expiresNow = opened(ada, Samples.tokenDigest(), NOW.minus(LIFE));
+
+        assertThat(sessions.sweep(NOW, Instant.EPOCH, MANY)).isEqualTo(1);
+        assertThat(sessions.list(ada)).containsExactly(expiresNow);
+    }
+
+    @Test
+    void sweepsAnIdleSessionBeforeItsTimeIsOver() {
+        untilNone(() -> sessions.sweep(Instant.EPOCH, NOW, MANY));
+        opened(ada, digest, NOW.minusMillis(1));
+        Session usedNow = opened(ada, Samples.tokenDigest(), NOW);
+
+        assertThat(sessions.sweep(Instant.EPOCH, NOW, MANY)).isEqualTo(1);
+        assertThat(sessions.list(ada)).containsExactly(usedNow);
+    }
+
+    @Test
     void sweepsByEitherTimeout() {
         Instant seenLong = NOW.minus(LIFE);
         untilNone(() -> sessions.sweep(NOW, NOW, MANY));

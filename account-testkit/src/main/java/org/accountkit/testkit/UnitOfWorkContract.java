@@ -10,8 +10,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.accountkit.access.RefusalCode;
 import org.accountkit.access.RefusedException;
-import org.accountkit.transaction.LostRaceException;
-import org.accountkit.transaction.StoreUnavailableException;
 import org.accountkit.transaction.UnitOfWork;
 import org.accountkit.user.AccountState;
 import org.accountkit.user.UserId;
@@ -183,68 +181,6 @@ public abstract class UnitOfWorkContract extends PortContract {
     }
 
     @Test
-    void retriesTheUnitAfterALostRace() {
-        long epoch = units.run(() -> {
-            write(ada);
-            loseTheFirst(2);
-            return epoch(ada);
-        });
-
-        assertThat(runs).hasValue(3);
-        assertThat(epoch).isEqualTo(1);
-        assertThat(epoch(ada)).isEqualTo(1);
-    }
-
-    @Test
-    void retriesASeparateUnitToo() {
-        units.runApart(() -> {
-            loseTheFirst(1);
-            return stores.accountStates().raiseEpoch(ada);
-        });
-
-        assertThat(runs).hasValue(2);
-        assertThat(epoch(ada)).isEqualTo(1);
-    }
-
-    @Test
-    void retriesTheOutermostUnitWhenAnInnerOneLosesARace() {
-        AtomicInteger outerRuns = new AtomicInteger();
-
-        units.execute(() -> {
-            outerRuns.incrementAndGet();
-            write(ada);
-            units.execute(() -> loseTheFirst(1));
-        });
-
-        assertThat(outerRuns).hasValue(2);
-        assertThat(epoch(ada)).isEqualTo(1);
-    }
-
-    @Test
-    void givesUpWhenEveryRaceIsLost() {
-        assertThatThrownBy(() -> units.execute(() -> {
-                    write(ada);
-                    loseTheFirst(99);
-                }))
-                .isInstanceOf(StoreUnavailableException.class);
-
-        assertThat(runs).hasValueBetween(3, 8);
-        assertThat(epoch(ada)).isZero();
-        assertThat(units.active()).isFalse();
-    }
-
-    @Test
-    void retriesNothingButALostRace() {
-        assertThatThrownBy(() -> units.execute(() -> {
-                    runs.incrementAndGet();
-                    throw new StoreUnavailableException("gone");
-                }))
-                .isInstanceOf(StoreUnavailableException.class);
-
-        assertThat(runs).hasValue(1);
-    }
-
-    @Test
     void runsAnAfterCommitActionImmediatelyWithoutAUnit() {
         units.afterCommit(() -> done.add("now"));
 
@@ -274,44 +210,12 @@ public abstract class UnitOfWorkContract extends PortContract {
         assertThat(done).isEmpty();
     }
 
-    @Test
-    void dropsAfterCommitActionsOnARetry() {
-        units.execute(() -> {
-            units.afterCommit(() -> done.add("once"));
-            loseTheFirst(1);
-        });
-
-        assertThat(done).containsExactly("once");
-    }
-
-    @Test
-    void losesNoUpdate() {
-        long winners = Race.winners(units, () -> {
-            long version =
-                    stores.accountStates().find(ada).map(AccountState::version).orElse(0L);
-            if (!stores.accountStates().edit(ada, version, true, true)) {
-                throw new LostRaceException();
-            }
-            write(ada);
-            return true;
-        });
-
-        assertThat(winners).isPositive();
-        assertThat(epoch(ada)).isEqualTo(winners);
-    }
-
     private void write(UserId user) {
         stores.accountStates().raiseEpoch(user);
     }
 
     private long epoch(UserId user) {
         return stores.accountStates().find(user).map(AccountState::epoch).orElse(0L);
-    }
-
-    private void loseTheFirst(int times) {
-        if (runs.incrementAndGet() <= times) {
-            throw new LostRaceException();
-        }
     }
 
     private static <T> T elsewhere(Supplier<T> work) {

@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.accountkit.user.User;
 import org.accountkit.user.User.Contact;
+import org.accountkit.user.UserId;
 import org.accountkit.user.UserStore;
 import org.accountkit.user.UserStore.UserQuery;
+import org.accountkit.user.Username;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -75,10 +78,19 @@ public abstract class UserContactContract extends PortContract {
 
     @Test
     void addsContactsOfSeveralUsers() {
-        User user = Samples.user(realm, "ada").withContact(Optional.of(WORK));
+        User user = new User(
+                UserId.random(),
+                realm,
+                Username.of("ada"),
+                "Ada Lovelace",
+                "Wrote notes",
+                false,
+                Set.of("operator"),
+                NOW,
+                Optional.of(WORK));
 
         stores.unitOfWork().execute(() -> users.addAll(List.of(user)));
 
-        assertThat(stored(user)).contains(WORK);
+        assertThat(users.find(user.id())).contains(user);
     }
 }

@@ -147,6 +147,15 @@ public abstract class AccountServicesSpecification {
     }
 
     @Nested
+    class PendingClockCorrection extends PendingClockCorrectionSpecification {
+
+        @Override
+        protected AccountStores stores() {
+            return AccountServicesSpecification.this.stores();
+        }
+    }
+
+    @Nested
     class DeviceEviction extends DeviceEvictionSpecification {
 
         @Override

@@ -118,6 +118,15 @@ abstract class AdministrationSpecifications {
     }
 
     @Nested
+    class AuditedAdministration extends AuditedAdministrationSpecification {
+
+        @Override
+        protected AccountStores stores() {
+            return AdministrationSpecifications.this.stores();
+        }
+    }
+
+    @Nested
     class HostEvent extends HostEventSpecification {
 
         @Override

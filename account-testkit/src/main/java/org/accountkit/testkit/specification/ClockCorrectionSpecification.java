@@ -1,8 +1,6 @@
 package org.accountkit.testkit.specification;
 
 import static org.accountkit.access.RefusalCode.INVALID_CREDENTIALS;
-import static org.accountkit.access.RefusalCode.NOT_AUTHENTICATED;
-import static org.accountkit.access.RefusalCode.NOT_FOUND;
 import static org.accountkit.access.RefusalCode.REAUTHENTICATION_REQUIRED;
 import static org.accountkit.access.RefusalCode.TOO_MANY_ATTEMPTS;
 import static org.accountkit.testkit.specification.Refusals.assertRefused;
@@ -217,65 +215,6 @@ public abstract class ClockCorrectionSpecification extends ServiceSpecification 
         assertThat(ada.isSignedIn()).isFalse();
         assertRefused(
                 REAUTHENTICATION_REQUIRED, () -> world.accounts.twoFactor().begin(later.caller()));
-    }
-
-    @Test
-    void endsAPendingSignInFromTheFuture() {
-        ada.withPhone();
-        Secret pending = ada.beginSignIn();
-        world.clock.advance(HOUR.negated());
-
-        assertThat(world.accounts.signIn().isPending(pending)).isFalse();
-        assertRefused(NOT_AUTHENTICATED, () -> ada.complete(pending, new Code(secret("000000"))));
-    }
-
-    @Test
-    void doesNotReviveAPendingSignInThatWasFoundOver() {
-        ada.withPhone();
-        Secret pending = ada.beginSignIn();
-        world.clock.advance(Duration.ofMinutes(5));
-        assertThat(world.accounts.signIn().isPending(pending)).isFalse();
-        world.clock.advance(Duration.ofMinutes(-3));
-
-        assertThat(world.accounts.signIn().isPending(pending)).isFalse();
-    }
-
-    @Test
-    void endsAnEnrolmentFromTheFuture() {
-        TotpEnrolment before = begin(ada);
-        world.clock.advance(HOUR.negated());
-        ada.signIn();
-
-        assertRefused(NOT_FOUND, () -> world.accounts.twoFactor().pending(ada.caller()));
-        TotpEnrolment after = begin(ada);
-        assertThat(after.begunNow()).isTrue();
-        assertThat(after.secretKey().reveal()).isNotEqualTo(before.secretKey().reveal());
-        assertThat(after.expiresAt()).isEqualTo(world.clock.instant().plus(Duration.ofMinutes(5)));
-    }
-
-    @Test
-    void replacesAnEnrolmentFromTheFuture() {
-        begin(ada);
-        world.clock.advance(Duration.ofMinutes(-10));
-        ada.signIn();
-
-        TotpEnrolment after = begin(ada);
-
-        assertThat(after.begunNow()).isTrue();
-        assertThat(after.expiresAt()).isEqualTo(world.clock.instant().plus(Duration.ofMinutes(5)));
-    }
-
-    @Test
-    void doesNotReviveAnEnrolmentThatWasFoundOver() {
-        ada.signIn();
-        begin(ada);
-        world.clock.advance(Duration.ofMinutes(5));
-        ada.prove();
-        assertRefused(NOT_FOUND, () -> world.accounts.twoFactor().pending(ada.caller()));
-        world.clock.advance(Duration.ofMinutes(-3));
-        ada.signIn();
-
-        assertRefused(NOT_FOUND, () -> world.accounts.twoFactor().pending(ada.caller()));
     }
 
     private TotpEnrolment begin(Person person) {

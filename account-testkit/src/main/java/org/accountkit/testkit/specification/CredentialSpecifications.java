@@ -170,4 +170,13 @@ abstract class CredentialSpecifications {
             return CredentialSpecifications.this.stores();
         }
     }
+
+    @Nested
+    class DownloadState extends DownloadStateSpecification {
+
+        @Override
+        protected AccountStores stores() {
+            return CredentialSpecifications.this.stores();
+        }
+    }
 }

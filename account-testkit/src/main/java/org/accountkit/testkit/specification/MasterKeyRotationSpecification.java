@@ -2,12 +2,10 @@ package org.accountkit.testkit.specification;
 
 import static org.accountkit.access.RefusalCode.ACTION_PENDING;
 import static org.accountkit.access.RefusalCode.INVALID_CREDENTIALS;
-import static org.accountkit.access.RefusalCode.NOT_FOUND;
 import static org.accountkit.testkit.specification.Refusals.assertRefused;
 import static org.accountkit.testkit.specification.World.PASSWORD;
 import static org.accountkit.testkit.specification.World.secret;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -27,7 +25,6 @@ import org.accountkit.access.RequestOrigin;
 import org.accountkit.administration.UserEdit;
 import org.accountkit.audit.AuditEventType;
 import org.accountkit.download.DownloadToken;
-import org.accountkit.download.DownloadToken.DownloadState;
 import org.accountkit.operations.AccountOperations.Resealing;
 import org.accountkit.secret.MasterKeys;
 import org.accountkit.secret.Secret;
@@ -215,25 +212,6 @@ public abstract class MasterKeyRotationSpecification extends ServiceSpecificatio
         world.edit(ada, UserEdit.Builder::clearTwoFactor);
 
         assertThat(firstStep(after, ada)).isInstanceOf(SignedIn.class);
-    }
-
-    @Test
-    void closesDownloadsWithoutTheKey() {
-        before.downloads().renew(world.root().caller());
-
-        after.operations().abandonMasterKey(oldId, "lost");
-
-        DownloadToken shown = after.downloads().show(world.root().caller());
-        assertThat(shown.state()).isEqualTo(DownloadState.CLOSED);
-        assertThat(shown.token()).isEmpty();
-    }
-
-    @Test
-    void abandonsNeitherTheSealingKeyNorAnUnusedOne() {
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> before.operations().abandonMasterKey(oldId, "mistake"));
-        assertRefused(NOT_FOUND, () -> before.operations().abandonMasterKey(newId, "mistake"));
-        assertThat(world.stores.masterKeys().checkValues()).containsOnlyKeys(oldId);
     }
 
     private AccountServices node(MasterKeys keys) {

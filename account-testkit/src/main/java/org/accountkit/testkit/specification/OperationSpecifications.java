@@ -37,6 +37,15 @@ abstract class OperationSpecifications {
     }
 
     @Nested
+    class ImportBatch extends ImportBatchSpecification {
+
+        @Override
+        protected AccountStores stores() {
+            return OperationSpecifications.this.stores();
+        }
+    }
+
+    @Nested
     class MasterKey extends MasterKeySpecification {
 
         @Override
@@ -55,7 +64,25 @@ abstract class OperationSpecifications {
     }
 
     @Nested
+    class AbandonedMasterKey extends AbandonedMasterKeySpecification {
+
+        @Override
+        protected AccountStores stores() {
+            return OperationSpecifications.this.stores();
+        }
+    }
+
+    @Nested
     class Fault extends FaultSpecification {
+
+        @Override
+        protected AccountStores stores() {
+            return OperationSpecifications.this.stores();
+        }
+    }
+
+    @Nested
+    class RestoreRun extends RestoreRunSpecification {
 
         @Override
         protected AccountStores stores() {

@@ -14,13 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.accountkit.AccountServices;
-import org.accountkit.audit.AuditEvent;
-import org.accountkit.audit.AuditEventType;
 import org.accountkit.download.DownloadToken.DownloadState;
 import org.accountkit.operations.UpkeepOperations.Restoring;
 import org.accountkit.secret.MasterKeys;
@@ -185,77 +179,6 @@ public abstract class RestoreSpecification extends ServiceSpecification {
         assertThat(world.stores.recoveryCodes().count(ada.id())).isEqualTo(codes.size());
         assertThat(world.accounts.downloads().show(world.root().caller()).state())
                 .isEqualTo(DownloadState.REQUIRED);
-    }
-
-    /** Sessions under the epochs of the backup are older than the restore, whenever they were opened. */
-    @Test
-    void continuesAfterAnInterruption() {
-        Secret key = ada.newApiKey();
-        world.clock.advance(Duration.ofMillis(1));
-        Instant restoredAt = world.clock.instant();
-
-        assertThatIllegalStateException()
-                .isThrownBy(() -> world.accounts.operations().afterRestore(restoredAt, done -> {
-                    throw new IllegalStateException("killed");
-                }));
-        restore(restoredAt);
-
-        assertThat(ada.isSignedIn()).isFalse();
-        assertThat(ada.byKey(key)).isEmpty();
-    }
-
-    @Test
-    void isRunBySeveralNodesAtATime() throws Exception {
-        Secret key = ada.newApiKey();
-        world.clock.advance(Duration.ofMillis(1));
-        Instant restoredAt = world.clock.instant();
-        CountDownLatch start = new CountDownLatch(1);
-        ExecutorService threads = Executors.newFixedThreadPool(2);
-        try {
-            List<Future<Restoring>> nodes = new ArrayList<>();
-            for (int i = 0; i < 2; i++) {
-                AccountServices node = world.node();
-                nodes.add(threads.submit(() -> {
-                    start.await();
-                    return node.operations().afterRestore(restoredAt, done -> {});
-                }));
-            }
-            start.countDown();
-            for (Future<Restoring> node : nodes) {
-                node.get();
-            }
-        } finally {
-            threads.shutdown();
-        }
-
-        assertThat(ada.isSignedIn()).isFalse();
-        assertThat(ada.byKey(key)).isEmpty();
-        assertThat(world.accounts.epochOf(ada.id())).isEqualTo(restoredAt.toEpochMilli());
-    }
-
-    @Test
-    void isOnTheRecord() {
-        ada.newApiKey();
-        world.accounts.downloads().renew(world.root().caller());
-        world.clock.advance(Duration.ofMillis(1));
-        List<Restoring> progress = new ArrayList<>();
-
-        Restoring done = world.accounts.operations().afterRestore(world.clock.instant(), progress::add);
-
-        assertThat(progress).hasSizeGreaterThanOrEqualTo(4).last().isEqualTo(done);
-        assertThat(done.apiKeys()).isPositive();
-        assertThat(done.downloads()).isPositive();
-        assertThat(ended("accounts")).isEqualTo(done.accounts());
-        assertThat(ended("apiKeys")).isEqualTo(done.apiKeys());
-        assertThat(ended("downloads")).isEqualTo(done.downloads());
-    }
-
-    private long ended(String kind) {
-        return world.events(AuditEventType.RESTORE).stream()
-                .map(AuditEvent::details)
-                .filter(details -> kind.equals(details.get("kind")))
-                .mapToLong(details -> Long.parseLong(details.getOrDefault("ended", "0")))
-                .sum();
     }
 
     @Test

@@ -55,6 +55,15 @@ abstract class SignInSpecifications {
     }
 
     @Nested
+    class SessionList extends SessionListSpecification {
+
+        @Override
+        protected AccountStores stores() {
+            return SignInSpecifications.this.stores();
+        }
+    }
+
+    @Nested
     class HostSession extends HostSessionSpecification {
 
         @Override

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.accountkit.user.Role;
 
 /** Forgets one column: a component of a row is stored as if it had the value that a new row has. */
 final class ColumnFaults {
@@ -33,7 +34,9 @@ final class ColumnFaults {
     }
 
     private static boolean isForgettable(RecordComponent column) {
-        return FORGETTABLE.contains(column.getType()) && !column.getName().equals("id");
+        return FORGETTABLE.contains(column.getType())
+                && !column.getName().equals("id")
+                && !(column.getDeclaringRecord().equals(Role.class) && column.getName().equals("name"));
     }
 
     /** The type of the rows in a parameter: itself, or the elements of a collection. */

@@ -24,6 +24,15 @@ record Fault(Method method, String kind, Call.Behaviour behaviour) {
         return method.getDeclaringClass().getSimpleName();
     }
 
+    /** {@return the name of the method, with its parameters if there are several of that name} */
+    String name() {
+        boolean overloaded = Stream.of(method.getDeclaringClass().getMethods())
+                        .filter(other -> other.getName().equals(method.getName()))
+                        .count()
+                > 1;
+        return store() + '.' + (overloaded ? signature() : method.getName());
+    }
+
     /** The name with its parameters, since some are overloaded. */
     String signature() {
         String parameters = Stream.of(method.getParameterTypes())

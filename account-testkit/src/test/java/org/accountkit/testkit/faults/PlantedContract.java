@@ -1,21 +1,21 @@
 package org.accountkit.testkit.faults;
 
-import java.util.Objects;
+import java.util.function.Supplier;
 import org.accountkit.AccountStores;
 import org.accountkit.testkit.AccountStoresContract;
-import org.jspecify.annotations.Nullable;
+import org.accountkit.testkit.InMemoryStores;
 
-/** All contracts on the stores in which a fault is planted. Run by {@link FaultRun} only. */
+/** All contracts on stores in which a fault is planted. Run by {@link ContractRun} only. */
 class PlantedContract extends AccountStoresContract {
 
-    private static volatile @Nullable Fault planted;
+    private static volatile Supplier<AccountStores> planted = InMemoryStores::new;
 
-    static void plant(Fault fault) {
-        planted = fault;
+    static void plant(Supplier<AccountStores> stores) {
+        planted = stores;
     }
 
     @Override
     protected AccountStores stores() {
-        return Objects.requireNonNull(planted).plant();
+        return planted.get();
     }
 }

@@ -13,6 +13,7 @@ final class JdbcDatabase {
 
     private static final Map<String, DataSource> DATABASES = new ConcurrentHashMap<>();
     private static final int CONNECTIONS = 12;
+    private static final int LONGEST_WAIT = 5;
 
     private JdbcDatabase() {}
 
@@ -28,6 +29,7 @@ final class JdbcDatabase {
         JdbcConnectionPool pool =
                 JdbcConnectionPool.create("jdbc:h2:mem:" + name + ";DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=10000", "", "");
         pool.setMaxConnections(CONNECTIONS);
+        pool.setLoginTimeout(LONGEST_WAIT);
         try (Connection connection = pool.getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute("runscript from 'classpath:org/accountkit/testkit/jdbc/schema.sql'");

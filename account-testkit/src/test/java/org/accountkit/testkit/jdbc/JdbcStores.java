@@ -23,15 +23,23 @@ import org.accountkit.user.RoleStore;
 import org.accountkit.user.UserStore;
 
 /** All stores on plain JDBC and H2: the example of docs/write-an-adapter.md. */
-final class JdbcStores implements AccountStores {
+class JdbcStores implements AccountStores {
 
     private final JdbcUnitOfWork units;
     private final Sql sql;
 
     /** The tables of {@code schema.sql} must exist. */
     JdbcStores(DataSource dataSource) {
-        this.units = new JdbcUnitOfWork(dataSource);
-        this.sql = new Sql(units);
+        this(new JdbcUnitOfWork(dataSource));
+    }
+
+    private JdbcStores(JdbcUnitOfWork units) {
+        this(units, new Sql(units));
+    }
+
+    JdbcStores(JdbcUnitOfWork units, Sql sql) {
+        this.units = units;
+        this.sql = sql;
     }
 
     @Override
