@@ -9,6 +9,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -19,9 +21,28 @@ class FirstStartTest {
 
     private static final int ROUNDS = Integer.getInteger("accountkit.node.starts", 1);
 
+    private static final Pattern SHOWN = Pattern.compile("sign in as admin with the password (\\S+) and change it");
+
     @Test
     void oneNodePreparesAPostgresqlAndTheOthersCarryOn() throws SQLException {
         onePreparesAndTheOthersCarryOn(PostgresServer.shared());
+    }
+
+    @Test
+    void oneNodeGeneratesThePasswordAndShowsIt() {
+        Map<String, String> noPassword = Map.of("ACCOUNT_ADMIN_PASSWORD", "");
+        try (Nodes nodes = Nodes.launchOn(PostgresServer.shared(), noPassword)) {
+            IntStream.range(0, Nodes.NUMBER).mapToObj(nodes::node).forEach(NodeProcess::page);
+
+            List<String> shown = IntStream.range(0, Nodes.NUMBER)
+                    .mapToObj(number -> nodes.node(number).output())
+                    .flatMap(output -> SHOWN.matcher(output).results().map(match -> match.group(1)))
+                    .toList();
+
+            assertThat(shown).as("generated passwords").hasSize(1);
+            nodes.atAll(number -> nodes.visitor(number).signIn("admin", shown.get(0)))
+                    .forEach(answer -> answer.expect(200));
+        }
     }
 
     @Test

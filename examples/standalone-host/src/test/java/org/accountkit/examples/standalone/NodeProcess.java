@@ -25,7 +25,6 @@ final class NodeProcess implements AutoCloseable {
             "-Xshare:auto",
             "-XX:+UseSerialGC",
             "-XX:TieredStopAtLevel=1",
-            "-XX:-BytecodeVerificationRemote",
             "-cp",
             System.getProperty("java.class.path"),
             NodeMain.class.getName());
@@ -44,7 +43,8 @@ final class NodeProcess implements AutoCloseable {
     }
 
     /** Does not wait until the node is ready. */
-    static NodeProcess launch(Path folder, String databaseUrl, Instant time, Duration offset) {
+    static NodeProcess launch(
+            Path folder, String databaseUrl, Instant time, Duration offset, Map<String, String> settings) {
         Path log = folder.resolve("node-" + System.nanoTime() + ".log");
         ProcessBuilder builder =
                 new ProcessBuilder(JVM).directory(folder.toFile()).redirectError(log.toFile());
@@ -64,6 +64,7 @@ final class NodeProcess implements AutoCloseable {
                         time.toString(),
                         NodeMain.OFFSET,
                         offset.toString()));
+        builder.environment().putAll(settings);
         try {
             return new NodeProcess(builder.start(), log);
         } catch (IOException e) {

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -29,13 +30,15 @@ final class Nodes implements AutoCloseable {
 
     private final SharedDatabase database;
     private final String name = "nodes_" + UUID.randomUUID().toString().replace("-", "");
+    private final Map<String, String> settings;
     private final Path folder;
     private final NodeProcess[] nodes;
     private final ExecutorService threads = Executors.newFixedThreadPool(NUMBER);
     private Instant time = Instant.now();
 
-    private Nodes(SharedDatabase database) {
+    private Nodes(SharedDatabase database, Map<String, String> settings) {
         this.database = database;
+        this.settings = settings;
         try {
             folder = Files.createTempDirectory("accountkit-nodes");
         } catch (IOException e) {
@@ -47,11 +50,16 @@ final class Nodes implements AutoCloseable {
 
     /** Does not wait until they are ready. */
     static Nodes launchOn(SharedDatabase database) {
-        return new Nodes(database);
+        return launchOn(database, Map.of());
+    }
+
+    /** With other settings than usual, by the names of the environment. */
+    static Nodes launchOn(SharedDatabase database, Map<String, String> settings) {
+        return new Nodes(database, settings);
     }
 
     NodeProcess launch(int number) {
-        return NodeProcess.launch(folder, database.url(number, name), time, OFFSETS.get(number));
+        return NodeProcess.launch(folder, database.url(number, name), time, OFFSETS.get(number), settings);
     }
 
     NodeProcess node(int number) {

@@ -38,6 +38,7 @@ final class PostgresServer implements SharedDatabase {
                 .setPort(port)
                 .setServerConfig("synchronous_commit", "on")
                 .setServerConfig("max_connections", "200")
+                .setOutputRedirector(ProcessBuilder.Redirect.DISCARD)
                 .start();
     }
 
