@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -183,15 +184,15 @@ final class JpaApiKeyStore implements ApiKeyStore {
             Set<String> kept = among(lastUsed.keySet(), "select k.id from account_api_key k where k.id in ?1");
             Set<String> noted =
                     among(lastUsed.keySet(), "select u.keyId from account_api_key_use u where u.keyId in ?1");
-            Map<String, Instant> ordered = new TreeMap<>(lastUsed);
-            ordered.keySet().retainAll(kept);
-            ordered.forEach((id, at) -> {
-                if (noted.contains(id)) {
-                    moveUse(id, at);
-                } else {
-                    database.insert(new ApiKeyUseRow(id, at));
-                }
-            });
+            SortedMap<String, Instant> stored = new TreeMap<>(lastUsed);
+            stored.keySet().retainAll(noted);
+            moveUses(stored);
+            SortedMap<String, Instant> first = new TreeMap<>(lastUsed);
+            first.keySet().retainAll(kept);
+            first.keySet().removeAll(noted);
+            database.insertAll(first.entrySet().stream()
+                    .map(use -> new ApiKeyUseRow(use.getKey(), use.getValue()))
+                    .toList());
         });
     }
 
@@ -199,10 +200,10 @@ final class JpaApiKeyStore implements ApiKeyStore {
         return new HashSet<>(InLists.list(keyIds, ids -> database.list(String.class, jpql, ids)));
     }
 
-    private void moveUse(String keyId, Instant at) {
-        database.update(
-                "update account_api_key_use u set u.lastUsedAt = ?1 where u.keyId = ?2 and u.lastUsedAt < ?1",
-                at.toEpochMilli(),
-                keyId);
+    private void moveUses(SortedMap<String, Instant> uses) {
+        LastUses.record(
+                database,
+                "update account_api_key_use set last_used_at = ? where key_id = ? and last_used_at < ?",
+                uses);
     }
 }

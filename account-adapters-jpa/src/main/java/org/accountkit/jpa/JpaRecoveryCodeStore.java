@@ -1,6 +1,8 @@
 package org.accountkit.jpa;
 
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 import org.accountkit.twofactor.RecoveryCodeStore;
 import org.accountkit.twofactor.RecoveryCodeStore.RecoveryCodeDigest;
 import org.accountkit.user.UserId;
@@ -36,10 +38,9 @@ final class JpaRecoveryCodeStore implements RecoveryCodeStore {
     }
 
     private void insert(UserId userId, Collection<RecoveryCodeDigest> digests) {
-        int slot = 0;
-        for (RecoveryCodeDigest digest : digests) {
-            database.insert(new RecoveryCodeRow(userId, slot++, digest));
-        }
+        List<RecoveryCodeRow> rows = new ArrayList<>();
+        digests.forEach(digest -> rows.add(new RecoveryCodeRow(userId, rows.size(), digest)));
+        database.insertAll(rows);
     }
 
     @Override

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.groupingBy;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.accountkit.user.Realm;
 import org.accountkit.user.Right;
 import org.accountkit.user.Role;
@@ -111,8 +112,9 @@ final class JpaRoleStore implements RoleStore {
     }
 
     private void insertRights(Role role) {
-        role.grants().stream().sorted().forEach(right -> database.insert(new RoleRightRow(role, right, false)));
-        role.denies().stream().sorted().forEach(right -> database.insert(new RoleRightRow(role, right, true)));
+        Stream<RoleRightRow> grants = role.grants().stream().map(right -> new RoleRightRow(role, right, false));
+        Stream<RoleRightRow> denies = role.denies().stream().map(right -> new RoleRightRow(role, right, true));
+        database.insertAll(Stream.concat(grants, denies).toList());
     }
 
     /** Keeps what only a newer version can read, and may have granted while both run. */

@@ -77,14 +77,10 @@ final class JpaSessionStore implements SessionStore {
     /** In id order, so that two nodes that record the same sessions cannot deadlock. */
     @Override
     public void recordUse(Map<String, Instant> lastSeen) {
-        database.inUnit(() -> new TreeMap<>(lastSeen).forEach(this::recordUse));
-    }
-
-    private void recordUse(String id, Instant at) {
-        database.update(
-                "update account_session s set s.lastSeenAt = ?1 where s.id = ?2 and s.lastSeenAt < ?1",
-                at.toEpochMilli(),
-                id);
+        LastUses.record(
+                database,
+                "update account_session set last_seen_at = ? where id = ? and last_seen_at < ?",
+                new TreeMap<>(lastSeen));
     }
 
     @Override

@@ -4,9 +4,11 @@ import static java.util.stream.Collectors.toUnmodifiableMap;
 
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.accountkit.access.Account.TwoFactorStatus;
 import org.accountkit.secret.SealedSecret;
 import org.accountkit.transaction.LostRaceException;
@@ -31,6 +33,17 @@ final class JpaTotpStore implements TotpStore {
     public Optional<StoredTotp> find(UserId userId) {
         return database.first(TotpRow.class, "select t from account_totp t where t.userId = ?1", userId.value())
                 .map(TotpRow::toTotp);
+    }
+
+    @Override
+    public Map<UserId, StoredTotp> findAll(Collection<UserId> userIds) {
+        return InLists.list(
+                        userIds.stream().map(UserId::value).toList(),
+                        ids -> database.list(
+                                TotpRow.class, "select t from account_totp t where t.userId in ?1", ids))
+                .stream()
+                .map(TotpRow::toTotp)
+                .collect(toUnmodifiableMap(totp -> totp.credential().userId(), Function.identity()));
     }
 
     @Override
@@ -157,23 +170,22 @@ final class JpaTotpStore implements TotpStore {
                 .toList();
     }
 
+    /** In the order of users, so that two nodes that reseal the same credentials cannot deadlock. */
     @Override
     public int reseal(Collection<TotpCredential> credentials, String oldKeyId) {
-        return database.inUnit(() -> credentials.stream()
-                .mapToInt(credential -> reseal(credential, oldKeyId))
-                .sum());
+        return database.batch(
+                "update account_totp set master_key = ?, sealed = ? where user_id = ? and id = ? and master_key = ?",
+                credentials.stream()
+                        .sorted(Comparator.comparing(
+                                credential -> credential.userId().value()))
+                        .map(credential -> resealed(credential, oldKeyId))
+                        .toList());
     }
 
-    private int reseal(TotpCredential credential, String oldKeyId) {
+    private static JdbcBatch.Row resealed(TotpCredential credential, String oldKeyId) {
         SealedSecret sealed = credential.sealed().orElseThrow();
-        return database.update(
-                "update account_totp t set t.masterKey = ?1, t.sealed = ?2"
-                        + " where t.userId = ?3 and t.id = ?4 and t.masterKey = ?5",
-                sealed.keyId(),
-                sealed.bytes(),
-                credential.userId().value(),
-                credential.id(),
-                oldKeyId);
+        return JdbcBatch.row(
+                sealed.keyId(), sealed.bytes(), credential.userId().value(), credential.id(), oldKeyId);
     }
 
     @Override

@@ -43,7 +43,10 @@ final class UserRoles {
     }
 
     void insert(UserId userId, String realm, Set<String> roles) {
-        roles.stream().sorted().forEach(role -> database.insert(new UserRoleRow(userId, realm, role)));
+        database.insertAll(roles.stream()
+                .sorted()
+                .map(role -> new UserRoleRow(userId, realm, role))
+                .toList());
     }
 
     void delete(UserId userId) {

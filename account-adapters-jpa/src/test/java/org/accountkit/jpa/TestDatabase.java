@@ -90,7 +90,7 @@ final class TestDatabase {
 
     private static PersistenceConfiguration configuration(DataSource dataSource, Class<?>... hosts) {
         PersistenceConfiguration configuration = new PersistenceConfiguration("account-" + UUID.randomUUID())
-                .property("jakarta.persistence.nonJtaDataSource", dataSource);
+                .property("jakarta.persistence.nonJtaDataSource", NotingDataSource.around(dataSource));
         JpaStores.entityClasses().forEach(configuration::managedClass);
         List.of(hosts).forEach(configuration::managedClass);
         return configuration;

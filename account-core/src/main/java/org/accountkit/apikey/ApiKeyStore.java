@@ -102,8 +102,9 @@ public interface ApiKeyStore {
     int deleteAll(UserId owner);
 
     /**
-     * Records when keys were last used, separately from the keys. Never moves a time backwards, and skips keys that no
-     * longer exist.
+     * Records when keys were last used, separately from the keys, with few round trips however many they are. Never moves a
+     * time backwards, each by a conditional write, and skips keys that no longer exist. Writes in the order of ids, so that
+     * nodes that record the same keys do not block each other.
      *
      * @param lastUsed the times, by key id
      */

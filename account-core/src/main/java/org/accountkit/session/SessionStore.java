@@ -74,7 +74,9 @@ public interface SessionStore {
     int deleteOthers(UserId userId, String keepId);
 
     /**
-     * Records when sessions were last used. Never moves a time backwards.
+     * Records when sessions were last used, with few round trips however many they are. Never moves a time backwards, each
+     * by a conditional write, and skips sessions that no longer exist. Writes in the order of ids, so that nodes that record
+     * the same sessions do not block each other.
      *
      * @param lastSeen the times, keyed by session id
      */

@@ -141,7 +141,8 @@ public interface TotpStore {
     List<TotpCredential> sealedUnder(String keyId, Optional<UserId> after, int limit);
 
     /**
-     * Replaces the seals of active credentials. Credentials that are no longer under the old key are left alone.
+     * Replaces the seals of active credentials, with few round trips. Credentials that are no longer under the old key are
+     * left alone, each by a conditional write.
      *
      * @param credentials the credentials with their new seals
      * @param oldKeyId the id of the key under which they were sealed

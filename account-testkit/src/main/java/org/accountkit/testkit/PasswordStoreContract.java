@@ -2,10 +2,12 @@ package org.accountkit.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
 import org.accountkit.password.PasswordHash;
 import org.accountkit.password.PasswordStore;
 import org.accountkit.password.PasswordStore.StoredPassword;
+import org.accountkit.user.UserId;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -30,6 +32,19 @@ public abstract class PasswordStoreContract extends PortContract {
     @Test
     void findsNothingWhenEmpty() {
         assertThat(passwords.find(ada)).isEmpty();
+    }
+
+    @Test
+    void findsThoseOfSeveralUsers() {
+        passwords.set(ada, NEW, NOW);
+        passwords.set(bob, OLD, NOW);
+
+        assertThat(passwords.findAll(List.of(ada, bob, new UserId(Samples.id()))))
+                .as("the passwords of two users who have one and one who has none")
+                .isEqualTo(Map.of(
+                        ada, passwords.find(ada).orElseThrow(),
+                        bob, passwords.find(bob).orElseThrow()));
+        assertThat(passwords.findAll(List.of())).isEmpty();
     }
 
     @Test

@@ -56,6 +56,17 @@ public abstract class TotpStoreContract extends PortContract {
     }
 
     @Test
+    void findsThoseOfSeveralUsers() {
+        active(ada);
+        totps.offerPending(pending(bob), NOW);
+
+        assertThat(totps.findAll(List.of(ada, bob, UserId.random())))
+                .as("the active credentials of one user who has one and two who have none")
+                .isEqualTo(Map.of(ada, totps.find(ada).orElseThrow()));
+        assertThat(totps.findAll(List.of())).isEmpty();
+    }
+
+    @Test
     void spendsOnlyStepsNewerThanAllBefore() {
         active(ada);
 

@@ -1,8 +1,13 @@
 package org.accountkit.access.engine;
 
+import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.Iterables;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
@@ -11,6 +16,8 @@ import java.util.function.Consumer;
  * in batches. Safe for use by several threads.
  */
 public final class LastUse {
+
+    private static final int BATCH = 1000;
 
     private final Map<String, Instant> collected = new ConcurrentHashMap<>();
     private final Consumer<Map<String, Instant>> writer;
@@ -55,10 +62,14 @@ public final class LastUse {
         return waiting(id).map(waiting -> later(waiting, stored)).orElse(stored);
     }
 
-    /** Writes the collected times. Those that arrive meanwhile wait for the next flush. */
+    /**
+     * Writes the collected times, a thousand at a time, so that no transaction holds many locks for long. Those that
+     * arrive meanwhile wait for the next flush, and so do those that could not be written.
+     */
     public void flush() {
-        Map<String, Instant> batch = Map.copyOf(collected);
-        if (!batch.isEmpty()) {
+        SortedMap<String, Instant> waiting = new TreeMap<>(collected);
+        for (List<Map.Entry<String, Instant>> some : Iterables.partition(waiting.entrySet(), BATCH)) {
+            Map<String, Instant> batch = ImmutableMap.copyOf(some);
             writer.accept(batch);
             batch.forEach(collected::remove);
         }

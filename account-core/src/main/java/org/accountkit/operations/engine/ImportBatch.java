@@ -2,7 +2,9 @@ package org.accountkit.operations.engine;
 
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -20,17 +22,16 @@ final class ImportBatch {
 
     private final long firstRow;
     private final ImportCheck check;
-    private final Map<String, Long> rowsByKey;
+    private final EarlierRows earlierRows;
     private final Map<Username, Row> good = new LinkedHashMap<>();
     private final Map<Long, Rejection> rejections = new TreeMap<>();
     private final Map<Long, ImportedUser> alreadyThere = new TreeMap<>();
     private int read;
 
-    /** The map has the row of each name key that was read earlier, and receives those of this batch. */
-    ImportBatch(long firstRow, ImportCheck check, Map<String, Long> rowsByKey) {
+    ImportBatch(long firstRow, ImportCheck check, EarlierRows earlierRows) {
         this.firstRow = firstRow;
         this.check = check;
-        this.rowsByKey = rowsByKey;
+        this.earlierRows = earlierRows;
     }
 
     void read(ImportedUser user) {
@@ -45,11 +46,11 @@ final class ImportBatch {
 
     private void keep(Row row) {
         Username name = Username.of(row.user().username());
-        Long earlier = rowsByKey.putIfAbsent(name.key(), row.number());
-        if (earlier == null) {
+        Optional<Long> earlier = earlierRows.noteUnlessKnown(name, row.number());
+        if (earlier.isEmpty()) {
             good.put(name, row);
         } else {
-            reject(row, "Row " + earlier + " has the same user name as '" + name + "'" + spelling(name) + '.');
+            reject(row, "Row " + earlier.get() + " has the same user name as '" + name + "'" + spelling(name) + '.');
         }
     }
 
@@ -64,8 +65,9 @@ final class ImportBatch {
         rejections.put(row.number(), new Rejection(row.user(), reason));
     }
 
-    Set<Username> names() {
-        return good.keySet();
+    /** Returns the names that can be imported as far as the rows show. */
+    List<Username> names() {
+        return List.copyOf(good.keySet());
     }
 
     Set<String> roles() {
@@ -83,11 +85,18 @@ final class ImportBatch {
         });
     }
 
-    Collection<ImportedUser> without(Set<Username> taken) {
-        return good.entrySet().stream()
-                .filter(entry -> !taken.contains(entry.getKey()))
-                .map(entry -> entry.getValue().user())
+    /** Returns those of the named users that are still good and whose names are free. */
+    List<ImportedUser> free(Collection<Username> names, Set<Username> taken) {
+        return names.stream()
+                .filter(name -> !taken.contains(name))
+                .map(good::get)
+                .filter(Objects::nonNull)
+                .map(Row::user)
                 .toList();
+    }
+
+    void rejectUnstorable(Username name) {
+        Optional.ofNullable(good.get(name)).ifPresent(row -> reject(row, "The store does not accept this user."));
     }
 
     void reject(Set<Username> taken) {

@@ -6,7 +6,6 @@ import static java.util.stream.Collectors.toUnmodifiableSet;
 import com.google.common.collect.Iterators;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -73,23 +72,23 @@ public record UserImport(
         if (!users.writable()) {
             throw RefusalCode.MANAGED_ELSEWHERE.refused();
         }
-        Map<String, Long> rowsByKey = new HashMap<>();
+        EarlierRows earlierRows = new EarlierRows();
         ImportProgress done = ImportProgress.NONE;
         Iterator<List<ImportedUser>> batches = Iterators.partition(rows, BATCH);
         while (batches.hasNext()) {
-            done = importBatch(batches.next(), done, rowsByKey, listener);
+            done = importBatch(batches.next(), done, earlierRows, listener);
             listener.progress(done);
         }
         return done;
     }
 
     private ImportProgress importBatch(
-            List<ImportedUser> rows, ImportProgress before, Map<String, Long> rowsByKey, ImportListener listener) {
-        ImportBatch batch = new ImportBatch(before.rows(), check(), rowsByKey);
+            List<ImportedUser> rows, ImportProgress before, EarlierRows earlierRows, ImportListener listener) {
+        ImportBatch batch = new ImportBatch(before.rows(), check(), earlierRows);
         rows.forEach(batch::read);
-        Set<Username> taken =
-                batch.names().isEmpty() ? Set.of() : context.units().run(() -> add(batch));
-        batch.reject(taken);
+        if (!batch.names().isEmpty()) {
+            new StorableRows(batch, this::addUnlessTaken).add();
+        }
         return batch.report(listener, before);
     }
 
@@ -102,15 +101,18 @@ public record UserImport(
     }
 
     /** Looks up which names are taken again each time the unit is retried. */
-    private Set<Username> add(ImportBatch batch) {
-        guard.keepRoles(batch.roles());
-        batch.rejectUnknownRoles(check());
-        Set<Username> taken = users.takenAmong(context.realm(), batch.names());
-        List<NewAccount> free = batch.without(taken).stream().map(this::prepare).toList();
-        if (!free.isEmpty()) {
-            addAll(free);
-        }
-        return taken;
+    private void addUnlessTaken(ImportBatch batch, List<Username> names) {
+        batch.reject(context.units().run(() -> {
+            guard.keepRoles(batch.roles());
+            batch.rejectUnknownRoles(check());
+            Set<Username> taken = users.takenAmong(context.realm(), names);
+            List<NewAccount> free =
+                    batch.free(names, taken).stream().map(this::prepare).toList();
+            if (!free.isEmpty()) {
+                addAll(free);
+            }
+            return taken;
+        }));
     }
 
     private NewAccount prepare(ImportedUser row) {

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class LastUseTest {
@@ -56,5 +57,35 @@ class LastUseTest {
 
         assertThat(failing.waiting("a")).contains(FIRST);
         assertThat(failing.latest("a", SECOND)).isEqualTo(SECOND);
+    }
+
+    @Test
+    void writesManyInSmallBatchesInTheOrderOfIds() {
+        List<Map<String, Instant>> written = new ArrayList<>();
+        LastUse many = new LastUse(written::add);
+        IntStream.range(0, 2500).forEach(i -> many.record("id-" + (9999 - i), FIRST));
+
+        many.flush();
+
+        assertThat(written).extracting(Map::size).containsExactly(1000, 1000, 500);
+        assertThat(written).flatExtracting(Map::keySet).hasSize(2500).isSorted();
+        assertThat(many.waiting("id-9999")).isEmpty();
+    }
+
+    @Test
+    void keepsTheBatchesThatCouldNotBeWritten() {
+        List<Map<String, Instant>> written = new ArrayList<>();
+        LastUse many = new LastUse(batch -> {
+            if (!written.isEmpty()) {
+                throw new IllegalStateException("down");
+            }
+            written.add(batch);
+        });
+        IntStream.range(0, 1001).forEach(i -> many.record("id-" + (1000 + i), FIRST));
+
+        assertThatThrownBy(many::flush).hasMessage("down");
+
+        assertThat(many.waiting("id-1000")).as("written").isEmpty();
+        assertThat(many.waiting("id-2000")).as("not written").isPresent();
     }
 }

@@ -28,6 +28,15 @@ abstract class OperationSpecifications {
     }
 
     @Nested
+    class LargeImport extends LargeImportSpecification {
+
+        @Override
+        protected AccountStores stores() {
+            return OperationSpecifications.this.stores();
+        }
+    }
+
+    @Nested
     class UserExport extends UserExportSpecification {
 
         @Override
