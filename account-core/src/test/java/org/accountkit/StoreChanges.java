@@ -83,6 +83,9 @@ final class StoreChanges {
                     "org.accountkit.session.SessionService.peek(Secret, RequestOrigin)",
                     "deletes the presented session if it is over"),
             entry(
+                    "org.accountkit.apikey.ApiKeyService.authenticate(Secret, RequestOrigin)",
+                    "ends the sessions of an owner whom the directory has disabled"),
+            entry(
                     "org.accountkit.reset.PasswordResetService.request(String, RequestOrigin)",
                     "changes nothing but the user's reset token"),
             entry(

@@ -80,7 +80,8 @@ public final class ApiKeyService {
 
     /**
      * Authenticates a request by an API key: checks length, alphabet and checksum without a look-up, then reads the
-     * owner's current state and rights with one indexed read. Writes nothing.
+     * owner's current state and rights with one indexed read. Writes nothing, unless the owner has been disabled in a
+     * host's directory and still has sessions or known devices, which then end.
      *
      * @param key the text that the request carries
      * @param origin where the request comes from

@@ -59,8 +59,7 @@ public abstract class GivenRolesSpecification extends ServiceSpecification {
     @Test
     void needNoGuardWhenThereAreNone() {
         node.users().create(root, newUser("eve"));
-        node.operations()
-                .importUsers(List.of(ImportedUser.of("bob").build()).iterator(), (row, user, reason) -> {});
+        node.operations().importUsers(List.of(ImportedUser.of("bob").build()).iterator(), (row, user, reason) -> {});
 
         assertThat(calls).doesNotContain(GUARD).contains("UserStore.add", "UserStore.addAll");
     }

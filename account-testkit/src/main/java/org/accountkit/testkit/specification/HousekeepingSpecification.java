@@ -144,7 +144,8 @@ public abstract class HousekeepingSpecification extends ServiceSpecification {
     void goesOnInTheNextRoundWhenThereIsMore() {
         AtomicInteger batches = new AtomicInteger();
         Interception many = (method, store) -> {
-            if (method.getDeclaringClass() != AttemptStore.class || !method.getName().equals("sweep")) {
+            if (method.getDeclaringClass() != AttemptStore.class
+                    || !method.getName().equals("sweep")) {
                 return store.proceed();
             }
             return batches.incrementAndGet() > 30 ? 0 : 500;
