@@ -5,10 +5,12 @@ import java.lang.reflect.Proxy;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.accountkit.AccountStores;
 import org.accountkit.testkit.InMemoryStores;
+import org.accountkit.transaction.UnitOfWork;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,7 +49,7 @@ record Fault(Method method, String kind, Call.Behaviour behaviour) {
         FaultyUnits units = new FaultyUnits(sound.unitOfWork());
         return proxy(AccountStores.class, (supplier, arguments) -> {
             if (supplier.getName().equals("unitOfWork")) {
-                return units;
+                return broken(units);
             }
             Object answer = Objects.requireNonNull(supplier.invoke(sound, arguments.toArray()));
             return supplier.getReturnType().equals(AccountStores.class) || !isPort(supplier.getReturnType())
@@ -58,6 +60,25 @@ record Fault(Method method, String kind, Call.Behaviour behaviour) {
 
     private static boolean isPort(Class<?> type) {
         return type.isInterface() && type.getName().startsWith("org.accountkit.");
+    }
+
+    private UnitOfWork broken(FaultyUnits units) {
+        return proxy(UnitOfWork.class, (called, arguments) -> {
+            Call call = new Call(units, called, arguments, units);
+            if (called.getName().equals("execute") && method.getName().equals("run")) {
+                return behaviour.answer(new Call(units, method, List.of(supplying(arguments)), units));
+            }
+            return called.equals(method) ? behaviour.answer(call) : call.proceed();
+        });
+    }
+
+    /** What {@link UnitOfWork#execute} runs. */
+    private static Supplier<Object> supplying(List<Object> arguments) {
+        Runnable work = (Runnable) arguments.get(0);
+        return () -> {
+            work.run();
+            return true;
+        };
     }
 
     private Object broken(Method supplier, Object store, FaultyUnits units) {

@@ -31,7 +31,8 @@ final class Faults {
                                 effects(method), answers(method), arguments(method), ColumnFaults.of(method))
                         .flatMap(faults -> faults));
         Stream<Fault> reading = Ports.readers().stream().flatMap(ReadingFaults::of);
-        return Stream.concat(writing, reading)
+        return Stream.of(writing, reading, UnitFaults.all())
+                .flatMap(faults -> faults)
                 .filter(fault -> !Harmless.includes(fault))
                 .toList();
     }
