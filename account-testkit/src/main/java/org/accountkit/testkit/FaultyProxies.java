@@ -77,11 +77,10 @@ final class FaultyProxies {
 
         private @Nullable Object withSteps(
                 @Nullable Object result, Object connection, Method method, Object @Nullable [] arguments) {
-            if (!(result instanceof Statement)) {
-                return result;
-            }
             String sql = arguments != null && arguments[0] instanceof String text ? text : "";
-            return statement((Statement) result, connection, method.getReturnType(), sql);
+            return result instanceof Statement statement
+                    ? statement(statement, connection, method.getReturnType(), sql)
+                    : result;
         }
 
         private Object statement(Statement statement, Object connection, Class<?> type, String prepared) {
