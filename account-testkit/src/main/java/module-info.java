@@ -3,6 +3,7 @@ module org.accountkit.testkit {
     requires com.google.zxing;
     requires java.desktop;
     requires java.logging;
+    requires transitive java.sql;
     requires transitive org.accountkit.core;
     requires transitive org.assertj.core;
     requires static transitive org.jspecify;

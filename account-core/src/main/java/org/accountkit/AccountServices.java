@@ -1,9 +1,9 @@
 package org.accountkit;
 
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.accountkit.access.AccessRule;
 import org.accountkit.access.Caller;
 import org.accountkit.access.Credential;
@@ -75,21 +75,43 @@ public final class AccountServices implements AutoCloseable {
     }
 
     /**
-     * Checks the schema, the database settings, the master keys, and whether the access reader finds the users. Call it
-     * once at start-up, before the first sign-in.
+     * Checks the schema, the database settings, the wiring of the stores and the master keys. Call it once at start-up,
+     * before the first sign-in and outside any transaction. It writes through every store and rolls back. If it fails,
+     * these services are closed: build others to try again.
      *
      * @throws UnsafeWiringException if anything is wrong, with every problem listed
      * @throws org.accountkit.transaction.StoreUnavailableException if the database cannot be reached
      */
     public void verify() {
-        List<String> problems = new ArrayList<>(shared.stores.problems());
-        if (problems.isEmpty()) {
-            problems.addAll(MasterKeyCheck.problems(shared.protector, shared.stores.masterKeys()));
-            problems.addAll(AccessReaderCheck.problems(shared.stores.users(), shared.reader, realm()));
+        List<String> problems;
+        try {
+            problems = problems();
+        } catch (RuntimeException e) {
+            close();
+            throw e;
         }
         if (!problems.isEmpty()) {
+            close();
             throw new UnsafeWiringException(problems);
         }
+    }
+
+    /** Each check relies on what those before it have found to be right. */
+    private List<String> problems() {
+        List<Supplier<List<String>>> checks = List.of(
+                () -> shared.stores.problems(),
+                () -> AccessReaderCheck.problems(shared.stores.users(), shared.reader, realm()),
+                () -> new StoresCheck(
+                                shared.stores,
+                                shared.reader,
+                                new WiringProbes(shared.stores, realm(), clock().instant(), shared.random))
+                        .problems(),
+                () -> MasterKeyCheck.problems(shared.protector, shared.stores.masterKeys()));
+        return checks.stream()
+                .map(Supplier::get)
+                .filter(found -> !found.isEmpty())
+                .findFirst()
+                .orElseGet(List::of);
     }
 
     /**

@@ -12,13 +12,22 @@ import org.accountkit.transaction.StoreUnavailableException;
 final class DatabaseCheck {
 
     private final Database database;
+    private final CheckConnection connection;
+    private final SchemaVersion version;
     private final IsolationCheck isolation;
     private final PersistenceUnitCheck unit;
     private final List<Class<?>> entityClasses;
 
     DatabaseCheck(
-            Database database, IsolationCheck isolation, PersistenceUnitCheck unit, List<Class<?>> entityClasses) {
+            Database database,
+            CheckConnection connection,
+            SchemaVersion version,
+            IsolationCheck isolation,
+            PersistenceUnitCheck unit,
+            List<Class<?>> entityClasses) {
         this.database = database;
+        this.connection = connection;
+        this.version = version;
         this.isolation = isolation;
         this.unit = unit;
         this.entityClasses = entityClasses;
@@ -32,8 +41,9 @@ final class DatabaseCheck {
 
     private List<String> problemsOfDatabase() {
         try {
+            NetworkTimeoutCheck.warn(connection);
             List<String> settings = new DatabaseSettings(database).problems();
-            return Stream.of(settings.stream(), isolation.problem().stream(), tables())
+            return Stream.of(settings.stream(), isolation.problem().stream(), schema().stream())
                     .flatMap(Function.identity())
                     .toList();
         } catch (StoreUnavailableException e) {
@@ -41,6 +51,20 @@ final class DatabaseCheck {
         }
     }
 
+    /** A newer schema that allows this version may have other indexes. Missing tables explain every other failure. */
+    private List<String> schema() {
+        SchemaVersion.Row row = version.read();
+        List<String> ofVersion = version.problem(row).stream().toList();
+        if (!ofVersion.isEmpty()) {
+            return ofVersion;
+        }
+        List<String> missing = version.isNewer(row)
+                ? List.of()
+                : connection.call(SchemaCheck::problems).orElseGet(List::of);
+        return missing.isEmpty() ? tables().toList() : missing;
+    }
+
+    /** Asks for every column by the name that the entity has for it. */
     private Stream<String> tables() {
         return entityClasses.stream()
                 .map(type -> type.getAnnotation(Entity.class).name())

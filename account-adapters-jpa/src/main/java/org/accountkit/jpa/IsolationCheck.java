@@ -1,8 +1,5 @@
 package org.accountkit.jpa;
 
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.EntityManagerFactory;
-import jakarta.persistence.PersistenceUnitTransactionType;
 import java.sql.Connection;
 import java.util.Map;
 import java.util.Optional;
@@ -19,34 +16,25 @@ final class IsolationCheck {
             Connection.TRANSACTION_REPEATABLE_READ, "REPEATABLE READ",
             Connection.TRANSACTION_SERIALIZABLE, "SERIALIZABLE");
 
-    private final EntityManagerFactory factory;
-    private final HostTransaction host;
+    private final CheckConnection connection;
     private final boolean joinsHost;
 
-    IsolationCheck(EntityManagerFactory factory, HostTransaction host, boolean joinsHost) {
-        this.factory = factory;
-        this.host = host;
+    IsolationCheck(CheckConnection connection, boolean joinsHost) {
+        this.connection = connection;
         this.joinsHost = joinsHost;
     }
 
     /** The host's manager may begin transactions at another level than that of its connections. */
     Optional<String> problem() {
-        return host.newTransaction()
-                .flatMap(transaction -> problem(levelIn(transaction)))
-                .or(() -> isResourceLocal() ? problem(DatabaseFailure.translating(this::level)) : Optional.empty());
+        return connection
+                .ofHost(Connection::getTransactionIsolation)
+                .flatMap(this::problemOf)
+                .or(() -> connection
+                        .ofPersistenceUnit(Connection::getTransactionIsolation)
+                        .flatMap(this::problemOf));
     }
 
-    private boolean isResourceLocal() {
-        return factory.getTransactionType() == PersistenceUnitTransactionType.RESOURCE_LOCAL;
-    }
-
-    private int levelIn(HostTransaction.NewTransaction transaction) {
-        return DatabaseFailure.translating(() -> new HostRun<>(
-                        () -> JdbcAccess.call(host.entityManager().orElseThrow(), Connection::getTransactionIsolation))
-                .in(transaction));
-    }
-
-    private Optional<String> problem(int level) {
+    private Optional<String> problemOf(int level) {
         String remedy = " Set the isolation level of the connection pool to READ COMMITTED.";
         if (level == Connection.TRANSACTION_READ_UNCOMMITTED) {
             return Optional.of("Connections read what others have not committed." + remedy);
@@ -55,16 +43,5 @@ final class IsolationCheck {
                 ? Optional.of("The stores join transactions of the host that run at "
                         + NAMES.getOrDefault(level, "another level") + "." + remedy)
                 : Optional.empty();
-    }
-
-    private int level() {
-        try (EntityManager entityManager = factory.createEntityManager()) {
-            entityManager.getTransaction().begin();
-            try {
-                return JdbcAccess.call(entityManager, Connection::getTransactionIsolation);
-            } finally {
-                entityManager.getTransaction().rollback();
-            }
-        }
     }
 }

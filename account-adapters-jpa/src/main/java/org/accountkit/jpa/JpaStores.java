@@ -81,7 +81,7 @@ public final class JpaStores implements AccountStores {
     private final DatabaseCheck check;
     private final boolean joinsHost;
 
-    private JpaStores(EntityManagerFactory factory, HostTransaction host, boolean joinsHost) {
+    private JpaStores(EntityManagerFactory factory, HostTransaction host, boolean joinsHost, int version) {
         unitOfWork = new JpaUnitOfWork(factory, host, Backoff.JITTERED);
         ManagedEntities entities = new ManagedEntities(factory, ENTITY_CLASSES);
         Database database = new Database(factory, unitOfWork, entities);
@@ -101,9 +101,12 @@ public final class JpaStores implements AccountStores {
         masterKeys = new JpaMasterKeyStore(database);
         auditLog = new JpaAuditLog(database);
         accessReader = new JpaAccessReader(database, new AccountCompletion(accountStates, totps, apiKeys, roles));
+        CheckConnection connection = new CheckConnection(factory, host);
         check = new DatabaseCheck(
                 database,
-                new IsolationCheck(factory, host, joinsHost),
+                connection,
+                new SchemaVersion(database, version),
+                new IsolationCheck(connection, joinsHost),
                 new PersistenceUnitCheck(entities, factory, host),
                 ENTITY_CLASSES);
         this.joinsHost = joinsHost;
@@ -118,7 +121,7 @@ public final class JpaStores implements AccountStores {
      * @return the stores
      */
     public static JpaStores using(EntityManagerFactory factory) {
-        return new JpaStores(factory, new NoHostTransaction(), false);
+        return new JpaStores(factory, new NoHostTransaction(), false, SchemaScripts.latest());
     }
 
     /**
@@ -132,7 +135,12 @@ public final class JpaStores implements AccountStores {
      * @return the stores
      */
     public static JpaStores joining(EntityManagerFactory factory, HostTransaction host) {
-        return new JpaStores(factory, host, true);
+        return new JpaStores(factory, host, true, SchemaScripts.latest());
+    }
+
+    /** Returns stores as a version of AccountKit has them that was written for another version of the schema. */
+    static JpaStores ofVersion(int schemaVersion, EntityManagerFactory factory) {
+        return new JpaStores(factory, new NoHostTransaction(), false, schemaVersion);
     }
 
     /**

@@ -2,7 +2,9 @@ package org.accountkit.jpa;
 
 import org.accountkit.AccountStores;
 import org.accountkit.testkit.AccountStoresContract;
+import org.junit.jupiter.api.extension.ExtendWith;
 
+@ExtendWith(ContractTable.class)
 class EclipseLinkOnH2Test extends AccountStoresContract {
 
     @Override

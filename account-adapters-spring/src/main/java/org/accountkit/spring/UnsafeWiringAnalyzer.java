@@ -26,9 +26,13 @@ final class UnsafeWiringAnalyzer extends AbstractFailureAnalyzer<UnsafeWiringExc
                     "Add spring-boot-starter-data-jpa and a DataSource, or provide a bean of the type AccountStores. With"
                             + " several persistence units, provide the bean with JpaStores.joining(...)."),
             Map.entry(
-                    "is missing or belongs to another version",
+                    "org/accountkit/jpa/account-schema/",
                     "Add org.springframework.boot:spring-boot-starter-flyway, with which AccountKit creates its tables, or"
                             + " run the scripts in org/accountkit/jpa/account-schema yourself."),
+            Map.entry(
+                    "belongs to another version",
+                    "Run the scripts in org/accountkit/jpa/account-schema that have not been run yet."),
+            Map.entry("start a newer AccountKit", "Upgrade AccountKit: another node has already upgraded the schema."),
             Map.entry(
                     "READ COMMITTED", "Set spring.datasource.hikari.transaction-isolation=TRANSACTION_READ_COMMITTED."),
             Map.entry("master key", "Configure the master keys with which this database was used before."),

@@ -32,7 +32,8 @@ class StartFailureTest {
         UnsafeWiringException failure = new UnsafeWiringException(List.of(
                 "There is no master key to protect stored secrets with.",
                 "There are no stores for: users.",
-                "The table account_user is missing or belongs to another version. x"));
+                "The table account_user is missing: run"
+                        + " org/accountkit/jpa/account-schema/h2/accountkit-1__account.sql."));
 
         assertThat(new UnsafeWiringAnalyzer().analyze(failure).getAction())
                 .contains("accountkit.master-keys=", "openssl rand", "spring-boot-starter-data-jpa", "flyway");

@@ -9,6 +9,8 @@ import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Base64;
+import java.util.Properties;
+import org.accountkit.jpa.ConnectionSettings;
 import org.accountkit.secret.Secret;
 
 /** How the host reaches its database: by settings, or by a file of its own with a generated password. */
@@ -92,13 +94,22 @@ record DatabaseAccess(String url, String user, Secret password) {
     }
 
     private void connect() throws SQLException {
-        try (Connection connection = DriverManager.getConnection(url, user, password.reveal())) {
+        try (Connection connection = DriverManager.getConnection(url, limited())) {
             connection.isValid(LOGIN_SECONDS);
         } catch (SQLException e) {
             if (!H2Url.isStored(url) || !WRONG_PASSWORD.equals(e.getSQLState()) || !replaceMissingPassword()) {
                 throw e;
             }
         }
+    }
+
+    /** A server that accepts the connection and says nothing must not block the start. */
+    private Properties limited() {
+        Properties properties = new Properties();
+        properties.putAll(ConnectionSettings.driverProperties(url));
+        properties.put("user", user);
+        properties.put("password", password.reveal());
+        return properties;
     }
 
     /** Earlier versions of the host created the database without a password. */

@@ -5,6 +5,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.PersistenceConfiguration;
 import jakarta.persistence.PersistenceUnitTransactionType;
+import org.accountkit.jpa.ConnectionSettings;
 import org.accountkit.jpa.JpaStores;
 import org.hibernate.jpa.HibernatePersistenceProvider;
 
@@ -12,7 +13,7 @@ import org.hibernate.jpa.HibernatePersistenceProvider;
 final class HostDatabase implements AutoCloseable {
 
     private static final int POOL_SIZE = 10;
-    private static final int LONGEST_WAIT_MILLIS = 2_000;
+    private static final int POOL_SIZE_OF_SCRIPTS = 2;
 
     private final HikariDataSource pool;
     private final EntityManagerFactory entityManagers;
@@ -26,9 +27,9 @@ final class HostDatabase implements AutoCloseable {
         Product product = Product.of(settings.databaseUrl());
         DatabaseAccess access = DatabaseAccess.of(settings);
         access.requireReachable();
-        HikariDataSource pool = pool(access, product);
+        runScripts(access, product);
+        HikariDataSource pool = pool(access);
         try {
-            new SchemaScripts(pool, product).run();
             return new HostDatabase(pool, entityManagers(pool));
         } catch (RuntimeException e) {
             pool.close();
@@ -36,21 +37,34 @@ final class HostDatabase implements AutoCloseable {
         }
     }
 
-    private static HikariDataSource pool(DatabaseAccess access, Product product) {
+    /** On connections without time limits: a new index takes long where there are many rows. */
+    private static void runScripts(DatabaseAccess access, Product product) {
+        HikariConfig config = config(access, "account-schema", POOL_SIZE_OF_SCRIPTS);
+        try (HikariDataSource pool = new HikariDataSource(config)) {
+            new SchemaScripts(pool, product).run();
+        }
+    }
+
+    private static HikariDataSource pool(DatabaseAccess access) {
         BrokenConnections broken = new BrokenConnections();
-        HikariConfig config = new HikariConfig();
-        config.setPoolName("account");
-        config.setJdbcUrl(access.url());
-        config.setUsername(access.user());
-        config.setPassword(access.password().reveal());
-        config.setMaximumPoolSize(POOL_SIZE);
-        config.setConnectionTimeout(LONGEST_WAIT_MILLIS);
-        config.setValidationTimeout(LONGEST_WAIT_MILLIS / 2);
+        HikariConfig config = config(access, "account", POOL_SIZE);
+        config.setConnectionTimeout(ConnectionSettings.POOL_WAIT.toMillis());
+        config.setValidationTimeout(ConnectionSettings.POOL_TEST.toMillis());
         config.setExceptionOverride(broken);
-        product.timeLimits().forEach(config::addDataSourceProperty);
+        ConnectionSettings.driverProperties(access.url()).forEach(config::addDataSourceProperty);
         HikariDataSource pool = new HikariDataSource(config);
         broken.replaceIn(pool);
         return pool;
+    }
+
+    private static HikariConfig config(DatabaseAccess access, String name, int size) {
+        HikariConfig config = new HikariConfig();
+        config.setPoolName(name);
+        config.setJdbcUrl(access.url());
+        config.setUsername(access.user());
+        config.setPassword(access.password().reveal());
+        config.setMaximumPoolSize(size);
+        return config;
     }
 
     private static EntityManagerFactory entityManagers(HikariDataSource pool) {

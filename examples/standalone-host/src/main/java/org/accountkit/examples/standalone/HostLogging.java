@@ -3,8 +3,12 @@ package org.accountkit.examples.standalone;
 import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.accountkit.jpa.ConnectionSettings;
 
-/** Reduces the log to what an operator wants to read: warnings of the libraries, and everything of the host. */
+/**
+ * Reduces the log to what an operator wants to read: warnings of the libraries, and everything of the host. What repeats
+ * user names is switched off.
+ */
 final class HostLogging {
 
     /** Kept here because the log manager drops loggers that nothing references. */
@@ -14,10 +18,15 @@ final class HostLogging {
             Logger.getLogger("org.flywaydb"),
             Logger.getLogger("com.zaxxer.hikari"));
 
+    private static final List<Logger> SILENT = ConnectionSettings.loggersOfValues().stream()
+            .map(Logger::getLogger)
+            .toList();
+
     private HostLogging() {}
 
     static void configure() {
         System.setProperty("java.util.logging.SimpleFormatter.format", "%1$tFT%1$tT.%1$tL %4$s %3$s: %5$s%6$s%n");
         QUIET.forEach(logger -> logger.setLevel(Level.WARNING));
+        SILENT.forEach(logger -> logger.setLevel(Level.OFF));
     }
 }

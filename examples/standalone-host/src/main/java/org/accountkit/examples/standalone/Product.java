@@ -2,7 +2,6 @@ package org.accountkit.examples.standalone;
 
 import java.util.Arrays;
 import java.util.Locale;
-import java.util.Map;
 
 /** The databases that the host runs on. */
 enum Product {
@@ -22,15 +21,6 @@ enum Product {
                 .findFirst()
                 .orElseThrow(() -> new StartFailure(
                         "ACCOUNT_DB_URL cannot be read: it must be a JDBC URL for H2, PostgreSQL or MariaDB."));
-    }
-
-    /** Returns driver properties with which a dead server cannot block a request. */
-    Map<String, String> timeLimits() {
-        return switch (this) {
-            case H2 -> Map.of();
-            case POSTGRESQL -> Map.of("connectTimeout", "2", "socketTimeout", "5");
-            case MARIADB -> Map.of("connectTimeout", "2000", "socketTimeout", "5000");
-        };
     }
 
     /** Returns the folder of the product's schema scripts. */

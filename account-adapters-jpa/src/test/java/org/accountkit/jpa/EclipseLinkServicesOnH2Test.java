@@ -1,0 +1,14 @@
+package org.accountkit.jpa;
+
+import org.accountkit.AccountStores;
+import org.accountkit.testkit.specification.AccountServicesSpecification;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(ContractTable.class)
+class EclipseLinkServicesOnH2Test extends AccountServicesSpecification {
+
+    @Override
+    protected AccountStores stores() {
+        return TestDatabase.h2().storesOnEclipseLink();
+    }
+}
