@@ -1,13 +1,11 @@
 package org.accountkit.testkit;
 
-import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /** Of what the tests of a contract are promises: the subject of the sentence that the name of each test completes. */
-@Documented
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
 @interface Promise {
