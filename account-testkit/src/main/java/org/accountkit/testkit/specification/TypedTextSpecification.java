@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Set;
+import org.accountkit.access.RequestOrigin;
 import org.accountkit.administration.NewUser;
 import org.accountkit.administration.UserEdit;
 import org.accountkit.signin.SignInResult.SignedIn;
@@ -56,6 +57,19 @@ public abstract class TypedTextSpecification extends ServiceSpecification {
 
         assertRefused(TOO_MANY_ATTEMPTS, () -> world.signIn("ada", PASSWORD));
         assertRefused(TOO_MANY_ATTEMPTS, () -> world.signIn("\u2003ada", PASSWORD));
+    }
+
+    /** Otherwise each spelling would have three messages an hour. */
+    @Test
+    void countsAResetOfAPaddedNameAsOneOfTheName() {
+        world.person("ada");
+        for (String typed : List.of(" ada", "ada ", "\u00a0ada")) {
+            world.accounts.passwordResets().request(typed, RequestOrigin.unknown());
+        }
+        world.settle();
+
+        assertRefused(
+                TOO_MANY_ATTEMPTS, () -> world.accounts.passwordResets().request("ada", RequestOrigin.unknown()));
     }
 
     @ParameterizedTest

@@ -63,6 +63,17 @@ public abstract class WeakTotpSpecification extends ServiceSpecification {
     }
 
     @Test
+    void haveEightyBitsAtLeastAndFewerThan128() {
+        assertThat(ImportedTotp.weakBase32(secret("GEZDGNBVGY3TQOI"))).as("72 bits").isEmpty();
+        assertThat(ImportedTotp.weakBase32(secret("GEZDGNBVGY3TQOJQGEZDGNBVGY"))
+                        .orElseThrow()
+                        .secret()
+                        .isWeak())
+                .as("128 bits")
+                .isFalse();
+    }
+
+    @Test
     void isTakenOnlyOnRequest() {
         assertThat(ImportedTotp.base32(secret(EIGHTY_BITS))).isEmpty();
         assertThat(ImportedTotp.weakBase32(secret("JBSWY3DPEHPK3PX"))).isEmpty();
