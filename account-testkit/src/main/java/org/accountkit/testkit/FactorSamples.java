@@ -5,7 +5,6 @@ import static org.accountkit.testkit.SampleRows.NOW;
 import static org.accountkit.testkit.SampleRows.OLD;
 import static org.accountkit.testkit.SampleRows.OLDER;
 import static org.accountkit.testkit.SampleRows.STEP;
-import static org.accountkit.testkit.UnitSample.of;
 
 import java.util.List;
 import java.util.Optional;
@@ -24,11 +23,11 @@ final class FactorSamples {
 
     private static Stream<UnitSample> enrolments() {
         return Stream.of(
-                of(FactorSamples::offer, FactorSamples::pending),
-                of(FactorSamples::offer, s -> s.stores.totps().takeTry(s.owner, id(s)), FactorSamples::pending),
-                of(FactorSamples::offer, s -> s.stores.totps().discardPending(s.owner, id(s)), FactorSamples::pending),
-                of(FactorSamples::offer, s -> s.stores.totps().activate(s.credential, STEP, NOW), FactorSamples::totp),
-                of(FactorSamples::offer, s -> s.stores.totps().sweepPending(OLD, MANY), FactorSamples::pending));
+                UnitSample.of(FactorSamples::offer, FactorSamples::pending),
+                UnitSample.of(FactorSamples::offer, s -> s.stores.totps().takeTry(s.owner, id(s)), FactorSamples::pending),
+                UnitSample.of(FactorSamples::offer, s -> s.stores.totps().discardPending(s.owner, id(s)), FactorSamples::pending),
+                UnitSample.of(FactorSamples::offer, s -> s.stores.totps().activate(s.credential, STEP, NOW), FactorSamples::totp),
+                UnitSample.of(FactorSamples::offer, s -> s.stores.totps().sweepPending(OLD, MANY), FactorSamples::pending));
     }
 
     private static void offer(SampleRows s) {
@@ -45,13 +44,13 @@ final class FactorSamples {
 
     private static Stream<UnitSample> totps() {
         return Stream.of(
-                of(FactorSamples::add, s -> s.stores.totps().statusOf(List.of(s.owner))),
-                of(FactorSamples::add, s -> s.stores.totps().consumeStep(s.owner, STEP), FactorSamples::totp),
-                of(
+                UnitSample.of(FactorSamples::add, s -> s.stores.totps().statusOf(List.of(s.owner))),
+                UnitSample.of(FactorSamples::add, s -> s.stores.totps().consumeStep(s.owner, STEP), FactorSamples::totp),
+                UnitSample.of(
                         FactorSamples::add,
                         s -> s.stores.totps().withdrawStep(s.owner, STEP),
                         s -> s.stores.totps().consumeStep(s.owner, STEP)),
-                of(FactorSamples::add, s -> s.stores.totps().delete(s.owner), FactorSamples::totp));
+                UnitSample.of(FactorSamples::add, s -> s.stores.totps().delete(s.owner), FactorSamples::totp));
     }
 
     private static void add(SampleRows s) {
@@ -64,20 +63,20 @@ final class FactorSamples {
 
     private static Stream<UnitSample> seals() {
         return Stream.of(
-                of(FactorSamples::add, s -> s.stores.totps().sealedUnder(s.keyId, Optional.empty(), MANY)),
-                of(
+                UnitSample.of(FactorSamples::add, s -> s.stores.totps().sealedUnder(s.keyId, Optional.empty(), MANY)),
+                UnitSample.of(
                         FactorSamples::add,
                         s -> s.stores
                                 .totps()
                                 .reseal(List.of(s.credential.sealedAs(Samples.sealedSecret("newer"))), s.keyId),
                         s -> s.stores.totps().sealedUnder(s.keyId, Optional.empty(), MANY)),
-                of(FactorSamples::add, s -> s.stores.totps().forgetSealedUnder(s.keyId), FactorSamples::totp));
+                UnitSample.of(FactorSamples::add, s -> s.stores.totps().forgetSealedUnder(s.keyId), FactorSamples::totp));
     }
 
     private static Stream<UnitSample> codes() {
         return Stream.of(
-                of(FactorSamples::replaceCodes, FactorSamples::codesLeft),
-                of(
+                UnitSample.of(FactorSamples::replaceCodes, FactorSamples::codesLeft),
+                UnitSample.of(
                         FactorSamples::replaceCodes,
                         s -> s.stores.recoveryCodes().redeem(s.owner, s.code),
                         FactorSamples::codesLeft));
@@ -93,19 +92,19 @@ final class FactorSamples {
 
     private static Stream<UnitSample> attempts() {
         return Stream.of(
-                of(FactorSamples::attempt, FactorSamples::counter),
-                of(
+                UnitSample.of(FactorSamples::attempt, FactorSamples::counter),
+                UnitSample.of(
                         FactorSamples::attempt,
                         s -> s.stores
                                 .attempts()
                                 .replace(s.counter, Optional.of(s.attempts(1)), s.attempts(2), Optional.empty()),
                         s -> s.stores.attempts().findAll(List.of(s.counter))),
-                of(
+                UnitSample.of(
                         FactorSamples::attempt,
                         s -> s.stores.attempts().remove(s.counter, s.attempts(1)),
                         FactorSamples::counter),
-                of(FactorSamples::attempt, s -> s.stores.attempts().remove(s.counter), FactorSamples::counter),
-                of(FactorSamples::attempt, s -> s.stores.attempts().sweep(OLD, MANY), FactorSamples::counter));
+                UnitSample.of(FactorSamples::attempt, s -> s.stores.attempts().remove(s.counter), FactorSamples::counter),
+                UnitSample.of(FactorSamples::attempt, s -> s.stores.attempts().sweep(OLD, MANY), FactorSamples::counter));
     }
 
     private static void attempt(SampleRows s) {
@@ -118,8 +117,8 @@ final class FactorSamples {
 
     private static Stream<UnitSample> masterKeys() {
         return Stream.of(
-                of(FactorSamples::addMasterKey, FactorSamples::hasMasterKey),
-                of(
+                UnitSample.of(FactorSamples::addMasterKey, FactorSamples::hasMasterKey),
+                UnitSample.of(
                         FactorSamples::addMasterKey,
                         s -> s.stores.masterKeys().remove(s.keyId),
                         FactorSamples::hasMasterKey));
@@ -135,8 +134,8 @@ final class FactorSamples {
 
     private static Stream<UnitSample> events() {
         return Stream.of(
-                of(s -> s.stores.auditLog().append(s.event), FactorSamples::events),
-                of(
+                UnitSample.of(s -> s.stores.auditLog().append(s.event), FactorSamples::events),
+                UnitSample.of(
                         s -> s.stores.auditLog().append(s.event),
                         s -> s.stores.auditLog().deleteBefore(OLD, MANY),
                         FactorSamples::events));

@@ -4,7 +4,6 @@ import static org.accountkit.testkit.SampleRows.LATER;
 import static org.accountkit.testkit.SampleRows.MANY;
 import static org.accountkit.testkit.SampleRows.OLD;
 import static org.accountkit.testkit.SampleRows.OLDER;
-import static org.accountkit.testkit.UnitSample.of;
 
 import java.util.List;
 import java.util.Map;
@@ -26,20 +25,20 @@ final class TokenSamples {
 
     private static Stream<UnitSample> sessions() {
         return Stream.of(
-                of(TokenSamples::open, TokenSamples::session),
-                of(TokenSamples::open, TokenSamples::sessions),
-                of(
+                UnitSample.of(TokenSamples::open, TokenSamples::session),
+                UnitSample.of(TokenSamples::open, TokenSamples::sessions),
+                UnitSample.of(
                         TokenSamples::open,
                         s -> s.stores.sessions().rotate(s.id, s.digest, s.next, 1, LATER),
                         TokenSamples::session),
-                of(TokenSamples::open, s -> s.stores.sessions().delete(s.owner, s.id), TokenSamples::session),
-                of(TokenSamples::open, s -> s.stores.sessions().deleteAll(s.owner), TokenSamples::session),
-                of(
+                UnitSample.of(TokenSamples::open, s -> s.stores.sessions().delete(s.owner, s.id), TokenSamples::session),
+                UnitSample.of(TokenSamples::open, s -> s.stores.sessions().deleteAll(s.owner), TokenSamples::session),
+                UnitSample.of(
                         TokenSamples::open,
                         s -> s.stores.sessions().deleteOthers(s.owner, s.otherId),
                         TokenSamples::sessions),
-                of(TokenSamples::open, s -> s.stores.sessions().recordUse(Map.of(s.id, LATER)), TokenSamples::session),
-                of(TokenSamples::open, s -> s.stores.sessions().sweep(OLD, OLD, MANY), TokenSamples::session));
+                UnitSample.of(TokenSamples::open, s -> s.stores.sessions().recordUse(Map.of(s.id, LATER)), TokenSamples::session),
+                UnitSample.of(TokenSamples::open, s -> s.stores.sessions().sweep(OLD, OLD, MANY), TokenSamples::session));
     }
 
     private static void open(SampleRows s) {
@@ -56,19 +55,19 @@ final class TokenSamples {
 
     private static Stream<UnitSample> apiKeys() {
         return Stream.of(
-                of(s -> s.stores.apiKeys().add(s.key("ci"), s.digest, 9), TokenSamples::keyByName),
-                of(TokenSamples::replaceKey, s -> s.stores.apiKeys().find(s.digest)),
-                of(TokenSamples::replaceKey, s -> s.stores.apiKeys().findExpired(OLD, MANY)),
-                of(TokenSamples::replaceKey, TokenSamples::nextOwner),
-                of(
+                UnitSample.of(s -> s.stores.apiKeys().add(s.key("ci"), s.digest, 9), TokenSamples::keyByName),
+                UnitSample.of(TokenSamples::replaceKey, s -> s.stores.apiKeys().find(s.digest)),
+                UnitSample.of(TokenSamples::replaceKey, s -> s.stores.apiKeys().findExpired(OLD, MANY)),
+                UnitSample.of(TokenSamples::replaceKey, TokenSamples::nextOwner),
+                UnitSample.of(
                         s -> s.stores.apiKeys().replace(s.key(""), s.digest),
                         s -> s.stores.apiKeys().ownersAmong(List.of(s.owner))),
-                of(
+                UnitSample.of(
                         TokenSamples::replaceKey,
                         s -> s.stores.apiKeys().delete(s.owner, s.id),
                         s -> s.stores.apiKeys().list(s.owner)),
-                of(TokenSamples::replaceKey, s -> s.stores.apiKeys().deleteAll(s.owner), TokenSamples::keyByName),
-                of(
+                UnitSample.of(TokenSamples::replaceKey, s -> s.stores.apiKeys().deleteAll(s.owner), TokenSamples::keyByName),
+                UnitSample.of(
                         TokenSamples::replaceKey,
                         s -> s.stores.apiKeys().recordUse(Map.of(s.id, LATER)),
                         TokenSamples::keyByName));
@@ -90,22 +89,22 @@ final class TokenSamples {
 
     private static Stream<UnitSample> downloads() {
         return Stream.of(
-                of(TokenSamples::renew, TokenSamples::download),
-                of(TokenSamples::renew, s -> s.stores.downloadTokens().sealedUnder(s.keyId)),
-                of(s -> s.stores.downloadTokens().setState(s.realm, DownloadState.OPEN), TokenSamples::download),
-                of(
+                UnitSample.of(TokenSamples::renew, TokenSamples::download),
+                UnitSample.of(TokenSamples::renew, s -> s.stores.downloadTokens().sealedUnder(s.keyId)),
+                UnitSample.of(s -> s.stores.downloadTokens().setState(s.realm, DownloadState.OPEN), TokenSamples::download),
+                UnitSample.of(
                         TokenSamples::renew,
                         s -> s.stores.downloadTokens().recordUse(s.realm, LATER),
                         TokenSamples::download),
-                of(
+                UnitSample.of(
                         TokenSamples::renew,
                         s -> s.stores.downloadTokens().reseal(s.realm, resealed(s)),
                         s -> s.stores.downloadTokens().sealedUnder(s.keyId).keySet()),
-                of(
+                UnitSample.of(
                         TokenSamples::renew,
                         s -> s.stores.downloadTokens().forgetSealedUnder(s.keyId),
                         TokenSamples::download),
-                of(TokenSamples::renew, s -> s.stores.downloadTokens().closeAll(OLD), TokenSamples::download));
+                UnitSample.of(TokenSamples::renew, s -> s.stores.downloadTokens().closeAll(OLD), TokenSamples::download));
     }
 
     private static Made resealed(SampleRows s) {
@@ -122,11 +121,11 @@ final class TokenSamples {
 
     private static Stream<UnitSample> signIns() {
         return Stream.of(
-                of(TokenSamples::begin, TokenSamples::signIn),
-                of(TokenSamples::begin, s -> s.stores.pendingSignIns().takeTry(s.id), TokenSamples::signIn),
-                of(TokenSamples::begin, s -> s.stores.pendingSignIns().complete(s.id), TokenSamples::signIn),
-                of(TokenSamples::begin, s -> s.stores.pendingSignIns().deleteAll(s.owner), TokenSamples::signIn),
-                of(TokenSamples::begin, s -> s.stores.pendingSignIns().sweep(OLD, MANY), TokenSamples::signIn));
+                UnitSample.of(TokenSamples::begin, TokenSamples::signIn),
+                UnitSample.of(TokenSamples::begin, s -> s.stores.pendingSignIns().takeTry(s.id), TokenSamples::signIn),
+                UnitSample.of(TokenSamples::begin, s -> s.stores.pendingSignIns().complete(s.id), TokenSamples::signIn),
+                UnitSample.of(TokenSamples::begin, s -> s.stores.pendingSignIns().deleteAll(s.owner), TokenSamples::signIn),
+                UnitSample.of(TokenSamples::begin, s -> s.stores.pendingSignIns().sweep(OLD, MANY), TokenSamples::signIn));
     }
 
     private static void begin(SampleRows s) {
@@ -139,16 +138,16 @@ final class TokenSamples {
 
     private static Stream<UnitSample> devices() {
         return Stream.of(
-                of(TokenSamples::know, TokenSamples::device),
-                of(TokenSamples::know, TokenSamples::devices),
-                of(TokenSamples::know, s -> s.stores.knownDevices().recordUse(s.id, LATER), TokenSamples::device),
-                of(TokenSamples::know, s -> s.stores.knownDevices().delete(s.owner, s.id), TokenSamples::device),
-                of(
+                UnitSample.of(TokenSamples::know, TokenSamples::device),
+                UnitSample.of(TokenSamples::know, TokenSamples::devices),
+                UnitSample.of(TokenSamples::know, s -> s.stores.knownDevices().recordUse(s.id, LATER), TokenSamples::device),
+                UnitSample.of(TokenSamples::know, s -> s.stores.knownDevices().delete(s.owner, s.id), TokenSamples::device),
+                UnitSample.of(
                         TokenSamples::know,
                         s -> s.stores.knownDevices().deleteOthers(s.owner, s.otherId),
                         TokenSamples::devices),
-                of(TokenSamples::know, s -> s.stores.knownDevices().deleteAll(s.owner), TokenSamples::device),
-                of(TokenSamples::know, s -> s.stores.knownDevices().sweep(OLD, MANY), TokenSamples::device));
+                UnitSample.of(TokenSamples::know, s -> s.stores.knownDevices().deleteAll(s.owner), TokenSamples::device),
+                UnitSample.of(TokenSamples::know, s -> s.stores.knownDevices().sweep(OLD, MANY), TokenSamples::device));
     }
 
     private static void know(SampleRows s) {

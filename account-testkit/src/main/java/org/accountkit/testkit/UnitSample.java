@@ -28,7 +28,9 @@ record UnitSample(Consumer<SampleRows> given, Consumer<SampleRows> write, Functi
 
     /** {@return the method that reads} */
     String reader() {
-        return recorded(write, rows -> read.apply(rows));
+        return recorded(write, rows -> {
+            Object unused = read.apply(rows);
+        });
     }
 
     private String recorded(Consumer<SampleRows> before, Consumer<SampleRows> call) {

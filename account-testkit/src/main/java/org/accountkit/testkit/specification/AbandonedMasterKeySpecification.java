@@ -23,9 +23,7 @@ public abstract class AbandonedMasterKeySpecification extends ServiceSpecificati
     private final String newId = id();
     private final MasterKeys oldKey = MasterKeys.of(oldId, key(1));
     private final MasterKeys newKey = MasterKeys.of(newId, key(2));
-    private final MasterKeys bothKeys = newKey.and(oldId, key(1));
     private AccountServices before;
-    private AccountServices during;
     private AccountServices after;
 
     /** For subclasses. */
@@ -41,7 +39,6 @@ public abstract class AbandonedMasterKeySpecification extends ServiceSpecificati
     @BeforeEach
     void beginUnderTheOldKey() {
         before = node(oldKey);
-        during = node(bothKeys);
         after = node(newKey);
         before.verify();
     }

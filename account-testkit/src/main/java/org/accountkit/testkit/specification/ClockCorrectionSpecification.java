@@ -24,7 +24,6 @@ import org.accountkit.signin.SignInService.PresentedTokens;
 import org.accountkit.testkit.MutableClock;
 import org.accountkit.testkit.Race;
 import org.accountkit.twofactor.SecondFactor.Code;
-import org.accountkit.twofactor.TwoFactorService.TotpEnrolment;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -215,12 +214,6 @@ public abstract class ClockCorrectionSpecification extends ServiceSpecification 
         assertThat(ada.isSignedIn()).isFalse();
         assertRefused(
                 REAUTHENTICATION_REQUIRED, () -> world.accounts.twoFactor().begin(later.caller()));
-    }
-
-    private TotpEnrolment begin(Person person) {
-        TotpEnrolment enrolment = world.accounts.twoFactor().begin(person.caller());
-        world.keepSecret(enrolment.secretKey(), enrolment.otpAuthUri());
-        return enrolment;
     }
 
     private void failToSignIn(int times) {

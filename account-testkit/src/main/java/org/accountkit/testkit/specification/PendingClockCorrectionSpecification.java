@@ -7,11 +7,7 @@ import static org.accountkit.testkit.specification.World.secret;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import java.util.Optional;
-import org.accountkit.AccountServices;
-import org.accountkit.access.RequestOrigin;
 import org.accountkit.secret.Secret;
-import org.accountkit.signin.SignInService.PresentedTokens;
 import org.accountkit.twofactor.SecondFactor.Code;
 import org.accountkit.twofactor.TwoFactorService.TotpEnrolment;
 import org.junit.jupiter.api.BeforeEach;
@@ -95,14 +91,5 @@ public abstract class PendingClockCorrectionSpecification extends ServiceSpecifi
         TotpEnrolment enrolment = world.accounts.twoFactor().begin(person.caller());
         world.keepSecret(enrolment.secretKey(), enrolment.otpAuthUri());
         return enrolment;
-    }
-
-    private static Object signIn(AccountServices node, String password) {
-        return node.signIn()
-                .signIn(
-                        "ada",
-                        secret(password),
-                        new PresentedTokens(Optional.empty(), Optional.empty()),
-                        RequestOrigin.unknown());
     }
 }

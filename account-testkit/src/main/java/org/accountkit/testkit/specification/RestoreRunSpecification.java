@@ -111,12 +111,6 @@ public abstract class RestoreRunSpecification extends ServiceSpecification {
                 .sum();
     }
 
-    /** Time passes between the backup and the restore. */
-    private Restoring restore() {
-        world.clock.advance(Duration.ofMillis(1));
-        return restore(world.clock.instant());
-    }
-
     private Restoring restore(Instant restoredAt) {
         return world.accounts.operations().afterRestore(restoredAt, done -> {});
     }
