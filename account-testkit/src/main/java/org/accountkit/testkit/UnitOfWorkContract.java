@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.accountkit.access.RefusalCode;
@@ -22,6 +23,9 @@ import org.junit.jupiter.api.Test;
  */
 @Promise("A UnitOfWork")
 public abstract class UnitOfWorkContract extends PortContract {
+
+    /** Seconds. Whatever another thread waits for longer will never happen. */
+    private static final int LONGEST_WAIT = 10;
 
     private final AtomicInteger runs = new AtomicInteger();
     private final List<String> done = new ArrayList<>();
@@ -219,7 +223,7 @@ public abstract class UnitOfWorkContract extends PortContract {
     }
 
     private static <T> T elsewhere(Supplier<T> work) {
-        return begunElsewhere(work).join();
+        return begunElsewhere(work).orTimeout(LONGEST_WAIT, TimeUnit.SECONDS).join();
     }
 
     private static <T> CompletableFuture<T> begunElsewhere(Supplier<T> work) {

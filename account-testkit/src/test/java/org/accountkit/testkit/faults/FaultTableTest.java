@@ -33,6 +33,16 @@ class FaultTableTest {
         assertDocumented(table);
     }
 
+    @Test
+    void nothingIsCaughtWhereNothingIsBroken() {
+        Fault none = new Fault(Ports.writers().get(0), "does what it should", Call::proceed);
+
+        Row row = FaultRun.of(none);
+
+        assertThat(row.message()).isEmpty();
+        assertThat(row.contract()).isEmpty();
+    }
+
     private static boolean isASentence(String message) {
         return message.matches("(?s)Broken promise: (?:An? \\w+|Every store|Upkeep|A violated key) [a-z0-9 ]+\\..*");
     }
