@@ -65,8 +65,9 @@ class OwnUserTableTest {
             accounts.operations().resetPassword(ADA, PASSWORD);
 
             SignedIn signedIn = (SignedIn) accounts.signIn().signIn("ADA", PASSWORD, PresentedTokens.NONE, ORIGIN);
-            Secret key =
-                    accounts.operations().issueApiKey(ADA, "ci", Optional.empty()).text();
+            Secret key = accounts.operations()
+                    .issueApiKey(ADA, "ci", Optional.empty())
+                    .text();
 
             assertThat(accounts.sessions().authenticate(signedIn.session(), ORIGIN))
                     .hasValueSatisfying(
@@ -102,7 +103,8 @@ class OwnUserTableTest {
 
     @Test
     void takesPartInTheUnitsOfWorkOfTheOtherStores() {
-        ThreadTransactions transactions = new ThreadTransactions(TestDatabase.h2().factory());
+        ThreadTransactions transactions =
+                new ThreadTransactions(TestDatabase.h2().factory());
         JpaStores stores = JpaStores.joining(TestDatabase.h2().factory(), transactions);
         StaffDirectory users = new StaffDirectory(transactions::withConnection);
         UserId dan = new UserId("20");
@@ -110,13 +112,17 @@ class OwnUserTableTest {
         assertThatThrownBy(() -> stores.unitOfWork().execute(() -> {
                     transactions.withConnection(connection -> insert(connection, dan));
                     stores.accountStates().raiseEpoch(dan);
-                    assertThat(users.find(dan)).as("the user whom this unit inserted").isPresent();
+                    assertThat(users.find(dan))
+                            .as("the user whom this unit inserted")
+                            .isPresent();
                     throw new IllegalStateException("no");
                 }))
                 .hasMessage("no");
 
         assertThat(users.find(dan)).as("the user after the rollback").isEmpty();
-        assertThat(stores.accountStates().find(dan)).as("the state after the rollback").isEmpty();
+        assertThat(stores.accountStates().find(dan))
+                .as("the state after the rollback")
+                .isEmpty();
     }
 
     private static boolean insert(Connection connection, UserId id) throws SQLException {

@@ -92,8 +92,7 @@ final class StaffDirectory implements UserStore {
     public Set<UserId> deletedAmong(Collection<UserId> ids) {
         Set<UserId> asked = Set.copyOf(ids);
         List<User> deleted = query("select id, login, full_name, role, active from staff where deleted");
-        return Set.copyOf(
-                deleted.stream().map(User::id).filter(asked::contains).toList());
+        return Set.copyOf(deleted.stream().map(User::id).filter(asked::contains).toList());
     }
 
     @Override

@@ -47,8 +47,8 @@ final class InMemoryPasswordStore implements PasswordStore {
 
     @Override
     public void addAll(Map<UserId, PasswordHash> hashes, Instant at) {
-        units.execute(() ->
-                hashes.forEach((userId, hash) -> passwords.insert(userId, new StoredPassword(hash, 1, at))));
+        units.execute(
+                () -> hashes.forEach((userId, hash) -> passwords.insert(userId, new StoredPassword(hash, 1, at))));
     }
 
     @Override

@@ -135,8 +135,7 @@ final class SampleRows {
     }
 
     ApiKey key(String keyId, String name) {
-        return new ApiKey(
-                keyId, owner, name, "hint", NOW, Optional.of(OLD), Optional.empty(), Optional.empty());
+        return new ApiKey(keyId, owner, name, "hint", NOW, Optional.of(OLD), Optional.empty(), Optional.empty());
     }
 
     Made made() {

@@ -162,7 +162,9 @@ public abstract class TotpEnrolmentContract extends PortContract {
         assertThat(totps.activate(second.credential(), STEP, NOW)).isFalse();
 
         assertThat(totps.find(ada)).contains(first);
-        assertThat(totps.findPending(ada)).as("the credential that was not activated").contains(second);
+        assertThat(totps.findPending(ada))
+                .as("the credential that was not activated")
+                .contains(second);
     }
 
     @Test

@@ -55,9 +55,9 @@ final class UserSamples {
     private static Stream<UnitSample> states() {
         return Stream.of(
                 of(s -> s.stores.accountStates().addAll(List.of(s.state())), UserSamples::state),
-                of(s -> s.stores.accountStates().lock(s.owner), s -> s.stores
-                        .accountStates()
-                        .findAll(List.of(s.owner))),
+                of(
+                        s -> s.stores.accountStates().lock(s.owner),
+                        s -> s.stores.accountStates().findAll(List.of(s.owner))),
                 of(s -> s.stores.accountStates().raiseEpoch(s.owner), UserSamples::nextState),
                 of(s -> s.stores.accountStates().raiseEpochTo(s.owner, 7), UserSamples::state),
                 of(s -> s.stores.accountStates().edit(s.owner, 0, true, true), UserSamples::state),

@@ -3,7 +3,6 @@ package org.accountkit.testkit.specification;
 import static org.accountkit.access.RefusalCode.FORBIDDEN;
 import static org.accountkit.access.RefusalCode.NOT_AUTHENTICATED;
 import static org.accountkit.access.RefusalCode.REAUTHENTICATION_REQUIRED;
-import static org.accountkit.download.DownloadToken.DownloadState.CLOSED;
 import static org.accountkit.download.DownloadToken.DownloadState.OPEN;
 import static org.accountkit.download.DownloadToken.DownloadState.REQUIRED;
 import static org.accountkit.testkit.specification.Refusals.assertRefused;

@@ -16,15 +16,18 @@ import org.jspecify.annotations.Nullable;
 record Call(Object sound, Method method, List<Object> arguments, FaultyUnits units) {
 
     /** Does what the method should do. */
-    @Nullable Object proceed() throws Throwable {
+    @Nullable
+    Object proceed() throws Throwable {
         return proceedWith(arguments);
     }
 
-    @Nullable Object proceedWith(List<Object> others) throws Throwable {
+    @Nullable
+    Object proceedWith(List<Object> others) throws Throwable {
         return on(sound, others);
     }
 
-    @Nullable Object on(Object store) throws Throwable {
+    @Nullable
+    Object on(Object store) throws Throwable {
         return on(store, arguments);
     }
 
@@ -40,6 +43,7 @@ record Call(Object sound, Method method, List<Object> arguments, FaultyUnits uni
     @FunctionalInterface
     interface Behaviour {
 
-        @Nullable Object answer(Call call) throws Throwable;
+        @Nullable
+        Object answer(Call call) throws Throwable;
     }
 }

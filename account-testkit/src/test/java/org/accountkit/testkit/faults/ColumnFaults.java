@@ -36,12 +36,14 @@ final class ColumnFaults {
     private static boolean isForgettable(RecordComponent column) {
         return FORGETTABLE.contains(column.getType())
                 && !column.getName().equals("id")
-                && !(column.getDeclaringRecord().equals(Role.class) && column.getName().equals("name"));
+                && !(column.getDeclaringRecord().equals(Role.class)
+                        && column.getName().equals("name"));
     }
 
     /** The type of the rows in a parameter: itself, or the elements of a collection. */
     private static Optional<Class<?>> rowType(Type parameter) {
-        Type type = parameter instanceof ParameterizedType several && several.getRawType().equals(Collection.class)
+        Type type = parameter instanceof ParameterizedType several
+                        && several.getRawType().equals(Collection.class)
                 ? several.getActualTypeArguments()[0]
                 : parameter;
         return type instanceof Class<?> row && row.isRecord() && row.getRecordComponents().length > 2

@@ -37,9 +37,8 @@ record Fault(Method method, String kind, Call.Behaviour behaviour) {
 
     /** The name with its parameters, since some are overloaded. */
     String signature() {
-        String parameters = Stream.of(method.getParameterTypes())
-                .map(Class::getSimpleName)
-                .collect(Collectors.joining(", "));
+        String parameters =
+                Stream.of(method.getParameterTypes()).map(Class::getSimpleName).collect(Collectors.joining(", "));
         return method.getName() + '(' + parameters + ')';
     }
 
@@ -99,6 +98,7 @@ record Fault(Method method, String kind, Call.Behaviour behaviour) {
 
     private interface Answers {
 
-        @Nullable Object to(Method method, List<Object> arguments) throws Throwable;
+        @Nullable
+        Object to(Method method, List<Object> arguments) throws Throwable;
     }
 }

@@ -49,8 +49,8 @@ final class FaultTable {
         }
         StringBuilder table = new StringBuilder(rows.size() + " faults in " + byMethod.size() + " methods.\n\n"
                 + "| Method | Caught by | Faults |\n|---|---|---|\n");
-        byMethod.forEach((method, contracts) -> contracts.forEach((contract, faults) -> table.append(
-                "| `%s` | `%s` | %s |\n".formatted(method, contract, String.join("; ", faults)))));
+        byMethod.forEach((method, contracts) -> contracts.forEach((contract, faults) ->
+                table.append("| `%s` | `%s` | %s |\n".formatted(method, contract, String.join("; ", faults)))));
         return table.toString();
     }
 }

@@ -54,7 +54,9 @@ class FaultTableTest {
             Files.writeString(DOCUMENT, expected);
             return;
         }
-        assertThat(document).as("docs/persistence.md; ACCOUNT_UPDATE=true writes it").isEqualTo(expected);
+        assertThat(document)
+                .as("docs/persistence.md; ACCOUNT_UPDATE=true writes it")
+                .isEqualTo(expected);
     }
 
     @Test
@@ -62,8 +64,9 @@ class FaultTableTest {
         Map<Method, Long> faults =
                 Faults.all().stream().collect(Collectors.groupingBy(Fault::method, Collectors.counting()));
 
-        assertThat(Ports.writers()).allSatisfy(method -> assertThat(faults.getOrDefault(method, 0L))
-                .as("%s", method)
-                .isGreaterThanOrEqualTo(3));
+        assertThat(Ports.writers())
+                .allSatisfy(method -> assertThat(faults.getOrDefault(method, 0L))
+                        .as("%s", method)
+                        .isGreaterThanOrEqualTo(3));
     }
 }

@@ -71,7 +71,9 @@ final class Faults {
         if (type.equals(AccountState.class)) {
             return AccountState.initial((UserId) arguments.get(0));
         }
-        return type.isEnum() ? type.getEnumConstants()[type.equals(ApiKeyAddition.class) ? 0 : 1] : givenOrNull(method, arguments);
+        return type.isEnum()
+                ? type.getEnumConstants()[type.equals(ApiKeyAddition.class) ? 0 : 1]
+                : givenOrNull(method, arguments);
     }
 
     private static @Nullable Object givenOrNull(Method method, List<Object> arguments) {
@@ -91,7 +93,8 @@ final class Faults {
                     }));
         }
         if (method.getReturnType().equals(int.class)) {
-            return Stream.of(new Fault(method, "counts one too many", call -> (int) Objects.requireNonNull(call.proceed()) + 1));
+            return Stream.of(
+                    new Fault(method, "counts one too many", call -> (int) Objects.requireNonNull(call.proceed()) + 1));
         }
         return Stream.empty();
     }
@@ -104,13 +107,24 @@ final class Faults {
                         replacing(method, types.indexOf(TokenDigest.class), "takes another digest", digest -> UNKNOWN),
                         replacing(method, types.indexOf(AttemptKey.class), "takes another counter", key -> ANOTHER),
                         replacing(method, types.lastIndexOf(String.class), "takes another id", id -> "another"),
-                        replacing(method, types.indexOf(Instant.class), "is a moment late", at -> ((Instant) at).plusMillis(1)),
                         replacing(
-                                method, types.indexOf(Instant.class), "is a moment early", at -> ((Instant) at).minusMillis(1)),
+                                method,
+                                types.indexOf(Instant.class),
+                                "is a moment late",
+                                at -> ((Instant) at).plusMillis(1)),
+                        replacing(
+                                method,
+                                types.indexOf(Instant.class),
+                                "is a moment early",
+                                at -> ((Instant) at).minusMillis(1)),
                         replacing(method, types.indexOf(long.class), "takes the next number", n -> (long) n + 1),
                         replacing(method, types.indexOf(boolean.class), "takes the opposite", flag -> !(boolean) flag),
                         replacing(method, types.lastIndexOf(int.class), "knows no limit", limit -> Integer.MAX_VALUE),
-                        replacing(method, types.lastIndexOf(int.class), "has a limit that is one too low", limit -> (int) limit - 1))
+                        replacing(
+                                method,
+                                types.lastIndexOf(int.class),
+                                "has a limit that is one too low",
+                                limit -> (int) limit - 1))
                 .flatMap(fault -> fault);
     }
 

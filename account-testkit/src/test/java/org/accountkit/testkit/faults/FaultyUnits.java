@@ -42,7 +42,8 @@ final class FaultyUnits implements UnitOfWork {
     }
 
     /** Answers a call from what was committed before the current unit. */
-    @Nullable Object outside(Call call) throws Throwable {
+    @Nullable
+    Object outside(Call call) throws Throwable {
         for (Method supplier : AccountStores.class.getMethods()) {
             if (active() && supplier.getReturnType().equals(call.method().getDeclaringClass())) {
                 return call.on(Objects.requireNonNull(supplier.invoke(committed)));

@@ -13,8 +13,19 @@ import org.accountkit.transaction.UnitOfWork;
 final class Ports {
 
     private static final Set<String> READING = Set.of(
-            "takenAmong", "ownersAmong", "deletedAmong", "owners", "statusOf", "sealedUnder", "checkValues", "count",
-            "session", "apiKey", "account", "accounts", "writable");
+            "takenAmong",
+            "ownersAmong",
+            "deletedAmong",
+            "owners",
+            "statusOf",
+            "sealedUnder",
+            "checkValues",
+            "count",
+            "session",
+            "apiKey",
+            "account",
+            "accounts",
+            "writable");
     private static final List<String> READING_PREFIXES = List.of("find", "list", "is", "has");
 
     private Ports() {}

@@ -35,8 +35,14 @@ final class ReadingFaults {
 
     private static Stream<Fault> always(Method method) {
         return Stream.of(
-                new Fault(method, "reads outside the unit of work", call -> call.units().outside(call)),
-                new Fault(method, "answers the opposite or nothing", call -> opposite(Objects.requireNonNull(call.proceed()))));
+                new Fault(
+                        method,
+                        "reads outside the unit of work",
+                        call -> call.units().outside(call)),
+                new Fault(
+                        method,
+                        "answers the opposite or nothing",
+                        call -> opposite(Objects.requireNonNull(call.proceed()))));
     }
 
     private static Object opposite(Object answer) {

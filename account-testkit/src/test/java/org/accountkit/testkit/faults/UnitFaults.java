@@ -34,18 +34,27 @@ final class UnitFaults {
     private static Stream<Fault> running(Method method) {
         return Stream.of(
                 new Fault(method, "does not run the work", call -> null),
-                new Fault(method, "runs the work without a unit", call -> UnitFaults.<Object>work(call).get()),
-                new Fault(method, "runs the work twice", call -> with(call, work -> {
-                    work.get();
-                    return work.get();
-                })),
-                new Fault(method, "repeats nothing", call -> with(call, work -> {
-                    try {
-                        return work.get();
-                    } catch (LostRaceException e) {
-                        throw new StoreUnavailableException("once");
-                    }
-                })),
+                new Fault(
+                        method,
+                        "runs the work without a unit",
+                        call -> UnitFaults.<Object>work(call).get()),
+                new Fault(
+                        method,
+                        "runs the work twice",
+                        call -> with(call, work -> {
+                            work.get();
+                            return work.get();
+                        })),
+                new Fault(
+                        method,
+                        "repeats nothing",
+                        call -> with(call, work -> {
+                            try {
+                                return work.get();
+                            } catch (LostRaceException e) {
+                                throw new StoreUnavailableException("once");
+                            }
+                        })),
                 new Fault(method, "swallows what the work throws", call -> {
                     try {
                         return call.proceed();
@@ -95,7 +104,6 @@ final class UnitFaults {
 
     private static Stream<Fault> asking(Method method) {
         return Stream.of(
-                new Fault(method, "always says yes", call -> true),
-                new Fault(method, "always says no", call -> false));
+                new Fault(method, "always says yes", call -> true), new Fault(method, "always says no", call -> false));
     }
 }

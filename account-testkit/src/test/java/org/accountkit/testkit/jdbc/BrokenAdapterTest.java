@@ -43,7 +43,8 @@ class BrokenAdapterTest {
         JdbcUnitOfWork units = new JdbcUnitOfWork(database);
         Sql sql = new Sql(units);
         SessionStore careless = overriding("recordUse", new JdbcSessionStore(sql), arguments -> {
-            units.execute(() -> ((Map<?, ?>) arguments[0]).forEach((id, at) -> overwrite(sql, (String) id, (Instant) at)));
+            units.execute(
+                    () -> ((Map<?, ?>) arguments[0]).forEach((id, at) -> overwrite(sql, (String) id, (Instant) at)));
             return null;
         });
 
@@ -108,9 +109,12 @@ class BrokenAdapterTest {
         };
     }
 
-    private static SessionStore overriding(String name, SessionStore sound, Function<Object[], @Nullable Object> instead) {
+    private static SessionStore overriding(
+            String name, SessionStore sound, Function<Object[], @Nullable Object> instead) {
         return (SessionStore) Proxy.newProxyInstance(
-                SessionStore.class.getClassLoader(), new Class<?>[] {SessionStore.class}, (proxy, method, arguments) -> {
+                SessionStore.class.getClassLoader(),
+                new Class<?>[] {SessionStore.class},
+                (proxy, method, arguments) -> {
                     if (method.getName().equals(name)) {
                         return instead.apply(arguments);
                     }

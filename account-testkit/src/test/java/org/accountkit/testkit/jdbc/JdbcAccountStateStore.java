@@ -29,7 +29,8 @@ final class JdbcAccountStateStore implements AccountStateStore {
 
     @Override
     public Map<UserId, AccountState> findAll(Collection<UserId> userIds) {
-        return sql.list(JdbcAccountStateStore::state, "select * from account_state where user_id = any(?)", userIds)
+        return sql
+                .list(JdbcAccountStateStore::state, "select * from account_state where user_id = any(?)", userIds)
                 .stream()
                 .collect(Collectors.toMap(AccountState::userId, state -> state));
     }

@@ -25,8 +25,7 @@ final class JdbcDownloadTokenStore implements DownloadTokenStore {
 
     @Override
     public Optional<StoredDownloadToken> find(Realm realm) {
-        return sql.first(
-                JdbcDownloadTokenStore::token, "select * from download_token where realm = ?", realm);
+        return sql.first(JdbcDownloadTokenStore::token, "select * from download_token where realm = ?", realm);
     }
 
     @Override
@@ -115,7 +114,6 @@ final class JdbcDownloadTokenStore implements DownloadTokenStore {
         Optional<Made> made = sealed.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Made(row.digest(), sealed.get(), row.instant("created_at")));
-        return new StoredDownloadToken(
-                DownloadState.valueOf(row.text("state")), made, row.findInstant("last_used_at"));
+        return new StoredDownloadToken(DownloadState.valueOf(row.text("state")), made, row.findInstant("last_used_at"));
     }
 }

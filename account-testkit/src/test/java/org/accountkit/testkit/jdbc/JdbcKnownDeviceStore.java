@@ -21,8 +21,7 @@ final class JdbcKnownDeviceStore implements KnownDeviceStore {
     public void add(KnownDevice device, TokenDigest digest, int most) {
         sql.inUnit(() -> {
             sql.lock("known-devices", device.userId().value());
-            KnownDeviceStore.surplus(list(device.userId()), most - 1)
-                    .forEach(old -> delete(old.userId(), old.id()));
+            KnownDeviceStore.surplus(list(device.userId()), most - 1).forEach(old -> delete(old.userId(), old.id()));
             sql.update(
                     "insert into known_device (id, digest, user_id, client, created_at, last_seen_at, expires_at)"
                             + " values (?, ?, ?, ?, ?, ?, ?)",

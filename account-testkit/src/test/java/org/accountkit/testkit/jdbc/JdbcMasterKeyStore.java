@@ -15,7 +15,8 @@ final class JdbcMasterKeyStore implements MasterKeyStore {
 
     @Override
     public Map<String, SealedSecret> checkValues() {
-        return sql.list(row -> Map.entry(row.text("id"), row.findSealed().orElseThrow()), "select * from master_key")
+        return sql
+                .list(row -> Map.entry(row.text("id"), row.findSealed().orElseThrow()), "select * from master_key")
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }

@@ -65,7 +65,6 @@ final class JdbcPasswordStore implements PasswordStore {
     }
 
     private static StoredPassword password(Row row) throws SQLException {
-        return new StoredPassword(
-                new PasswordHash(row.text("hash")), row.number("version"), row.instant("changed_at"));
+        return new StoredPassword(new PasswordHash(row.text("hash")), row.number("version"), row.instant("changed_at"));
     }
 }

@@ -19,8 +19,8 @@ final class JdbcRecoveryCodeStore implements RecoveryCodeStore {
         sql.inUnit(() -> {
             sql.lock("recovery-codes", userId.value());
             sql.update("delete from recovery_code where user_id = ?", userId);
-            digests.forEach(digest -> sql.update(
-                    "insert into recovery_code (user_id, digest) values (?, ?)", userId, digest.bytes()));
+            digests.forEach(digest ->
+                    sql.update("insert into recovery_code (user_id, digest) values (?, ?)", userId, digest.bytes()));
         });
     }
 
@@ -31,7 +31,10 @@ final class JdbcRecoveryCodeStore implements RecoveryCodeStore {
 
     @Override
     public int count(UserId userId) {
-        return sql.first(row -> row.count("codes"), "select count(*) as codes from recovery_code where user_id = ?", userId)
+        return sql.first(
+                        row -> row.count("codes"),
+                        "select count(*) as codes from recovery_code where user_id = ?",
+                        userId)
                 .orElseThrow();
     }
 }

@@ -18,8 +18,7 @@ final class JdbcRoleStore implements RoleStore {
 
     @Override
     public Optional<Role> find(Realm realm, String name) {
-        return sql.first(
-                JdbcRoleStore::role, "select * from role where realm = ? and role_name = ?", realm, name);
+        return sql.first(JdbcRoleStore::role, "select * from role where realm = ? and role_name = ?", realm, name);
     }
 
     @Override
@@ -69,6 +68,9 @@ final class JdbcRoleStore implements RoleStore {
 
     private static Role role(Row row) throws SQLException {
         return new Role(
-                row.realm(), row.text("role_name"), Names.toRights(row.text("grants")), Names.toRights(row.text("denies")));
+                row.realm(),
+                row.text("role_name"),
+                Names.toRights(row.text("grants")),
+                Names.toRights(row.text("denies")));
     }
 }

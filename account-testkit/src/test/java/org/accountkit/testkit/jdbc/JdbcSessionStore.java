@@ -44,7 +44,9 @@ final class JdbcSessionStore implements SessionStore {
     @Override
     public List<Session> list(UserId userId) {
         return sql.list(
-                JdbcSessionStore::session, "select * from user_session where user_id = ? order by signed_in_at", userId);
+                JdbcSessionStore::session,
+                "select * from user_session where user_id = ? order by signed_in_at",
+                userId);
     }
 
     @Override

@@ -62,8 +62,15 @@ final class JdbcTotpStore implements TotpStore {
     }
 
     private PendingTotp putPending(PendingTotp offered) {
-        sql.update("delete from pending_totp where user_id = ?", offered.credential().userId());
-        insert("pending_totp", offered.credential(), "expires_at, tries_left", offered.expiresAt(), offered.triesLeft());
+        sql.update(
+                "delete from pending_totp where user_id = ?",
+                offered.credential().userId());
+        insert(
+                "pending_totp",
+                offered.credential(),
+                "expires_at, tries_left",
+                offered.expiresAt(),
+                offered.triesLeft());
         return offered;
     }
 

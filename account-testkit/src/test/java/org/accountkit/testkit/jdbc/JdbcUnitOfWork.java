@@ -79,7 +79,10 @@ final class JdbcUnitOfWork implements UnitOfWork {
         try {
             action.run();
         } catch (RuntimeException | Error e) {
-            LOG.log(System.Logger.Level.WARNING, "An action after a commit failed: {0}", e.getClass().getName());
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "An action after a commit failed: {0}",
+                    e.getClass().getName());
         }
     }
 

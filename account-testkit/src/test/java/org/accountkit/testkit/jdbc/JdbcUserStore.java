@@ -21,8 +21,8 @@ import org.accountkit.user.Username.SearchTerms;
 final class JdbcUserStore implements UserStore {
 
     /** The names of the roles of a user {@code u}, as one column. */
-    static final String ROLES =
-            "(select listagg(r.role_name, ' ') from user_role r where r.user_id = u.id) as roles";
+    static final String ROLES = "(select listagg(r.role_name, ' ') from user_role r where r.user_id = u.id) as roles";
+
     private static final String USERS = "select u.*, " + ROLES + " from app_user u ";
     private static final String HAS_ANY_ROLE =
             "exists (select 1 from user_role r where r.user_id = u.id and r.role_name = any(?))";
@@ -128,11 +128,11 @@ final class JdbcUserStore implements UserStore {
 
     private void insertRolesAndTerms(User user) {
         user.roles()
-                .forEach(role -> sql.update(
-                        "insert into user_role (user_id, role_name) values (?, ?)", user.id(), role));
+                .forEach(role ->
+                        sql.update("insert into user_role (user_id, role_name) values (?, ?)", user.id(), role));
         SearchTerms.of(user)
-                .forEach(term -> sql.update(
-                        "insert into user_term (user_id, term) values (?, ?)", user.id(), utf8(term)));
+                .forEach(term ->
+                        sql.update("insert into user_term (user_id, term) values (?, ?)", user.id(), utf8(term)));
     }
 
     @Override
