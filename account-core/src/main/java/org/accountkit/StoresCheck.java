@@ -62,7 +62,10 @@ final class StoresCheck {
             }
         }
         List<String> problems = new ArrayList<>();
-        all.stream().filter(probe -> !probe.found().getAsBoolean()).map(StoresCheck::unread).forEach(problems::add);
+        all.stream()
+                .filter(probe -> !probe.found().getAsBoolean())
+                .map(StoresCheck::unread)
+                .forEach(problems::add);
         if (problems.isEmpty() && writesUsers) {
             problemOfReader().ifPresent(problems::add);
         }
@@ -82,7 +85,8 @@ final class StoresCheck {
     }
 
     private static String unread(WiringProbe probe) {
-        return probe.store() + " does not find what it has just written in the same unit of work: let it read through the"
+        return probe.store()
+                + " does not find what it has just written in the same unit of work: let it read through the"
                 + " connection of the UnitOfWork.";
     }
 
@@ -91,12 +95,15 @@ final class StoresCheck {
             return Stream.of();
         }
         probe.remove().run();
-        return Stream.of(probe.store() + " has kept what was written in a unit of work that was rolled back: let it write"
-                + " through the connection of the UnitOfWork, on the same database, and leave the commit to that.");
+        return Stream.of(
+                probe.store() + " has kept what was written in a unit of work that was rolled back: let it write"
+                        + " through the connection of the UnitOfWork, on the same database, and leave the commit to that.");
     }
 
     private Optional<String> problemOfReader() {
-        return Stream.of(missing("users", "UserStore", account()), missing("account states", "AccountStateStore", state()))
+        return Stream.of(
+                        missing("users", "UserStore", account()),
+                        missing("account states", "AccountStateStore", state()))
                 .flatMap(Optional::stream)
                 .findFirst()
                 .or(this::problemOfCredentials);
@@ -106,8 +113,14 @@ final class StoresCheck {
         return Stream.of(
                         missing("roles", "RoleStore", roles()),
                         missing("second factors", "TotpStore", factor()),
-                        missing("sessions", "SessionStore", reader.session(probes.session).map(SessionAccess::account)),
-                        missing("API keys", "ApiKeyStore", reader.apiKey(probes.apiKey).map(ApiKeyAccess::account)))
+                        missing(
+                                "sessions",
+                                "SessionStore",
+                                reader.session(probes.session).map(SessionAccess::account)),
+                        missing(
+                                "API keys",
+                                "ApiKeyStore",
+                                reader.apiKey(probes.apiKey).map(ApiKeyAccess::account)))
                 .flatMap(Optional::stream)
                 .findFirst();
     }

@@ -133,8 +133,7 @@ final class WiringProbes {
     }
 
     private WiringProbe apiKeys() {
-        ApiKey key = new ApiKey(
-                id, userId, NAME, "", now, Optional.of(end), Optional.of(Set.of()), Optional.empty());
+        ApiKey key = new ApiKey(id, userId, NAME, "", now, Optional.of(end), Optional.of(Set.of()), Optional.empty());
         return new WiringProbe(
                 "ApiKeyStore",
                 () -> stores.apiKeys().add(key, apiKey, 1),

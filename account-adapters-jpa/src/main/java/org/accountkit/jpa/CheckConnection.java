@@ -38,9 +38,8 @@ final class CheckConnection {
     }
 
     private <T> T in(HostTransaction.NewTransaction transaction, ConnectionFunction<Connection, T> check) {
-        return DatabaseFailure.translating(() -> new HostRun<>(
-                        () -> JdbcAccess.call(host.entityManager().orElseThrow(), check))
-                .in(transaction));
+        return DatabaseFailure.translating(
+                () -> new HostRun<>(() -> JdbcAccess.call(host.entityManager().orElseThrow(), check)).in(transaction));
     }
 
     private <T> T inOwn(ConnectionFunction<Connection, T> check) {

@@ -17,8 +17,7 @@ final class SchemaCheck {
     private SchemaCheck() {}
 
     static List<String> problems(Connection connection) throws SQLException {
-        Optional<Product> product =
-                Product.find(connection.getMetaData().getDatabaseProductName());
+        Optional<Product> product = Product.find(connection.getMetaData().getDatabaseProductName());
         return product.isPresent() ? problems(connection, product.get()) : List.of();
     }
 

@@ -28,8 +28,7 @@ final class SchemaScripts {
     private static final Pattern TABLE = Pattern.compile("create table (\\w+) \\(.*", Pattern.DOTALL);
     private static final Pattern ALTER = Pattern.compile("alter table (\\w+) .*", Pattern.DOTALL);
     private static final Pattern COLUMN = Pattern.compile("alter table (\\w+) add column (\\w+) .*", Pattern.DOTALL);
-    private static final Pattern INDEX =
-            Pattern.compile("create index (\\w+) on (\\w+) \\(([^)]*)\\)", Pattern.DOTALL);
+    private static final Pattern INDEX = Pattern.compile("create index (\\w+) on (\\w+) \\(([^)]*)\\)", Pattern.DOTALL);
     private static final Pattern DROPPED_INDEX = Pattern.compile("drop index (\\w+).*", Pattern.DOTALL);
     private static final Pattern CONSTRAINT =
             Pattern.compile("constraint (\\w+) (primary key|unique|foreign key) \\(([^)]*)\\)");
@@ -80,14 +79,14 @@ final class SchemaScripts {
                 match(TABLE, statement).map(table -> new Part(Kind.TABLE, table, table, List.of(), script)).stream();
         Matcher column = COLUMN.matcher(statement);
         Stream<Part> columns = column.matches()
-                ? Stream.of(new Part(
-                        Kind.COLUMN, column.group(2), column.group(1), List.of(column.group(2)), script))
+                ? Stream.of(new Part(Kind.COLUMN, column.group(2), column.group(1), List.of(column.group(2)), script))
                 : Stream.of();
         Matcher index = INDEX.matcher(statement);
         Stream<Part> indexes = index.matches()
                 ? Stream.of(new Part(Kind.INDEX, index.group(1), index.group(2), columns(index.group(3)), script))
                 : Stream.of();
-        return Stream.of(tables, columns, indexes, constraints(statement, script)).flatMap(parts -> parts);
+        return Stream.of(tables, columns, indexes, constraints(statement, script))
+                .flatMap(parts -> parts);
     }
 
     private static Stream<Part> constraints(String statement, String script) {

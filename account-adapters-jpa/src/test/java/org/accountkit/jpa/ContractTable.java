@@ -112,15 +112,17 @@ final class ContractTable implements TestWatcher, AfterAllCallback {
     private static void require(String column, Set<String> passed) {
         Map<String, Set<String>> table = parsed(PersistencePage.section(SECTION));
         if (PersistencePage.isUpdated()) {
-            passed.forEach(row -> table.computeIfAbsent(row, name -> new TreeSet<>()).add(column));
+            passed.forEach(
+                    row -> table.computeIfAbsent(row, name -> new TreeSet<>()).add(column));
             PersistencePage.require(SECTION, text(table));
             return;
         }
         assertThat(passed)
                 .as("docs/persistence.md, %s; ACCOUNT_UPDATE=true writes it", column)
-                .allSatisfy(row -> assertThat(Optional.ofNullable(table.get(row)).orElse(Set.of()))
-                        .as(row)
-                        .contains(column));
+                .allSatisfy(
+                        row -> assertThat(Optional.ofNullable(table.get(row)).orElse(Set.of()))
+                                .as(row)
+                                .contains(column));
     }
 
     private static Map<String, Set<String>> parsed(String section) {

@@ -38,9 +38,10 @@ class DatabaseCheckTest {
             List<String> problems = stores.problems();
 
             assertThat(problems).hasSize(JpaStores.entityClasses().size() + 1);
-            assertThat(problems).allSatisfy(problem -> assertThat(problem)
-                    .startsWith("The table account_")
-                    .contains(" is missing: run org/accountkit/jpa/account-schema/h2/accountkit-"));
+            assertThat(problems)
+                    .allSatisfy(problem -> assertThat(problem)
+                            .startsWith("The table account_")
+                            .contains(" is missing: run org/accountkit/jpa/account-schema/h2/accountkit-"));
         });
     }
 

@@ -71,9 +71,8 @@ final class FaultMatrix implements AutoCloseable {
     Tried run(UseCase useCase) {
         empty.restore(dataSource);
         try (AccountFixture fixture = AccountFixture.on(
-                stores, builder -> builder.rights(Scene.USE.name())
-                        .apiKeysPerUser(3)
-                        .executor(EXECUTOR))) {
+                stores,
+                builder -> builder.rights(Scene.USE.name()).apiKeysPerUser(3).executor(EXECUTOR))) {
             Action action = useCase.preparation().apply(new Scene(fixture));
             settle();
             return new Run(useCase, fixture, action, empty.now(dataSource)).all();
@@ -144,8 +143,7 @@ final class FaultMatrix implements AutoCloseable {
         }
 
         Tried all() {
-            List<Supplier<Fault>> tried =
-                    steps.stream().flatMap(this::faultsAt).toList();
+            List<Supplier<Fault>> tried = steps.stream().flatMap(this::faultsAt).toList();
             tried.forEach(this::check);
             last.close();
             return new Tried(useCase, count(Kind.STATEMENT), count(Kind.COMMIT), tried.size());
@@ -156,8 +154,8 @@ final class FaultMatrix implements AutoCloseable {
         }
 
         private Stream<Supplier<Fault>> faultsAt(Step step) {
-            Stream<Supplier<Fault>> before = (step.kind() == Kind.CONNECT ? STATES_OF_CONNECTING : STATES).stream()
-                    .map(state -> () -> Fault.before(at(step), new SQLException("injected", state)));
+            Stream<Supplier<Fault>> before = (step.kind() == Kind.CONNECT ? STATES_OF_CONNECTING : STATES)
+                    .stream().map(state -> () -> Fault.before(at(step), new SQLException("injected", state)));
             return step.kind() == Kind.COMMIT
                     ? Stream.concat(
                             before,
@@ -262,14 +260,17 @@ final class FaultMatrix implements AutoCloseable {
         }
 
         private List<String> spent(TableContents contents) {
-            Stream<String> steps =
-                    contents.rows("account_totp").stream().map(row -> row.text("user_id") + ' ' + row.text("last_step"));
+            Stream<String> steps = contents.rows("account_totp").stream()
+                    .map(row -> row.text("user_id") + ' ' + row.text("last_step"));
             Stream<String> codes = contents.rows("account_recovery_code").stream()
                     .map(row -> row.text("user_id") + ' ' + row.text("slot"));
             Stream<String> uses = contents.rows("account_audit_event").stream()
                     .map(row -> row.text("event_type"))
                     .filter("recovery-code-use"::equals);
-            return Stream.of(steps, codes, uses).flatMap(Function.identity()).sorted().toList();
+            return Stream.of(steps, codes, uses)
+                    .flatMap(Function.identity())
+                    .sorted()
+                    .toList();
         }
 
         /** What a node still has to write when it is closed is written only when the state has been looked at. */
@@ -339,8 +340,7 @@ final class FaultMatrix implements AutoCloseable {
         }
 
         private Optional<RefusalCode> refusal() {
-            return thrown.filter(RefusedException.class::isInstance)
-                    .map(e -> ((RefusedException) e).code());
+            return thrown.filter(RefusedException.class::isInstance).map(e -> ((RefusedException) e).code());
         }
 
         @Override

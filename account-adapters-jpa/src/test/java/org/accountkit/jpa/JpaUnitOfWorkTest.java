@@ -200,7 +200,9 @@ class JpaUnitOfWorkTest {
     }
 
     private static long commits() {
-        return FAULTS.steps().stream().filter(step -> step.kind() == Kind.COMMIT).count();
+        return FAULTS.steps().stream()
+                .filter(step -> step.kind() == Kind.COMMIT)
+                .count();
     }
 
     private static long epochOf(UserId user) {

@@ -35,7 +35,8 @@ import org.accountkit.user.Username;
 final class OperatorUseCases {
 
     private static final MasterKeys NEXT_KEY = MasterKeys.of("next", Secret.ofBytes(new byte[] {
-        1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31, 32
+        1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30,
+        31, 32
     }));
     private static final PasswordHash HASH = TestHashers.cheapest().hash(NEXT);
     private static final ImportedTotp TOTP = ImportedTotp.base32(Secret.ofText("GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ"))
@@ -119,9 +120,10 @@ final class OperatorUseCases {
 
     private static List<UseCase> operations() {
         return List.of(
-                UseCase.of("AccountOperations.createAdministrator", scene -> node -> node.accounts()
-                        .operations()
-                        .createAdministrator(Username.of("root"), NEXT, true)),
+                UseCase.of(
+                        "AccountOperations.createAdministrator",
+                        scene -> node ->
+                                node.accounts().operations().createAdministrator(Username.of("root"), NEXT, true)),
                 UseCase.of(
                         "AccountOperations.ensureRole",
                         scene -> node -> node.accounts().operations().ensureRole("clerk", Set.of(USE), Set.of())),
@@ -132,8 +134,7 @@ final class OperatorUseCases {
                 UseCase.of("AccountOperations.resetPassword", "prepared", scene -> {
                     TestUser ada = scene.ada();
                     return node -> {
-                        PreparedPassword next =
-                                node.accounts().passwords().prepare(Username.of(ada.name()), NEXT);
+                        PreparedPassword next = node.accounts().passwords().prepare(Username.of(ada.name()), NEXT);
                         node.accounts().operations().resetPassword(ada.id(), next);
                     };
                 }),
@@ -222,15 +223,21 @@ final class OperatorUseCases {
                             scene.accounts().downloads().renew(scene.rootCaller());
                             MasterKeys both = NEXT_KEY.and("test", Secret.ofBytes(new byte[32]));
                             return node -> with(
-                                    both, scene, node, accounts -> accounts.operations().reseal(done -> {}));
+                                    both,
+                                    scene,
+                                    node,
+                                    accounts -> accounts.operations().reseal(done -> {}));
                         })
                         .inBatches(),
                 UseCase.of("AccountOperations.abandonMasterKey", scene -> {
                             scene.adaWithPhone();
                             scene.accounts().downloads().renew(scene.rootCaller());
                             scene.accounts().verify();
-                            return node -> with(NEXT_KEY, scene, node, accounts -> accounts.operations()
-                                    .abandonMasterKey("test", "lost"));
+                            return node -> with(
+                                    NEXT_KEY,
+                                    scene,
+                                    node,
+                                    accounts -> accounts.operations().abandonMasterKey("test", "lost"));
                         })
                         .inBatches());
     }
@@ -279,7 +286,9 @@ final class OperatorUseCases {
 
     private static List<UseCase> entryPoint() {
         return List.of(
-                UseCase.of("AccountServices.verify", scene -> node -> node.accounts().verify()),
+                UseCase.of(
+                        "AccountServices.verify",
+                        scene -> node -> node.accounts().verify()),
                 UseCase.of("AccountServices.flush", scene -> {
                             Secret session = scene.ada().session();
                             scene.fixture().clock().advance(Duration.ofMinutes(2));

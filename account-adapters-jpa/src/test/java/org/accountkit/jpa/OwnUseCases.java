@@ -45,9 +45,8 @@ final class OwnUseCases {
         return List.of(
                 UseCase.of("SignInService.signIn", scene -> {
                     TestUser ada = scene.ada();
-                    return node -> node.accounts()
-                            .signIn()
-                            .signIn(ada.name(), ada.password(), PresentedTokens.NONE, ORIGIN);
+                    return node ->
+                            node.accounts().signIn().signIn(ada.name(), ada.password(), PresentedTokens.NONE, ORIGIN);
                 }),
                 UseCase.of("SignInService.signIn", "wrong password", scene -> {
                             TestUser ada = scene.ada();
@@ -57,27 +56,28 @@ final class OwnUseCases {
                         .refusedWith(INVALID_CREDENTIALS),
                 UseCase.of("SignInService.signIn", "first of two steps", scene -> {
                     TestUser ada = scene.adaWithPhone();
-                    return node -> node.accounts()
-                            .signIn()
-                            .signIn(ada.name(), ada.password(), PresentedTokens.NONE, ORIGIN);
+                    return node ->
+                            node.accounts().signIn().signIn(ada.name(), ada.password(), PresentedTokens.NONE, ORIGIN);
                 }),
                 UseCase.of("SignInService.completeSignIn", scene -> {
-                    TestUser ada = scene.adaWithPhone();
-                    Secret pending = scene.pending(ada);
-                    SecondFactor code = new SecondFactor.Code(ada.code());
-                    return node -> node.accounts()
-                            .signIn()
-                            .completeSignIn(pending, code, PresentedTokens.NONE, ORIGIN);
-                }).spendingACode(),
+                            TestUser ada = scene.adaWithPhone();
+                            Secret pending = scene.pending(ada);
+                            SecondFactor code = new SecondFactor.Code(ada.code());
+                            return node -> node.accounts()
+                                    .signIn()
+                                    .completeSignIn(pending, code, PresentedTokens.NONE, ORIGIN);
+                        })
+                        .spendingACode(),
                 UseCase.of("SignInService.completeSignIn", "recovery code", scene -> {
-                    TestUser ada = scene.adaWithPhone();
-                    Secret pending = scene.pending(ada);
-                    SecondFactor code =
-                            new SecondFactor.RecoveryCode(ada.recoveryCodes().get(3));
-                    return node -> node.accounts()
-                            .signIn()
-                            .completeSignIn(pending, code, PresentedTokens.NONE, ORIGIN);
-                }).spendingACode(),
+                            TestUser ada = scene.adaWithPhone();
+                            Secret pending = scene.pending(ada);
+                            SecondFactor code = new SecondFactor.RecoveryCode(
+                                    ada.recoveryCodes().get(3));
+                            return node -> node.accounts()
+                                    .signIn()
+                                    .completeSignIn(pending, code, PresentedTokens.NONE, ORIGIN);
+                        })
+                        .spendingACode(),
                 UseCase.of("SignInService.completeSignIn", "wrong code", scene -> {
                             Secret pending = scene.pending(scene.adaWithPhone());
                             SecondFactor code = new SecondFactor.Code(Secret.ofText("000000"));
@@ -87,16 +87,18 @@ final class OwnUseCases {
                         })
                         .refusedWith(INVALID_CREDENTIALS),
                 UseCase.of("SignInService.isPending", "over", scene -> {
-                    Secret pending = scene.pending(scene.adaWithPhone());
-                    scene.waitForYears();
-                    return node -> node.accounts().signIn().isPending(pending);
-                }).atTheLatestWhenCalledAgain(),
+                            Secret pending = scene.pending(scene.adaWithPhone());
+                            scene.waitForYears();
+                            return node -> node.accounts().signIn().isPending(pending);
+                        })
+                        .atTheLatestWhenCalledAgain(),
                 UseCase.of("SignInService.prove", scene -> {
-                    TestUser ada = scene.adaWithPhone();
-                    SecondFactor code = new SecondFactor.Code(ada.code());
-                    Caller caller = ada.caller();
-                    return node -> node.accounts().signIn().prove(caller, ada.password(), Optional.of(code));
-                }).spendingACode(),
+                            TestUser ada = scene.adaWithPhone();
+                            SecondFactor code = new SecondFactor.Code(ada.code());
+                            Caller caller = ada.caller();
+                            return node -> node.accounts().signIn().prove(caller, ada.password(), Optional.of(code));
+                        })
+                        .spendingACode(),
                 UseCase.of("SignInService.prove", "wrong password", scene -> {
                             Caller ada = scene.ada().caller();
                             return node -> node.accounts().signIn().prove(ada, WRONG, Optional.empty());
@@ -111,15 +113,17 @@ final class OwnUseCases {
     private static List<UseCase> sessions() {
         return List.of(
                 UseCase.of("SessionService.authenticate", "over", scene -> {
-                    Secret session = scene.ada().session();
-                    scene.waitForYears();
-                    return node -> node.accounts().sessions().authenticate(session, ORIGIN);
-                }).atTheLatestWhenCalledAgain(),
+                            Secret session = scene.ada().session();
+                            scene.waitForYears();
+                            return node -> node.accounts().sessions().authenticate(session, ORIGIN);
+                        })
+                        .atTheLatestWhenCalledAgain(),
                 UseCase.of("SessionService.peek", "over", scene -> {
-                    Secret session = scene.ada().session();
-                    scene.waitForYears();
-                    return node -> node.accounts().sessions().peek(session, ORIGIN);
-                }).atTheLatestWhenCalledAgain(),
+                            Secret session = scene.ada().session();
+                            scene.waitForYears();
+                            return node -> node.accounts().sessions().peek(session, ORIGIN);
+                        })
+                        .atTheLatestWhenCalledAgain(),
                 UseCase.of("SessionService.end", scene -> {
                     TestUser ada = scene.ada();
                     ada.atAnotherBrowser();
@@ -144,11 +148,8 @@ final class OwnUseCases {
                 }),
                 UseCase.of("DeviceService.forget", scene -> {
                     TestUser ada = scene.ada().signIn();
-                    String device = scene.accounts()
-                            .devices()
-                            .list(ada.caller())
-                            .get(0)
-                            .id();
+                    String device =
+                            scene.accounts().devices().list(ada.caller()).get(0).id();
                     Caller caller = ada.caller();
                     return node -> node.accounts().devices().forget(caller, device);
                 }),
@@ -193,9 +194,10 @@ final class OwnUseCases {
     private static List<UseCase> resets() {
         return List.of(
                 UseCase.of("PasswordResetService.request", scene -> {
-                    scene.invited();
-                    return node -> node.accounts().passwordResets().request("grace", ORIGIN);
-                }).atTheLatestWhenCalledAgain(),
+                            scene.invited();
+                            return node -> node.accounts().passwordResets().request("grace", ORIGIN);
+                        })
+                        .atTheLatestWhenCalledAgain(),
                 UseCase.of("PasswordResetService.issue", scene -> {
                     TestUser ada = scene.ada();
                     Caller root = scene.rootCaller();
@@ -207,11 +209,13 @@ final class OwnUseCases {
                     return node -> node.accounts().passwordResets().complete(token, NEXT, Optional.empty(), ORIGIN);
                 }),
                 UseCase.of("PasswordResetService.complete", "both factors", scene -> {
-                    TestUser ada = scene.adaWithPhone();
-                    Secret token = scene.issuedReset(ada.id());
-                    SecondFactor code = new SecondFactor.Code(ada.code());
-                    return node -> node.accounts().passwordResets().complete(token, NEXT, Optional.of(code), ORIGIN);
-                }).spendingACode(),
+                            TestUser ada = scene.adaWithPhone();
+                            Secret token = scene.issuedReset(ada.id());
+                            SecondFactor code = new SecondFactor.Code(ada.code());
+                            return node ->
+                                    node.accounts().passwordResets().complete(token, NEXT, Optional.of(code), ORIGIN);
+                        })
+                        .spendingACode(),
                 UseCase.of("PasswordResetService.complete", "wrong code", scene -> {
                             TestUser ada = scene.adaWithPhone();
                             Secret token = scene.issuedReset(ada.id());
@@ -278,7 +282,8 @@ final class OwnUseCases {
                 UseCase.of("ApiKeyService.add", scene -> {
                     Caller ada = scene.ada().caller();
                     Instant end = scene.fixture().clock().instant().plusSeconds(1000);
-                    ApiKeyRequest request = ApiKeyRequest.named("ci").expiringAt(end).limitedTo(Set.of(Scene.USE));
+                    ApiKeyRequest request =
+                            ApiKeyRequest.named("ci").expiringAt(end).limitedTo(Set.of(Scene.USE));
                     return node -> node.accounts().apiKeys().add(ada, request);
                 }),
                 UseCase.of("ApiKeyService.remove", scene -> {

@@ -47,8 +47,7 @@ record Scene(AccountFixture fixture) {
 
     /** With a contact, to which a password reset can be sent. */
     UserId invited() {
-        NewUser grace = NewUser.invited(Username.of("grace"))
-                .withContact(new Contact("grace@example.org", true));
+        NewUser grace = NewUser.invited(Username.of("grace")).withContact(new Contact("grace@example.org", true));
         return accounts().users().create(rootCaller(), grace).id();
     }
 

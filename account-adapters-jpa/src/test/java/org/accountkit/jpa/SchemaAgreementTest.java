@@ -40,8 +40,7 @@ class SchemaAgreementTest {
             Long.class, Set.of(JDBCType.BIGINT));
 
     /** H2 counts a character beyond U+FFFF twice, and what has no limit has one of the product's own. */
-    private static final Set<String> OF_OTHER_LENGTHS = Set.of(
-            "account_api_key.name", "account_api_key.rights");
+    private static final Set<String> OF_OTHER_LENGTHS = Set.of("account_api_key.name", "account_api_key.rights");
 
     @ParameterizedTest
     @ValueSource(strings = {"h2", "postgresql", "mariadb"})
@@ -102,7 +101,8 @@ class SchemaAgreementTest {
     }
 
     private static String nameOf(Class<?> entity, Field field) {
-        return entity.getAnnotation(Table.class).name() + '.'
+        return entity.getAnnotation(Table.class).name()
+                + '.'
                 + field.getAnnotation(Column.class).name();
     }
 
@@ -152,12 +152,11 @@ class SchemaAgreementTest {
     }
 
     private static <T> T read(String product, Reading<T> reading) throws SQLException {
-        TestDatabase database =
-                switch (product) {
-                    case "postgresql" -> TestDatabase.postgresql();
-                    case "mariadb" -> TestDatabase.mariaDb();
-                    default -> TestDatabase.h2();
-                };
+        TestDatabase database = switch (product) {
+            case "postgresql" -> TestDatabase.postgresql();
+            case "mariadb" -> TestDatabase.mariaDb();
+            default -> TestDatabase.h2();
+        };
         try (Connection connection = database.dataSource().getConnection()) {
             return reading.of(new MetaData(connection));
         }
@@ -173,7 +172,9 @@ class SchemaAgreementTest {
     private record MetaData(Connection connection) {
 
         ResultSet columns(String table) throws SQLException {
-            return connection.getMetaData().getColumns(connection.getCatalog(), connection.getSchema(), own(table), null);
+            return connection
+                    .getMetaData()
+                    .getColumns(connection.getCatalog(), connection.getSchema(), own(table), null);
         }
 
         ResultSet primaryKey(String table) throws SQLException {

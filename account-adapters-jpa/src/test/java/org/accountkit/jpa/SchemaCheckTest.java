@@ -58,8 +58,7 @@ class SchemaCheckTest {
                 "drop table account_password_reset | table account_password_reset | accountkit-4__password_reset.sql",
                 "drop table account_schema | table account_schema | accountkit-5__schema_version.sql"
             })
-    void namesWhatIsMissingAndTheScriptThatCreatesIt(String change, String missing, String script)
-            throws SQLException {
+    void namesWhatIsMissingAndTheScriptThatCreatesIt(String change, String missing, String script) throws SQLException {
         assertThat(stores.problems()).isEmpty();
 
         execute(change);

@@ -52,16 +52,17 @@ record TableContents(Map<String, List<Row>> tables) {
 
     private static List<String> names(Connection connection) throws SQLException {
         List<String> names = new ArrayList<>();
-        try (ResultSet tables =
-                connection.getMetaData().getTables(connection.getCatalog(), null, null, new String[] {"TABLE", "BASE TABLE"
-                })) {
+        try (ResultSet tables = connection
+                .getMetaData()
+                .getTables(connection.getCatalog(), null, null, new String[] {"TABLE", "BASE TABLE"})) {
             while (tables.next()) {
                 names.add(tables.getString("TABLE_NAME").toLowerCase(Locale.ROOT));
             }
         }
         return names.stream()
                 .filter(name -> name.startsWith("account_") && !name.equals("account_schema_history"))
-                .sorted(Comparator.comparing((String name) -> !PARENTS.contains(name)).thenComparing(name -> name))
+                .sorted(Comparator.comparing((String name) -> !PARENTS.contains(name))
+                        .thenComparing(name -> name))
                 .toList();
     }
 

@@ -102,7 +102,8 @@ class UseCaseTest {
 
     @Test
     void thereIsOneOfEachOperationThatWrites() {
-        Set<String> expected = SERVICES.stream().flatMap(UseCaseTest::operations).collect(toCollection(TreeSet::new));
+        Set<String> expected =
+                SERVICES.stream().flatMap(UseCaseTest::operations).collect(toCollection(TreeSet::new));
         expected.removeAll(OTHERS);
 
         assertThat(FaultMatrixContract.useCases())

@@ -17,8 +17,8 @@ import org.accountkit.AccountServicesBuilder;
 import org.accountkit.AccountStores;
 import org.accountkit.UnsafeWiringException;
 import org.accountkit.access.AccessReader;
-import org.accountkit.password.PasswordHasher;
 import org.accountkit.password.Argon2Parameters;
+import org.accountkit.password.PasswordHasher;
 import org.accountkit.secret.MasterKeys;
 import org.accountkit.secret.Secret;
 import org.accountkit.session.SessionStore;
@@ -119,7 +119,8 @@ class StoresCheckTest {
 
     static Stream<Arguments> blindReads() {
         return Stream.of(
-                arguments("session", "sessions from the SessionStore"), arguments("apiKey", "API keys from the ApiKeyStore"));
+                arguments("session", "sessions from the SessionStore"),
+                arguments("apiKey", "API keys from the ApiKeyStore"));
     }
 
     @Test
@@ -138,7 +139,10 @@ class StoresCheckTest {
 
         assertThatExceptionOfType(UnsafeWiringException.class)
                 .isThrownBy(() -> stores.unitOfWork().execute(accounts::verify))
-                .satisfies(refused -> assertThat(refused.problems()).singleElement().asString().contains("inside"));
+                .satisfies(refused -> assertThat(refused.problems())
+                        .singleElement()
+                        .asString()
+                        .contains("inside"));
     }
 
     @Test
@@ -170,7 +174,10 @@ class StoresCheckTest {
     @Test
     void leavesNoThreadBehindWhenTheDatabaseCannotBeReached() throws InterruptedException {
         SessionStore down = proxy(
-                SessionStore.class, stores.sessions(), Set.of("add"), Optional.of(new StoreUnavailableException("down")));
+                SessionStore.class,
+                stores.sessions(),
+                Set.of("add"),
+                Optional.of(new StoreUnavailableException("down")));
         Set<Thread> before = threads();
         AccountServices wrong = wiring().sessions(down).build();
         Set<Thread> started = threads();

@@ -18,9 +18,8 @@ final class HostLogging {
             Logger.getLogger("org.flywaydb"),
             Logger.getLogger("com.zaxxer.hikari"));
 
-    private static final List<Logger> SILENT = ConnectionSettings.loggersOfValues().stream()
-            .map(Logger::getLogger)
-            .toList();
+    private static final List<Logger> SILENT =
+            ConnectionSettings.loggersOfValues().stream().map(Logger::getLogger).toList();
 
     private HostLogging() {}
 
