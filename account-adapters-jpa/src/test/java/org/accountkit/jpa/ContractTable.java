@@ -11,9 +11,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.accountkit.testkit.AccountStoresContract;
-import org.accountkit.testkit.specification.AccountServicesSpecification;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -35,13 +33,7 @@ final class ContractTable implements TestWatcher, AfterAllCallback {
             Map.entry(HibernateOnMariaDbTest.class, "Hibernate, MariaDB"),
             Map.entry(EclipseLinkOnH2Test.class, "EclipseLink, H2"),
             Map.entry(EclipseLinkOnPostgresqlTest.class, "EclipseLink, PostgreSQL"),
-            Map.entry(EclipseLinkOnMariaDbTest.class, "EclipseLink, MariaDB"),
-            Map.entry(ServicesOnH2Test.class, "Hibernate, H2"),
-            Map.entry(ServicesOnPostgresqlTest.class, "Hibernate, PostgreSQL"),
-            Map.entry(ServicesOnMariaDbTest.class, "Hibernate, MariaDB"),
-            Map.entry(EclipseLinkServicesOnH2Test.class, "EclipseLink, H2"),
-            Map.entry(EclipseLinkServicesOnPostgresqlTest.class, "EclipseLink, PostgreSQL"),
-            Map.entry(EclipseLinkServicesOnMariaDbTest.class, "EclipseLink, MariaDB"));
+            Map.entry(EclipseLinkOnMariaDbTest.class, "EclipseLink, MariaDB"));
 
     private static final List<String> ORDER = List.of(
             "Hibernate, H2",
@@ -66,13 +58,7 @@ final class ContractTable implements TestWatcher, AfterAllCallback {
 
     private static String key(ExtensionContext context) {
         Class<?> type = context.getRequiredTestClass();
-        return top(context).getSimpleName() + ' ' + rowOf(path(context, type));
-    }
-
-    /** The nested class directly below the test class, whatever is nested in that. */
-    private static Class<?> path(ExtensionContext context, Class<?> type) {
-        List<Class<?>> enclosing = context.getEnclosingTestClasses();
-        return enclosing.size() < 2 ? type : enclosing.get(1);
+        return top(context).getSimpleName() + ' ' + rowOf(type);
     }
 
     private static Class<?> top(ExtensionContext context) {
@@ -90,7 +76,7 @@ final class ContractTable implements TestWatcher, AfterAllCallback {
         if (!COLUMNS.containsKey(type)) {
             return;
         }
-        Set<String> expected = rows(type);
+        Set<String> expected = rows();
         Set<String> passed = expected.stream()
                 .filter(row -> SUCCEEDED.contains(type.getSimpleName() + ' ' + row))
                 .filter(row -> !OTHERS.contains(type.getSimpleName() + ' ' + row))
@@ -100,10 +86,8 @@ final class ContractTable implements TestWatcher, AfterAllCallback {
         }
     }
 
-    private static Set<String> rows(Class<?> type) {
-        return Stream.of(AccountStoresContract.class, AccountServicesSpecification.class)
-                .filter(base -> base.isAssignableFrom(type))
-                .flatMap(base -> Arrays.stream(base.getDeclaredClasses()))
+    private static Set<String> rows() {
+        return Arrays.stream(AccountStoresContract.class.getDeclaredClasses())
                 .filter(nested -> nested.isAnnotationPresent(Nested.class))
                 .map(ContractTable::rowOf)
                 .collect(Collectors.toCollection(TreeSet::new));
