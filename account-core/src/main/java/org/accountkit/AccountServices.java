@@ -7,6 +7,7 @@ import java.util.function.Supplier;
 import org.accountkit.access.AccessRule;
 import org.accountkit.access.Caller;
 import org.accountkit.access.Credential;
+import org.accountkit.access.RefusedException;
 import org.accountkit.access.RequestOrigin;
 import org.accountkit.administration.AuditReview;
 import org.accountkit.administration.RoleAdministration;
@@ -186,11 +187,23 @@ public final class AccountServices implements AutoCloseable {
      *
      * @param rule what the caller must satisfy
      * @param caller the caller
-     * @throws org.accountkit.access.RefusedException {@code forbidden}, {@code action-pending} or {@code
+     * @throws RefusedException {@code forbidden}, {@code action-pending} or {@code
      *     reauthentication-required}
      */
     public void require(AccessRule rule, Caller caller) {
         assembly.context().check(rule, caller);
+    }
+
+    /**
+     * Refuses a caller for a reason of the host's own, such as an order that belongs to another user. The refusal is
+     * recorded in the audit trail and reported to the observer, like those of {@link #require}, and repetitions within a
+     * minute share an event. It stays recorded if the host's transaction is rolled back.
+     *
+     * @param caller the caller
+     * @return a {@code forbidden} refusal to throw
+     */
+    public RefusedException forbid(Caller caller) {
+        return assembly.context().forbid(caller);
     }
 
     /** {@return the service for signing in, giving proof and signing out} */

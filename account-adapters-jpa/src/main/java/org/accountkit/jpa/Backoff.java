@@ -8,9 +8,12 @@ import java.util.concurrent.locks.LockSupport;
 @FunctionalInterface
 interface Backoff {
 
-    /** A random time, so that the losers of one race do not meet again in the next; up to twice as long each time. */
+    /**
+     * A random time, so that the losers of one race do not meet again in the next: at most 16 ms, then twice as long each
+     * time.
+     */
     Backoff JITTERED = lost -> {
-        long longest = TimeUnit.MILLISECONDS.toNanos(Math.min(200, 2L << lost));
+        long longest = TimeUnit.MILLISECONDS.toNanos(8L << lost);
         LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(longest));
     };
 

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** Units of work bound to their thread, each with its own entity manager, or the host's transaction. */
 final class JpaUnitOfWork implements UnitOfWork {
 
-    private static final int TRIES = 8;
+    private static final int TRIES = 4;
 
     private final EntityManagerFactory factory;
     private final HostTransaction host;

@@ -50,8 +50,8 @@ class JpaUnitOfWorkTest {
 
     @Test
     @Tag("A64")
-    void givesUpAfterTheEighthLostRace() {
-        for (int i = 0; i < 8; i++) {
+    void givesUpAfterThreeRetries() {
+        for (int i = 0; i < 4; i++) {
             FAULTS.failNextCommit(new SQLException("lost", "40001"));
         }
 
@@ -59,7 +59,7 @@ class JpaUnitOfWorkTest {
                 .isInstanceOf(StoreUnavailableException.class);
 
         assertThat(epochOf(ada)).isZero();
-        assertThat(commitsTried()).isEqualTo(8);
+        assertThat(commitsTried()).isEqualTo(4);
     }
 
     @Test
@@ -72,7 +72,7 @@ class JpaUnitOfWorkTest {
                 }))
                 .isInstanceOf(StoreUnavailableException.class);
 
-        assertThat(pauses).containsExactly(1, 2, 3, 4, 5, 6, 7);
+        assertThat(pauses).containsExactly(1, 2, 3);
     }
 
     @ParameterizedTest

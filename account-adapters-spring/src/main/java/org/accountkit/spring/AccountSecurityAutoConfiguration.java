@@ -21,6 +21,7 @@ import org.springframework.security.web.DefaultSecurityFilterChain;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.web.servlet.DispatcherServlet;
 
 /** AccountKit's own routes in Spring Security, and what the application's routes need of it. */
 @AutoConfiguration(
@@ -75,4 +76,15 @@ class AccountSecurityAutoConfiguration {
     @ConditionalOnMissingBean(name = "preAuthorizeAuthorizationMethodInterceptor")
     @EnableMethodSecurity
     static class Methods {}
+
+    /** Refusals of controllers' methods. */
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnClass(DispatcherServlet.class)
+    static class Mvc {
+
+        @Bean
+        DeniedAdvice accountDeniedAdvice() {
+            return new DeniedAdvice();
+        }
+    }
 }

@@ -9,7 +9,10 @@ import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
 
-/** Answers what Spring Security refuses, such as by {@code @PreAuthorize}, with problem documents. */
+/**
+ * Answers what Spring Security refuses, such as by {@code @PreAuthorize}, with problem documents. For a known caller, the
+ * refusal is recorded as well.
+ */
 final class SecurityProblems implements AuthenticationEntryPoint, AccessDeniedHandler {
 
     private final ProblemResponses problems;

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.orm.jpa.EntityManagerFactoryInfo;
 import org.springframework.orm.jpa.EntityManagerFactoryUtils;
 import org.springframework.orm.jpa.EntityManagerHolder;
+import org.springframework.orm.jpa.EntityManagerProxy;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
@@ -39,7 +40,14 @@ final class SpringHostTransaction implements HostTransaction {
                     + " JpaTransactionManager for it, or call AccountKit outside.");
         }
         return Optional.ofNullable(EntityManagerFactoryUtils.getTransactionalEntityManager(factory))
-                .filter(EntityManager::isJoinedToTransaction);
+                .filter(SpringHostTransaction::isJoined);
+    }
+
+    /** Spring's proxy, such as "open in view" has it for a request, does not know of the transaction manager's. */
+    private static boolean isJoined(EntityManager entityManager) {
+        EntityManager target =
+                entityManager instanceof EntityManagerProxy proxy ? proxy.getTargetEntityManager() : entityManager;
+        return target.isJoinedToTransaction();
     }
 
     /** A transaction of plain JDBC on the same database has bound a connection, and no entity manager. */

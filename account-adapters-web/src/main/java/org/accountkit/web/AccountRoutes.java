@@ -3,6 +3,7 @@ package org.accountkit.web;
 import java.util.List;
 import java.util.function.Function;
 import org.accountkit.AccountServices;
+import org.accountkit.access.Caller;
 import org.accountkit.access.RefusedException;
 import org.accountkit.web.AccountResponse.Header;
 
@@ -154,6 +155,11 @@ public final class AccountRoutes {
     /** {@return the path of these routes as browsers see it, without a trailing slash} */
     public String basePath() {
         return settings.mount();
+    }
+
+    /** Records that a host's route forbids a caller something. */
+    void forbid(Caller caller) {
+        accounts.forbid(caller);
     }
 
     Inbound inbound(AccountRequest request) {

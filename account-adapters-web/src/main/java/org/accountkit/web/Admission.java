@@ -3,6 +3,8 @@ package org.accountkit.web;
 import java.util.List;
 import java.util.Optional;
 import org.accountkit.access.Caller;
+import org.accountkit.access.RefusalCode;
+import org.accountkit.access.RefusedException;
 import org.accountkit.web.AccountResponse.Header;
 
 /**
@@ -68,14 +70,30 @@ public final class Admission {
     /**
      * Answers a failure of the host's route: a {@code RefusedException} or {@link HttpRefusedException} by its problem
      * document, an unavailable store by 503, anything else by 500 and a line in the log. A browser is redirected to the
-     * sign-in page if the route required a caller and there was none.
+     * sign-in page if the route required a caller and there was none. That the caller is {@code forbidden} something is
+     * recorded in the audit trail.
      *
      * @param failure what the route threw, wrapped or not
      * @return the answer to send
      */
     public AccountResponse refuse(Throwable failure) {
-        Throwable cause = Wrapped.unwrap(failure);
+        Throwable cause = recorded(Wrapped.unwrap(failure));
         AccountResponse response = caller.isEmpty() ? guard.refuse(cause, inbound) : Problems.of(cause, inbound);
         return routes.complete(response, inbound);
+    }
+
+    /** What a service has reported is recorded already. */
+    private Throwable recorded(Throwable cause) {
+        try {
+            if (cause instanceof RefusedException refusal
+                    && refusal.code() == RefusalCode.FORBIDDEN
+                    && caller.isPresent()
+                    && refusal.markReported()) {
+                routes.forbid(caller.get());
+            }
+            return cause;
+        } catch (RuntimeException unrecorded) {
+            return unrecorded;
+        }
     }
 }

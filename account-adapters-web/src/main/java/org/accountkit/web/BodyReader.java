@@ -20,9 +20,15 @@ final class BodyReader {
         this.deadline = deadline;
     }
 
-    /** How many bytes {@link #read} reads at most: one more than is allowed shows that there are more. */
+    /**
+     * How many bytes {@link #read} reads at most: one more than is allowed shows that there are more. What comes without
+     * a length may be too large on any route.
+     */
     static int most(AccountRequest request, BodyShape shape) {
         long announced = BodyHeaders.length(request);
+        if (announced == 0) {
+            return LARGEST + 1;
+        }
         return announced > largest(shape) ? 0 : largest(shape) + 1;
     }
 
@@ -39,10 +45,15 @@ final class BodyReader {
 
     private SentBody read(AccountRequest request, int largest) {
         byte[] bytes = new byte[largest + 1];
-        int length = 0;
+        ClientDeadline.Running running = deadline.start();
         try {
-            length = fill(bytes, request);
-            return judged(Arrays.copyOf(bytes, length), largest);
+            InputStream stream = request.body();
+            int length = fill(bytes, stream, request, running);
+            if (length <= largest) {
+                return SentBody.of(Arrays.copyOf(bytes, length));
+            }
+            passOver(bytes, stream, running);
+            return SentBody.unwanted();
         } catch (IOException e) {
             throw Malformed.request("The body ended prematurely.");
         } finally {
@@ -50,22 +61,9 @@ final class BodyReader {
         }
     }
 
-    /** The length is not known to be wrong before one byte more than allowed has arrived. */
-    private static SentBody judged(byte[] bytes, int largest) {
-        if (bytes.length <= largest) {
-            return SentBody.of(bytes);
-        }
-        Arrays.fill(bytes, (byte) 0);
-        if (largest < LARGEST) {
-            return SentBody.unwanted();
-        }
-        throw HttpRefusal.BODY_TOO_LARGE.refused();
-    }
-
     /** Returns how many bytes there are. The type of a body matters once it has a first byte. */
-    private int fill(byte[] bytes, AccountRequest request) throws IOException {
-        ClientDeadline.Running running = deadline.start();
-        InputStream stream = request.body();
+    private static int fill(byte[] bytes, InputStream stream, AccountRequest request, ClientDeadline.Running running)
+            throws IOException {
         int length = 0;
         while (length < bytes.length) {
             int more = stream.read(bytes, length, bytes.length - length);
@@ -76,11 +74,32 @@ final class BodyReader {
                 BodyHeaders.requireJson(request);
             }
             length += more;
-            if (running.isOver()) {
-                throw Malformed.request("The body was sent too slowly.");
-            }
+            requireInTime(running);
         }
         return length;
+    }
+
+    /**
+     * Reads on into the same buffer, without keeping anything: a body that a route does not want may be too large as
+     * well.
+     */
+    private static void passOver(byte[] bytes, InputStream stream, ClientDeadline.Running running) throws IOException {
+        int length = bytes.length;
+        while (length <= LARGEST) {
+            int more = stream.read(bytes, 0, Math.min(bytes.length, LARGEST + 1 - length));
+            if (more < 0) {
+                return;
+            }
+            length += more;
+            requireInTime(running);
+        }
+        throw HttpRefusal.BODY_TOO_LARGE.refused();
+    }
+
+    private static void requireInTime(ClientDeadline.Running running) {
+        if (running.isOver()) {
+            throw Malformed.request("The body was sent too slowly.");
+        }
     }
 
     private static int largest(BodyShape shape) {

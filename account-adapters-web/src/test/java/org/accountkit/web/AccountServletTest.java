@@ -18,6 +18,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Servlet and filters in a real container. */
 @TestInstance(Lifecycle.PER_CLASS)
@@ -79,12 +80,13 @@ class AccountServletTest {
         assertThat(answer.headers().firstValue("Cache-Control")).contains("no-store");
     }
 
-    @Test
+    @ParameterizedTest
+    @ValueSource(strings = {"/account/api/sign-in", "/account/api/sign-out"})
     @Tag("A55")
-    void A55_a_chunked_body_that_is_too_large_is_refused() throws Exception {
+    void A55_a_chunked_body_that_is_too_large_is_refused(String path) throws Exception {
         HttpResponse<String> answer = host.send(
                 "POST",
-                "/account/api/sign-in",
+                path,
                 BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(new byte[20_000])),
                 "Content-Type",
                 JSON);

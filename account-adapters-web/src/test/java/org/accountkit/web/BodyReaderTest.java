@@ -159,14 +159,24 @@ class BodyReaderTest {
     }
 
     @Test
-    void a_route_without_a_body_stops_reading_what_cannot_be_an_empty_object() {
+    void A55_a_chunked_body_is_too_large_on_a_route_without_one_too() {
         Endless stream = new Endless();
         FakeRequest request = post().only("Content-Type", "application/json").chunked(stream);
 
-        SentBody sent = reader.read(request, BodyShape.EMPTY);
+        HttpRefusedException refused =
+                catchThrowableOfType(HttpRefusedException.class, () -> reader.read(request, BodyShape.EMPTY));
 
-        assertThat(stream.read).isEqualTo(65).isEqualTo(BodyReader.most(request, BodyShape.EMPTY));
-        assertMalformed(sent);
+        assertThat(refused.refusal()).isEqualTo(HttpRefusal.BODY_TOO_LARGE);
+        assertThat(stream.read).isEqualTo(LARGEST + 1).isEqualTo(BodyReader.most(request, BodyShape.EMPTY));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {65, LARGEST})
+    void a_chunked_body_of_permitted_size_keeps_its_place_in_the_order_of_checks(int length) {
+        byte[] bytes = new byte[length];
+        FakeRequest request = post().only("Content-Type", "application/json").chunked(new ByteArrayInputStream(bytes));
+
+        assertMalformed(reader.read(request, BodyShape.EMPTY));
     }
 
     @Test

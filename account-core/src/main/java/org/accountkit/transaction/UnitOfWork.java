@@ -7,9 +7,9 @@ import java.util.function.Supplier;
  * it.
  *
  * <p>The outermost unit is retried if the database or the work reports a lost race (SQLSTATE 40001 and 40P01, MariaDB
- * 1213 and 1020, a duplicate unique key, {@link LostRaceException}), at least three and at most eight runs in all, with a
- * short random pause in between. Work must therefore be safe to repeat: it reads again whatever it bases decisions on, and
- * does nothing outside the stores. A key that is violated in every run is a defect, and is reported as a {@link
+ * 1213 and 1020, a duplicate unique key, {@link LostRaceException}), three or four runs in all, with a short random pause
+ * in between. Work must therefore be safe to repeat: it reads again whatever it bases decisions on, and does nothing
+ * outside the stores. A key that is violated in every run is a defect, and is reported as a {@link
  * StoreFailedException}.
  *
  * <p>A unit sees what it wrote itself, and of other units only what they have committed. No more than that is promised

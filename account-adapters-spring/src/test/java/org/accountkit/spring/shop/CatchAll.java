@@ -1,7 +1,6 @@
 package org.accountkit.spring.shop;
 
 import org.springframework.http.HttpStatus;
-import org.springframework.security.access.AccessDeniedException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
@@ -9,11 +8,6 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 /** Like many applications, this one answers whatever it does not know. */
 @RestControllerAdvice
 class CatchAll {
-
-    @ExceptionHandler(AccessDeniedException.class)
-    void denied(AccessDeniedException denied) {
-        throw denied;
-    }
 
     @ExceptionHandler(Exception.class)
     @ResponseStatus(HttpStatus.NOT_IMPLEMENTED)

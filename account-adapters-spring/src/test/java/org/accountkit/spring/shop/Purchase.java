@@ -23,4 +23,8 @@ public class Purchase {
     public String article() {
         return article;
     }
+
+    public void rename(String other) {
+        article = other;
+    }
 }

@@ -37,6 +37,11 @@ class ShopController {
         throw RefusalCode.CONFLICT.refused();
     }
 
+    @GetMapping("/orders/foreign")
+    String foreign() {
+        throw RefusalCode.FORBIDDEN.refused();
+    }
+
     @GetMapping("/orders/down")
     String down() {
         throw new StoreUnavailableException("no database");

@@ -15,6 +15,7 @@ import org.accountkit.audit.AuditEventType;
 import org.accountkit.audit.AuditLog;
 import org.accountkit.audit.engine.EventIds;
 import org.accountkit.user.Realm;
+import org.accountkit.user.Right;
 import org.accountkit.user.UserId;
 
 /**
@@ -92,6 +93,18 @@ public final class AuditTrail {
      */
     public Entry byConsole(AuditEventType type) {
         return new Entry(type, RequestOrigin.unknown()).actor(CONSOLE).credential(CONSOLE);
+    }
+
+    /**
+     * Records that a caller is forbidden something.
+     *
+     * @param caller the caller
+     * @param missing the right that the caller lacks, if that is the reason
+     */
+    void forbidden(Caller caller, Optional<Right> missing) {
+        Entry event = by(AuditEventType.ACCESS_REFUSAL, caller);
+        missing.ifPresent(right -> event.with("right", right));
+        event.refused(RefusalCode.FORBIDDEN);
     }
 
     /** An event that is being assembled. For use by one thread, once. */

@@ -3,6 +3,7 @@ package org.accountkit.access.engine;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -12,7 +13,6 @@ import org.accountkit.access.Caller;
 import org.accountkit.access.RefusalCode;
 import org.accountkit.access.RefusedException;
 import org.accountkit.access.RequestOrigin;
-import org.accountkit.audit.AuditEventType;
 import org.accountkit.notification.Notice;
 import org.accountkit.notification.Notice.NoticeType;
 import org.accountkit.notification.Notifier;
@@ -92,12 +92,23 @@ public record ServiceContext(
         } catch (RefusedException e) {
             reportRefusal(e);
             if (e.code() == RefusalCode.FORBIDDEN) {
-                AuditTrail.Entry event = audit.by(AuditEventType.ACCESS_REFUSAL, caller);
-                rule.right().ifPresent(right -> event.with("right", right));
-                event.refused(e.code());
+                audit.forbidden(caller, rule.right());
             }
             throw e;
         }
+    }
+
+    /**
+     * Refuses a caller for a reason of the host's own. The refusal is recorded as {@link #check} records one.
+     *
+     * @param caller the caller
+     * @return the refusal
+     */
+    public RefusedException forbid(Caller caller) {
+        RefusedException refusal = RefusalCode.FORBIDDEN.refused();
+        reportRefusal(refusal);
+        audit.forbidden(caller, Optional.empty());
+        return refusal;
     }
 
     /**

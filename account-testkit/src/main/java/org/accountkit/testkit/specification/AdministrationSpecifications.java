@@ -136,6 +136,15 @@ abstract class AdministrationSpecifications {
     }
 
     @Nested
+    class HostRefusal extends HostRefusalSpecification {
+
+        @Override
+        protected AccountStores stores() {
+            return AdministrationSpecifications.this.stores();
+        }
+    }
+
+    @Nested
     class Notice extends NoticeSpecification {
 
         @Override

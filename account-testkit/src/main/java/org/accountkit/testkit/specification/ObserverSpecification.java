@@ -85,12 +85,13 @@ public abstract class ObserverSpecification extends ServiceSpecification {
         AccountServices node = observed();
 
         assertRefused(FORBIDDEN, () -> node.require(AccessRule.session().withRight(Right.USERS_READ), ada.caller()));
+        assertThat(node.forbid(ada.caller()).markReported()).isFalse();
         assertRefused(NOT_FOUND, () -> node.sessions().end(ada.caller(), "nobodys-session"));
         assertRefused(
                 WRONG_PASSWORD, () -> node.signIn().prove(ada.caller(), secret("a wrong password"), Optional.empty()));
 
         assertThat(seen.stream().filter(each -> each.startsWith("refused")))
-                .containsExactly("refused forbidden", "refused wrong-password");
+                .containsExactly("refused forbidden", "refused forbidden", "refused wrong-password");
     }
 
     @Test

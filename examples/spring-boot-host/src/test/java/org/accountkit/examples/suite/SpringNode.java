@@ -7,9 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.accountkit.AccountServices;
+import org.accountkit.examples.standalone.DeliveredReset;
 import org.accountkit.examples.standalone.HostSettings;
 import org.accountkit.examples.standalone.HostSettings.Mode;
 import org.accountkit.examples.standalone.Node;
+import org.accountkit.notification.Notifier;
 import org.accountkit.password.PasswordHasher;
 import org.accountkit.spring.AccountServicesCustomizer;
 import org.springframework.boot.SpringApplication;
@@ -21,9 +23,11 @@ import org.springframework.context.support.GenericApplicationContext;
 public final class SpringNode implements Node {
 
     private final ConfigurableApplicationContext context;
+    private final Letterbox letters;
 
-    private SpringNode(ConfigurableApplicationContext context) {
+    private SpringNode(ConfigurableApplicationContext context, Letterbox letters) {
         this.context = context;
+        this.letters = letters;
     }
 
     /** Named by the system property {@code account.test.server}. */
@@ -33,13 +37,17 @@ public final class SpringNode implements Node {
         public Node start(HostSettings settings, Clock clock) {
             SpringApplication application = new SpringApplication(SuiteHost.class);
             application.setDefaultProperties(properties(settings));
-            application.addInitializers(context -> addBeans((GenericApplicationContext) context, settings, clock));
-            return new SpringNode(application.run());
+            Letterbox letters = new Letterbox();
+            application.addInitializers(
+                    context -> addBeans((GenericApplicationContext) context, settings, clock, letters));
+            return new SpringNode(application.run(), letters);
         }
     }
 
-    private static void addBeans(GenericApplicationContext context, HostSettings settings, Clock clock) {
+    private static void addBeans(
+            GenericApplicationContext context, HostSettings settings, Clock clock, Notifier notifier) {
         context.registerBean(Clock.class, () -> clock);
+        context.registerBean(Notifier.class, () -> notifier);
         context.registerBean(AccountServicesCustomizer.class, () -> builder -> {
             builder.passwordHasher(PasswordHasher.argon2id(settings.argon2()));
             settings.masterKeys().ifPresent(builder::masterKeys);
@@ -71,6 +79,7 @@ public final class SpringNode implements Node {
         settings.adminPassword()
                 .ifPresent(password -> properties.put("accountkit.first-administrator.password", password.reveal()));
         properties.put("accountkit.web.development", settings.mode() != Mode.PRODUCTION);
+        properties.put("accountkit.web.password-reset", settings.passwordReset());
         settings.publicOrigin().ifPresent(origin -> properties.put("accountkit.web.public-origin", origin));
         properties.put("accountkit.web.trusted-proxies", joined(settings.trustedProxies()));
         properties.put("accountkit.web.allowed-origins", joined(settings.allowedOrigins()));
@@ -91,6 +100,11 @@ public final class SpringNode implements Node {
     @Override
     public AccountServices accounts() {
         return context.getBean(AccountServices.class);
+    }
+
+    @Override
+    public List<DeliveredReset> deliveredResets() {
+        return letters.resets();
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.accountkit.examples.standalone;
 
 import java.net.URI;
 import java.time.Clock;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 import org.accountkit.AccountServices;
@@ -18,6 +19,10 @@ public interface Node extends AutoCloseable {
 
     AccountServices accounts();
 
+    /** What users have received so far, also from a node that is closed. */
+    List<DeliveredReset> deliveredResets();
+
+    /** Ends when everything that it began is done. */
     @Override
     void close();
 
@@ -33,6 +38,7 @@ public interface Node extends AutoCloseable {
     }
 
     private static Node standalone(HostSettings settings, Clock clock, Function<HostSettings, WebServer> reserve) {
+        LoggedResets resets = LoggedResets.start();
         StandaloneHost host = StandaloneHost.start(settings, clock, reserve);
         return new Node() {
 
@@ -47,8 +53,14 @@ public interface Node extends AutoCloseable {
             }
 
             @Override
+            public List<DeliveredReset> deliveredResets() {
+                return resets.seen();
+            }
+
+            @Override
             public void close() {
                 host.close();
+                resets.close();
             }
         };
     }
