@@ -32,7 +32,11 @@ class IndexTest {
     }
 
     @ParameterizedTest(name = "{0}")
-    @MethodSource({"org.accountkit.jpa.GrowingCalls#calls", "org.accountkit.jpa.GrowingCalls#searches"})
+    @MethodSource({
+        "org.accountkit.jpa.GrowingCalls#calls",
+        "org.accountkit.jpa.GrowingCalls#searches",
+        "org.accountkit.jpa.GrowingCalls#sweeps"
+    })
     void isAnsweredByAnIndex(String name, Consumer<JpaStores> call) throws SQLException {
         List<Execution> sent = GrowingCalls.executionsOf(DATABASE.stores(), call);
 
@@ -43,7 +47,7 @@ class IndexTest {
     }
 
     @ParameterizedTest(name = "{0}")
-    @MethodSource("org.accountkit.jpa.GrowingCalls#calls")
+    @MethodSource({"org.accountkit.jpa.GrowingCalls#calls", "org.accountkit.jpa.GrowingCalls#sweeps"})
     void isOrderedByAnIndex(String name, Consumer<JpaStores> call) throws SQLException {
         for (Execution execution : GrowingCalls.executionsOf(DATABASE.stores(), call)) {
             if (execution.sql().contains("fetch first")) {
