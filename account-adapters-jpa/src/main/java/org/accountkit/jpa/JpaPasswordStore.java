@@ -1,6 +1,9 @@
 package org.accountkit.jpa;
 
+import static java.util.stream.Collectors.toMap;
+
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import org.accountkit.password.PasswordHash;
@@ -20,6 +23,16 @@ final class JpaPasswordStore implements PasswordStore {
     public Optional<StoredPassword> find(UserId userId) {
         return database.first(PasswordRow.class, "select p from account_password p where p.userId = ?1", userId.value())
                 .map(PasswordRow::toPassword);
+    }
+
+    @Override
+    public Map<UserId, StoredPassword> findAll(Collection<UserId> userIds) {
+        return InLists.list(
+                        userIds.stream().map(UserId::value).toList(),
+                        ids -> database.list(
+                                PasswordRow.class, "select p from account_password p where p.userId in ?1", ids))
+                .stream()
+                .collect(toMap(PasswordRow::userId, PasswordRow::toPassword));
     }
 
     @Override

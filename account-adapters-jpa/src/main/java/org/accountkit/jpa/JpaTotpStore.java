@@ -34,6 +34,16 @@ final class JpaTotpStore implements TotpStore {
     }
 
     @Override
+    public Map<UserId, StoredTotp> findAll(Collection<UserId> userIds) {
+        return InLists.list(
+                        userIds.stream().map(UserId::value).toList(),
+                        ids -> database.list(TotpRow.class, "select t from account_totp t where t.userId in ?1", ids))
+                .stream()
+                .map(TotpRow::toTotp)
+                .collect(toUnmodifiableMap(totp -> totp.credential().userId(), totp -> totp));
+    }
+
+    @Override
     public Map<UserId, TwoFactorStatus> statusOf(Collection<UserId> userIds) {
         return InLists.list(
                         userIds.stream().map(UserId::value).toList(),

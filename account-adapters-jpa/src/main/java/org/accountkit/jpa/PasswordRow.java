@@ -38,6 +38,10 @@ class PasswordRow {
         this.changedAt = changedAt.toEpochMilli();
     }
 
+    UserId userId() {
+        return new UserId(userId);
+    }
+
     StoredPassword toPassword() {
         return new StoredPassword(new PasswordHash(hash), version, Instant.ofEpochMilli(changedAt));
     }

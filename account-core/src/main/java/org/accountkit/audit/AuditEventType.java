@@ -80,6 +80,8 @@ public final class AuditEventType {
     public static final AuditEventType API_KEY_IDENTIFICATION = ours("api-key-identification");
     /** Users were imported. */
     public static final AuditEventType USER_IMPORT = ours("user-import");
+    /** An export of users was started. */
+    public static final AuditEventType USER_EXPORT = ours("user-export");
     /** A password hash or a TOTP secret of an existing user was imported. */
     public static final AuditEventType CREDENTIAL_IMPORT = ours("credential-import");
     /** Everything that AccountKit kept of a user of a directory was deleted. */

@@ -5,15 +5,18 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.accountkit.access.RefusedException;
 import org.accountkit.operations.engine.Upkeep;
+import org.accountkit.operations.engine.UserExport;
 import org.accountkit.password.PasswordHash;
 import org.accountkit.reset.PasswordResetService.IssuedReset;
 import org.accountkit.twofactor.ImportedTotp;
+import org.accountkit.user.User;
 import org.accountkit.user.UserId;
 import org.accountkit.user.UserStore;
+import org.accountkit.user.Username;
 
 /**
  * The part of {@link AccountOperations} that keeps AccountKit in step with what happens outside of it: to a host's
- * directory, to a database that was restored from a backup, and to master keys.
+ * directory, to other systems, to a database that was restored from a backup, and to master keys.
  */
 public abstract sealed class UpkeepOperations permits AccountOperations {
 
@@ -33,6 +36,16 @@ public abstract sealed class UpkeepOperations permits AccountOperations {
      */
     public void forget(UserId userId) {
         upkeep.users().forget(userId);
+    }
+
+    /**
+     * Finds the name of a user, for instance of a key's owner, in any realm.
+     *
+     * @param userId the user's id
+     * @return the name; empty if there is no such user
+     */
+    public Optional<Username> nameOf(UserId userId) {
+        return upkeep.users().creation().users().find(userId).map(User::username);
     }
 
     /**
@@ -99,6 +112,22 @@ public abstract sealed class UpkeepOperations permits AccountOperations {
     }
 
     /**
+     * Exports the users of this realm, in the form in which {@link AccountOperations#importUsers} takes them and in the order of their name
+     * keys. Reads them page by page, so what changes meanwhile may or may not be included. To continue an export that was
+     * interrupted, start after the last user that was received.
+     *
+     * @param parts what to export of each user
+     * @param after the name after which to start; empty for all users
+     * @param sink receives each user
+     * @return how many were exported
+     * @throws RefusedException {@code unavailable} if a TOTP secret cannot be unsealed
+     */
+    public long exportUsers(ExportedParts parts, Optional<Username> after, Consumer<ImportedUser> sink) {
+        return new UserExport(upkeep.credentials().users(), parts == ExportedParts.PROFILES_AND_CREDENTIALS)
+                .run(after, sink);
+    }
+
+    /**
      * Ends what a restored backup revived, in all realms: sessions, pending sign-ins, known devices, API keys, recovery
      * codes and download tokens. Downloads are closed, every epoch is raised above any that was ever handed out, and the
      * current TOTP codes count as spent. Passwords, roles and TOTP secrets remain as they were backed up. If interrupted,
@@ -130,6 +159,17 @@ public abstract sealed class UpkeepOperations permits AccountOperations {
      */
     public int abandonMasterKey(String keyId, String reason) {
         return upkeep.restored().rotation().abandon(keyId, reason);
+    }
+
+    /** What an export contains. */
+    public enum ExportedParts {
+        /** Names, roles, contact and requirements. */
+        PROFILES,
+        /**
+         * Password hashes and TOTP secrets as well: whoever reads them can try passwords offline, and compute codes. Without
+         * API keys, recovery codes, known devices and sessions.
+         */
+        PROFILES_AND_CREDENTIALS
     }
 
     /**

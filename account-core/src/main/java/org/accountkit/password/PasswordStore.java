@@ -1,6 +1,8 @@
 package org.accountkit.password;
 
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.accountkit.user.UserId;
@@ -15,6 +17,18 @@ public interface PasswordStore {
      * @return the stored password; empty if the user has none
      */
     Optional<StoredPassword> find(UserId userId);
+
+    /**
+     * Finds the passwords of several users with one call.
+     *
+     * @param userIds any number of users
+     * @return the passwords of the users who have one
+     */
+    default Map<UserId, StoredPassword> findAll(Collection<UserId> userIds) {
+        Map<UserId, StoredPassword> found = new HashMap<>();
+        userIds.forEach(userId -> find(userId).ifPresent(password -> found.put(userId, password)));
+        return found;
+    }
 
     /**
      * Replaces a hash if it is still the expected one, in a single conditional write.

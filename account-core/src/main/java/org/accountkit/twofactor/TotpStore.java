@@ -2,6 +2,7 @@ package org.accountkit.twofactor;
 
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +23,18 @@ public interface TotpStore {
      * @return the credential; empty if two-factor authentication is not active
      */
     Optional<StoredTotp> find(UserId userId);
+
+    /**
+     * Finds the active credentials of several users with one call.
+     *
+     * @param userIds any number of users
+     * @return the credentials of the users who have one
+     */
+    default Map<UserId, StoredTotp> findAll(Collection<UserId> userIds) {
+        Map<UserId, StoredTotp> found = new HashMap<>();
+        userIds.forEach(userId -> find(userId).ifPresent(totp -> found.put(userId, totp)));
+        return found;
+    }
 
     /**
      * Returns the status of two-factor authentication for several users.

@@ -2,10 +2,12 @@ package org.accountkit.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
 import org.accountkit.password.PasswordHash;
 import org.accountkit.password.PasswordStore;
 import org.accountkit.password.PasswordStore.StoredPassword;
+import org.accountkit.user.UserId;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -113,6 +115,21 @@ public abstract class PasswordStoreContract extends PortContract {
 
         assertThat(passwords.find(ada)).isEmpty();
         assertThat(passwords.find(bob)).isPresent();
+    }
+
+    @Test
+    void findsTheSamePasswordsTogetherAsOneByOne() {
+        passwords.set(ada, OLD, NOW);
+        passwords.set(bob, NEW, NOW);
+
+        assertThat(passwords.findAll(List.of(ada, UserId.random(), bob)))
+                .as("findAll: the passwords of those who have one, as find returns them")
+                .isEqualTo(Map.of(
+                        ada,
+                        passwords.find(ada).orElseThrow(),
+                        bob,
+                        passwords.find(bob).orElseThrow()));
+        assertThat(passwords.findAll(List.of())).isEmpty();
     }
 
     private StoredPassword found() {

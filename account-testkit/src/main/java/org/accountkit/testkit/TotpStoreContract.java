@@ -142,6 +142,19 @@ public abstract class TotpStoreContract extends PortContract {
         assertThat(totps.delete(bob)).isFalse();
     }
 
+    @Test
+    void findsTheSameCredentialsTogetherAsOneByOne() {
+        StoredTotp first = active(ada);
+        StoredTotp second = active(bob);
+        UserId pendingOnly = UserId.random();
+        totps.offerPending(pending(pendingOnly), NOW);
+
+        assertThat(totps.findAll(List.of(ada, pendingOnly, bob)))
+                .as("findAll: the active credentials of those who have one, as find returns them")
+                .isEqualTo(Map.of(ada, first, bob, second));
+        assertThat(totps.findAll(List.of())).isEmpty();
+    }
+
     private StoredTotp active(UserId user) {
         PendingTotp offered = totps.offerPending(pending(user), NOW);
         assertThat(totps.activate(offered.credential(), STEP, NOW)).isTrue();

@@ -19,17 +19,16 @@ final class ImportBatch {
 
     private final long firstRow;
     private final ImportCheck check;
-    private final Map<String, Long> rowsByKey;
+    private final ImportedNames names;
     private final Map<Username, Row> good = new LinkedHashMap<>();
     private final Map<Long, Rejection> rejections = new TreeMap<>();
     private final Map<Long, ImportedUser> alreadyThere = new TreeMap<>();
     private int read;
 
-    /** The map has the row of each name key that was read earlier, and receives those of this batch. */
-    ImportBatch(long firstRow, ImportCheck check, Map<String, Long> rowsByKey) {
+    ImportBatch(long firstRow, ImportCheck check, ImportedNames names) {
         this.firstRow = firstRow;
         this.check = check;
-        this.rowsByKey = rowsByKey;
+        this.names = names;
     }
 
     void read(ImportedUser user) {
@@ -44,12 +43,16 @@ final class ImportBatch {
 
     private void keep(Row row) {
         Username name = Username.of(row.user().username());
-        Long earlier = rowsByKey.putIfAbsent(name.key(), row.number());
-        if (earlier == null) {
+        Optional<Long> earlier = names.earlierRow(name, row.number());
+        if (earlier.isEmpty()) {
             good.put(name, row);
         } else {
-            reject(row, "Row " + earlier + " has the same user name as '" + name + "'" + spelling(name) + '.');
+            reject(row, sameName("Row " + earlier.get(), name) + spelling(name) + '.');
         }
+    }
+
+    private static String sameName(String earlier, Username name) {
+        return earlier + " has the same user name as '" + name + "'";
     }
 
     /** The spelling in an earlier batch is not kept. */
@@ -74,13 +77,18 @@ final class ImportBatch {
                 .toList();
     }
 
-    void reject(Set<Username> taken) {
-        taken.forEach(stored -> Optional.ofNullable(good.get(stored)).ifPresent(row -> reject(row, stored)));
+    /** Among the taken names may be some that this run has added and does not remember. */
+    void reject(Taken taken) {
+        taken.names()
+                .forEach(stored -> Optional.ofNullable(good.get(stored))
+                        .ifPresent(row -> reject(row, stored, taken.byThisRun().contains(stored))));
     }
 
     /** A name in another spelling may be another person's. */
-    private void reject(Row row, Username stored) {
-        if (row.user().username().equals(stored.text())) {
+    private void reject(Row row, Username stored, boolean byThisRun) {
+        if (byThisRun) {
+            reject(row, sameName("An earlier row", Username.of(row.user().username())) + '.');
+        } else if (row.user().username().equals(stored.text())) {
             alreadyThere.put(row.number(), row.user());
         } else {
             reject(row, "A user of that name exists, spelled '" + stored.text() + "'.");
@@ -92,6 +100,12 @@ final class ImportBatch {
         alreadyThere.forEach(listener::alreadyThere);
         int added = read - rejections.size() - alreadyThere.size();
         return before.plus(added, alreadyThere.size(), rejections.size());
+    }
+
+    /** The names that are taken, as they are stored, and those of them whose users this run has added. */
+    record Taken(Set<Username> names, Set<Username> byThisRun) {
+
+        static final Taken NONE = new Taken(Set.of(), Set.of());
     }
 
     private record Row(long number, ImportedUser user) {}

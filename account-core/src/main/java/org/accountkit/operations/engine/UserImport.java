@@ -6,7 +6,6 @@ import static java.util.stream.Collectors.toUnmodifiableSet;
 import com.google.common.collect.Iterators;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +18,7 @@ import org.accountkit.audit.engine.Names;
 import org.accountkit.operations.ImportListener;
 import org.accountkit.operations.ImportListener.ImportProgress;
 import org.accountkit.operations.ImportedUser;
+import org.accountkit.operations.engine.ImportBatch.Taken;
 import org.accountkit.password.PasswordHash;
 import org.accountkit.password.PasswordStore;
 import org.accountkit.password.engine.PasswordHashing;
@@ -28,6 +28,7 @@ import org.accountkit.twofactor.engine.TotpVault;
 import org.accountkit.user.AccountStateStore;
 import org.accountkit.user.Role;
 import org.accountkit.user.RoleStore;
+import org.accountkit.user.User;
 import org.accountkit.user.UserId;
 import org.accountkit.user.UserStore;
 import org.accountkit.user.Username;
@@ -70,22 +71,21 @@ public record UserImport(
         if (!users.writable()) {
             throw RefusalCode.MANAGED_ELSEWHERE.refused();
         }
-        Map<String, Long> rowsByKey = new HashMap<>();
+        ImportedNames names = new ImportedNames();
         ImportProgress done = ImportProgress.NONE;
         Iterator<List<ImportedUser>> batches = Iterators.partition(rows, BATCH);
         while (batches.hasNext()) {
-            done = importBatch(batches.next(), done, rowsByKey, listener);
+            done = importBatch(batches.next(), done, names, listener);
             listener.progress(done);
         }
         return done;
     }
 
     private ImportProgress importBatch(
-            List<ImportedUser> rows, ImportProgress before, Map<String, Long> rowsByKey, ImportListener listener) {
-        ImportBatch batch = new ImportBatch(before.rows(), new ImportCheck(roleNames(), hashing, totp), rowsByKey);
+            List<ImportedUser> rows, ImportProgress before, ImportedNames names, ImportListener listener) {
+        ImportBatch batch = new ImportBatch(before.rows(), new ImportCheck(roleNames(), hashing, totp), names);
         rows.forEach(batch::read);
-        Set<Username> taken =
-                batch.names().isEmpty() ? Set.of() : context.units().run(() -> add(batch));
+        Taken taken = batch.names().isEmpty() ? Taken.NONE : context.units().run(() -> add(batch, names));
         batch.reject(taken);
         return batch.report(listener, before);
     }
@@ -95,17 +95,28 @@ public record UserImport(
     }
 
     /** Looks up which names are taken again each time the unit is retried. */
-    private Set<Username> add(ImportBatch batch) {
+    private Taken add(ImportBatch batch, ImportedNames names) {
         Set<Username> taken = users.takenAmong(context.realm(), batch.names());
-        List<NewAccount> free = batch.without(taken).stream().map(this::prepare).toList();
+        Set<Username> byThisRun = addedBy(names, taken);
+        List<NewAccount> free =
+                batch.without(taken).stream().map(row -> prepare(row, names)).toList();
         if (!free.isEmpty()) {
             addAll(free);
         }
-        return taken;
+        return new Taken(taken, byThisRun);
     }
 
-    private NewAccount prepare(ImportedUser row) {
-        return NewAccount.of(row, context.realm(), context.now(), vault);
+    private Set<Username> addedBy(ImportedNames names, Set<Username> taken) {
+        return taken.isEmpty()
+                ? Set.of()
+                : users.findAll(taken.stream().map(names::idOf).toList()).stream()
+                        .map(User::username)
+                        .collect(toUnmodifiableSet());
+    }
+
+    private NewAccount prepare(ImportedUser row, ImportedNames names) {
+        UserId id = names.idOf(Username.of(row.username()));
+        return NewAccount.of(row, id, context.realm(), context.now(), vault);
     }
 
     private void addAll(Collection<NewAccount> accounts) {

@@ -46,11 +46,14 @@ public record TotpVault(ServiceContext context, SecretProtector protector) {
     }
 
     /**
-     * Returns the secret; empty if it is lost with its master key. One that cannot be unsealed is recorded and refused as
-     * {@code unavailable}: the user may be right, and another node may know the key. Call it outside a unit of work, which
-     * the refusal would roll back.
+     * Returns the secret. One that cannot be unsealed is recorded and refused as {@code unavailable}: the user may be right,
+     * and another node may know the key. Call it outside a unit of work, which the refusal would roll back.
+     *
+     * @param credential the credential
+     * @param origin where the request comes from
+     * @return the secret; empty if it is lost with its master key
      */
-    Optional<TotpSecret> open(TotpCredential credential, RequestOrigin origin) {
+    public Optional<TotpSecret> open(TotpCredential credential, RequestOrigin origin) {
         try {
             return credential
                     .sealed()

@@ -28,6 +28,24 @@ abstract class OperationSpecifications {
     }
 
     @Nested
+    class LongImport extends LongImportSpecification {
+
+        @Override
+        protected AccountStores stores() {
+            return OperationSpecifications.this.stores();
+        }
+    }
+
+    @Nested
+    class UserExport extends UserExportSpecification {
+
+        @Override
+        protected AccountStores stores() {
+            return OperationSpecifications.this.stores();
+        }
+    }
+
+    @Nested
     class MasterKey extends MasterKeySpecification {
 
         @Override

@@ -200,6 +200,8 @@ public abstract class OperationsSpecification extends ServiceSpecification {
         ApiKey found = operations.identifyApiKey(leaked).orElseThrow();
 
         assertThat(found.owner()).isEqualTo(ada.id());
+        assertThat(operations.nameOf(found.owner())).contains(Username.of("ada"));
+        assertThat(operations.nameOf(UserId.random())).isEmpty();
         assertThat(ada.byKey(leaked)).isPresent();
         assertThat(byConsole(AuditEventType.API_KEY_IDENTIFICATION).details()).containsEntry("key", found.id());
         assertThat(operations.removeApiKey(found)).isTrue();
