@@ -5,6 +5,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.PersistenceConfiguration;
 import jakarta.persistence.PersistenceUnitTransactionType;
+import java.util.function.Consumer;
 import org.accountkit.jpa.ConnectionSettings;
 import org.accountkit.jpa.JpaStores;
 import org.hibernate.jpa.HibernatePersistenceProvider;
@@ -23,11 +24,22 @@ final class HostDatabase implements AutoCloseable {
         this.entityManagers = entityManagers;
     }
 
+    /** Opens a database, and creates or migrates its schema. */
     static HostDatabase open(HostSettings settings) {
+        return open(settings, SchemaScripts::run);
+    }
+
+    /** Opens a database that exists and has the schema of this version. */
+    static HostDatabase openMigrated(HostSettings settings) {
+        H2Url.requireExisting(settings.databaseUrl());
+        return open(settings, SchemaScripts::requireRun);
+    }
+
+    private static HostDatabase open(HostSettings settings, Consumer<SchemaScripts> schema) {
         Product product = Product.of(settings.databaseUrl());
         DatabaseAccess access = DatabaseAccess.of(settings);
         access.requireReachable();
-        runScripts(access, product);
+        onScripts(access, product, schema);
         HikariDataSource pool = pool(access);
         try {
             return new HostDatabase(pool, entityManagers(pool));
@@ -38,10 +50,10 @@ final class HostDatabase implements AutoCloseable {
     }
 
     /** On connections without time limits: a new index takes long where there are many rows. */
-    private static void runScripts(DatabaseAccess access, Product product) {
+    private static void onScripts(DatabaseAccess access, Product product, Consumer<SchemaScripts> schema) {
         HikariConfig config = config(access, "account-schema", POOL_SIZE_OF_SCRIPTS);
         try (HikariDataSource pool = new HikariDataSource(config)) {
-            new SchemaScripts(pool, product).run();
+            schema.accept(new SchemaScripts(pool, product));
         }
     }
 
