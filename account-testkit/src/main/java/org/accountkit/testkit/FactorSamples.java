@@ -24,10 +24,18 @@ final class FactorSamples {
     private static Stream<UnitSample> enrolments() {
         return Stream.of(
                 UnitSample.of(FactorSamples::offer, FactorSamples::pending),
-                UnitSample.of(FactorSamples::offer, s -> s.stores.totps().takeTry(s.owner, id(s)), FactorSamples::pending),
-                UnitSample.of(FactorSamples::offer, s -> s.stores.totps().discardPending(s.owner, id(s)), FactorSamples::pending),
-                UnitSample.of(FactorSamples::offer, s -> s.stores.totps().activate(s.credential, STEP, NOW), FactorSamples::totp),
-                UnitSample.of(FactorSamples::offer, s -> s.stores.totps().sweepPending(OLD, MANY), FactorSamples::pending));
+                UnitSample.of(
+                        FactorSamples::offer, s -> s.stores.totps().takeTry(s.owner, id(s)), FactorSamples::pending),
+                UnitSample.of(
+                        FactorSamples::offer,
+                        s -> s.stores.totps().discardPending(s.owner, id(s)),
+                        FactorSamples::pending),
+                UnitSample.of(
+                        FactorSamples::offer,
+                        s -> s.stores.totps().activate(s.credential, STEP, NOW),
+                        FactorSamples::totp),
+                UnitSample.of(
+                        FactorSamples::offer, s -> s.stores.totps().sweepPending(OLD, MANY), FactorSamples::pending));
     }
 
     private static void offer(SampleRows s) {
@@ -45,7 +53,8 @@ final class FactorSamples {
     private static Stream<UnitSample> totps() {
         return Stream.of(
                 UnitSample.of(FactorSamples::add, s -> s.stores.totps().statusOf(List.of(s.owner))),
-                UnitSample.of(FactorSamples::add, s -> s.stores.totps().consumeStep(s.owner, STEP), FactorSamples::totp),
+                UnitSample.of(
+                        FactorSamples::add, s -> s.stores.totps().consumeStep(s.owner, STEP), FactorSamples::totp),
                 UnitSample.of(
                         FactorSamples::add,
                         s -> s.stores.totps().withdrawStep(s.owner, STEP),
@@ -70,7 +79,8 @@ final class FactorSamples {
                                 .totps()
                                 .reseal(List.of(s.credential.sealedAs(Samples.sealedSecret("newer"))), s.keyId),
                         s -> s.stores.totps().sealedUnder(s.keyId, Optional.empty(), MANY)),
-                UnitSample.of(FactorSamples::add, s -> s.stores.totps().forgetSealedUnder(s.keyId), FactorSamples::totp));
+                UnitSample.of(
+                        FactorSamples::add, s -> s.stores.totps().forgetSealedUnder(s.keyId), FactorSamples::totp));
     }
 
     private static Stream<UnitSample> codes() {
@@ -103,8 +113,10 @@ final class FactorSamples {
                         FactorSamples::attempt,
                         s -> s.stores.attempts().remove(s.counter, s.attempts(1)),
                         FactorSamples::counter),
-                UnitSample.of(FactorSamples::attempt, s -> s.stores.attempts().remove(s.counter), FactorSamples::counter),
-                UnitSample.of(FactorSamples::attempt, s -> s.stores.attempts().sweep(OLD, MANY), FactorSamples::counter));
+                UnitSample.of(
+                        FactorSamples::attempt, s -> s.stores.attempts().remove(s.counter), FactorSamples::counter),
+                UnitSample.of(
+                        FactorSamples::attempt, s -> s.stores.attempts().sweep(OLD, MANY), FactorSamples::counter));
     }
 
     private static void attempt(SampleRows s) {

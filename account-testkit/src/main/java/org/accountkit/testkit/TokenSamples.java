@@ -31,14 +31,19 @@ final class TokenSamples {
                         TokenSamples::open,
                         s -> s.stores.sessions().rotate(s.id, s.digest, s.next, 1, LATER),
                         TokenSamples::session),
-                UnitSample.of(TokenSamples::open, s -> s.stores.sessions().delete(s.owner, s.id), TokenSamples::session),
+                UnitSample.of(
+                        TokenSamples::open, s -> s.stores.sessions().delete(s.owner, s.id), TokenSamples::session),
                 UnitSample.of(TokenSamples::open, s -> s.stores.sessions().deleteAll(s.owner), TokenSamples::session),
                 UnitSample.of(
                         TokenSamples::open,
                         s -> s.stores.sessions().deleteOthers(s.owner, s.otherId),
                         TokenSamples::sessions),
-                UnitSample.of(TokenSamples::open, s -> s.stores.sessions().recordUse(Map.of(s.id, LATER)), TokenSamples::session),
-                UnitSample.of(TokenSamples::open, s -> s.stores.sessions().sweep(OLD, OLD, MANY), TokenSamples::session));
+                UnitSample.of(
+                        TokenSamples::open,
+                        s -> s.stores.sessions().recordUse(Map.of(s.id, LATER)),
+                        TokenSamples::session),
+                UnitSample.of(
+                        TokenSamples::open, s -> s.stores.sessions().sweep(OLD, OLD, MANY), TokenSamples::session));
     }
 
     private static void open(SampleRows s) {
@@ -66,7 +71,8 @@ final class TokenSamples {
                         TokenSamples::replaceKey,
                         s -> s.stores.apiKeys().delete(s.owner, s.id),
                         s -> s.stores.apiKeys().list(s.owner)),
-                UnitSample.of(TokenSamples::replaceKey, s -> s.stores.apiKeys().deleteAll(s.owner), TokenSamples::keyByName),
+                UnitSample.of(
+                        TokenSamples::replaceKey, s -> s.stores.apiKeys().deleteAll(s.owner), TokenSamples::keyByName),
                 UnitSample.of(
                         TokenSamples::replaceKey,
                         s -> s.stores.apiKeys().recordUse(Map.of(s.id, LATER)),
@@ -90,8 +96,10 @@ final class TokenSamples {
     private static Stream<UnitSample> downloads() {
         return Stream.of(
                 UnitSample.of(TokenSamples::renew, TokenSamples::download),
-                UnitSample.of(TokenSamples::renew, s -> s.stores.downloadTokens().sealedUnder(s.keyId)),
-                UnitSample.of(s -> s.stores.downloadTokens().setState(s.realm, DownloadState.OPEN), TokenSamples::download),
+                UnitSample.of(
+                        TokenSamples::renew, s -> s.stores.downloadTokens().sealedUnder(s.keyId)),
+                UnitSample.of(
+                        s -> s.stores.downloadTokens().setState(s.realm, DownloadState.OPEN), TokenSamples::download),
                 UnitSample.of(
                         TokenSamples::renew,
                         s -> s.stores.downloadTokens().recordUse(s.realm, LATER),
@@ -104,7 +112,8 @@ final class TokenSamples {
                         TokenSamples::renew,
                         s -> s.stores.downloadTokens().forgetSealedUnder(s.keyId),
                         TokenSamples::download),
-                UnitSample.of(TokenSamples::renew, s -> s.stores.downloadTokens().closeAll(OLD), TokenSamples::download));
+                UnitSample.of(
+                        TokenSamples::renew, s -> s.stores.downloadTokens().closeAll(OLD), TokenSamples::download));
     }
 
     private static Made resealed(SampleRows s) {
@@ -122,10 +131,14 @@ final class TokenSamples {
     private static Stream<UnitSample> signIns() {
         return Stream.of(
                 UnitSample.of(TokenSamples::begin, TokenSamples::signIn),
-                UnitSample.of(TokenSamples::begin, s -> s.stores.pendingSignIns().takeTry(s.id), TokenSamples::signIn),
-                UnitSample.of(TokenSamples::begin, s -> s.stores.pendingSignIns().complete(s.id), TokenSamples::signIn),
-                UnitSample.of(TokenSamples::begin, s -> s.stores.pendingSignIns().deleteAll(s.owner), TokenSamples::signIn),
-                UnitSample.of(TokenSamples::begin, s -> s.stores.pendingSignIns().sweep(OLD, MANY), TokenSamples::signIn));
+                UnitSample.of(
+                        TokenSamples::begin, s -> s.stores.pendingSignIns().takeTry(s.id), TokenSamples::signIn),
+                UnitSample.of(
+                        TokenSamples::begin, s -> s.stores.pendingSignIns().complete(s.id), TokenSamples::signIn),
+                UnitSample.of(
+                        TokenSamples::begin, s -> s.stores.pendingSignIns().deleteAll(s.owner), TokenSamples::signIn),
+                UnitSample.of(
+                        TokenSamples::begin, s -> s.stores.pendingSignIns().sweep(OLD, MANY), TokenSamples::signIn));
     }
 
     private static void begin(SampleRows s) {
@@ -140,13 +153,16 @@ final class TokenSamples {
         return Stream.of(
                 UnitSample.of(TokenSamples::know, TokenSamples::device),
                 UnitSample.of(TokenSamples::know, TokenSamples::devices),
-                UnitSample.of(TokenSamples::know, s -> s.stores.knownDevices().recordUse(s.id, LATER), TokenSamples::device),
-                UnitSample.of(TokenSamples::know, s -> s.stores.knownDevices().delete(s.owner, s.id), TokenSamples::device),
+                UnitSample.of(
+                        TokenSamples::know, s -> s.stores.knownDevices().recordUse(s.id, LATER), TokenSamples::device),
+                UnitSample.of(
+                        TokenSamples::know, s -> s.stores.knownDevices().delete(s.owner, s.id), TokenSamples::device),
                 UnitSample.of(
                         TokenSamples::know,
                         s -> s.stores.knownDevices().deleteOthers(s.owner, s.otherId),
                         TokenSamples::devices),
-                UnitSample.of(TokenSamples::know, s -> s.stores.knownDevices().deleteAll(s.owner), TokenSamples::device),
+                UnitSample.of(
+                        TokenSamples::know, s -> s.stores.knownDevices().deleteAll(s.owner), TokenSamples::device),
                 UnitSample.of(TokenSamples::know, s -> s.stores.knownDevices().sweep(OLD, MANY), TokenSamples::device));
     }
 

@@ -62,8 +62,8 @@ class ContainerFilesTest {
     @Test
     void the_image_runs_the_jar_that_the_build_makes() throws IOException {
         String[] copy = instruction("COPY").split(" ", -1);
-        String poms =
-                Files.readString(Repository.file("README.md").resolveSibling("pom.xml")) + Files.readString(Repository.file(HOST + "pom.xml"));
+        String poms = Files.readString(Repository.file("README.md").resolveSibling("pom.xml"))
+                + Files.readString(Repository.file(HOST + "pom.xml"));
 
         assertThat(instruction("RUN")).isNotEmpty();
         assertThat(dockerfile).contains("RUN mvn -B -Dquick package");

@@ -88,8 +88,7 @@ final class UserRow {
     }
 
     private static PasswordHash foreign(String text) {
-        return HashImport.selfDescribing(text)
-                .orElseThrow(() -> new MalformedRow("The foreign hash cannot be read."));
+        return HashImport.selfDescribing(text).orElseThrow(() -> new MalformedRow("The foreign hash cannot be read."));
     }
 
     private static Optional<Contact> contact(Members row) {
