@@ -9,8 +9,10 @@ import org.accountkit.operations.engine.Upkeep;
 import org.accountkit.password.PasswordHash;
 import org.accountkit.reset.PasswordResetService.IssuedReset;
 import org.accountkit.twofactor.ImportedTotp;
+import org.accountkit.user.User;
 import org.accountkit.user.UserId;
 import org.accountkit.user.UserStore;
+import org.accountkit.user.Username;
 
 /**
  * The part of {@link AccountOperations} that keeps AccountKit in step with what happens outside of it: to a host's
@@ -46,6 +48,16 @@ public abstract sealed class UpkeepOperations permits AccountOperations {
      */
     public Vanished forgetVanished(int most) {
         return upkeep.vanished().forget(most);
+    }
+
+    /**
+     * Finds the name of a user, for instance of a key's owner, in any realm.
+     *
+     * @param userId the user's id
+     * @return the name; empty if there is no such user
+     */
+    public Optional<Username> nameOf(UserId userId) {
+        return upkeep.users().creation().users().find(userId).map(User::username);
     }
 
     /**

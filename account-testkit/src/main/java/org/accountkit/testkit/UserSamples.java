@@ -4,7 +4,6 @@ import static org.accountkit.testkit.SampleRows.LATER;
 import static org.accountkit.testkit.SampleRows.MANY;
 import static org.accountkit.testkit.SampleRows.NOW;
 import static org.accountkit.testkit.SampleRows.OLD;
-import static org.accountkit.testkit.UnitSample.of;
 
 import java.util.List;
 import java.util.Map;
@@ -29,23 +28,23 @@ final class UserSamples {
 
     private static Stream<UnitSample> users() {
         return Stream.of(
-                of(UserSamples::plant, s -> s.stores.users().find(s.owner)),
-                of(
+                UnitSample.of(UserSamples::plant, s -> s.stores.users().find(s.owner)),
+                UnitSample.of(
                         s -> s.stores.users().addAll(List.of(s.user)),
                         s -> s.stores.users().findByName(s.realm, s.user.username())),
-                of(
+                UnitSample.of(
                         UserSamples::plant,
                         s -> s.stores.users().update(s.edited()),
                         s -> s.stores.users().list(UserQuery.in(s.realm))),
-                of(
+                UnitSample.of(
                         UserSamples::plant,
                         s -> s.stores.users().delete(s.owner),
                         s -> s.stores.users().findAll(List.of(s.owner))),
-                of(UserSamples::plant, s -> s.stores.users().findEnabledByRoles(s.realm, List.of("auditor"))),
-                of(UserSamples::plant, s -> s.stores.users().hasEnabled(s.realm, List.of("auditor"), List.of())),
-                of(UserSamples::plant, s -> s.stores.users().isRoleInUse(s.realm, "auditor")),
-                of(UserSamples::plant, s -> s.stores.users().isEmpty(s.realm)),
-                of(UserSamples::plant, s -> s.stores.users().takenAmong(s.realm, List.of(s.user.username()))));
+                UnitSample.of(UserSamples::plant, s -> s.stores.users().findEnabledByRoles(s.realm, List.of("auditor"))),
+                UnitSample.of(UserSamples::plant, s -> s.stores.users().hasEnabled(s.realm, List.of("auditor"), List.of())),
+                UnitSample.of(UserSamples::plant, s -> s.stores.users().isRoleInUse(s.realm, "auditor")),
+                UnitSample.of(UserSamples::plant, s -> s.stores.users().isEmpty(s.realm)),
+                UnitSample.of(UserSamples::plant, s -> s.stores.users().takenAmong(s.realm, List.of(s.user.username()))));
     }
 
     private static void plant(SampleRows s) {
@@ -54,16 +53,16 @@ final class UserSamples {
 
     private static Stream<UnitSample> states() {
         return Stream.of(
-                of(s -> s.stores.accountStates().addAll(List.of(s.state())), UserSamples::state),
-                of(
+                UnitSample.of(s -> s.stores.accountStates().addAll(List.of(s.state())), UserSamples::state),
+                UnitSample.of(
                         s -> s.stores.accountStates().lock(s.owner),
                         s -> s.stores.accountStates().findAll(List.of(s.owner))),
-                of(s -> s.stores.accountStates().raiseEpoch(s.owner), UserSamples::nextState),
-                of(s -> s.stores.accountStates().raiseEpochTo(s.owner, 7), UserSamples::state),
-                of(s -> s.stores.accountStates().edit(s.owner, 0, true, true), UserSamples::state),
-                of(s -> s.stores.accountStates().setPasswordChangeRequired(s.owner, true), UserSamples::state),
-                of(s -> s.stores.accountStates().recordSignIn(s.owner, NOW), UserSamples::state),
-                of(
+                UnitSample.of(s -> s.stores.accountStates().raiseEpoch(s.owner), UserSamples::nextState),
+                UnitSample.of(s -> s.stores.accountStates().raiseEpochTo(s.owner, 7), UserSamples::state),
+                UnitSample.of(s -> s.stores.accountStates().edit(s.owner, 0, true, true), UserSamples::state),
+                UnitSample.of(s -> s.stores.accountStates().setPasswordChangeRequired(s.owner, true), UserSamples::state),
+                UnitSample.of(s -> s.stores.accountStates().recordSignIn(s.owner, NOW), UserSamples::state),
+                UnitSample.of(
                         s -> s.stores.accountStates().raiseEpoch(s.owner),
                         s -> s.stores.accountStates().delete(s.owner),
                         UserSamples::state));
@@ -81,12 +80,12 @@ final class UserSamples {
 
     private static Stream<UnitSample> roles() {
         return Stream.of(
-                of(s -> s.stores.roles().add(s.role()), s -> s.stores.roles().find(s.realm, "auditor")),
-                of(
+                UnitSample.of(s -> s.stores.roles().add(s.role()), s -> s.stores.roles().find(s.realm, "auditor")),
+                UnitSample.of(
                         s -> s.stores.roles().add(s.role()),
                         s -> s.stores.roles().update(s.changedRole()),
                         s -> s.stores.roles().list(s.realm)),
-                of(
+                UnitSample.of(
                         s -> s.stores.roles().add(s.role()),
                         s -> s.stores.roles().delete(s.realm, "auditor"),
                         s -> s.stores.roles().find(s.realm, "auditor")));
@@ -94,13 +93,13 @@ final class UserSamples {
 
     private static Stream<UnitSample> passwords() {
         return Stream.of(
-                of(s -> s.stores.passwords().set(s.owner, HASH, NOW), UserSamples::password),
-                of(s -> s.stores.passwords().addAll(Map.of(s.owner, HASH), NOW), UserSamples::password),
-                of(
+                UnitSample.of(s -> s.stores.passwords().set(s.owner, HASH, NOW), UserSamples::password),
+                UnitSample.of(s -> s.stores.passwords().addAll(Map.of(s.owner, HASH), NOW), UserSamples::password),
+                UnitSample.of(
                         s -> s.stores.passwords().set(s.owner, HASH, NOW),
                         s -> s.stores.passwords().replace(s.owner, OTHER_HASH, 1, LATER),
                         UserSamples::password),
-                of(
+                UnitSample.of(
                         s -> s.stores.passwords().set(s.owner, HASH, NOW),
                         s -> s.stores.passwords().delete(s.owner),
                         UserSamples::password));
@@ -112,11 +111,11 @@ final class UserSamples {
 
     private static Stream<UnitSample> resets() {
         return Stream.of(
-                of(UserSamples::putReset, UserSamples::reset),
-                of(UserSamples::putReset, s -> s.stores.passwordResets().takeTry(s.digest), UserSamples::reset),
-                of(UserSamples::putReset, s -> s.stores.passwordResets().spend(s.digest), UserSamples::reset),
-                of(UserSamples::putReset, s -> s.stores.passwordResets().delete(s.owner), UserSamples::reset),
-                of(UserSamples::putReset, s -> s.stores.passwordResets().sweep(OLD, MANY), UserSamples::reset));
+                UnitSample.of(UserSamples::putReset, UserSamples::reset),
+                UnitSample.of(UserSamples::putReset, s -> s.stores.passwordResets().takeTry(s.digest), UserSamples::reset),
+                UnitSample.of(UserSamples::putReset, s -> s.stores.passwordResets().spend(s.digest), UserSamples::reset),
+                UnitSample.of(UserSamples::putReset, s -> s.stores.passwordResets().delete(s.owner), UserSamples::reset),
+                UnitSample.of(UserSamples::putReset, s -> s.stores.passwordResets().sweep(OLD, MANY), UserSamples::reset));
     }
 
     private static void putReset(SampleRows s) {
@@ -129,25 +128,25 @@ final class UserSamples {
 
     private static Stream<UnitSample> readers() {
         return Stream.of(
-                of(
+                UnitSample.of(
                         s -> {
                             plant(s);
                             s.stores.sessions().add(s.session(), s.digest);
                         },
                         s -> s.stores.accountStates().raiseEpoch(s.owner),
                         s -> s.stores.accessReader().session(s.digest)),
-                of(
+                UnitSample.of(
                         s -> {
                             plant(s);
                             s.stores.apiKeys().replace(s.key("ci"), s.digest);
                         },
                         s -> s.stores.roles().add(s.role()),
                         s -> s.stores.accessReader().apiKey(s.digest)),
-                of(
+                UnitSample.of(
                         UserSamples::plant,
                         s -> s.stores.totps().addAll(List.of(s.credential), NOW),
                         s -> s.stores.accessReader().account(s.owner)),
-                of(
+                UnitSample.of(
                         UserSamples::plant,
                         s -> s.stores.apiKeys().replace(s.key(""), s.digest),
                         s -> s.stores.accessReader().accounts(List.of(s.user))));
