@@ -1,7 +1,6 @@
 package org.accountkit.examples.standalone;
 
 import java.io.PrintStream;
-import java.security.SecureRandom;
 import java.util.Optional;
 import java.util.Set;
 import org.accountkit.access.Refusal.Violation;
@@ -15,8 +14,6 @@ import org.accountkit.user.Username;
 final class FirstStart {
 
     private static final Username ADMIN = Username.of("admin");
-    private static final String ALPHABET = "abcdefghijkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789";
-    private static final int GENERATED_LENGTH = 24;
 
     private final AccountOperations operations;
     private final PrintStream console;
@@ -36,7 +33,7 @@ final class FirstStart {
         if (adminPassword.isPresent()) {
             createAdmin(adminPassword.get(), false);
         } else {
-            Secret generated = generate();
+            Secret generated = GeneratedPassword.generate();
             createAdmin(generated, true);
             console.println("First start: sign in as admin with the password " + generated.reveal()
                     + " and change it. It will not be shown again.");
@@ -53,14 +50,5 @@ final class FirstStart {
                             .findFirst()
                             .orElse(e.code().remedy()));
         }
-    }
-
-    private static Secret generate() {
-        char[] characters = new SecureRandom()
-                .ints(GENERATED_LENGTH, 0, ALPHABET.length())
-                .mapToObj(i -> String.valueOf(ALPHABET.charAt(i)))
-                .reduce("", String::concat)
-                .toCharArray();
-        return Secret.ofText(characters);
     }
 }

@@ -1,5 +1,6 @@
 package org.accountkit.examples.standalone;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -43,6 +44,17 @@ final class H2Url {
     /** Reports whether a URL is that of a database which other programs can reach, by a file or by the network. */
     static boolean needsPassword(String url) {
         return url.startsWith(SCHEME) && !url.startsWith(SCHEME + "mem:");
+    }
+
+    /** Refuses the URL of a file that does not exist, which H2 would create. */
+    static void requireExisting(String url) {
+        if (isStored(url)) {
+            Path file = Path.of(path(url) + ".mv.db");
+            if (Files.notExists(file)) {
+                throw new StartFailure("There is no database " + file
+                        + ": start the host once, which creates it, or run" + " the command where the host runs.");
+            }
+        }
     }
 
     /** Returns the path of the database of a hardened URL, to which H2 adds its suffixes. */

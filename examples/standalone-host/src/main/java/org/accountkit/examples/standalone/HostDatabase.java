@@ -5,6 +5,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.PersistenceConfiguration;
 import jakarta.persistence.PersistenceUnitTransactionType;
+import java.util.function.Consumer;
 import org.accountkit.jpa.JpaStores;
 import org.hibernate.jpa.HibernatePersistenceProvider;
 
@@ -22,13 +23,24 @@ final class HostDatabase implements AutoCloseable {
         this.entityManagers = entityManagers;
     }
 
+    /** Opens a database, and creates or migrates its schema. */
     static HostDatabase open(HostSettings settings) {
+        return open(settings, SchemaScripts::run);
+    }
+
+    /** Opens a database that exists and has the schema of this version. */
+    static HostDatabase openMigrated(HostSettings settings) {
+        H2Url.requireExisting(settings.databaseUrl());
+        return open(settings, SchemaScripts::requireRun);
+    }
+
+    private static HostDatabase open(HostSettings settings, Consumer<SchemaScripts> schema) {
         Product product = Product.of(settings.databaseUrl());
         DatabaseAccess access = DatabaseAccess.of(settings);
         access.requireReachable();
         HikariDataSource pool = pool(access, product);
         try {
-            new SchemaScripts(pool, product).run();
+            schema.accept(new SchemaScripts(pool, product));
             return new HostDatabase(pool, entityManagers(pool));
         } catch (RuntimeException e) {
             pool.close();

@@ -1,6 +1,9 @@
 package org.accountkit.examples.standalone;
 
 import java.util.List;
+import java.util.Map;
+import java.util.logging.Formatter;
+import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -19,5 +22,21 @@ final class HostLogging {
     static void configure() {
         System.setProperty("java.util.logging.SimpleFormatter.format", "%1$tFT%1$tT.%1$tL %4$s %3$s: %5$s%6$s%n");
         QUIET.forEach(logger -> logger.setLevel(Level.WARNING));
+    }
+
+    /** Also sets the form of the log. */
+    static void configure(Map<String, String> environment) {
+        configure();
+        switch (environment.getOrDefault("ACCOUNT_LOG", "")) {
+            case "", "text" -> {}
+            case "json" -> format(new JsonLines());
+            default -> throw new StartFailure("ACCOUNT_LOG cannot be read: It must be text or json.");
+        }
+    }
+
+    private static void format(Formatter formatter) {
+        for (Handler handler : Logger.getLogger("").getHandlers()) {
+            handler.setFormatter(formatter);
+        }
     }
 }

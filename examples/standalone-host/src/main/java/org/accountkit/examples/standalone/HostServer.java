@@ -17,6 +17,7 @@ import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.handler.GracefulHandler;
 
 /** Jetty with AccountKit's servlet, and the host's own routes behind AccountKit's filters. */
 final class HostServer implements WebServer {
@@ -24,23 +25,30 @@ final class HostServer implements WebServer {
     /** What the operating system keeps for a client that does not read: megabytes, left to itself. */
     private static final int SEND_BUFFER = 128 * 1024;
 
+    /** How long requests under way may take once the host is stopped. */
+    private static final long LONGEST_DRAIN_MILLIS = 10_000;
+
     private final Server server = new Server();
     private final ServerConnector connector;
 
     private final HttpLimits limits;
     private final OpenConnections connections;
+    private final RequestJournal journal;
 
     private HostServer(HostSettings settings) {
         limits = settings.limits();
         HttpConfiguration http = new HttpConfiguration();
         http.setSendServerVersion(false);
         connector = new ServerConnector(server, new HttpConnectionFactory(http));
-        connector.setHost("127.0.0.1");
+        connector.setHost(settings.exposure().address().getHostAddress());
         connector.setPort(settings.port());
         connector.setAcceptedSendBufferSize(SEND_BUFFER);
         connections = new OpenConnections(connector.getScheduler(), limits, settings.trustedProxies());
         connector.addBean(connections);
         server.addConnector(connector);
+        journal = new RequestJournal(settings.exposure().accessLog());
+        server.setRequestLog(journal);
+        server.setStopTimeout(LONGEST_DRAIN_MILLIS);
     }
 
     /** Opens the port before creating anything that would have to be undone. */
@@ -50,8 +58,10 @@ final class HostServer implements WebServer {
             reserved.connector.open();
             return reserved;
         } catch (IOException e) {
-            throw new StartFailure(
-                    "Port " + settings.port() + " on 127.0.0.1 is in use; set ACCOUNT_PORT to another port.");
+            throw new StartFailure("Port " + settings.port() + " on "
+                    + settings.exposure().address().getHostAddress()
+                    + " cannot be opened: it is in use, or the address is not"
+                    + " this machine's; set ACCOUNT_PORT or ACCOUNT_BIND.");
         }
     }
 
@@ -78,10 +88,10 @@ final class HostServer implements WebServer {
 
     private Handler guarded(Handler context, AccountRoutes routes) {
         WholeRequests whole = new WholeRequests(connections, routes::mostBytesRead, limits.request());
-        whole.setHandler(context);
+        whole.setHandler(Compression.of(context));
         PromptReaders prompt = new PromptReaders(limits.response());
         prompt.setHandler(whole);
-        return prompt;
+        return new HealthHandler(new GracefulHandler(prompt));
     }
 
     private static void serve(ServletContextHandler context, String path, Filter filter, HttpServlet servlet) {
@@ -90,18 +100,25 @@ final class HostServer implements WebServer {
     }
 
     @Override
+    public void writeTo(PrometheusText metrics) {
+        journal.writeTo(metrics);
+    }
+
+    @Override
     public int port() {
         return connector.getLocalPort();
     }
 
+    /** Accepts no more requests, and waits for those under way. */
     @Override
     public void close() {
-        connector.close();
         try {
             server.stop();
         } catch (Exception e) {
             System.getLogger(HostServer.class.getName())
                     .log(System.Logger.Level.WARNING, "The HTTP server failed to stop: {0}", e.toString());
+        } finally {
+            connector.close();
         }
     }
 }

@@ -1,5 +1,6 @@
 package org.accountkit.examples.standalone;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -18,7 +19,8 @@ import org.accountkit.secret.Secret;
 /**
  * The settings from the environment, read and checked before anything starts.
  *
- * @param port the port on 127.0.0.1; 0 picks a free one
+ * @param port the port; 0 picks a free one
+ * @param exposure where the host listens, and what it says about its work
  * @param databaseUrl the JDBC URL of the database, made safe if it is H2's
  * @param databaseUser the database user; empty for none
  * @param databasePassword the database password; empty for none, or for the generated one of the default database
@@ -38,6 +40,7 @@ import org.accountkit.secret.Secret;
  */
 public record HostSettings(
         int port,
+        Exposure exposure,
         String databaseUrl,
         String databaseUser,
         Secret databasePassword,
@@ -82,16 +85,18 @@ public record HostSettings(
     static HostSettings of(Map<String, String> environment, Path data) {
         Environment variables = new Environment(environment);
         Optional<String> publicOrigin = variables.read("ACCOUNT_PUBLIC_ORIGIN", Function.identity());
+        Exposure exposure = exposure(variables);
         return new HostSettings(
                 variables.read("ACCOUNT_PORT", HostSettings::port).orElse(DEFAULT_PORT),
+                exposure,
                 variables.read("ACCOUNT_DB_URL", H2Url::hardened).orElseGet(() -> urlIn(data)),
                 variables.read("ACCOUNT_DB_USER", Function.identity()).orElse(""),
-                variables.read("ACCOUNT_DB_PASSWORD", Secret::ofText).orElse(Secret.ofText("")),
-                variables.read("ACCOUNT_MASTER_KEY", MasterKeys::parse),
+                variables.secret("ACCOUNT_DB_PASSWORD", Function.identity()).orElse(Secret.ofText("")),
+                variables.secret("ACCOUNT_MASTER_KEY", key -> MasterKeys.parse(key.reveal())),
                 data,
-                variables.read("ACCOUNT_ADMIN_PASSWORD", Secret::ofText),
+                variables.secret("ACCOUNT_ADMIN_PASSWORD", Function.identity()),
                 variables.read("ACCOUNT_ARGON2", Argon2Parameters::parse).orElse(Argon2Parameters.DEFAULT),
-                variables.read("ACCOUNT_DEV", HostSettings::mode).orElseGet(() -> defaultMode(publicOrigin)),
+                variables.read("ACCOUNT_DEV", HostSettings::mode).orElseGet(() -> defaultMode(publicOrigin, exposure)),
                 publicOrigin,
                 variables.read("ACCOUNT_TRUSTED_PROXIES", HostSettings::list).orElse(List.of()),
                 variables.read("ACCOUNT_ALLOWED_ORIGINS", HostSettings::list).orElse(List.of()),
@@ -120,6 +125,13 @@ public record HostSettings(
                 variables
                         .read("ACCOUNT_CONNECTIONS_PER_ADDRESS", HttpLimits::connections)
                         .orElse(HttpLimits.PER_ADDRESS));
+    }
+
+    private static Exposure exposure(Environment variables) {
+        return new Exposure(
+                variables.read("ACCOUNT_BIND", Exposure::parse).orElse(Exposure.LOOPBACK),
+                variables.read("ACCOUNT_METRICS_PORT", HostSettings::port),
+                variables.read("ACCOUNT_ACCESS_LOG", HostSettings::flag).orElse(false));
     }
 
     /** Reports whether the database is the host's own, in its data folder. */
@@ -159,8 +171,12 @@ public record HostSettings(
         };
     }
 
-    private static Mode defaultMode(Optional<String> publicOrigin) {
-        return publicOrigin.filter(origin -> origin.startsWith("https://")).isPresent()
+    /** A cookie that other machines can send must not travel in the clear. */
+    private static Mode defaultMode(Optional<String> publicOrigin, Exposure exposure) {
+        return !exposure.isLoopback()
+                        || publicOrigin
+                                .filter(origin -> origin.startsWith("https://"))
+                                .isPresent()
                 ? Mode.PRODUCTION
                 : Mode.LOOPBACK;
     }
@@ -174,11 +190,31 @@ public record HostSettings(
 
     private record Environment(Map<String, String> values) {
 
-        <T> Optional<T> read(String name, Function<String, T> parser) {
+        /** A secret is the value of a variable, or the content of the file that the variable with {@code _FILE} names. */
+        <T> Optional<T> secret(String name, Function<Secret, T> parser) {
+            Optional<Secret> value = read(name, Secret::ofText);
+            Optional<Secret> content = read(name + "_FILE", Environment::content);
+            if (value.isPresent() && content.isPresent()) {
+                throw new StartFailure("Only one of " + name + " and " + name + "_FILE can be set.");
+            }
+            return parse(value.isPresent() ? name : name + "_FILE", value.or(() -> content), parser);
+        }
+
+        private static Secret content(String file) {
             try {
-                return Optional.ofNullable(values.get(name))
-                        .filter(text -> !text.isBlank())
-                        .map(parser);
+                return SecretInput.of(Path.of(file));
+            } catch (IOException e) {
+                throw new IllegalArgumentException("the file cannot be read.", e);
+            }
+        }
+
+        <T> Optional<T> read(String name, Function<String, T> parser) {
+            return parse(name, Optional.ofNullable(values.get(name)).filter(text -> !text.isBlank()), parser);
+        }
+
+        private static <S, T> Optional<T> parse(String name, Optional<S> value, Function<S, T> parser) {
+            try {
+                return value.map(parser);
             } catch (NumberFormatException e) {
                 throw new StartFailure(name + " cannot be read: it must be a number.");
             } catch (IllegalArgumentException e) {

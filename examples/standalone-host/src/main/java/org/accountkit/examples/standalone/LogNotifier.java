@@ -18,7 +18,8 @@ final class LogNotifier implements Notifier {
 
     /** Links lead to the page at this origin. */
     static LogNotifier of(HostSettings settings, int port) {
-        String origin = settings.publicOrigin().orElse("http://127.0.0.1:" + port);
+        String origin =
+                settings.publicOrigin().orElse("http://" + settings.exposure().urlHost() + ":" + port);
         return new LogNotifier(
                 Optional.of(origin + "/account/").filter(any -> settings.mode() == HostSettings.Mode.DEVELOPMENT));
     }

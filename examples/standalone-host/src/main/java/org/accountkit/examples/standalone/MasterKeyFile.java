@@ -1,6 +1,7 @@
 package org.accountkit.examples.standalone;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Base64;
@@ -27,6 +28,14 @@ final class MasterKeyFile {
             throw new StartFailure(
                     "The master key file " + file + " does not contain a valid master key: " + e.getMessage());
         }
+    }
+
+    /** Reads a key that a host has generated: one that is generated now could open nothing. */
+    MasterKeys read() {
+        if (Files.notExists(file)) {
+            throw new StartFailure("There is no master key file " + file + ": restore it, or set ACCOUNT_MASTER_KEY.");
+        }
+        return readOrCreate();
     }
 
     private static String generate() {

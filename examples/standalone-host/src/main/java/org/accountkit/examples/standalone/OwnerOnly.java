@@ -18,7 +18,7 @@ import java.util.Set;
  * Files and folders that only their owner can use, whatever the umask is. On systems without POSIX permissions, nothing
  * is changed.
  */
-final class OwnerOnly {
+public final class OwnerOnly {
 
     private static final System.Logger LOG = System.getLogger(OwnerOnly.class.getName());
     private static final boolean POSIX =
@@ -50,8 +50,14 @@ final class OwnerOnly {
         return Objects.requireNonNull(file.toAbsolutePath().getParent(), "A file is in a folder.");
     }
 
-    /** Creates a file whose name survives a power failure. Returns false if it exists. */
-    static boolean createFile(Path file) throws IOException {
+    /**
+     * Creates a file whose name survives a power failure.
+     *
+     * @param file the file
+     * @return false if it exists
+     * @throws IOException if it cannot be created
+     */
+    public static boolean createFile(Path file) throws IOException {
         try {
             Files.createFile(file, ofFile());
             forceFolder(folderOf(file));

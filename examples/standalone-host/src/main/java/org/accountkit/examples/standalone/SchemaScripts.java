@@ -33,6 +33,14 @@ record SchemaScripts(DataSource dataSource, Product product) {
         }
     }
 
+    /** Refuses a schema that is older than this version, and leaves it as it is. */
+    void requireRun() {
+        if (flyway().table("account_schema_history").load().info().pending().length > 0) {
+            throw new StartFailure("The database does not have the schema of this version: start the host once, which"
+                    + " creates or migrates it.");
+        }
+    }
+
     /** Flyway looks at it only if the tables have no history of their own yet. */
     private MigrationVersion recordedElsewhere() {
         return Arrays.stream(flyway().load().info().applied())

@@ -6,10 +6,9 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.function.Function;
 import org.accountkit.AccountServices;
-import org.accountkit.AccountServicesBuilder;
 import org.accountkit.UnsafeWiringException;
-import org.accountkit.password.PasswordHasher;
-import org.accountkit.secret.MasterKeys;
+import org.accountkit.examples.standalone.command.Commands;
+import org.accountkit.examples.standalone.command.Console;
 import org.accountkit.transaction.StoreUnavailableException;
 import org.accountkit.web.AccountRoutes;
 import org.accountkit.web.AccountRoutesBuilder;
@@ -20,24 +19,30 @@ import org.accountkit.web.AccountRoutesBuilder;
  */
 public final class StandaloneHost implements AutoCloseable {
 
+    private final URI page;
     private final WebServer server;
     private final AccountServices accounts;
     private final Deque<AutoCloseable> opened;
 
-    private StandaloneHost(WebServer server, AccountServices accounts, Deque<AutoCloseable> opened) {
+    private StandaloneHost(URI page, WebServer server, AccountServices accounts, Deque<AutoCloseable> opened) {
+        this.page = page;
         this.server = server;
         this.accounts = accounts;
         this.opened = opened;
     }
 
     /**
-     * Runs until the process is ended.
+     * Runs until the process is ended, or runs a command.
      *
-     * @param arguments none
+     * @param arguments a command for operators with its options, or none to start the host
      */
     public static void main(String[] arguments) {
-        HostLogging.configure();
+        if (arguments.length > 0) {
+            HostLogging.configure();
+            System.exit(Commands.run(arguments, Console.ofProcess()));
+        }
         try {
+            HostLogging.configure(System.getenv());
             StandaloneHost host = start(HostSettings.of(System.getenv()), Clock.systemUTC());
             Runtime.getRuntime().addShutdownHook(new Thread(host::close, "shutdown"));
             System.out.println("AccountKit standalone host ready: " + host.page());
@@ -63,14 +68,22 @@ public final class StandaloneHost implements AutoCloseable {
     static StandaloneHost start(HostSettings settings, Clock clock, Function<HostSettings, WebServer> reserve) {
         WebServer server = reserve.apply(settings);
         Deque<AutoCloseable> opened = new ArrayDeque<>();
+        HostMetrics metrics = new HostMetrics();
         try {
-            HostDatabase database = open(opened, HostDatabase.open(settings));
-            AccountServices accounts = open(opened, services(settings, database, server.port(), clock));
+            AccountServices accounts = open(opened, HostAccounts.open(settings, server.port(), metrics, clock))
+                    .services();
             accounts.verify();
             settings.restoredAt().ifPresent(new RestoredBackup(accounts.operations(), System.out)::end);
             new FirstStart(accounts.operations(), System.out).prepare(settings.adminPassword());
+            settings.exposure()
+                    .metricsPort()
+                    .map(port -> MetricsServer.start(settings.exposure(), port, text -> {
+                        metrics.writeTo(text);
+                        server.writeTo(text);
+                    }))
+                    .ifPresent(opened::push);
             server.start(routes(settings, accounts), clock);
-            return new StandaloneHost(server, accounts, opened);
+            return new StandaloneHost(page(settings, server), server, accounts, opened);
         } catch (RuntimeException e) {
             server.close();
             closeAll(opened);
@@ -81,25 +94,6 @@ public final class StandaloneHost implements AutoCloseable {
     private static <T extends AutoCloseable> T open(Deque<AutoCloseable> opened, T part) {
         opened.push(part);
         return part;
-    }
-
-    private static AccountServices services(HostSettings settings, HostDatabase database, int port, Clock clock) {
-        MasterKeys keys = settings.masterKeys()
-                .orElseGet(() -> new MasterKeyFile(settings.dataFolder().resolve("master.key")).readOrCreate());
-        AccountServicesBuilder builder = AccountServices.builder()
-                .stores(database.stores())
-                .masterKeys(keys)
-                .productName("AccountKit Example")
-                .tokenPrefix("ex")
-                .rights(HostRights.HELLO_WRITE.name())
-                .passwordHasher(PasswordHasher.argon2id(settings.argon2()))
-                .apiKeysPerUser(settings.apiKeys())
-                .auditRetention(settings.auditRetention())
-                .notifier(LogNotifier.of(settings, port))
-                .clock(clock);
-        return settings.mode() == HostSettings.Mode.DEVELOPMENT
-                ? builder.forTests().build()
-                : builder.build();
     }
 
     private static AccountRoutes routes(HostSettings settings, AccountServices accounts) {
@@ -118,7 +112,11 @@ public final class StandaloneHost implements AutoCloseable {
 
     /** {@return the address of the page} */
     public URI page() {
-        return URI.create("http://127.0.0.1:" + server.port() + "/account/");
+        return page;
+    }
+
+    private static URI page(HostSettings settings, WebServer server) {
+        return URI.create("http://" + settings.exposure().urlHost() + ':' + server.port() + "/account/");
     }
 
     /** {@return the services behind the routes} */

@@ -11,6 +11,9 @@ interface WebServer extends AutoCloseable {
 
     int port();
 
+    /** Adds what the server counts. */
+    default void writeTo(PrometheusText metrics) {}
+
     @Override
     void close();
 }

@@ -57,6 +57,7 @@ class FullDiskTest {
     private static HostSettings onFullDisk(HostSettings given, String url) {
         return new HostSettings(
                 given.port(),
+                given.exposure(),
                 url,
                 given.databaseUser(),
                 given.databasePassword(),

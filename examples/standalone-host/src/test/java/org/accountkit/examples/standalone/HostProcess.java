@@ -4,6 +4,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -23,12 +24,32 @@ final class HostProcess implements AutoCloseable {
     }
 
     static HostProcess start(Path folder) throws IOException {
+        return new HostProcess(builder(folder, StandaloneHost.class).start());
+    }
+
+    /** Starts a host that generates the password of the first administrator, and dies before it prints it. */
+    static HostProcess startAndDieBeforePrinting(Path folder) throws IOException {
+        ProcessBuilder builder = builder(folder, DeadBeforePrinting.class);
+        builder.environment().remove("ACCOUNT_ADMIN_PASSWORD");
+        return new HostProcess(builder.start());
+    }
+
+    /** Runs a command in a process of its own; returns when it has ended. */
+    static HostProcess command(Path folder, String... arguments) throws IOException {
+        ProcessBuilder builder = builder(folder, StandaloneHost.class);
+        builder.command().addAll(List.of(arguments));
+        return new HostProcess(builder.redirectErrorStream(false)
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start());
+    }
+
+    private static ProcessBuilder builder(Path folder, Class<?> main) {
         ProcessBuilder builder = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-XX:TieredStopAtLevel=1",
                         "-cp",
                         System.getProperty("java.class.path"),
-                        StandaloneHost.class.getName())
+                        main.getName())
                 .directory(folder.toFile())
                 .redirectErrorStream(true);
         builder.environment().keySet().removeIf(name -> name.startsWith("ACCOUNT_"));
@@ -38,7 +59,7 @@ final class HostProcess implements AutoCloseable {
                         "ACCOUNT_ADMIN_PASSWORD", TestHosts.ADMIN_PASSWORD,
                         "ACCOUNT_ARGON2", "m=64,t=1,p=1",
                         "ACCOUNT_DEV", "true"));
-        return new HostProcess(builder.start());
+        return builder;
     }
 
     private Optional<URI> readUntilReady(BufferedReader reader) throws IOException {
