@@ -10,7 +10,7 @@ import java.lang.annotation.Target;
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
-@interface Promise {
+public @interface Promise {
 
     /** {@return the subject, such as {@code A UserStore}} */
     String value();
