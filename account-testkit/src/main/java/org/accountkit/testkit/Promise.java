@@ -8,7 +8,7 @@ import java.lang.annotation.Target;
 /** Of what the tests of a contract are promises: the subject of the sentence that the name of each test completes. */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
-@interface Promise {
+public @interface Promise {
 
     /** {@return the subject, such as {@code A UserStore}} */
     String value();
