@@ -39,8 +39,7 @@ final class JpaTotpStore implements TotpStore {
     public Map<UserId, StoredTotp> findAll(Collection<UserId> userIds) {
         return InLists.list(
                         userIds.stream().map(UserId::value).toList(),
-                        ids -> database.list(
-                                TotpRow.class, "select t from account_totp t where t.userId in ?1", ids))
+                        ids -> database.list(TotpRow.class, "select t from account_totp t where t.userId in ?1", ids))
                 .stream()
                 .map(TotpRow::toTotp)
                 .collect(toUnmodifiableMap(totp -> totp.credential().userId(), Function.identity()));
@@ -184,8 +183,7 @@ final class JpaTotpStore implements TotpStore {
 
     private static JdbcBatch.Row resealed(TotpCredential credential, String oldKeyId) {
         SealedSecret sealed = credential.sealed().orElseThrow();
-        return JdbcBatch.row(
-                sealed.keyId(), sealed.bytes(), credential.userId().value(), credential.id(), oldKeyId);
+        return JdbcBatch.row(sealed.keyId(), sealed.bytes(), credential.userId().value(), credential.id(), oldKeyId);
     }
 
     @Override

@@ -72,10 +72,9 @@ abstract class BatchContract {
                 .isLessThan(FEW);
         stores.apiKeys().recordUse(first);
 
-        assertThat(ids("key").limit(10).map(id -> stores.apiKeys()
-                        .list(new UserId(id))
-                        .get(0)
-                        .lastUsedAt()))
+        assertThat(ids("key")
+                        .limit(10)
+                        .map(id -> stores.apiKeys().list(new UserId(id)).get(0).lastUsedAt()))
                 .containsOnly(Optional.of(NOW.plusSeconds(1)));
     }
 
@@ -93,7 +92,8 @@ abstract class BatchContract {
                 .isLessThan(FEW);
 
         assertThat(stores.totps().reseal(anew, oldKey)).isZero();
-        assertThat(stores.totps().sealedUnder(newKey, Optional.empty(), MANY + 1)).hasSize(MANY);
+        assertThat(stores.totps().sealedUnder(newKey, Optional.empty(), MANY + 1))
+                .hasSize(MANY);
     }
 
     @Test
@@ -137,8 +137,8 @@ abstract class BatchContract {
     }
 
     private void addKey(String id) {
-        ApiKey key = new ApiKey(
-                id, new UserId(id), "", "hint", NOW, Optional.empty(), Optional.empty(), Optional.empty());
+        ApiKey key =
+                new ApiKey(id, new UserId(id), "", "hint", NOW, Optional.empty(), Optional.empty(), Optional.empty());
         assertThat(stores.apiKeys().add(key, digest(id), 1)).isEqualTo(ApiKeyAddition.ADDED);
     }
 

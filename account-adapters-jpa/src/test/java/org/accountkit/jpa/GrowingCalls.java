@@ -159,11 +159,8 @@ final class GrowingCalls {
 
     private static TotpCredential totp() {
         return new TotpCredential(
-                USER.value(),
-                REALM,
-                USER,
-                TotpParameters.DEFAULT,
-                Optional.of(SealedSecret.of("key-8", new byte[] {1})));
+                USER.value(), REALM, USER, TotpParameters.DEFAULT, Optional.of(SealedSecret.of("key-8", new byte[] {1
+                })));
     }
 
     private static AttemptKey key() {

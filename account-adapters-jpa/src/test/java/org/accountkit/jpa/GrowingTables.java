@@ -14,9 +14,7 @@ final class GrowingTables {
     private static final Map<String, Map<String, String>> TABLES = new LinkedHashMap<>();
 
     static {
-        table(
-                "user",
-                """
+        table("user", """
                 id = id
                 realm = 'index-test'
                 username = concat('u', n)
@@ -26,65 +24,49 @@ final class GrowingTables {
                 enabled = true
                 created_at = n
                 """);
-        table(
-                "user_term",
-                """
+        table("user_term", """
                 user_id = id
                 slot = 0
                 realm = 'index-test'
                 term = bytes(concat('u', n))
                 """);
-        table(
-                "user_role",
-                """
+        table("user_role", """
                 user_id = id
                 role_name = concat('role-', mod(n, 2000))
                 realm = 'index-test'
                 """);
-        table(
-                "role",
-                """
+        table("role", """
                 realm = 'index-test'
                 role_name = concat('role-', n)
                 version = 1
                 """);
-        table(
-                "role_right",
-                """
+        table("role_right", """
                 realm = 'index-test'
                 role_name = concat('role-', n)
                 right_name = 'reports.read'
                 denied = false
                 """);
-        table(
-                "state",
-                """
+        table("state", """
                 user_id = id
                 epoch = 1
                 password_change_required = false
                 two_factor_required = false
                 version = 1
                 """);
-        table(
-                "password",
-                """
+        table("password", """
                 user_id = id
                 hash = 'hash'
                 version = 1
                 changed_at = n
                 """);
-        table(
-                "password_reset",
-                """
+        table("password_reset", """
                 user_id = id
                 digest = digest(id)
                 epoch = 1
                 expires_at = n
                 tries_left = 5
                 """);
-        table(
-                "session",
-                """
+        table("session", """
                 id = id
                 digest = digest(id)
                 user_id = id
@@ -94,9 +76,7 @@ final class GrowingTables {
                 last_seen_at = n
                 expires_at = n
                 """);
-        table(
-                "api_key",
-                """
+        table("api_key", """
                 owner = id
                 name = ''
                 id = id
@@ -106,15 +86,11 @@ final class GrowingTables {
                 expires_at = n
                 slot = 0
                 """);
-        table(
-                "api_key_use",
-                """
+        table("api_key_use", """
                 key_id = id
                 last_used_at = n
                 """);
-        table(
-                "totp",
-                """
+        table("totp", """
                 user_id = id
                 id = id
                 algorithm = 'SHA1'
@@ -125,9 +101,7 @@ final class GrowingTables {
                 activated_at = n
                 last_step = n
                 """);
-        table(
-                "pending_totp",
-                """
+        table("pending_totp", """
                 user_id = id
                 id = id
                 algorithm = 'SHA1'
@@ -138,22 +112,16 @@ final class GrowingTables {
                 expires_at = n
                 tries_left = 5
                 """);
-        table(
-                "recovery_set",
-                """
+        table("recovery_set", """
                 user_id = id
                 version = 1
                 """);
-        table(
-                "recovery_code",
-                """
+        table("recovery_code", """
                 user_id = id
                 slot = 0
                 digest = digest(id)
                 """);
-        table(
-                "pending_sign_in",
-                """
+        table("pending_sign_in", """
                 id = id
                 digest = digest(id)
                 user_id = id
@@ -161,9 +129,7 @@ final class GrowingTables {
                 expires_at = n
                 tries_left = 5
                 """);
-        table(
-                "known_device",
-                """
+        table("known_device", """
                 id = id
                 digest = digest(id)
                 user_id = id
@@ -171,18 +137,14 @@ final class GrowingTables {
                 last_seen_at = n
                 expires_at = n
                 """);
-        table(
-                "attempt",
-                """
+        table("attempt", """
                 id = id
                 attempts = 1
                 first_at = n
                 last_at = n
                 stale_at = n
                 """);
-        table(
-                "audit_event",
-                """
+        table("audit_event", """
                 id = uuid(n)
                 realm = 'index-test'
                 happened_at = n

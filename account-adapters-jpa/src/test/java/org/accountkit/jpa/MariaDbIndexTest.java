@@ -38,8 +38,7 @@ class MariaDbIndexTest {
         "org.accountkit.jpa.GrowingCalls#sweeps"
     })
     void isAnsweredByAnIndex(String name, Consumer<JpaStores> call) throws SQLException {
-        List<Execution> sent =
-                GrowingCalls.executionsOf(TestDatabase.mariaDb().stores(), call);
+        List<Execution> sent = GrowingCalls.executionsOf(TestDatabase.mariaDb().stores(), call);
 
         assertThat(sent).isNotEmpty();
         for (Execution execution : sent) {
@@ -52,7 +51,9 @@ class MariaDbIndexTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("org.accountkit.jpa.GrowingCalls#sweeps")
     void deletesFewRowsByTheirKey(String name, Consumer<JpaStores> call) throws SQLException {
-        List<Execution> deletes = GrowingCalls.executionsOf(TestDatabase.mariaDb().stores(), call).stream()
+        List<Execution> deletes = GrowingCalls.executionsOf(
+                        TestDatabase.mariaDb().stores(), call)
+                .stream()
                 .filter(execution -> execution.sql().startsWith("delete"))
                 .toList();
 
@@ -64,7 +65,8 @@ class MariaDbIndexTest {
 
     /** The result of a subquery is no table of ours. */
     private static boolean isWholeTable(Step step) {
-        return step.table().startsWith("account_") && (step.type().equals("ALL") || step.type().equals("index"));
+        return step.table().startsWith("account_")
+                && (step.type().equals("ALL") || step.type().equals("index"));
     }
 
     private static List<Step> planOf(Execution execution) throws SQLException {
@@ -74,7 +76,8 @@ class MariaDbIndexTest {
             List<Step> steps = new ArrayList<>();
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
-                    steps.add(new Step(text(rows, "table"), text(rows, "type"), text(rows, "key"), text(rows, "Extra")));
+                    steps.add(
+                            new Step(text(rows, "table"), text(rows, "type"), text(rows, "key"), text(rows, "Extra")));
                 }
             }
             return steps;

@@ -37,7 +37,9 @@ final class NotingDataSource {
     private static <S extends Statement> S statement(Class<S> type, S statement, String sql) {
         SortedMap<Integer, Object> values = new TreeMap<>();
         return proxy(type, (proxy, method, arguments) -> {
-            if (method.getName().startsWith("set") && arguments.length > 1 && arguments[0] instanceof Integer position) {
+            if (method.getName().startsWith("set")
+                    && arguments.length > 1
+                    && arguments[0] instanceof Integer position) {
                 values.put(position, method.getName().equals("setNull") ? Optional.empty() : arguments[1]);
             }
             if (method.getName().startsWith("execute")) {

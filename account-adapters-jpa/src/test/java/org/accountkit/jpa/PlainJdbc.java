@@ -128,7 +128,10 @@ final class PlainJdbc {
             List<Object> row = new ArrayList<>();
             for (String column : columns) {
                 Object value = rows.getObject(column);
-                row.add(column.equals(userId) ? "copy-" + value : userId.isEmpty() || !column.equals("realm") ? value : realm);
+                row.add(
+                        column.equals(userId)
+                                ? "copy-" + value
+                                : userId.isEmpty() || !column.equals("realm") ? value : realm);
             }
             return row;
         }

@@ -48,7 +48,8 @@ enum ScaleLookup {
     SEARCH_BY_TWO_LETTERS {
         @Override
         void once(JpaStores stores, String name) {
-            assertThat(stores.users().list(ALL.withSearch("ad").withAfter(name))).isNotNull();
+            assertThat(stores.users().list(ALL.withSearch("ad").withAfter(name)))
+                    .isNotNull();
         }
 
         @Override
@@ -68,7 +69,9 @@ enum ScaleLookup {
     void run(ScaleDatabase database, int times) {
         Random random = new Random(times);
         for (int i = 0; i < Math.min(times, 7 * times()); i++) {
-            once(database.stores(), "user%07d".formatted(Math.floorMod(random.nextInt(10_000) * 7_368_787L, 10_000_019L)));
+            once(
+                    database.stores(),
+                    "user%07d".formatted(Math.floorMod(random.nextInt(10_000) * 7_368_787L, 10_000_019L)));
         }
     }
 

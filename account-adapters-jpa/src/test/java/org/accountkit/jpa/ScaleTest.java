@@ -37,8 +37,8 @@ class ScaleTest {
     private static final int LARGE = Integer.getInteger("accountkit.scale", 1_000_000);
     private static final int SMALL = 10_000;
     private static final int SLICE = 10_000;
-    private static final PasswordHash HASH = new PasswordHash("$argon2id$v=19$m=19456,t=2,p=1$"
-            + "AAECAwQFBgcICQoLDA0ODw$iekCn0Y3spW+sCcFanM2xBT63UP2sghkUoHLIUpWRS8");
+    private static final PasswordHash HASH = new PasswordHash(
+            "$argon2id$v=19$m=19456,t=2,p=1$" + "AAECAwQFBgcICQoLDA0ODw$iekCn0Y3spW+sCcFanM2xBT63UP2sghkUoHLIUpWRS8");
     private static final Secret SECRET = Secret.ofText("GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ");
     private static final MasterKeys OLD = MasterKeys.of("old", Secret.ofText("the old master key of this test"));
     private static final MasterKeys BOTH = MasterKeys.of("new", Secret.ofText("the new master key of this test"))

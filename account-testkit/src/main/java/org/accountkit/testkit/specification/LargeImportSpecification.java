@@ -62,7 +62,8 @@ public abstract class LargeImportSpecification extends ServiceSpecification {
 
     private AccountServices refusing(Set<String> names) {
         Interception refusal = (method, call) -> {
-            if (method.getDeclaringClass() == UserStore.class && method.getName().equals("addAll")) {
+            if (method.getDeclaringClass() == UserStore.class
+                    && method.getName().equals("addAll")) {
                 refuse(names, (Collection<?>) call.arguments().get(0));
             }
             return call.proceed();
@@ -71,7 +72,8 @@ public abstract class LargeImportSpecification extends ServiceSpecification {
     }
 
     private static void refuse(Set<String> names, Collection<?> users) {
-        if (users.stream().anyMatch(user -> names.contains(((User) user).username().text()))) {
+        if (users.stream()
+                .anyMatch(user -> names.contains(((User) user).username().text()))) {
             throw new StoreFailedException("A value is too long.");
         }
     }
