@@ -42,7 +42,7 @@ final class UnitFaults {
                         method,
                         "runs the work twice",
                         call -> with(call, work -> {
-                            work.get();
+                            Object unused = work.get();
                             return work.get();
                         })),
                 new Fault(
@@ -74,7 +74,9 @@ final class UnitFaults {
     private static @Nullable Object with(Call call, Function<Supplier<Object>, Object> change) throws Throwable {
         Supplier<Object> work = work(call);
         Object changed = call.arguments().get(0) instanceof Runnable
-                ? (Runnable) () -> change.apply(work)
+                ? (Runnable) () -> {
+                    Object unused = change.apply(work);
+                }
                 : (Supplier<Object>) () -> change.apply(work);
         return call.proceedWith(List.of(changed));
     }
@@ -84,7 +86,7 @@ final class UnitFaults {
         return call.arguments().get(0) instanceof Runnable runnable
                 ? () -> {
                     runnable.run();
-                    return (T) Boolean.TRUE;
+                    return (T) (Object) true;
                 }
                 : (Supplier<T>) call.arguments().get(0);
     }
