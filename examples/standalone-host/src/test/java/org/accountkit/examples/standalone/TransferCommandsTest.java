@@ -73,16 +73,15 @@ class TransferCommandsTest {
 
     @Test
     void rejected_lines_are_named_with_their_reason() {
-        String rows = String.join(
-                "\n",
-                "{\"username\":\"ada\"}",
-                "",
-                "no JSON",
-                "{\"username\":\"bob\",\"roles\":[\"pilot\"]}",
-                "{\"username\":\"ADA\"}",
-                "{\"username\":\"cid\",\"shoeSize\":42}",
-                "{\"username\":\"dan\",\"foreignHash\":\"plain\"}",
-                "{\"username\":\"eve\"}");
+        String rows = """
+                {"username":"ada"}
+
+                no JSON
+                {"username":"bob","roles":["pilot"]}
+                {"username":"ADA"}
+                {"username":"cid","shoeSize":42}
+                {"username":"dan","foreignHash":"plain"}
+                {"username":"eve"}""";
 
         CommandLineRun done = importing(rows).expect(4);
 
