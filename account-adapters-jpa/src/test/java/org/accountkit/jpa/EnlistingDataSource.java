@@ -34,6 +34,9 @@ final class EnlistingDataSource {
             XADataSource dataSource, TransactionManager manager, TransactionSynchronizationRegistry registry) {
         EnlistingDataSource enlisting = new EnlistingDataSource(dataSource, manager, registry);
         return (DataSource) proxy(DataSource.class, (method, arguments) -> {
+            if (method.getDeclaringClass() == Object.class) {
+                return method.invoke(enlisting, arguments); // EclipseLink keeps data sources in a map
+            }
             if (!method.getName().equals("getConnection")) {
                 throw new UnsupportedOperationException(method.getName());
             }

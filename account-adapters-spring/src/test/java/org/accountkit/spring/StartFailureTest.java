@@ -7,12 +7,15 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
 import org.accountkit.UnsafeWiringException;
+import org.accountkit.transaction.StoreUnavailableException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.diagnostics.FailureAnalysis;
+import org.springframework.boot.diagnostics.FailureAnalyzer;
 import org.springframework.boot.test.context.assertj.AssertableApplicationContext;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.core.io.support.SpringFactoriesLoader;
 
 /** A start that fails says what to do, reveals nothing and leaves nothing open. */
 class StartFailureTest {
@@ -95,6 +98,23 @@ class StartFailureTest {
         assertThatThrownBy(() -> Shops.start("remedy", "accountkit.product-name=a:b"));
 
         assertThat(output).contains("APPLICATION FAILED TO START", "accountkit.product-name");
+    }
+
+    @Test
+    void aDatabaseThatCannotBeReachedIsNamedWithItsProperty() {
+        assertThat(new UnavailableStoreAnalyzer()
+                        .analyze(new StoreUnavailableException("The database does not answer."))
+                        .getAction())
+                .contains("spring.datasource.url");
+    }
+
+    @Test
+    void springBootKnowsEachAnalyzer() {
+        assertThat(SpringFactoriesLoader.forDefaultResourceLocation()
+                        .load(FailureAnalyzer.class, (type, name, needsArguments) -> {}))
+                .hasAtLeastOneElementOfType(InvalidPropertyAnalyzer.class)
+                .hasAtLeastOneElementOfType(UnavailableStoreAnalyzer.class)
+                .hasAtLeastOneElementOfType(UnsafeWiringAnalyzer.class);
     }
 
     private static String stackTrace(AssertableApplicationContext context) {
