@@ -7,6 +7,10 @@ import java.lang.reflect.Proxy;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Map;
+import java.util.concurrent.BrokenBarrierException;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.accountkit.AccountStores;
@@ -26,7 +30,10 @@ import org.junit.jupiter.api.Test;
 /** What only a database can show: the example adapter, broken as adapters are, and the contract that finds out. */
 class BrokenAdapterTest {
 
+    private static final int THREADS_OF_A_RACE = 8;
+
     private final DataSource database = JdbcDatabase.dataSource("broken");
+    private final CyclicBarrier readers = new CyclicBarrier(THREADS_OF_A_RACE);
 
     @Test
     void aStoreOnConnectionsOfItsOwnIsNamed() {
@@ -54,10 +61,22 @@ class BrokenAdapterTest {
                 .startsWith("Broken promise: A SessionStore keeps the latest of concurrent uses.");
     }
 
-    private static void overwrite(Sql sql, String id, Instant at) {
+    private void overwrite(Sql sql, String id, Instant at) {
         boolean older = sql.exists("select 1 from user_session where id = ? and last_seen_at < ?", id, at);
         if (older) {
+            awaitRivals();
             sql.update("update user_session set last_seen_at = ? where id = ?", at, id);
+        }
+    }
+
+    /** So that all have read before the first one writes; whoever has no rivals goes on soon. */
+    private void awaitRivals() {
+        try {
+            readers.await(200, TimeUnit.MILLISECONDS);
+        } catch (TimeoutException | BrokenBarrierException alone) {
+            readers.reset();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
         }
     }
 
