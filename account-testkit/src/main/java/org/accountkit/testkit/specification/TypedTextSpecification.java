@@ -68,8 +68,7 @@ public abstract class TypedTextSpecification extends ServiceSpecification {
         }
         world.settle();
 
-        assertRefused(
-                TOO_MANY_ATTEMPTS, () -> world.accounts.passwordResets().request("ada", RequestOrigin.unknown()));
+        assertRefused(TOO_MANY_ATTEMPTS, () -> world.accounts.passwordResets().request("ada", RequestOrigin.unknown()));
     }
 
     @ParameterizedTest

@@ -64,7 +64,9 @@ public abstract class WeakTotpSpecification extends ServiceSpecification {
 
     @Test
     void haveEightyBitsAtLeastAndFewerThan128() {
-        assertThat(ImportedTotp.weakBase32(secret("GEZDGNBVGY3TQOI"))).as("72 bits").isEmpty();
+        assertThat(ImportedTotp.weakBase32(secret("GEZDGNBVGY3TQOI")))
+                .as("72 bits")
+                .isEmpty();
         assertThat(ImportedTotp.weakBase32(secret("GEZDGNBVGY3TQOJQGEZDGNBVGY"))
                         .orElseThrow()
                         .secret()
