@@ -91,6 +91,15 @@ abstract class AdministrationSpecifications {
     }
 
     @Nested
+    class HostReader extends HostReaderSpecification {
+
+        @Override
+        protected AccountStores stores() {
+            return AdministrationSpecifications.this.stores();
+        }
+    }
+
+    @Nested
     class Realm extends RealmSpecification {
 
         @Override

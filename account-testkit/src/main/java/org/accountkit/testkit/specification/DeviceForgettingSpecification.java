@@ -112,6 +112,13 @@ public abstract class DeviceForgettingSpecification extends ServiceSpecification
         assertNoneIsKnown();
     }
 
+    @Test
+    void aCompletedResetForgetsThemAll() {
+        world.completeReset(world.requestReset(ada), "set after the reset");
+
+        assertNoneIsKnown();
+    }
+
     /** What says nothing about who uses the account leaves its devices alone. */
     @Test
     void otherChangesForgetNone() {

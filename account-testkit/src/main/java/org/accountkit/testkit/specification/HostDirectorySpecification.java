@@ -3,6 +3,7 @@ package org.accountkit.testkit.specification;
 import static org.accountkit.access.RefusalCode.INVALID_CREDENTIALS;
 import static org.accountkit.access.RefusalCode.LAST_ADMINISTRATOR;
 import static org.accountkit.access.RefusalCode.MANAGED_ELSEWHERE;
+import static org.accountkit.access.RefusalCode.NOT_AUTHENTICATED;
 import static org.accountkit.access.RefusalCode.NOT_FOUND;
 import static org.accountkit.testkit.specification.Refusals.assertRefused;
 import static org.accountkit.testkit.specification.World.PASSWORD;
@@ -21,6 +22,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.accountkit.AccountServices;
 import org.accountkit.UnsafeWiringException;
+import org.accountkit.access.Caller;
 import org.accountkit.access.RequestOrigin;
 import org.accountkit.administration.AccountQuery;
 import org.accountkit.administration.AuditReview.AuditQuery;
@@ -116,6 +118,25 @@ public abstract class HostDirectorySpecification extends ServiceSpecification {
         assertThat(node.audit().events(root.caller(), AuditQuery.all()).items())
                 .allSatisfy(
                         event -> assertThat(event.subjectName().orElse("root")).isEqualTo("root"));
+    }
+
+    @Test
+    void isNotBelievedWhenTheUserOfAnEventIsOfAnotherRealm() {
+        AccountServices node = answering("findAll", List.of(renamed(user(ada.id()), otherRealm(), "eve")));
+
+        assertThat(node.audit().events(root.caller(), AuditQuery.all()).items())
+                .isNotEmpty()
+                .allSatisfy(event -> assertThat(event.subjectName()).isEmpty());
+    }
+
+    /** The caller was authenticated before the user moved. */
+    @Test
+    void letsACallerChangeNothingOnceTheUserIsInAnotherRealm() {
+        Caller caller = ada.caller();
+        AccountServices node = answering("find", Optional.of(renamed(user(ada.id()), otherRealm(), "ada")));
+
+        assertRefused(NOT_AUTHENTICATED, () -> node.sessions().endOthers(caller, Optional.empty()));
+        assertRefused(NOT_AUTHENTICATED, () -> node.apiKeys().generate(caller));
     }
 
     @Test

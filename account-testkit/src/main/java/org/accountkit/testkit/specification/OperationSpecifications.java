@@ -82,6 +82,15 @@ abstract class OperationSpecifications {
     }
 
     @Nested
+    class RestorePages extends RestorePagesSpecification {
+
+        @Override
+        protected AccountStores stores() {
+            return OperationSpecifications.this.stores();
+        }
+    }
+
+    @Nested
     class Fault extends FaultSpecification {
 
         @Override

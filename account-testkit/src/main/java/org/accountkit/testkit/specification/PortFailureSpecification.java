@@ -25,6 +25,7 @@ import org.accountkit.access.RequestOrigin;
 import org.accountkit.administration.AccountQuery;
 import org.accountkit.administration.NewUser;
 import org.accountkit.notification.Notifier;
+import org.accountkit.password.PasswordHash;
 import org.accountkit.secret.Secret;
 import org.accountkit.signin.SignInService.PresentedTokens;
 import org.accountkit.transaction.StoreFailedException;
@@ -78,7 +79,12 @@ public abstract class PortFailureSpecification extends ServiceSpecification {
                 (node, person) -> node.apiKeys().generate(person.caller(node, RequestOrigin.unknown())),
                 (node, person) ->
                         node.users().list(world.root().caller(node, RequestOrigin.unknown()), AccountQuery.all()),
-                (node, person) -> node.operations().resetTwoFactor(person.id()));
+                (node, person) -> node.operations().resetTwoFactor(person.id()),
+                (node, person) -> node.roles().list(world.root().caller(node, RequestOrigin.unknown())),
+                (node, person) -> node.downloads().show(world.root().caller(node, RequestOrigin.unknown())),
+                (node, person) -> node.passwordResets()
+                        .issue(world.root().caller(node, RequestOrigin.unknown()), person.id(), Optional.empty()),
+                (node, person) -> node.operations().reseal(progress -> {}));
     }
 
     private void failAtEachCall(
@@ -141,6 +147,39 @@ public abstract class PortFailureSpecification extends ServiceSpecification {
 
         Throwable thrown = catchThrowable(() ->
                 node.signIn().completeSignIn(pending, ada.freshCode(), PresentedTokens.NONE, RequestOrigin.unknown()));
+
+        assertThat(thrown).isInstanceOf(StoreFailedException.class);
+        assertThat(printed(thrown)).doesNotContain(CANARY);
+    }
+
+    @Test
+    void ofTheStoreOfPendingSignInsIsReportedWithoutItsMessage() {
+        ada.withPhone();
+
+        failAtEachCall(
+                (node, person) -> node.signIn().isPending(person.beginSignIn()),
+                () -> new IllegalArgumentException(CANARY),
+                StoreFailedException.class);
+    }
+
+    @Test
+    void ofAHasherIsReportedWithoutItsMessage() {
+        AccountServices node = world.node(builder -> builder.passwordHasher(new FailingHasher(CANARY)));
+
+        Throwable thrown = catchThrowable(
+                () -> node.signIn().signIn("ada", secret(PASSWORD), PresentedTokens.NONE, RequestOrigin.unknown()));
+
+        assertThat(thrown).isInstanceOf(StoreFailedException.class);
+        assertThat(printed(thrown)).doesNotContain(CANARY);
+    }
+
+    @Test
+    void ofAReaderOfLegacyHashesIsReportedWithoutItsMessage() {
+        AccountServices node = world.node(builder -> builder.legacyHashes(hash -> {
+            throw new IllegalStateException(CANARY);
+        }));
+
+        Throwable thrown = catchThrowable(() -> node.operations().strengthen(new PasswordHash("{old}hash")));
 
         assertThat(thrown).isInstanceOf(StoreFailedException.class);
         assertThat(printed(thrown)).doesNotContain(CANARY);

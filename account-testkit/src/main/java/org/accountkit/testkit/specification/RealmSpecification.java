@@ -3,7 +3,9 @@ package org.accountkit.testkit.specification;
 import static org.accountkit.access.RefusalCode.INVALID_CREDENTIALS;
 import static org.accountkit.access.RefusalCode.LAST_ADMINISTRATOR;
 import static org.accountkit.access.RefusalCode.NOT_FOUND;
+import static org.accountkit.access.RefusalCode.TOO_MANY_ATTEMPTS;
 import static org.accountkit.testkit.specification.Refusals.assertRefused;
+import static org.accountkit.testkit.specification.Refusals.refusal;
 import static org.accountkit.testkit.specification.World.PASSWORD;
 import static org.accountkit.testkit.specification.World.secret;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -15,6 +17,7 @@ import org.accountkit.access.Caller;
 import org.accountkit.access.RequestOrigin;
 import org.accountkit.download.DownloadToken.DownloadState;
 import org.accountkit.secret.Secret;
+import org.accountkit.signin.SignInResult;
 import org.accountkit.signin.SignInResult.SignedIn;
 import org.accountkit.signin.SignInService.PresentedTokens;
 import org.accountkit.user.Realm;
@@ -83,6 +86,25 @@ public abstract class RealmSpecification extends ServiceSpecification {
                 .isEmpty();
         assertThat(world.accounts.apiKeys().authenticate(World.secret(key), RequestOrigin.unknown()))
                 .isEmpty();
+    }
+
+    /** A known browser passes the lock of a name: it must be known to the user who has that name here. */
+    @Test
+    void takeNoBrowserOfEachOtherForKnown() {
+        Optional<Secret> elsewhere = signInToOtherRealm(OTHER_PASSWORD).device();
+        Optional<Secret> here = ((SignedIn) world.signIn("root", PASSWORD)).device();
+        for (int i = 0; i < 20; i++) {
+            refusal(() -> world.signIn("root", "guessed"));
+        }
+
+        assertRefused(TOO_MANY_ATTEMPTS, () -> signInFrom(elsewhere));
+        assertThat(signInFrom(here)).isInstanceOf(SignedIn.class);
+    }
+
+    private SignInResult signInFrom(Optional<Secret> device) {
+        PresentedTokens presented = new PresentedTokens(Optional.empty(), device);
+        return world.keepTokensSecret(
+                world.accounts.signIn().signIn("root", secret(PASSWORD), presented, RequestOrigin.unknown()));
     }
 
     private Caller callerInOtherRealm() {

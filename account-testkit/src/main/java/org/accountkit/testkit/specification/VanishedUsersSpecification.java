@@ -6,16 +6,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import org.accountkit.AccountServices;
 import org.accountkit.audit.AuditEventType;
 import org.accountkit.operations.UpkeepOperations.Vanished;
 import org.accountkit.secret.Secret;
 import org.accountkit.transaction.StoreUnavailableException;
+import org.accountkit.user.AccountState;
 import org.accountkit.user.UserId;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -58,6 +61,45 @@ public abstract class VanishedUsersSpecification extends DirectoryStage {
         assertThat(world.events(AuditEventType.ACCOUNT_REMOVAL))
                 .extracting(event -> event.subject().orElseThrow())
                 .containsExactlyInAnyOrder(ada.id().value(), robot.value());
+    }
+
+    @Test
+    void areForgottenWhicheverOneThingIsKeptOfThem() {
+        List<Consumer<UserId>> removals = removals();
+        for (int kept = 0; kept < removals.size(); kept++) {
+            Person person = directoryUser("user-" + kept).withPhone();
+            person.newApiKey();
+            List<Consumer<UserId>> others = new ArrayList<>(removals);
+            others.remove(kept);
+            others.forEach(removal -> removal.accept(person.id()));
+            vanish(person.id());
+
+            assertThat(forget(1).forgotten()).as("keeping number %d", kept).isEqualTo(1);
+        }
+    }
+
+    private List<Consumer<UserId>> removals() {
+        return List.of(
+                this::resetState,
+                world.stores.passwords()::delete,
+                world.stores.totps()::delete,
+                world.stores.apiKeys()::deleteAll,
+                world.stores.sessions()::deleteAll,
+                world.stores.knownDevices()::deleteAll);
+    }
+
+    private void resetState(UserId id) {
+        world.stores.accountStates().delete(id);
+        world.stores.accountStates().addAll(List.of(AccountState.initial(id)));
+    }
+
+    @Test
+    void areFoundByTheirApiKeysAlone() {
+        world.stores.accountStates().delete(robot);
+        vanish(robot);
+
+        assertThat(forget(1).forgotten()).isEqualTo(1);
+        assertThat(world.stores.apiKeys().list(robot)).isEmpty();
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.accountkit.testkit.InMemoryStores;
 import org.accountkit.testkit.MutableClock;
 import org.accountkit.throttle.AttemptStore;
@@ -61,6 +62,23 @@ class AccountLimitsTest {
         assertThat(keys).hasSize(6).doesNotHaveDuplicates();
         assertThat(limits.ofAccount("bob", "2")).doesNotContainAnyElementsOf(keys);
         assertThat(node(OTHER).ofAccount("ada", "1")).doesNotContainAnyElementsOf(keys);
+    }
+
+    /** A counter that is missing would outlast an unlock. */
+    @Test
+    void nameEveryCounterOfAnAccountForAnUnlock() {
+        List<AttemptKey> counted = Stream.of(
+                        limits.password("ada", Optional.empty()),
+                        limits.passwordReset("ada", Optional.empty(), 1, 1),
+                        limits.passwordFromSession("1", "ada", Optional.empty()),
+                        limits.totp("1", Optional.empty()),
+                        limits.recoveryCode("1", Optional.empty()))
+                .flatMap(List::stream)
+                .map(Limit::key)
+                .distinct()
+                .toList();
+
+        assertThat(limits.ofAccount("ada", "1")).containsExactlyInAnyOrderElementsOf(counted);
     }
 
     @Test
