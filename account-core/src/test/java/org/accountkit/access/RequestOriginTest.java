@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -35,6 +37,32 @@ class RequestOriginTest {
     @Test
     void takesWhatIsBlankForUnknown() {
         assertThat(origin("", " ", "\n")).isEqualTo(RequestOrigin.unknown());
+    }
+
+    @Test
+    void asksForTheCorrelationIdOnlyWhenItIsRead() {
+        List<String> asked = new ArrayList<>();
+        RequestOrigin origin = RequestOrigin.identifiedBy(Optional.of("a"), Optional.of("c"), () -> {
+            asked.add("once");
+            return "id\n1";
+        });
+
+        assertThat(asked).isEmpty();
+        assertThat(origin.correlationId()).contains("id1");
+        assertThat(asked).hasSize(1);
+    }
+
+    @Test
+    void isEqualToAnOriginWithTheSameParts() {
+        RequestOrigin origin = origin("a", "c", "i");
+
+        assertThat(origin).isEqualTo(origin("a", "c", "i")).hasSameHashCodeAs(origin("a", "c", "i"));
+        assertThat(origin)
+                .isNotEqualTo(origin("b", "c", "i"))
+                .isNotEqualTo(origin("a", "d", "i"))
+                .isNotEqualTo(origin("a", "c", "j"))
+                .isNotEqualTo("a");
+        assertThat(origin.toString()).contains("a", "c", "i").startsWith("RequestOrigin");
     }
 
     @ParameterizedTest

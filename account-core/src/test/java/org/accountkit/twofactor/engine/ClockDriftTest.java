@@ -42,6 +42,16 @@ class ClockDriftTest {
                 .isEmpty();
     }
 
+    /** Such a code is right, so whatever it was refused for, it was not the clock. */
+    @ParameterizedTest
+    @ValueSource(longs = {-1, 0, 1})
+    void findsNoDriftWithinTheWindow(long steps) {
+        Instant now = Instant.ofEpochSecond(30 * 5_000_000L);
+
+        assertThat(ClockDrift.find(totp, SECRET, totp.code(SECRET, 5_000_000L + steps), now))
+                .isEmpty();
+    }
+
     @ParameterizedTest
     @CsvSource({
         "90, about 2 minutes fast, 2, fast",

@@ -51,6 +51,13 @@ public abstract class EnrolmentSpecification extends ServiceSpecification {
     }
 
     @Test
+    void enrolsByTheParametersThatItReports() {
+        assertThat(twoFactor.parameters()).isEqualTo(TotpParameters.DEFAULT);
+        assertThat(twoFactor.begin(ada.caller()).otpAuthUri().reveal().toString())
+                .contains("algorithm=SHA1", "digits=6", "period=30");
+    }
+
+    @Test
     void showsTheSecretKeyAndTheSameKeyAsAUri() {
         TotpEnrolment enrolment = twoFactor.begin(ada.caller());
 
