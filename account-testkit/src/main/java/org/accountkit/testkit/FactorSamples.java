@@ -53,6 +53,7 @@ final class FactorSamples {
     private static Stream<UnitSample> totps() {
         return Stream.of(
                 UnitSample.of(FactorSamples::add, s -> s.stores.totps().statusOf(List.of(s.owner))),
+                UnitSample.of(FactorSamples::add, s -> s.stores.totps().findAll(List.of(s.owner))),
                 UnitSample.of(
                         FactorSamples::add, s -> s.stores.totps().consumeStep(s.owner, STEP), FactorSamples::totp),
                 UnitSample.of(

@@ -94,7 +94,9 @@ final class UserSamples {
     private static Stream<UnitSample> passwords() {
         return Stream.of(
                 UnitSample.of(s -> s.stores.passwords().set(s.owner, HASH, NOW), UserSamples::password),
-                UnitSample.of(s -> s.stores.passwords().addAll(Map.of(s.owner, HASH), NOW), UserSamples::password),
+                UnitSample.of(
+                        s -> s.stores.passwords().addAll(Map.of(s.owner, HASH), NOW),
+                        s -> s.stores.passwords().findAll(List.of(s.owner))),
                 UnitSample.of(
                         s -> s.stores.passwords().set(s.owner, HASH, NOW),
                         s -> s.stores.passwords().replace(s.owner, OTHER_HASH, 1, LATER),
