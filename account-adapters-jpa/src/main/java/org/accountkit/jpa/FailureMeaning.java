@@ -113,7 +113,12 @@ enum FailureMeaning {
         return states.contains(state)
                 || (state.length() == 5 && states.contains(state.substring(0, 2)))
                 || codes.contains(failure.getErrorCode())
-                || (this == UNAVAILABLE && isConnectionOrStorage(failure));
+                || (this == UNAVAILABLE && (isConnectionOrStorage(failure) || isOfPool(failure)));
+    }
+
+    /** Drivers give a state or a code; a pool has neither to say about a connection that it has closed or lost. */
+    private static boolean isOfPool(SQLException failure) {
+        return failure.getSQLState() == null && failure.getErrorCode() == 0;
     }
 
     /** H2 reports a full disk as a general error, and only the cause says that writing failed. */

@@ -164,9 +164,11 @@ class FailureMeaningTest {
         assertThat(meaning(state, code)).isEqualTo(FailureMeaning.DEFECT);
     }
 
+    /** As HikariCP reports the use of a connection that it has closed, because an earlier statement had lost it. */
     @Test
-    void isADefectWithoutAState() {
-        assertThat(FailureMeaning.of(new SQLException("x"))).isEqualTo(FailureMeaning.DEFECT);
+    void isUnavailableWithoutStateAndCode() {
+        assertThat(FailureMeaning.of(new SQLException("Connection is closed"))).isEqualTo(FailureMeaning.UNAVAILABLE);
+        assertThat(FailureMeaning.of(new SQLException("x", null, 1234))).isEqualTo(FailureMeaning.DEFECT);
     }
 
     private static FailureMeaning meaning(String state, int code) {
