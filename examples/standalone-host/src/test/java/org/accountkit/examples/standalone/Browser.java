@@ -52,6 +52,7 @@ final class Browser implements AutoCloseable {
                 "--disable-background-networking",
                 "--disable-component-update",
                 "--disable-sync",
+                "--force-prefers-reduced-motion",
                 "--lang=en",
                 "--window-size=1200,1000",
                 "--user-data-dir=" + profile);
@@ -187,6 +188,11 @@ final class Browser implements AutoCloseable {
         } catch (IllegalArgumentException notYet) {
             return null;
         }
+    }
+
+    /** A screenshot of the first element that matches, as a PNG. */
+    byte[] picture(String css) {
+        return driver.findElement(By.cssSelector(css)).getScreenshotAs(OutputType.BYTES);
     }
 
     void keep(String name) {
