@@ -20,6 +20,7 @@ import org.accountkit.administration.UserEdit;
 import org.accountkit.apikey.ApiKey;
 import org.accountkit.apikey.ApiKey.NewApiKey;
 import org.accountkit.jpa.UseCase.Node;
+import org.accountkit.operations.ExportScope;
 import org.accountkit.operations.ImportedUser;
 import org.accountkit.password.PasswordHash;
 import org.accountkit.password.PasswordService.PreparedPassword;
@@ -175,6 +176,13 @@ final class OperatorUseCases {
                                     .importUsers(users.iterator(), (line, user, reason) -> {});
                         })
                         .inBatches(),
+                UseCase.of("AccountOperations.exportUsers", scene -> {
+                    scene.ada();
+                    return node -> node.accounts()
+                            .operations()
+                            .exportUsers(ExportScope.profiles())
+                            .forEachRemaining(user -> {});
+                }),
                 UseCase.of("AccountOperations.importPassword", scene -> {
                     UserId grace = scene.invited();
                     return node -> node.accounts().operations().importPassword(grace, HASH);
