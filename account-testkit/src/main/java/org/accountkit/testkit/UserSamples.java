@@ -40,11 +40,14 @@ final class UserSamples {
                         UserSamples::plant,
                         s -> s.stores.users().delete(s.owner),
                         s -> s.stores.users().findAll(List.of(s.owner))),
-                UnitSample.of(UserSamples::plant, s -> s.stores.users().findEnabledByRoles(s.realm, List.of("auditor"))),
-                UnitSample.of(UserSamples::plant, s -> s.stores.users().hasEnabled(s.realm, List.of("auditor"), List.of())),
+                UnitSample.of(
+                        UserSamples::plant, s -> s.stores.users().findEnabledByRoles(s.realm, List.of("auditor"))),
+                UnitSample.of(
+                        UserSamples::plant, s -> s.stores.users().hasEnabled(s.realm, List.of("auditor"), List.of())),
                 UnitSample.of(UserSamples::plant, s -> s.stores.users().isRoleInUse(s.realm, "auditor")),
                 UnitSample.of(UserSamples::plant, s -> s.stores.users().isEmpty(s.realm)),
-                UnitSample.of(UserSamples::plant, s -> s.stores.users().takenAmong(s.realm, List.of(s.user.username()))));
+                UnitSample.of(
+                        UserSamples::plant, s -> s.stores.users().takenAmong(s.realm, List.of(s.user.username()))));
     }
 
     private static void plant(SampleRows s) {
@@ -60,7 +63,8 @@ final class UserSamples {
                 UnitSample.of(s -> s.stores.accountStates().raiseEpoch(s.owner), UserSamples::nextState),
                 UnitSample.of(s -> s.stores.accountStates().raiseEpochTo(s.owner, 7), UserSamples::state),
                 UnitSample.of(s -> s.stores.accountStates().edit(s.owner, 0, true, true), UserSamples::state),
-                UnitSample.of(s -> s.stores.accountStates().setPasswordChangeRequired(s.owner, true), UserSamples::state),
+                UnitSample.of(
+                        s -> s.stores.accountStates().setPasswordChangeRequired(s.owner, true), UserSamples::state),
                 UnitSample.of(s -> s.stores.accountStates().recordSignIn(s.owner, NOW), UserSamples::state),
                 UnitSample.of(
                         s -> s.stores.accountStates().raiseEpoch(s.owner),
@@ -80,7 +84,9 @@ final class UserSamples {
 
     private static Stream<UnitSample> roles() {
         return Stream.of(
-                UnitSample.of(s -> s.stores.roles().add(s.role()), s -> s.stores.roles().find(s.realm, "auditor")),
+                UnitSample.of(
+                        s -> s.stores.roles().add(s.role()),
+                        s -> s.stores.roles().find(s.realm, "auditor")),
                 UnitSample.of(
                         s -> s.stores.roles().add(s.role()),
                         s -> s.stores.roles().update(s.changedRole()),
@@ -114,10 +120,14 @@ final class UserSamples {
     private static Stream<UnitSample> resets() {
         return Stream.of(
                 UnitSample.of(UserSamples::putReset, UserSamples::reset),
-                UnitSample.of(UserSamples::putReset, s -> s.stores.passwordResets().takeTry(s.digest), UserSamples::reset),
-                UnitSample.of(UserSamples::putReset, s -> s.stores.passwordResets().spend(s.digest), UserSamples::reset),
-                UnitSample.of(UserSamples::putReset, s -> s.stores.passwordResets().delete(s.owner), UserSamples::reset),
-                UnitSample.of(UserSamples::putReset, s -> s.stores.passwordResets().sweep(OLD, MANY), UserSamples::reset));
+                UnitSample.of(
+                        UserSamples::putReset, s -> s.stores.passwordResets().takeTry(s.digest), UserSamples::reset),
+                UnitSample.of(
+                        UserSamples::putReset, s -> s.stores.passwordResets().spend(s.digest), UserSamples::reset),
+                UnitSample.of(
+                        UserSamples::putReset, s -> s.stores.passwordResets().delete(s.owner), UserSamples::reset),
+                UnitSample.of(
+                        UserSamples::putReset, s -> s.stores.passwordResets().sweep(OLD, MANY), UserSamples::reset));
     }
 
     private static void putReset(SampleRows s) {

@@ -39,7 +39,7 @@ class StoresCheckTest {
     private final AccountStores stores = new InMemoryStores();
     private final AccountStores others = new InMemoryStores();
 
-    private interface Mix {
+    interface Mix {
 
         AccountServicesBuilder of(AccountServicesBuilder builder, AccountStores others);
     }

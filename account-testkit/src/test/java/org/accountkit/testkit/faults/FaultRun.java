@@ -11,7 +11,7 @@ final class FaultRun {
     /** Returns the row of the table. */
     static Row of(Fault fault) {
         return ContractRun.contracts().stream()
-                .sorted(Comparator.comparing(contract -> order(contract, fault)))
+                .sorted(Comparator.comparingInt(contract -> order(contract, fault)))
                 .flatMap(contract -> caught(fault, contract).stream())
                 .findFirst()
                 .orElseGet(() -> new Row(fault, Optional.empty(), ""));

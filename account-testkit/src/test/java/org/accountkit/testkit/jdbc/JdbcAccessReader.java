@@ -78,7 +78,7 @@ final class JdbcAccessReader implements AccessReader {
     public List<Account> accounts(Collection<User> users) {
         List<UserId> ids = users.stream().map(User::id).toList();
         return sql.list(JdbcAccessReader::account, "select" + ACCOUNT + "where u.id = any(?)", ids).stream()
-                .sorted(Comparator.comparing(account -> ids.indexOf(account.id())))
+                .sorted(Comparator.comparingInt(account -> ids.indexOf(account.id())))
                 .toList();
     }
 

@@ -117,8 +117,8 @@ class PageFrameworksTest {
     private void serve(String path, Framework framework) {
         URI host = premises.node(0).page().resolve("/");
         StringBuilder panels = new StringBuilder();
-        PANELS.forEach(panel -> panels.append(
-                "<account-%s base=\"%saccount\"></account-%s>".formatted(panel, host, panel)));
+        PANELS.forEach(
+                panel -> panels.append("<account-%s base=\"%saccount\"></account-%s>".formatted(panel, host, panel)));
         String inherited = framework == Framework.PLAIN
                 ? ""
                 : "text-align: center; text-transform: uppercase; letter-spacing: 2px; font: italic 20px serif; color: red";
