@@ -38,12 +38,12 @@ enum Framework {
     REACT_19 {
         @Override
         String head() {
-            return "<script>" + React.RUNTIME.formatted(React.modules()) + "</script>";
+            return "<script>" + React.RUNTIME.replace("SOURCES", React.modules()) + "</script>";
         }
 
         @Override
         String body(String panels) {
-            return "<div id=\"root\"></div><script>" + React.MOUNT.formatted(panels) + "</script>";
+            return "<div id=\"root\"></div><script>" + React.MOUNT.replace("PANELS", panels) + "</script>";
         }
     };
 
@@ -74,7 +74,7 @@ enum Framework {
 
         private static final String RUNTIME = """
                 globalThis.process = { env: { NODE_ENV: 'development' } };
-                const sources = { %s };
+                const sources = { SOURCES };
                 const loaded = {};
                 function require(name) {
                   if (!loaded[name]) sources[name](loaded[name] = { exports: {} }, loaded[name].exports);
@@ -83,7 +83,7 @@ enum Framework {
 
         private static final String MOUNT = """
                 const { createElement, StrictMode } = require('react');
-                const markup = new DOMParser().parseFromString(`%s`, 'text/html').body;
+                const markup = new DOMParser().parseFromString(`PANELS`, 'text/html').body;
                 const attributes = (each) => Object.fromEntries([...each.attributes].map(({ name, value }) => [name, value]));
                 const panels = [...markup.children].map((each, key) =>
                   createElement(each.localName, { key, ...attributes(each) }));
