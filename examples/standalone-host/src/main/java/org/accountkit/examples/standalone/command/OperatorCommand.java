@@ -54,6 +54,7 @@ abstract class OperatorCommand implements Callable<Integer> {
                 .paramLabel(label)
                 .index("0")
                 .arity(arity)
+                .required(!arity.startsWith("0"))
                 .type(String.class)
                 .description(description)
                 .build());
