@@ -2,11 +2,14 @@ package org.accountkit.examples.standalone;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.logging.Handler;
 import java.util.logging.Level;
+import java.util.logging.LogManager;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
@@ -26,17 +29,29 @@ final class EverythingLogged extends Handler implements AutoCloseable {
 
     private final SimpleFormatter messages = new SimpleFormatter();
     private final Queue<String> lines = new ConcurrentLinkedQueue<>();
-    private final Level before = ROOT.getLevel();
+    private final Map<Logger, Level> before = new HashMap<>();
 
     private EverythingLogged() {}
 
     static EverythingLogged start() {
         EverythingLogged log = new EverythingLogged();
         log.setLevel(Level.ALL);
+        log.forgetLevels();
         WIRE.forEach(logger -> logger.setLevel(Level.INFO));
         ROOT.setLevel(Level.ALL);
         ROOT.addHandler(log);
         return log;
+    }
+
+    /** Another test in this process may have started a host that keeps its libraries quiet. */
+    private void forgetLevels() {
+        LogManager.getLogManager().getLoggerNames().asIterator().forEachRemaining(name -> {
+            Logger logger = Logger.getLogger(name);
+            if (logger.getLevel() != null) {
+                before.put(logger, logger.getLevel());
+                logger.setLevel(null);
+            }
+        });
     }
 
     String text() {
@@ -59,7 +74,7 @@ final class EverythingLogged extends Handler implements AutoCloseable {
     @Override
     public void close() {
         ROOT.removeHandler(this);
-        ROOT.setLevel(before);
         WIRE.forEach(logger -> logger.setLevel(null));
+        before.forEach(Logger::setLevel);
     }
 }
