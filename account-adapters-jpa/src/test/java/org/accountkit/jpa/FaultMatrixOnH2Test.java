@@ -2,7 +2,9 @@ package org.accountkit.jpa;
 
 import com.zaxxer.hikari.HikariDataSource;
 import javax.sql.DataSource;
+import org.junit.jupiter.api.Tag;
 
+@Tag("slow")
 class FaultMatrixOnH2Test extends FaultMatrixContract {
 
     @Override

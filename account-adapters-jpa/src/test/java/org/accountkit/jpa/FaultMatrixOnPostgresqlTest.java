@@ -5,7 +5,7 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.Tag;
 
 /** Faults at the same places as on H2, with a database that ends a transaction at its first failure. */
-@Tag("slow")
+@Tag("long")
 class FaultMatrixOnPostgresqlTest extends FaultMatrixContract {
 
     @Override

@@ -10,9 +10,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.accountkit.testkit.faults.FaultRun.Row;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Every planted fault is caught by a contract, whose message says which promise is broken. */
+@Tag("slow")
 class FaultTableTest {
 
     private static final Path DOCUMENT = Path.of("../docs/persistence.md");

@@ -5,7 +5,7 @@ import org.accountkit.testkit.specification.AccountServicesSpecification;
 import org.junit.jupiter.api.Tag;
 
 /** The services work on the example adapter. */
-@Tag("slow")
+@Tag("long")
 class ServicesOnJdbcTest extends AccountServicesSpecification {
 
     @Override

@@ -14,7 +14,9 @@ import org.hibernate.jpa.HibernatePersistenceProvider;
 final class HostDatabase implements AutoCloseable {
 
     private static final int POOL_SIZE = 10;
-    private static final int POOL_SIZE_OF_SCRIPTS = 2;
+
+    /** Flyway takes two, and the turn at the schema is held by one more. */
+    private static final int POOL_SIZE_OF_SCRIPTS = 4;
 
     private final HikariDataSource pool;
     private final EntityManagerFactory entityManagers;
