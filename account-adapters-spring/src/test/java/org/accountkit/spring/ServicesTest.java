@@ -163,8 +163,8 @@ class ServicesTest {
     static class OwnParts {
 
         @Bean
-        OwnAuditLog ownAuditLog() {
-            return new OwnAuditLog();
+        OwnAuditLog ownAuditLog(JpaStores stores) {
+            return new OwnAuditLog(stores.auditLog());
         }
 
         @Bean
@@ -175,25 +175,31 @@ class ServicesTest {
 
     static final class OwnAuditLog implements AuditLog {
 
-        private final List<AuditEvent> events = new ArrayList<>();
+        private final AuditLog stored;
+        private final List<String> types = new ArrayList<>();
+
+        OwnAuditLog(AuditLog stored) {
+            this.stored = stored;
+        }
 
         List<String> types() {
-            return events.stream().map(event -> event.type().code()).toList();
+            return types;
         }
 
         @Override
         public void append(AuditEvent event) {
-            events.add(event);
+            types.add(event.type().code());
+            stored.append(event);
         }
 
         @Override
         public List<AuditEvent> find(AuditEventQuery query) {
-            return events;
+            return stored.find(query);
         }
 
         @Override
         public int deleteBefore(Instant before, int most) {
-            return 0;
+            return stored.deleteBefore(before, most);
         }
     }
 
