@@ -4,7 +4,7 @@ import org.accountkit.AccountStores;
 import org.accountkit.testkit.specification.AccountServicesSpecification;
 import org.junit.jupiter.api.Tag;
 
-@Tag("slow")
+@Tag("long")
 class EclipseLinkServicesOnPostgresqlTest extends AccountServicesSpecification {
 
     @Override
