@@ -133,6 +133,11 @@ class RoutesTest {
     }
 
     @Test
+    void theCallerStaysKnownInAnAsynchronousDispatch() {
+        assertThat(admin().get("/orders/dispatched").body()).isEqualTo("admin as admin");
+    }
+
+    @Test
     void noServletSessionIsCreated() {
         Visitor admin = admin();
         admin.get("/orders");

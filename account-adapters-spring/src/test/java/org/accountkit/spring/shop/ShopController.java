@@ -1,5 +1,6 @@
 package org.accountkit.spring.shop;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.security.Principal;
 import java.util.concurrent.Callable;
 import org.accountkit.access.Caller;
@@ -30,6 +31,11 @@ class ShopController {
     @GetMapping("/orders/later")
     Callable<String> later(@AuthenticationPrincipal Caller caller) {
         return () -> "later for " + caller.account().user().username();
+    }
+
+    @GetMapping("/orders/dispatched")
+    void dispatched(HttpServletRequest request) {
+        request.startAsync().dispatch("/orders");
     }
 
     @GetMapping("/orders/refused")

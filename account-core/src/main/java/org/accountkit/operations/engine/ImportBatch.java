@@ -22,16 +22,16 @@ final class ImportBatch {
 
     private final long firstRow;
     private final ImportCheck check;
-    private final EarlierRows earlierRows;
+    private final ImportedNames names;
     private final Map<Username, Row> good = new LinkedHashMap<>();
     private final Map<Long, Rejection> rejections = new TreeMap<>();
     private final Map<Long, ImportedUser> alreadyThere = new TreeMap<>();
     private int read;
 
-    ImportBatch(long firstRow, ImportCheck check, EarlierRows earlierRows) {
+    ImportBatch(long firstRow, ImportCheck check, ImportedNames names) {
         this.firstRow = firstRow;
         this.check = check;
-        this.earlierRows = earlierRows;
+        this.names = names;
     }
 
     void read(ImportedUser user) {
@@ -46,12 +46,16 @@ final class ImportBatch {
 
     private void keep(Row row) {
         Username name = Username.of(row.user().username());
-        Optional<Long> earlier = earlierRows.noteUnlessKnown(name, row.number());
+        Optional<Long> earlier = names.noteUnlessKnown(name, row.number());
         if (earlier.isEmpty()) {
             good.put(name, row);
         } else {
-            reject(row, "Row " + earlier.get() + " has the same user name as '" + name + "'" + spelling(name) + '.');
+            reject(row, sameName("Row " + earlier.get(), name) + spelling(name) + '.');
         }
+    }
+
+    private static String sameName(String earlier, Username name) {
+        return earlier + " has the same user name as '" + name + "'";
     }
 
     /** The spelling in an earlier batch is not kept. */
@@ -86,7 +90,7 @@ final class ImportBatch {
     }
 
     /** Returns those of the named users that are still good and whose names are free. */
-    List<ImportedUser> free(Collection<Username> names, Set<Username> taken) {
+    List<ImportedUser> free(Collection<Username> names, Taken taken) {
         return names.stream()
                 .filter(name -> !taken.contains(name))
                 .map(good::get)
@@ -99,8 +103,11 @@ final class ImportBatch {
         Optional.ofNullable(good.get(name)).ifPresent(row -> reject(row, "The store does not accept this user."));
     }
 
-    void reject(Set<Username> taken) {
-        taken.forEach(stored -> Optional.ofNullable(good.get(stored)).ifPresent(row -> reject(row, stored)));
+    void reject(Taken taken) {
+        taken.names().forEach(stored -> Optional.ofNullable(good.get(stored)).ifPresent(row -> reject(row, stored)));
+        taken.byThisRun()
+                .forEach(name -> Optional.ofNullable(good.get(name))
+                        .ifPresent(row -> reject(row, sameName("An earlier row", name) + '.')));
     }
 
     /** A name in another spelling may be another person's. */
@@ -117,6 +124,19 @@ final class ImportBatch {
         alreadyThere.forEach(listener::alreadyThere);
         int added = read - rejections.size() - alreadyThere.size();
         return before.plus(added, alreadyThere.size(), rejections.size());
+    }
+
+    /**
+     * The names that are not free.
+     *
+     * @param names those of users who existed before this run, as they are stored
+     * @param byThisRun those of users whom this run has added
+     */
+    record Taken(Set<Username> names, Set<Username> byThisRun) {
+
+        boolean contains(Username name) {
+            return names.contains(name) || byThisRun.contains(name);
+        }
     }
 
     private record Row(long number, ImportedUser user) {}

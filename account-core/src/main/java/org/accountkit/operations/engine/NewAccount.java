@@ -15,8 +15,7 @@ import org.accountkit.user.Username;
 /** Everything that is stored for an imported user. */
 record NewAccount(User user, AccountState state, Optional<PasswordHash> password, Optional<TotpCredential> totp) {
 
-    static NewAccount of(ImportedUser row, Realm realm, Instant now, TotpVault vault) {
-        UserId id = UserId.random();
+    static NewAccount of(ImportedUser row, UserId id, Realm realm, Instant now, TotpVault vault) {
         User user = new User(
                 id,
                 realm,

@@ -4,6 +4,8 @@ import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toUnmodifiableSet;
 
 import com.google.common.collect.Iterators;
+import com.google.common.collect.Sets;
+import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Iterator;
@@ -19,6 +21,7 @@ import org.accountkit.audit.engine.Names;
 import org.accountkit.operations.ImportListener;
 import org.accountkit.operations.ImportListener.ImportProgress;
 import org.accountkit.operations.ImportedUser;
+import org.accountkit.operations.engine.ImportBatch.Taken;
 import org.accountkit.password.PasswordHash;
 import org.accountkit.password.PasswordStore;
 import org.accountkit.password.engine.PasswordHashing;
@@ -28,6 +31,7 @@ import org.accountkit.twofactor.engine.TotpVault;
 import org.accountkit.user.AccountStateStore;
 import org.accountkit.user.Role;
 import org.accountkit.user.RoleStore;
+import org.accountkit.user.User;
 import org.accountkit.user.UserId;
 import org.accountkit.user.UserStore;
 import org.accountkit.user.Username;
@@ -60,6 +64,7 @@ public record UserImport(
         AdministratorGuard guard) {
 
     private static final int BATCH = 500;
+    private static final SecureRandom RANDOM = new SecureRandom();
 
     /**
      * Imports users.
@@ -72,22 +77,22 @@ public record UserImport(
         if (!users.writable()) {
             throw RefusalCode.MANAGED_ELSEWHERE.refused();
         }
-        EarlierRows earlierRows = new EarlierRows();
+        ImportedNames names = new ImportedNames(RANDOM);
         ImportProgress done = ImportProgress.NONE;
         Iterator<List<ImportedUser>> batches = Iterators.partition(rows, BATCH);
         while (batches.hasNext()) {
-            done = importBatch(batches.next(), done, earlierRows, listener);
+            done = importBatch(batches.next(), done, names, listener);
             listener.progress(done);
         }
         return done;
     }
 
     private ImportProgress importBatch(
-            List<ImportedUser> rows, ImportProgress before, EarlierRows earlierRows, ImportListener listener) {
-        ImportBatch batch = new ImportBatch(before.rows(), check(), earlierRows);
+            List<ImportedUser> rows, ImportProgress before, ImportedNames names, ImportListener listener) {
+        ImportBatch batch = new ImportBatch(before.rows(), check(), names);
         rows.forEach(batch::read);
         if (!batch.names().isEmpty()) {
-            new StorableRows(batch, this::addUnlessTaken).add();
+            new StorableRows(batch, (some, of) -> addUnlessTaken(some, of, names)).add();
         }
         return batch.report(listener, before);
     }
@@ -101,13 +106,14 @@ public record UserImport(
     }
 
     /** Looks up which names are taken again each time the unit is retried. */
-    private void addUnlessTaken(ImportBatch batch, List<Username> names) {
+    private void addUnlessTaken(ImportBatch batch, List<Username> wanted, ImportedNames names) {
         batch.reject(context.units().run(() -> {
             guard.keepRoles(batch.roles());
             batch.rejectUnknownRoles(check());
-            Set<Username> taken = users.takenAmong(context.realm(), names);
-            List<NewAccount> free =
-                    batch.free(names, taken).stream().map(this::prepare).toList();
+            Taken taken = taken(wanted, names);
+            List<NewAccount> free = batch.free(wanted, taken).stream()
+                    .map(row -> prepare(row, names))
+                    .toList();
             if (!free.isEmpty()) {
                 addAll(free);
             }
@@ -115,8 +121,17 @@ public record UserImport(
         }));
     }
 
-    private NewAccount prepare(ImportedUser row) {
-        return NewAccount.of(row, context.realm(), context.now(), vault);
+    private Taken taken(List<Username> wanted, ImportedNames names) {
+        Set<Username> taken = users.takenAmong(context.realm(), wanted);
+        Set<Username> byThisRun = users.findAll(taken.stream().map(names::idOf).toList()).stream()
+                .map(User::username)
+                .collect(toUnmodifiableSet());
+        return new Taken(Sets.difference(taken, byThisRun).immutableCopy(), byThisRun);
+    }
+
+    private NewAccount prepare(ImportedUser row, ImportedNames names) {
+        UserId id = names.idOf(Username.of(row.username()));
+        return NewAccount.of(row, id, context.realm(), context.now(), vault);
     }
 
     private void addAll(Collection<NewAccount> accounts) {

@@ -60,6 +60,28 @@ public abstract class LargeImportSpecification extends ServiceSpecification {
         assertThat(rejections).isEmpty();
     }
 
+    @Test
+    void rejectsTheNameOfARowThatItNoLongerRemembers() {
+        ImportProgress done = world.accounts
+                .operations()
+                .importUsers(named(Stream.concat(names(5_200), Stream.of("user-7", "USER-8"))), this::noteRejection);
+
+        assertThat(done).isEqualTo(new ImportProgress(5_200, 0, 2));
+        assertThat(rejections)
+                .containsExactly(
+                        "5200 user-7: An earlier row has the same user name as 'user-7'.",
+                        "5201 USER-8: An earlier row has the same user name as 'USER-8'.");
+    }
+
+    @Test
+    void leavesTheUsersOfAnEarlierRunAlone() {
+        world.accounts.operations().importUsers(users(3), this::noteRejection);
+
+        assertThat(world.accounts.operations().importUsers(users(4), this::noteRejection))
+                .isEqualTo(new ImportProgress(1, 3, 0));
+        assertThat(rejections).isEmpty();
+    }
+
     private AccountServices refusing(Set<String> names) {
         Interception refusal = (method, call) -> {
             if (method.getDeclaringClass() == UserStore.class
@@ -79,9 +101,15 @@ public abstract class LargeImportSpecification extends ServiceSpecification {
     }
 
     private static Iterator<ImportedUser> users(int count) {
-        Stream<ImportedUser> users = IntStream.range(0, count)
-                .mapToObj(i -> ImportedUser.of("user-" + i).build());
-        return users.iterator();
+        return named(names(count));
+    }
+
+    private static Stream<String> names(int count) {
+        return IntStream.range(0, count).mapToObj(i -> "user-" + i);
+    }
+
+    private static Iterator<ImportedUser> named(Stream<String> names) {
+        return names.map(name -> ImportedUser.of(name).build()).iterator();
     }
 
     private boolean found(String name) {
