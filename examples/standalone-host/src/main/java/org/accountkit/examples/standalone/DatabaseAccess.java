@@ -94,7 +94,7 @@ record DatabaseAccess(String url, String user, Secret password) {
     }
 
     private void connect() throws SQLException {
-        try (Connection connection = DriverManager.getConnection(url, limited())) {
+        try (Connection connection = DriverManager.getConnection(ConnectionSettings.jdbcUrl(url), limited())) {
             connection.isValid(LOGIN_SECONDS);
         } catch (SQLException e) {
             if (!H2Url.isStored(url) || !WRONG_PASSWORD.equals(e.getSQLState()) || !replaceMissingPassword()) {

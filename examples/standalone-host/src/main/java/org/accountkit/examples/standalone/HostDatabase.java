@@ -65,6 +65,7 @@ final class HostDatabase implements AutoCloseable {
         config.setConnectionTimeout(ConnectionSettings.POOL_WAIT.toMillis());
         config.setValidationTimeout(ConnectionSettings.POOL_TEST.toMillis());
         config.setExceptionOverride(broken);
+        config.setJdbcUrl(ConnectionSettings.jdbcUrl(access.url()));
         ConnectionSettings.driverProperties(access.url()).forEach(config::addDataSourceProperty);
         HikariDataSource pool = new HikariDataSource(config);
         broken.replaceIn(pool);
