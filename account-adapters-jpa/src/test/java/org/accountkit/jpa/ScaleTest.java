@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import jakarta.persistence.EntityManagerFactory;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -40,9 +41,11 @@ class ScaleTest {
     private static final PasswordHash HASH = new PasswordHash(
             "$argon2id$v=19$m=19456,t=2,p=1$" + "AAECAwQFBgcICQoLDA0ODw$iekCn0Y3spW+sCcFanM2xBT63UP2sghkUoHLIUpWRS8");
     private static final Secret SECRET = Secret.ofText("GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ");
-    private static final MasterKeys OLD = MasterKeys.of("old", Secret.ofText("the old master key of this test"));
-    private static final MasterKeys BOTH = MasterKeys.of("new", Secret.ofText("the new master key of this test"))
-            .and("old", Secret.ofText("the old master key of this test"));
+    private static final MasterKeys OLD = MasterKeys.of(
+            "old", Secret.ofBytes("the old master key of this test.".getBytes(StandardCharsets.US_ASCII)));
+    private static final MasterKeys BOTH = MasterKeys.of(
+                    "new", Secret.ofBytes("the new master key of this test.".getBytes(StandardCharsets.US_ASCII)))
+            .and("old", Secret.ofBytes("the old master key of this test.".getBytes(StandardCharsets.US_ASCII)));
 
     @Test
     void measures() throws IOException, SQLException {

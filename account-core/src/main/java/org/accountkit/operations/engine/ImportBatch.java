@@ -105,9 +105,11 @@ final class ImportBatch {
 
     void reject(Taken taken) {
         taken.names().forEach(stored -> Optional.ofNullable(good.get(stored)).ifPresent(row -> reject(row, stored)));
-        taken.byThisRun()
-                .forEach(name -> Optional.ofNullable(good.get(name))
-                        .ifPresent(row -> reject(row, sameName("An earlier row", name) + '.')));
+        taken.byThisRun().forEach(name -> Optional.ofNullable(good.get(name)).ifPresent(this::rejectAsRepeated));
+    }
+
+    private void rejectAsRepeated(Row row) {
+        reject(row, sameName("An earlier row", Username.of(row.user().username())) + '.');
     }
 
     /** A name in another spelling may be another person's. */
