@@ -76,7 +76,7 @@ class ScaleTest {
     }
 
     private static AccountServices services(JpaStores stores, MasterKeys keys) {
-        return AccountServices.builder()
+        AccountServices services = AccountServices.builder()
                 .stores(stores)
                 .masterKeys(keys)
                 .productName("Scale")
@@ -85,6 +85,8 @@ class ScaleTest {
                 .sweepOnDemand()
                 .forTests()
                 .build();
+        services.verify();
+        return services;
     }
 
     private static void users(ScaleDatabase database, int count) {
