@@ -71,6 +71,7 @@ final class Camera {
     }
 
     private void resize(int width, int height) {
+        browser.command("Emulation.setScrollbarsHidden", Map.of("hidden", true));
         browser.command(
                 "Emulation.setDeviceMetricsOverride",
                 Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", false));

@@ -86,9 +86,9 @@ final class OwnStates extends PageStates {
         state("session", "expiring", () -> answers.changed("GET", "api/session", stays), open(""), see(DIALOG));
         state("session", "ending", () -> answers.changed("GET", "api/session", ends), open(""), see(DIALOG));
         answers.none();
-        state("session", "ended", open("#/user-settings/api-key"), () -> {
+        state("session", "ended", open("#/user-settings/two-factor"), () -> {
             premises.update("DELETE FROM account_session");
-            page.click("account-api-key .account-primary");
+            page.click("account-two-factor .account-primary");
             page.see(DIALOG);
         });
         state("session", "ended-refused", fill("dialog input[name=password]", "not hers"), submit(), see("dialog " + ALERT));
@@ -103,7 +103,7 @@ final class OwnStates extends PageStates {
         state("two-factor", "token-refused", fill("input[name=code]", "000000"), submit(), see(WRONG));
         state("two-factor", "codes", this::codes);
         state("two-factor", "codes-unsaved", submit(), see(ALERT));
-        state("two-factor", "said", click("input[name=saved]"), submit(), see("account-sign-in"));
+        state("two-factor", "codes-saved", click("input[name=saved]"), submit(), see("account-two-factor .account-danger"));
         ada = ada.withPhone();
         page.take(ada.browser(), address(""));
         state("two-factor", "on", open(view));
@@ -113,7 +113,6 @@ final class OwnStates extends PageStates {
         waitingAndFailing("two-factor", view, "api/me/two-factor");
     }
 
-    /** The secret key is in the page, so the phone of these pictures need not scan. */
     private void codes() {
         Member other = premises.member("codes").withPhone();
         premises.clock.advance(Duration.ofMinutes(1));

@@ -1,5 +1,7 @@
 package org.accountkit.examples.standalone;
 
+import org.accountkit.testkit.VirtualAuthenticator;
+
 /** What the page shows to somebody who has yet to sign in, or to do what is demanded first. */
 final class SignedOutStates extends PageStates {
 
@@ -58,7 +60,7 @@ final class SignedOutStates extends PageStates {
                 submit(),
                 see("input[name=code]"));
         state("sign-in", "token-refused", fill("input[name=code]", "000000"), submit(), see(WRONG));
-        state("sign-in", "recovery-code", click(".account-actions > button[type=button]"), see("input[name=recoveryCode]"));
+        state("sign-in", "recovery-code", click(".account-submit + button"), see("input[name=recoveryCode]"));
     }
 
     private void reset(Member grace) {
@@ -98,6 +100,14 @@ final class SignedOutStates extends PageStates {
         careful.signIn();
         state("forced", "set-up-two-factor", as(careful.browser()), open(""));
         state("forced", "enrolment", click("account-two-factor .account-primary"), see(".account-qr"));
+        state("forced", "codes", this::typeToken, submit(), see(".account-codes"));
+        state("forced", "codes-unsaved", submit(), see(ALERT));
         page.signOut();
+    }
+
+    private void typeToken() {
+        Object secret = browser.run("return document.querySelector('[name=secretKey]').value.replaceAll(' ', '')");
+        String code = VirtualAuthenticator.typed(String.valueOf(secret)).code(premises.clock.instant());
+        page.fill("input[name=code]", code);
     }
 }
