@@ -1,9 +1,10 @@
 package org.accountkit.web;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -25,6 +26,8 @@ final class Asset {
             "woff2", "font/woff2");
 
     private static final Set<String> COMPRESSED_ALREADY = Set.of("image/png", "font/woff2");
+
+    private static final Pattern FOR_READERS = Pattern.compile("(?s)/\\*.*?\\*/\\s*|(?m)^[ \\t]+");
 
     private final String type;
     private final Representation plain;
@@ -61,10 +64,17 @@ final class Asset {
         return named ? Optional.ofNullable(TYPES.get(name.substring(name.lastIndexOf('.') + 1))) : Optional.empty();
     }
 
+    /** As browsers get it: style sheets without comments and indentation, modules put together. */
     private static Optional<byte[]> text(String name, String type) {
-        return type.startsWith("text/javascript")
-                ? ModuleFiles.read(name, Asset::read).map(text -> text.getBytes(StandardCharsets.UTF_8))
-                : read(name);
+        if (type.startsWith("text/javascript")) {
+            return ModuleFiles.read(name, Asset::read).map(text -> text.getBytes(UTF_8));
+        }
+        Optional<byte[]> file = read(name);
+        return type.startsWith("text/css") ? file.map(Asset::compact) : file;
+    }
+
+    private static byte[] compact(byte[] css) {
+        return FOR_READERS.matcher(new String(css, UTF_8)).replaceAll("").getBytes(UTF_8);
     }
 
     private static Optional<byte[]> read(String name) {

@@ -1,6 +1,6 @@
 // The stand-alone page: header, navigation, and one panel at a time, chosen by the URL's fragment.
 import { client } from './core/api.js';
-import { failure, h, note } from './core/dom.js';
+import { failure, h, note, pause } from './core/dom.js';
 import { messagesFor, preferredLanguage } from './core/messages.js';
 import { RESET, takeToken, VIEWS, Views } from './core/views.js';
 import { furnish } from './panels/navigation.js';
@@ -72,7 +72,7 @@ async function show(view, at, session, said) {
   const element = h(`account-${at.panel}`, given);
   [element.token, token] = [token];
   shown = { ...view, element };
-  await import(`./panels/${at.panel}.js`);
+  await Promise.all([import(`./panels/${at.panel}.js`), pause()]);
   if (shown.element !== element) return;
   chrome(session, at);
   if (!session) element.notice = said;
@@ -90,8 +90,7 @@ async function show(view, at, session, said) {
 function chrome(session, at) {
   document.body.classList.toggle('account-signed-in', Boolean(session));
   path.textContent = settings.product;
-  if (session) furnish({ nav, menu, path, m, api, session, panels, at });
-  else clearChrome();
+  (session ? furnish : clearChrome)({ nav, menu, path, m, api, session, panels, at });
 }
 
 function clearChrome() {

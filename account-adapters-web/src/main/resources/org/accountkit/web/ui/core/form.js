@@ -116,14 +116,14 @@ export class Form {
       : (detail ?? this.t('error.password-rejected'));
   }
 
-  /** One error is said where it happened; several also in a summary, and so is one that concerns no field. */
+  /** What is wrong with one field is said there; with several, also in a summary, and so is what concerns none. */
   fail(wrong) {
-    for (const { name, text } of wrong) this.field(name)?.mark?.(text);
-    const [{ name }, ...others] = wrong;
-    const field = others.length ? null : this.field(name);
-    if (field?.mark) return this.point(field.input);
-    const lines = wrong.map((each) => h(others.length ? 'li' : 'p', {}, this.line(each)));
-    this.alarm.replaceChildren(...(others.length ? [h('ul', {}, lines)] : lines));
+    const names = [...new Set(wrong.map(({ name }) => name))];
+    for (const name of names) this.field(name)?.mark?.(said(wrong.filter((each) => each.name === name)));
+    const only = names.length === 1 && this.field(names[0]);
+    if (only?.mark) return this.point(only.input);
+    const lines = wrong.map((each) => h(wrong.length > 1 ? 'li' : 'p', {}, this.line(each)));
+    this.alarm.replaceChildren(...(wrong.length > 1 ? [h('ul', {}, lines)] : lines));
     this.alarm.focus();
   }
 
@@ -144,3 +144,5 @@ export class Form {
     return h('a', { href: `#${input.id}`, onclick: jump }, text);
   }
 }
+
+const said = (wrong) => wrong.map(({ text }) => text).join(' ');
