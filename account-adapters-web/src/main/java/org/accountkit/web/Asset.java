@@ -45,7 +45,8 @@ final class Asset {
     }
 
     AccountResponse answer(AccountRequest request) {
-        Representation chosen = compressed.filter(small -> Accepted.gzip(request)).orElse(plain);
+        Representation chosen =
+                compressed.filter(small -> Accepted.gzip(request)).orElse(plain);
         AccountResponse response = chosen.answer(request, type);
         return compressed.isPresent() ? response.with("Vary", "Accept-Encoding") : response;
     }

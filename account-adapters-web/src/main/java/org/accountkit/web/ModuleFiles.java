@@ -71,9 +71,13 @@ final class ModuleFiles {
         }
         Set<String> outside = new LinkedHashSet<>();
         String parts = objects(inside, module.path(), "");
-        inside.values().forEach(part -> part.imports().forEach(each -> outside.add(importOf(each, module.path(), inside))));
+        inside.values()
+                .forEach(part -> part.imports().forEach(each -> outside.add(importOf(each, module.path(), inside))));
         module.imports().forEach(each -> outside.add(importOf(each, module.path(), inside)));
-        return String.join("", outside) + parts + taken(module) + lazy(module, module.path()).withoutImports();
+        return String.join("", outside)
+                + parts
+                + taken(module)
+                + lazy(module, module.path()).withoutImports();
     }
 
     /** So that an address of its own leads to the same module, not to a second one. */

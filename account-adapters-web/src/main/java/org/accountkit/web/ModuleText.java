@@ -43,8 +43,10 @@ record ModuleText(String path, String source) {
 
     /** An export of what another module exports is an import and an export. */
     static ModuleText of(String path, String source) {
-        String written = PASSED_ON.matcher(source).replaceAll(found -> Matcher.quoteReplacement(
-                "import { %s } from %s\nexport %s;".formatted(originals(found.group(2)), found.group(3), found.group(1))));
+        String written = PASSED_ON
+                .matcher(source)
+                .replaceAll(found -> Matcher.quoteReplacement("import { %s } from %s\nexport %s;"
+                        .formatted(originals(found.group(2)), found.group(3), found.group(1))));
         return new ModuleText(path, written);
     }
 
@@ -65,8 +67,8 @@ record ModuleText(String path, String source) {
         List<Import> imports = new ArrayList<>();
         IMPORT.matcher(source)
                 .results()
-                .forEach(found -> imports.add(
-                        new Import(found.group(1) == null ? "" : found.group(1), resolve(found.group(2)))));
+                .forEach(found ->
+                        imports.add(new Import(found.group(1) == null ? "" : found.group(1), resolve(found.group(2)))));
         return imports;
     }
 
@@ -84,12 +86,14 @@ record ModuleText(String path, String source) {
 
     /** The text without imports and comments, as the body of a function that returns its exports. */
     String asObject() {
-        String body = LISTED.matcher(EXPORT.matcher(withoutImports()).replaceAll("$1")).replaceAll("");
+        String body = LISTED.matcher(EXPORT.matcher(withoutImports()).replaceAll("$1"))
+                .replaceAll("");
         Matcher other = OTHER.matcher(body);
         if (other.find()) {
             throw new IllegalStateException(path + " cannot be part of another file: " + other.group());
         }
-        String returned = exports().map(name -> name.replaceFirst("(.*) as (.*)", "$2: $1"))
+        String returned = exports()
+                .map(name -> name.replaceFirst("(.*) as (.*)", "$2: $1"))
                 .collect(Collectors.joining(", ", "return { ", " };\n"));
         return COMMENT.matcher(body).replaceAll("") + returned;
     }

@@ -48,7 +48,8 @@ class CompressedPageTest {
     @Test
     void each_encoding_has_a_tag_of_its_own() {
         String plain = get("/ui/page.js").header("ETag").orElseThrow();
-        String small = get("/ui/page.js", "Accept-Encoding", "gzip").header("ETag").orElseThrow();
+        String small =
+                get("/ui/page.js", "Accept-Encoding", "gzip").header("ETag").orElseThrow();
 
         assertThat(small).isNotEqualTo(plain);
         get("/ui/page.js", "If-None-Match", plain).expect(304);
@@ -59,9 +60,11 @@ class CompressedPageTest {
 
     @Test
     void a_file_that_has_not_changed_is_not_sent_again() {
-        String tag = get("/ui/page.js", "Accept-Encoding", "gzip").header("ETag").orElseThrow();
+        String tag =
+                get("/ui/page.js", "Accept-Encoding", "gzip").header("ETag").orElseThrow();
 
-        Answer known = get("/ui/page.js", "Accept-Encoding", "gzip", "If-None-Match", tag).expect(304);
+        Answer known = get("/ui/page.js", "Accept-Encoding", "gzip", "If-None-Match", tag)
+                .expect(304);
 
         assertThat(known.header("ETag")).contains(tag);
         assertThat(known.headers("Vary")).contains("Accept-Encoding");
@@ -70,7 +73,8 @@ class CompressedPageTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/api/session", "/api/me/api-key", "/api/download-token", "/api/me/two-factor", "/api/users"})
+    @ValueSource(
+            strings = {"/api/session", "/api/me/api-key", "/api/download-token", "/api/me/two-factor", "/api/users"})
     void no_answer_of_the_api_is_compressed(String path) {
         Answer answer = world.administrator()
                 .send(FakeRequest.of("GET", path).header("Accept-Encoding", "gzip"))

@@ -37,7 +37,9 @@ class PageWeightTest {
         collect("account.js", files);
         collect(panel, files);
 
-        assertThat(files.stream().mapToInt(PageWeightTest::size).sum()).as("%s", files).isLessThanOrEqualTo(PANEL);
+        assertThat(files.stream().mapToInt(PageWeightTest::size).sum())
+                .as("%s", files)
+                .isLessThanOrEqualTo(PANEL);
     }
 
     @Test
@@ -61,7 +63,10 @@ class PageWeightTest {
         if (files.add(file)) {
             IMPORTED.matcher(text(file))
                     .results()
-                    .map(found -> URI.create('/' + file).resolve(found.group(1)).getPath().substring(1))
+                    .map(found -> URI.create('/' + file)
+                            .resolve(found.group(1))
+                            .getPath()
+                            .substring(1))
                     .forEach(imported -> collect(imported, files));
         }
     }

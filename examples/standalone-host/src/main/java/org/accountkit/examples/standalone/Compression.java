@@ -13,10 +13,7 @@ import org.eclipse.jetty.server.Handler;
 final class Compression {
 
     private static final List<String> PATHS = List.of(
-            "/account/api/openapi.json",
-            "/account/api/users",
-            "/account/api/roles",
-            "/account/api/audit-events");
+            "/account/api/openapi.json", "/account/api/users", "/account/api/roles", "/account/api/audit-events");
 
     private static final List<String> TYPES = List.of("text/csv", "application/json");
 

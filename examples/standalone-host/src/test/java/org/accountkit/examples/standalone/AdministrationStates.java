@@ -28,9 +28,11 @@ final class AdministrationStates extends PageStates {
         admin.post("api/roles", "{\"name\":\"clerk\",\"grants\":[\"account.audit.read\"],\"denies\":[\"hello.write\"]}")
                 .expect(201);
         Member linus = premises.member("linus", "clerk", "operator").withPhone();
-        premises.edit(linus, "\"fullName\":\"Linus Example\",\"description\":\"Accounts department\"").expect(200);
+        premises.edit(linus, "\"fullName\":\"Linus Example\",\"description\":\"Accounts department\"")
+                .expect(200);
         Member gone = premises.member("former.employee@subsidiary.example.com", "readonly");
-        premises.edit(gone, "\"enabled\":false,\"fullName\":\"A Person With a Rather Long Name\"").expect(200);
+        premises.edit(gone, "\"enabled\":false,\"fullName\":\"A Person With a Rather Long Name\"")
+                .expect(200);
         Member locked = premises.member("locked");
         for (int i = 0; i < 5; i++) {
             premises.stranger().signIn(locked.name(), "wrong").expect(401);
@@ -41,7 +43,12 @@ final class AdministrationStates extends PageStates {
     private void users() {
         state("users", "list", open("#/settings/users"));
         state("users", "none-found", open("#/settings/users?search=nobody"));
-        state("users", "create", open("#/settings/users"), click("account-users .account-primary:not(.account-quiet)"), see("input[name=password]"));
+        state(
+                "users",
+                "create",
+                open("#/settings/users"),
+                click("account-users .account-primary:not(.account-quiet)"),
+                see("input[name=password]"));
         state("users", "create-missing", submit(), see(WRONG));
         waitingAndFailing("users", "#/settings/users", "api/users");
     }
@@ -52,7 +59,13 @@ final class AdministrationStates extends PageStates {
         state("user", "clear-two-factor", click("input[name=twoFactorActive]"), submit(), see(DIALOG));
         state("user", "cancelled", click(DISMISS), see(SAID));
         state("user", "delete", open(view), click("account-user > section .account-danger"), see(DIALOG));
-        state("user", "saved", open(view), fill("input[name=description]", "Accounting"), submit(), see("account-users " + SAID));
+        state(
+                "user",
+                "saved",
+                open(view),
+                fill("input[name=description]", "Accounting"),
+                submit(),
+                see("account-users " + SAID));
         waitingAndFailing("user", view, "api/users/");
     }
 
@@ -74,7 +87,11 @@ final class AdministrationStates extends PageStates {
     private void downloads() {
         String view = "#/downloads";
         state("download-links", "none", open(view));
-        state("download-links", "created", click("account-download-links > section > .account-body > .account-actions button"), see("textarea"));
+        state(
+                "download-links",
+                "created",
+                click("account-download-links > section > .account-body > .account-actions button"),
+                see("textarea"));
         state("download-links", "open", click("input[value=open]"), submit(), see(DIALOG));
         waitingAndFailing("download-links", view, "api/download-token");
     }

@@ -31,8 +31,8 @@ final class Camera {
 
     private static final int LEAST_HEIGHT = 720;
     private static final int MOST_HEIGHT = 4000;
-    private static final String SETTLED = "return new Promise(done =>"
-            + " requestAnimationFrame(() => requestAnimationFrame(() => done(true))))";
+    private static final String SETTLED =
+            "return new Promise(done =>" + " requestAnimationFrame(() => requestAnimationFrame(() => done(true))))";
 
     private final Browser browser;
 

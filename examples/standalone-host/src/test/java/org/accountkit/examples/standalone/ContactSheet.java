@@ -82,7 +82,8 @@ class ContactSheet {
         for (int width : WIDTHS) {
             for (Theme theme : Theme.values()) {
                 if (isSelected("widths", String.valueOf(width)) && isSelected("themes", theme.label())) {
-                    String file = String.join("-", language, theme.label(), String.valueOf(width), panel, state) + ".png";
+                    String file =
+                            String.join("-", language, theme.label(), String.valueOf(width), panel, state) + ".png";
                     write(target.resolve(file), camera.page(width, theme));
                     sheet.add(panel, state, file);
                 }

@@ -23,8 +23,14 @@ final class OwnStates extends PageStates {
 
     @Override
     void walk() {
-        premises.stranger().with("User-Agent", FIREFOX).signIn("ada", Member.PASSWORD).expect(200);
-        premises.stranger().with("User-Agent", SAFARI).signIn("ada", Member.PASSWORD).expect(200);
+        premises.stranger()
+                .with("User-Agent", FIREFOX)
+                .signIn("ada", Member.PASSWORD)
+                .expect(200);
+        premises.stranger()
+                .with("User-Agent", SAFARI)
+                .signIn("ada", Member.PASSWORD)
+                .expect(200);
         page.take(ada.browser(), address(""));
         password();
         apiKey();
@@ -91,7 +97,12 @@ final class OwnStates extends PageStates {
             page.click("account-two-factor .account-primary");
             page.see(DIALOG);
         });
-        state("session", "ended-refused", fill("dialog input[name=password]", "not hers"), submit(), see("dialog " + ALERT));
+        state(
+                "session",
+                "ended-refused",
+                fill("dialog input[name=password]", "not hers"),
+                submit(),
+                see("dialog " + ALERT));
         ada = ada.signIn();
         page.take(ada.browser(), address(""));
     }
@@ -103,7 +114,12 @@ final class OwnStates extends PageStates {
         state("two-factor", "token-refused", fill("input[name=code]", "000000"), submit(), see(WRONG));
         state("two-factor", "codes", this::codes);
         state("two-factor", "codes-unsaved", submit(), see(ALERT));
-        state("two-factor", "codes-saved", click("input[name=saved]"), submit(), see("account-two-factor .account-danger"));
+        state(
+                "two-factor",
+                "codes-saved",
+                click("input[name=saved]"),
+                submit(),
+                see("account-two-factor .account-danger"));
         ada = ada.withPhone();
         page.take(ada.browser(), address(""));
         state("two-factor", "on", open(view));

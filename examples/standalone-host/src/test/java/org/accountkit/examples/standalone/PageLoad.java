@@ -91,8 +91,7 @@ final class PageLoad {
      * @param shift how much the layout moved
      * @param files what was requested
      */
-    record Result(
-            int requests, long bytes, long painted, long usable, long longestTask, double shift, String files) {
+    record Result(int requests, long bytes, long painted, long usable, long longestTask, double shift, String files) {
 
         String line(String name) {
             return "%-10s %2d requests %6d bytes, painted after %4d ms, usable after %4d ms, longest task %3d ms, shift %.3f"

@@ -88,8 +88,7 @@ class PageLookTest extends PageHarness {
         browser.click("Sign out all other sessions");
         browser.see("1 other session will be signed out.");
 
-        assertThat(browser.style("dialog .account-danger", "background-color"))
-                .isEqualTo("rgba(179, 38, 30, 1)");
+        assertThat(browser.style("dialog .account-danger", "background-color")).isEqualTo("rgba(179, 38, 30, 1)");
     }
 
     private void headingsThatGetTheFocusFromAScriptHaveNoRing() {

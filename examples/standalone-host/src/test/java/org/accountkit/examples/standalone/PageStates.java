@@ -44,7 +44,8 @@ abstract class PageStates {
             }
             visitor.see(panel, name);
         } catch (RuntimeException e) {
-            missed.add(panel + '/' + name + ": " + e.getMessage().lines().findFirst().orElse(""));
+            missed.add(panel + '/' + name + ": "
+                    + e.getMessage().lines().findFirst().orElse(""));
         }
     }
 

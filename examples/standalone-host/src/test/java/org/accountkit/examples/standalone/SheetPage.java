@@ -43,8 +43,9 @@ final class SheetPage {
 
     private static String pictures(List<String> files) {
         return files.stream()
-                .map(file -> "<figure><a href=\"%1$s\"><img loading=\"lazy\" src=\"%1$s\" alt=\"\"></a><figcaption>%1$s</figcaption></figure>"
-                        .formatted(file))
+                .map(file ->
+                        "<figure><a href=\"%1$s\"><img loading=\"lazy\" src=\"%1$s\" alt=\"\"></a><figcaption>%1$s</figcaption></figure>"
+                                .formatted(file))
                 .collect(Collectors.joining());
     }
 }

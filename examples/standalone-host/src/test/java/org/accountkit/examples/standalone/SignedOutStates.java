@@ -96,7 +96,8 @@ final class SignedOutStates extends PageStates {
         Member newcomer = premises.newcomer("newcomer");
         state("forced", "change-password", as(newcomer.browser()), open(""));
         Member careful = premises.member("careful");
-        Premises.edit(premises.admin(), careful.id(), "\"twoFactorRequired\":true").expect(200);
+        Premises.edit(premises.admin(), careful.id(), "\"twoFactorRequired\":true")
+                .expect(200);
         careful.signIn();
         state("forced", "set-up-two-factor", as(careful.browser()), open(""));
         state("forced", "enrolment", click("account-two-factor .account-primary"), see(".account-qr"));

@@ -47,7 +47,8 @@ class TourTest {
     void thePicturesAreThereAndSmall() throws IOException {
         assertThat(pictures("docs/tour.md"))
                 .hasSizeLessThanOrEqualTo(MOST_PICTURES)
-                .allSatisfy(name -> assertThat(Files.size(images.resolve(name))).isBetween(1L, (long) MOST_BYTES_OF_TOUR));
+                .allSatisfy(
+                        name -> assertThat(Files.size(images.resolve(name))).isBetween(1L, (long) MOST_BYTES_OF_TOUR));
         assertThat(pictures("README.md"))
                 .hasSize(6)
                 .allSatisfy(name -> assertThat(Files.size(images.resolve(name))).isBetween(1L, (long) MOST_BYTES));
