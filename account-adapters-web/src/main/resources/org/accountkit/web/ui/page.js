@@ -1,8 +1,9 @@
 // The stand-alone page: header, navigation, and one panel at a time, chosen by the URL's fragment.
 import { client } from './core/api.js';
-import { failure, h, note } from './core/dom.js';
+import { failure, h, note, pause } from './core/dom.js';
 import { messagesFor, preferredLanguage } from './core/messages.js';
 import { RESET, takeToken, VIEWS, Views } from './core/views.js';
+import { furnish } from './panels/navigation.js';
 
 const FORCED = { 'change-password': '/user-settings/password', 'set-up-two-factor': '/user-settings/two-factor' };
 
@@ -71,8 +72,9 @@ async function show(view, at, session, said) {
   const element = h(`account-${at.panel}`, given);
   [element.token, token] = [token];
   shown = { ...view, element };
-  await Promise.all([import(`./panels/${at.panel}.js`), chrome(session, at)]);
+  await Promise.all([import(`./panels/${at.panel}.js`), pause()]);
   if (shown.element !== element) return;
+  chrome(session, at);
   if (!session) element.notice = said;
   const reason = view.action && note(m.t(`forced.${view.action}`), 'account-forced');
   main.replaceChildren(...[reason, element].filter(Boolean));
@@ -85,11 +87,10 @@ async function show(view, at, session, said) {
 }
 
 /** Everything around the panel: the breadcrumb, the navigation and the user menu. */
-async function chrome(session, at) {
-  const { furnish } = session ? await import('./panels/navigation.js') : { furnish: clearChrome };
+function chrome(session, at) {
   document.body.classList.toggle('account-signed-in', Boolean(session));
   path.textContent = settings.product;
-  furnish({ nav, menu, path, m, api, session, panels, at });
+  (session ? furnish : clearChrome)({ nav, menu, path, m, api, session, panels, at });
 }
 
 function clearChrome() {

@@ -17,8 +17,8 @@ const PLACES = {
  * `clears` names the fields to empty by the refusal's code, `waits` the field whose value a wait concerns.
  */
 export class Form {
-  constructor(of, { name, fields, submit, send, notes = [], extra = [], style = '', clears = {}, focusField, waits }) {
-    Object.assign(this, { of, send, clears, focusField, waits });
+  constructor(of, { name, fields, submit, send, notes = [], extra = [], style = '', clears = {}, waits }) {
+    Object.assign(this, { of, send, clears, waits });
     this.stem = `${of.stem}${name ? `-${name}` : ''}`;
     this.fields = fields
       .flat()
@@ -116,28 +116,33 @@ export class Form {
       : (detail ?? this.t('error.password-rejected'));
   }
 
+  /** What is wrong with one field is said there; with several, also in a summary, and so is what concerns none. */
   fail(wrong) {
-    for (const { name, text } of wrong) this.field(name)?.mark?.(text);
-    const line = ({ name, text }) => {
-      const { input } = this.field(name) ?? {};
-      if (!input) return text;
-      const jump = (event) => {
-        event.preventDefault();
-        input.focus();
-      };
-      return h('a', { href: `#${input.id}`, onclick: jump }, text);
+    const names = [...new Set(wrong.map(({ name }) => name))];
+    for (const name of names) this.field(name)?.mark?.(said(wrong.filter((each) => each.name === name)));
+    const only = names.length === 1 && this.field(names[0]);
+    if (only?.mark) return this.point(only.input);
+    const lines = wrong.map((each) => h(wrong.length > 1 ? 'li' : 'p', {}, this.line(each)));
+    this.alarm.replaceChildren(...(wrong.length > 1 ? [h('ul', {}, lines)] : lines));
+    this.alarm.focus();
+  }
+
+  /** What has to be replaced is selected, so that typing replaces it. */
+  point(input) {
+    input.focus();
+    input.select?.();
+  }
+
+  /** A line of the summary, which leads to the field. */
+  line({ name, text }) {
+    const { input } = this.field(name) ?? {};
+    if (!input) return text;
+    const jump = (event) => {
+      event.preventDefault();
+      input.focus();
     };
-    this.alarm.replaceChildren(
-      wrong.length === 1
-        ? h('p', {}, line(wrong[0]))
-        : h(
-            'ul',
-            {},
-            wrong.map((each) => h('li', {}, line(each))),
-          ),
-    );
-    const only = this.focusField && wrong.length === 1 && this.field(wrong[0].name)?.input;
-    (only || this.alarm).focus();
-    if (only) only.select();
+    return h('a', { href: `#${input.id}`, onclick: jump }, text);
   }
 }
+
+const said = (wrong) => wrong.map(({ text }) => text).join(' ');

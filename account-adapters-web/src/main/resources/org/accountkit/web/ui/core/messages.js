@@ -69,13 +69,23 @@ const UNITS = [
   ['second', 1],
 ];
 
+/** On a phone, making a formatter takes longer than anything else at the start: each is made when it is first used. */
+function lazily(object, makers) {
+  for (const [name, make] of Object.entries(makers)) {
+    let made;
+    Object.defineProperty(object, name, { get: () => (made ??= make()) });
+  }
+}
+
 export class Messages {
   constructor(lang, texts, own) {
     Object.assign(this, { lang, texts, own });
-    this.plurals = new Intl.PluralRules(lang);
-    this.numbers = new Intl.NumberFormat(lang);
-    this.dates = new Intl.DateTimeFormat(lang, { dateStyle: 'medium', timeStyle: 'short' });
-    this.spans = new Intl.RelativeTimeFormat(lang, { numeric: 'auto' });
+    lazily(this, {
+      plurals: () => new Intl.PluralRules(lang),
+      numbers: () => new Intl.NumberFormat(lang),
+      dates: () => new Intl.DateTimeFormat(lang, { dateStyle: 'medium', timeStyle: 'short' }),
+      spans: () => new Intl.RelativeTimeFormat(lang, { numeric: 'auto' }),
+    });
   }
 
   has(key) {

@@ -46,7 +46,6 @@ class SignIn extends Panel {
     this.form = new Form(this, {
       fields: [method === 'totp' ? this.codeField() : this.recoveryField()],
       submit: this.t('sign-in.heading'),
-      focusField: true,
       send: (values) => this.second(values),
       extra: [
         this.methods.includes(other) && this.button(`sign-in.use-${other}`, () => this.secondStep(other)),

@@ -203,6 +203,11 @@ final class Browser implements AutoCloseable {
         }
     }
 
+    /** Sends a command of the DevTools protocol. */
+    Map<String, Object> command(String name, Map<String, Object> parameters) {
+        return driver.executeCdpCommand(name, parameters);
+    }
+
     /** Violations of the Content-Security-Policy, errors of scripts. */
     List<String> complaints() {
         return driver.manage().logs().get(LogType.BROWSER).getAll().stream()
