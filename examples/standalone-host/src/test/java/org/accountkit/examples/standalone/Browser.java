@@ -178,6 +178,7 @@ final class Browser implements AutoCloseable {
         visit("about:blank");
         command("Network.clearBrowserCookies", Map.of());
         command("Emulation.clearDeviceMetricsOverride", Map.of());
+        command("Emulation.setFocusEmulationEnabled", Map.of("enabled", true));
         media("", "");
         textSize(100);
         block();

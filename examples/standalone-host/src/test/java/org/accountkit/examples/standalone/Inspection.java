@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,14 +28,18 @@ final class Inspection {
     /** Controls whose name for assistive technology lacks what is written on them (WCAG 2.5.3). */
     private static final String NAMES = """
             const plain = (text) => text.replace(/\\s+/g, ' ').trim().toLowerCase();
-            return [...document.querySelectorAll('button, a[href], input, textarea, select, summary')]
+            axe.setup(document);
+            const root = [...document.querySelectorAll('dialog[open]')].at(-1) ?? document;
+            const wrong = [...root.querySelectorAll('button, a[href], input, textarea, select, summary')]
               .filter((control) => control.checkVisibility())
               .map((control) => {
                 const written = plain(control.labels?.length ? control.labels[0].innerText : control.innerText ?? '');
                 return [written, plain(axe.commons.text.accessibleText(control))];
               })
               .filter(([written, name]) => !name || !name.includes(written))
-              .map(([written, name]) => `"${written}" is called "${name}"`)""";
+              .map(([written, name]) => `"${written}" is called "${name}"`);
+            axe.teardown();
+            return wrong""";
 
     /** What reaches beyond the page or its dialog sideways. */
     private static final String OVERFLOWS = """
@@ -67,7 +70,7 @@ final class Inspection {
 
     private final Browser browser;
     private final Styles styles;
-    private final Map<String, List<String>> faults = new LinkedHashMap<>();
+    private final Map<String, Map<String, String>> faults = new LinkedHashMap<>();
 
     Inspection(Browser browser) {
         this.browser = browser;
@@ -78,8 +81,11 @@ final class Inspection {
         return styles;
     }
 
+    /** Each fault, and where it was seen first. */
     List<String> faults(String kind) {
-        return faults.getOrDefault(kind, List.of());
+        return faults.getOrDefault(kind, Map.of()).entrySet().stream()
+                .map(fault -> fault.getValue() + ": " + fault.getKey())
+                .toList();
     }
 
     void look(String where) {
@@ -105,7 +111,7 @@ final class Inspection {
 
     private void note(String kind, String where, String script) {
         for (Object fault : (List<?>) Objects.requireNonNull(browser.run(script))) {
-            faults.computeIfAbsent(kind, k -> new ArrayList<>()).add(where + ": " + fault);
+            faults.computeIfAbsent(kind, k -> new LinkedHashMap<>()).putIfAbsent(fault.toString(), where);
         }
     }
 

@@ -44,11 +44,11 @@ class PageAccessChecksTest extends PageChecks {
         browser.media("prefers-color-scheme", theme);
         browser.width(width);
         Keyboard keyboard = new Keyboard(browser);
-        continueAs(premises.admin(), "");
+        continueAs(premises.admin(), "#/downloads");
+        browser.see("Who may download");
         for (String view : VIEWS) {
             browser.follow("#/" + view);
-            browser.until("return document.querySelector('main .account-body > *') !== null"
-                    + " && location.hash.endsWith('" + view + "')");
+            browser.until("return document.activeElement.matches('main h2') && location.hash === arguments[0]", "#/" + view);
             assertThat(keyboard.goRound()).hasSizeGreaterThan(4);
         }
         keyboard.assertThatTheFocusWasAlwaysVisible();

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -18,45 +18,44 @@ class PageEveryStateTest extends PageChecks {
 
     private Inspection inspection;
 
+    @BeforeAll
+    void walk() {
+        premises.waitAWhile();
+        inspection = new Inspection(browser);
+        languages().forEach(this::walk);
+    }
+
     @Test
     @DisplayName("U01 axe finds nothing against WCAG 2.2 AA in any panel, state, theme and language")
     void u01AxeFindsNothing() {
-        assertThat(inspected().faults("axe")).isEmpty();
+        assertThat(inspection.faults("axe")).isEmpty();
     }
 
     @Test
     @DisplayName("U02 The accessible name of every control contains its visible label")
     void u02NamesContainLabels() {
-        assertThat(inspected().faults("names")).isEmpty();
+        assertThat(inspection.faults("names")).isEmpty();
     }
 
     @Test
     @DisplayName("U03 Nothing scrolls sideways at 320 px, nor in text of twice the size at 1280 px")
     void u03NothingScrollsSideways() {
-        assertThat(inspected().faults("sideways")).isEmpty();
+        assertThat(inspection.faults("sideways")).isEmpty();
     }
 
     @Test
     void datesAndAddressesNeverBreak() {
-        assertThat(inspected().faults("broken")).isEmpty();
+        assertThat(inspection.faults("broken")).isEmpty();
     }
 
     @Test
     void elementsHaveTheColoursAndFontsOfTheirKind() {
-        assertThat(inspected().styles().unexpected()).isEmpty();
+        assertThat(inspection.styles().unexpected()).isEmpty();
     }
 
     @Test
     void elementsOfOneKindLookTheSameEverywhere() {
-        assertThat(inspected().styles().different()).isEmpty();
-    }
-
-    private Inspection inspected() {
-        if (inspection == null) {
-            inspection = new Inspection(browser);
-            languages().forEach(this::walk);
-        }
-        return inspection;
+        assertThat(inspection.styles().different()).isEmpty();
     }
 
     private void walk(String language) {
@@ -84,7 +83,11 @@ class PageEveryStateTest extends PageChecks {
     }
 
     @Override
-    @AfterEach
+    void begin() {
+        // The walk has been there already.
+    }
+
+    @Override
     void nothingViolatesThePolicies() {
         assertThat(browser.complaints()).allMatch(complaint -> complaint.contains("ERR_BLOCKED"));
     }

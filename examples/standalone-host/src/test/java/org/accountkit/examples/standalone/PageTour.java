@@ -70,7 +70,7 @@ final class PageTour {
     private void newPassword() {
         String token = page.premises
                 .admin()
-                .post("api/users/" + page.user.id() + "/password-reset")
+                .post("api/users/" + page.newMember().id() + "/password-reset")
                 .expect(201)
                 .field("token");
         open("#/reset/" + token, "field.newPassword");
@@ -83,11 +83,12 @@ final class PageTour {
     }
 
     private void waiting() {
+        String somebody = PageChecks.newName();
         for (int i = 0; i < 5; i++) {
-            page.premises.stranger().signIn("somebody", WRONG).expect(401);
+            page.premises.stranger().signIn(somebody, WRONG).expect(401);
         }
         open("#/sign-in", "field.password");
-        signIn("somebody", WRONG);
+        signIn(somebody, WRONG);
         see("error.too-many-attempts");
         at("sign-in: waiting");
         page.premises.waitAWhile();
