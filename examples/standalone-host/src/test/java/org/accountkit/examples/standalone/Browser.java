@@ -168,11 +168,6 @@ final class Browser implements AutoCloseable {
         driver.switchTo().activeElement().sendKeys(keys);
     }
 
-    /** Sends a command of the DevTools protocol. */
-    Map<String, Object> command(String name, Map<String, Object> parameters) {
-        return driver.executeCdpCommand(name, parameters);
-    }
-
     /** Forgets every sign-in, and shows pages at the usual size and in the usual colours again. */
     void reset() {
         visit("about:blank");
@@ -250,6 +245,11 @@ final class Browser implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Sends a command of the DevTools protocol. */
+    Map<String, Object> command(String name, Map<String, Object> parameters) {
+        return driver.executeCdpCommand(name, parameters);
     }
 
     /** Violations of the Content-Security-Policy, errors of scripts. */

@@ -47,7 +47,7 @@ final class Inspection {
             const boxes = [root, ...document.querySelectorAll('dialog[open], section.account-panel')];
             if (boxes.every((box) => box.scrollWidth <= box.clientWidth)) return [];
             return [...document.querySelectorAll('body *')]
-              .filter((each) => each.checkVisibility() && !each.children.length)
+              .filter((each) => each.checkVisibility() && !each.children.length && !each.closest('thead, caption'))
               .map((each) => [each, each.getBoundingClientRect()])
               .filter(([each, { right, left, width }]) => width > 1 && (right > root.clientWidth + 1 || left < -1))
               .map(([each]) => `${each.localName}.${each.className} "${each.textContent.slice(0, 40)}"`)

@@ -19,8 +19,9 @@ final class Keyboard {
     private static final String STOP = """
             const e = document.activeElement;
             if (e.matches('h2, h3, [role=alert]')) return [`(${e.textContent})`, ''];
-            if (e === document.body || window.visited?.has(e)) return ['', ''];
-            window.visited?.add(e);
+            // A field for a date has several stops.
+            if (e === document.body || window.visited?.has(e) && window.visited.last !== e) return ['', ''];
+            if (window.visited) window.visited.add(e).last = e;
             const name = (e.getAttribute('aria-label') ?? e.labels?.[0]?.textContent ?? e.textContent).trim();
             const box = e.getClientRects()[0];
             const [x, y] = [box.left + box.width / 2, box.top + Math.min(box.height, 40) / 2];

@@ -76,7 +76,7 @@ final class Styles {
                 && each.closest('section.account-panel, dialog.account-dialog'))
               .map((each) => {
                 const style = getComputedStyle(each);
-                return [kind(each), properties.map((name) => `${name}: ${style.getPropertyValue(name)}`).join('; ')];
+                return [kind(each), properties.map((name) => `${name}: ${style.getPropertyValue(name).replace('auto', '0px')}`).join('; ')];
               })""";
 
     private final Browser browser;
