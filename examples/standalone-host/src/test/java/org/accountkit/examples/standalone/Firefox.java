@@ -145,8 +145,7 @@ final class Firefox implements AutoCloseable {
     }
 
     String valueOf(String field) {
-        return await(
-                """
+        return await("""
                 () => {
                   const label = [...document.querySelectorAll('label')].find((each) => each.textContent.trim() === %s);
                   return label?.control?.value;

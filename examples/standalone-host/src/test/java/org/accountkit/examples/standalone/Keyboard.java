@@ -29,6 +29,8 @@ final class Keyboard {
             if (!seen || !(e.contains(seen) || seen.contains(e) && getComputedStyle(e).display === 'inline'))
               return [name, `covered by ${seen?.outerHTML.slice(0, 80)}`];
             const style = getComputedStyle(e);
+            // The button inside a field for a date has a focus ring of the browser's own.
+            if (e.type === 'date' && !e.matches(':focus-visible')) return [name, ''];
             if (style.outlineStyle === 'none' || parseFloat(style.outlineWidth) < 2) return [name, `no visible focus, ${style.outline} ${location.hash}`];
             const canvas = document.createElement('canvas').getContext('2d', { willReadFrequently: true });
             const light = (colour, onto) => {

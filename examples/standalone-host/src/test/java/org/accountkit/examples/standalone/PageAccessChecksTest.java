@@ -48,7 +48,8 @@ class PageAccessChecksTest extends PageChecks {
         browser.see("Who may download");
         for (String view : VIEWS) {
             browser.follow("#/" + view);
-            browser.until("return document.activeElement.matches('main h2') && location.hash === arguments[0]", "#/" + view);
+            browser.until(
+                    "return document.activeElement.matches('main h2') && location.hash === arguments[0]", "#/" + view);
             assertThat(keyboard.goRound()).hasSizeGreaterThan(4);
         }
         keyboard.assertThatTheFocusWasAlwaysVisible();

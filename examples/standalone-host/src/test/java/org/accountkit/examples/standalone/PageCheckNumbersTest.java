@@ -32,9 +32,10 @@ class PageCheckNumbersTest {
 
     @Test
     void everyReportNamesTheNumber() {
-        assertThat(numbered()).allSatisfy(method -> assertThat(
-                        method.getAnnotation(DisplayName.class).value())
-                .startsWith(method.getName().substring(0, 3).toUpperCase(Locale.ROOT) + ' '));
+        assertThat(numbered())
+                .allSatisfy(method -> assertThat(
+                                method.getAnnotation(DisplayName.class).value())
+                        .startsWith(method.getName().substring(0, 3).toUpperCase(Locale.ROOT) + ' '));
     }
 
     private static Stream<Method> numbered() {
@@ -45,10 +46,10 @@ class PageCheckNumbersTest {
     }
 
     private static Stream<Class<?>> classes() {
-        try (Stream<Path> files = Files.list(
-                Path.of(Objects.requireNonNull(PageCheckNumbersTest.class.getResource("."))
-                        .toURI()))) {
-            return files.map(file -> file.getFileName().toString())
+        try (Stream<Path> files = Files.list(Path.of(Objects.requireNonNull(PageCheckNumbersTest.class.getResource("."))
+                .toURI()))) {
+            return files
+                    .map(file -> file.getFileName().toString())
                     .filter(name -> name.matches("Page\\w+Test\\.class"))
                     .map(name -> name.substring(0, name.length() - ".class".length()))
                     .<Class<?>>map(PageCheckNumbersTest::named)

@@ -21,7 +21,8 @@ class PageEmbeddingChecksTest extends PageChecks {
         browser.run(REPORTS);
         for (String view : PageAccessChecksTest.VIEWS) {
             browser.follow("#/" + view);
-            browser.until("return document.activeElement.matches('main h2') && location.hash === arguments[0]", "#/" + view);
+            browser.until(
+                    "return document.activeElement.matches('main h2') && location.hash === arguments[0]", "#/" + view);
         }
         assertThat(browser.run("return window.reports.join()")).isEqualTo("");
         assertThat(browser.complaints()).isEmpty();

@@ -78,7 +78,8 @@ class PageEveryStateTest extends PageChecks {
     /** Those of which the page has texts. */
     private List<String> languages() {
         return Stream.of("en", "de", "ar")
-                .filter(tag -> premises.stranger().get("ui/messages/" + tag + ".json").status() == 200)
+                .filter(tag ->
+                        premises.stranger().get("ui/messages/" + tag + ".json").status() == 200)
                 .toList();
     }
 

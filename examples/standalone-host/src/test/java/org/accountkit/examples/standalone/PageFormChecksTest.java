@@ -16,7 +16,8 @@ class PageFormChecksTest extends PageChecks {
     private static final String NEXT = "an altogether different one";
 
     @Test
-    @DisplayName("U22 After 429 the countdown equals Retry-After, the rest stays usable, and the button works again, once")
+    @DisplayName(
+            "U22 After 429 the countdown equals Retry-After, the rest stays usable, and the button works again, once")
     void u22TheCountdownEqualsRetryAfter() {
         for (int i = 0; i < 5; i++) {
             premises.stranger().signIn(user.name(), "wrong").expect(401);
@@ -50,8 +51,10 @@ class PageFormChecksTest extends PageChecks {
     }
 
     private int remainingSeconds() {
-        String[] clock =
-                browser.texts(".account-countdown").get(0).replaceAll("[^0-9:]", "").split(":", -1);
+        String[] clock = browser.texts(".account-countdown")
+                .get(0)
+                .replaceAll("[^0-9:]", "")
+                .split(":", -1);
         return 60 * Integer.parseInt(clock[0]) + Integer.parseInt(clock[1]);
     }
 
@@ -86,7 +89,8 @@ class PageFormChecksTest extends PageChecks {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"#/user-settings/api-key", "#/user-settings/sessions", "#/downloads", "#/settings/users", ""})
+    @ValueSource(
+            strings = {"#/user-settings/api-key", "#/user-settings/sessions", "#/downloads", "#/settings/users", ""})
     @DisplayName("U24 While a password change is forced, every deep link returns to it")
     void u24AForcedChangeHoldsEveryDeepLink(String view) {
         Member newcomer = premises.newcomer(newName());
@@ -144,7 +148,9 @@ class PageFormChecksTest extends PageChecks {
         browser.doubleClick(button);
 
         browser.until("return document.querySelector('dialog, .account-qr, .account-status > p') !== null");
-        assertThat(browser.run("return window.sent.join()").toString()).endsWith(path).doesNotContain(",");
+        assertThat(browser.run("return window.sent.join()").toString())
+                .endsWith(path)
+                .doesNotContain(",");
     }
 
     @Test

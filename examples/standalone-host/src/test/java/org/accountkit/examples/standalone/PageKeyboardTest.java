@@ -179,6 +179,8 @@ class PageKeyboardTest extends PageChecks {
     }
 
     private void fits() {
-        assertThat(browser.run(SIDEWAYS)).as("sideways scroll in " + browser.address()).isEqualTo(false);
+        assertThat(browser.run(SIDEWAYS))
+                .as("sideways scroll in " + browser.address())
+                .isEqualTo(false);
     }
 }

@@ -98,7 +98,8 @@ class PageSecretChecksTest extends PageChecks {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{ writeText: () => Promise.reject(new DOMException('', 'NotAllowedError')) }", "undefined"})
+    @ValueSource(
+            strings = {"{ writeText: () => Promise.reject(new DOMException('', 'NotAllowedError')) }", "undefined"})
     @DisplayName("U20 Where the clipboard is refused or absent, that is said and the text is selected")
     void u20ARefusedClipboardIsSaid(String clipboard) {
         continueAs(user, API_KEY);

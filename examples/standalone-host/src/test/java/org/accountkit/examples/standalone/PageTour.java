@@ -1,5 +1,6 @@
 package org.accountkit.examples.standalone;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -7,13 +8,16 @@ import java.util.function.Consumer;
 /** Walks through every panel in every state, in the language of the page, and calls the visitor in each of them. */
 final class PageTour {
 
+    private static final String TEXT = """
+            const { messagesFor } = await import(new URL('ui/core/messages.js', document.baseURI));
+            return (await messagesFor(document.documentElement, 'administration')).t(...arguments)""";
+
     private static final String WRONG = "no password of theirs";
 
     private final PageChecks page;
     private final Browser browser;
     private final BiConsumer<String, Browser> visitor;
     private final Consumer<String> opener;
-    private Map<String, Object> texts = Map.of();
 
     PageTour(PageChecks page, BiConsumer<String, Browser> visitor) {
         this.page = page;
@@ -148,7 +152,7 @@ final class PageTour {
         type("field.password", WRONG);
         type("field.code", member.wrongCode());
         browser.run("document.querySelector('dialog form').requestSubmit()");
-        browser.until("return document.querySelector('dialog [role=alert] *') !== null");
+        browser.until("return document.querySelector('dialog [aria-invalid=true]') !== null");
         at("proof: refused");
         click("sign-in.use-recovery-code");
         at("proof: recovery code");
@@ -234,7 +238,7 @@ final class PageTour {
         browser.until("return document.querySelector('main form') !== null");
         at("roles: create");
         click("roles.create");
-        browser.until("return document.querySelector('main [role=alert] *') !== null");
+        browser.until("return document.querySelector('main [aria-invalid=true]') !== null");
         at("roles: create, refused");
         open("#/settings/roles", "roles.create");
     }
@@ -307,27 +311,20 @@ final class PageTour {
         browser.click(text(key));
     }
 
-    private void see(String key, String... values) {
-        String text = text(key);
-        for (int i = 0; i < values.length; i += 2) {
-            text = text.replace('{' + values[i] + '}', values[i + 1]);
-        }
-        browser.see(text);
+    private void see(String key, String... namesAndValues) {
+        browser.see(text(key, namesAndValues));
     }
 
     /** The page's own text for a key, so that the walk goes the same way in every language. */
-    @SuppressWarnings("unchecked")
-    private String text(String key) {
-        if (texts.isEmpty()) {
-            texts = (Map<String, Object>) browser.run("""
-                    return import(new URL('ui/core/messages.js', document.baseURI))
-                      .then(({ messagesFor }) => messagesFor(document.documentElement, 'administration'))
-                      .then(({ texts }) => texts)""");
+    private String text(String key, String... namesAndValues) {
+        Map<String, String> values = new HashMap<>();
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            values.put(namesAndValues[i], namesAndValues[i + 1]);
         }
-        Object text = texts.get(key);
-        if (text == null) {
+        String text = String.valueOf(browser.run(TEXT, key, values));
+        if (text.equals(key)) {
             throw new AssertionError("No text for " + key);
         }
-        return text.toString();
+        return text;
     }
 }

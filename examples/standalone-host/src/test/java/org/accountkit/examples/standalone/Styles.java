@@ -1,6 +1,5 @@
 package org.accountkit.examples.standalone;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,9 +11,6 @@ final class Styles {
 
     private static final String USABLE = ":not([aria-disabled='true'], :disabled)";
     private static final String LINE = "input:not([type=checkbox], [type=radio], [aria-invalid])";
-    private static final String PLAIN = ".account-button:not(.account-primary, .account-danger, .account-quiet,"
-            + " .account-menu-opener, .account-link)";
-
     /** What an element is, a property, and the token whose value it has. */
     private static final List<List<String>> EXPECTED = List.of(
             List.of(".account-wrong:not(:empty)", "color", "--account-danger"),
@@ -22,7 +18,7 @@ final class Styles {
             List.of("[aria-invalid='true']", "border-bottom-color", "--account-danger"),
             List.of("[autocomplete='one-time-code'], [name='recoveryCode']", "font-family", "--account-mono"),
             List.of("textarea[readonly], .account-codes li", "font-family", "--account-mono"),
-            List.of("[name='username'], [type='password'], button, label", "font-family", "--account-font"),
+            List.of("[name='username'], button, label", "font-family", "--account-font"),
             List.of(LINE, "border-top-color", "--account-line"),
             List.of(LINE, "border-top-left-radius", "--account-radius"),
             List.of(LINE, "color", "--account-ink"),
@@ -30,11 +26,13 @@ final class Styles {
             List.of(".account-hint", "color", "--account-muted"),
             List.of(".account-alert:not(:empty)", "background-color", "--account-bad"),
             List.of(".account-note", "background-color", "--account-note"),
-            List.of(".account-primary" + USABLE + ":not(.account-danger, .account-quiet)", "background-color", "--account-accent"),
+            List.of(
+                    ".account-primary" + USABLE + ":not(.account-danger, .account-quiet)",
+                    "background-color",
+                    "--account-accent"),
             List.of(".account-primary" + USABLE + ":not(.account-quiet)", "color", "--account-accent-ink"),
             List.of(".account-primary.account-danger" + USABLE, "background-color", "--account-danger"),
-            List.of(".account-danger" + USABLE + ":not(.account-primary)", "color", "--account-danger"),
-            List.of(PLAIN + USABLE, "color", "--account-accent"));
+            List.of(".account-danger" + USABLE + ":not(.account-primary)", "color", "--account-danger"));
 
     private static final String UNEXPECTED = """
             const shown = (each) => each.checkVisibility() && !each.matches(':hover')
@@ -81,7 +79,7 @@ final class Styles {
 
     private final Browser browser;
     private final Map<String, Map<String, String>> looks = new LinkedHashMap<>();
-    private final List<String> unexpected = new ArrayList<>();
+    private final Map<String, String> unexpected = new LinkedHashMap<>();
 
     Styles(Browser browser) {
         this.browser = browser;
@@ -89,7 +87,9 @@ final class Styles {
 
     /** Elements that do not have the colour or font of their kind. */
     List<String> unexpected() {
-        return unexpected;
+        return unexpected.entrySet().stream()
+                .map(fault -> fault.getValue() + ": " + fault.getKey())
+                .toList();
     }
 
     /** Kinds of elements that look one way here and another way there. */
@@ -104,7 +104,7 @@ final class Styles {
     }
 
     void look(String theme, String where) {
-        strings(browser.run(UNEXPECTED, EXPECTED)).forEach(fault -> unexpected.add(where + ": " + fault));
+        strings(browser.run(UNEXPECTED, EXPECTED)).forEach(fault -> unexpected.putIfAbsent(fault, theme + ", " + where));
         for (Object seen : (List<?>) browser.run(LOOKS)) {
             List<String> kindAndLook = strings(seen).toList();
             looks.computeIfAbsent(theme + ' ' + kindAndLook.get(0), kind -> new LinkedHashMap<>())
