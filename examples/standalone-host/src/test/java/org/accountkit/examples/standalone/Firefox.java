@@ -114,7 +114,7 @@ final class Firefox implements AutoCloseable {
     }
 
     void click(String name) {
-        List<?> middle = await(MIDDLE.formatted(quoted(name)));
+        List<?> middle = (List<?>) await(MIDDLE.formatted(quoted(name)));
         List<Map<String, Object>> actions = List.of(
                 Map.of("type", "pointerMove", "x", middle.get(0), "y", middle.get(1)),
                 Map.of("type", "pointerDown", "button", 0),
@@ -145,7 +145,7 @@ final class Firefox implements AutoCloseable {
     }
 
     String valueOf(String field) {
-        return await("""
+        return (String) await("""
                 () => {
                   const label = [...document.querySelectorAll('label')].find((each) => each.textContent.trim() === %s);
                   return label?.control?.value;
@@ -153,7 +153,7 @@ final class Firefox implements AutoCloseable {
     }
 
     /** Waits until a function of the page returns something, and returns that. */
-    private <T> T await(String function) {
+    private Object await(String function) {
         Map<String, Object> answer = send(
                 "script.evaluate",
                 Map.of(

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -19,7 +20,7 @@ import org.openqa.selenium.Keys;
 @ExtendWith(SharedPage.class)
 abstract class PageChecks {
 
-    private static int users;
+    private static final AtomicInteger USERS = new AtomicInteger();
 
     Premises premises;
     Browser browser;
@@ -50,7 +51,7 @@ abstract class PageChecks {
     }
 
     static String newName() {
-        return "user" + ++users;
+        return "user" + USERS.incrementAndGet();
     }
 
     URI page() {
