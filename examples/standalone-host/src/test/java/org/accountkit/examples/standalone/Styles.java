@@ -104,7 +104,8 @@ final class Styles {
     }
 
     void look(String theme, String where) {
-        strings(browser.run(UNEXPECTED, EXPECTED)).forEach(fault -> unexpected.putIfAbsent(fault, theme + ", " + where));
+        strings(browser.run(UNEXPECTED, EXPECTED))
+                .forEach(fault -> unexpected.putIfAbsent(fault, theme + ", " + where));
         for (Object seen : (List<?>) browser.run(LOOKS)) {
             List<String> kindAndLook = strings(seen).toList();
             looks.computeIfAbsent(theme + ' ' + kindAndLook.get(0), kind -> new LinkedHashMap<>())
