@@ -11,6 +11,7 @@ final class Styles {
 
     private static final String USABLE = ":not([aria-disabled='true'], :disabled)";
     private static final String LINE = "input:not([type=checkbox], [type=radio], [aria-invalid])";
+
     /** What an element is, a property, and the token whose value it has. */
     private static final List<List<String>> EXPECTED = List.of(
             List.of(".account-wrong:not(:empty)", "color", "--account-danger"),
