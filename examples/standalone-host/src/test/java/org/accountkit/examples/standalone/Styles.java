@@ -65,8 +65,11 @@ final class Styles {
               'opacity'];
             const unusual = ":hover, :disabled, [aria-disabled='true'], [aria-invalid='true'], :read-only:is(input)";
             const kind = (each) => {
-              const classes = [...each.classList].sort().join('.');
-              if (each.matches('label')) return `label in ${each.parentElement.className}`;
+              const place = each.closest('td, .account-filters, .account-rights');
+              const inside = place ? `in ${place.localName} ${place.className}` : '';
+              const first = each.matches('h3:first-child') ? ', first' : '';
+              const classes = [...each.classList].sort().join('.') + inside + first;
+              if (each.matches('label')) return `label in ${each.parentElement.className} ${inside}`;
               if (each.matches('input')) return `input ${each.type} ${classes}`;
               return each.matches('.account-button') ? classes : each.localName + classes;
             };
