@@ -43,6 +43,11 @@ final class Asset {
         return typeOf(name).flatMap(type -> read(name).map(bytes -> new Asset(type, bytes)));
     }
 
+    /** Returns a file that is made rather than loaded. */
+    static Asset json(byte[] content) {
+        return new Asset("application/json", content);
+    }
+
     AccountResponse answer(AccountRequest request) {
         AccountResponse response =
                 isKnown(request) ? AccountResponse.of(304) : AccountResponse.content(200, type, bytes);

@@ -139,6 +139,7 @@ async function start() {
   api.session().catch(() => {});
   import(`./panels/${views.parse(location.hash || '#/sign-in').panel}.js`).catch(() => {});
   m = await messagesFor(html);
+  Object.assign(html, { lang: m.lang, dir: m.dir });
   nav.setAttribute('aria-label', m.t('nav.label'));
   skip.textContent = m.t('skip');
   skip.onclick = () => main.parentElement.focus();
@@ -146,4 +147,4 @@ async function start() {
   await go();
 }
 
-start();
+start().catch(reveal);

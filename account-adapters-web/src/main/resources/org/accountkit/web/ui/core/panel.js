@@ -1,8 +1,9 @@
-import { alone, h } from './dom.js';
+import { alone, failure, h } from './dom.js';
 import { Member } from './member.js';
 import { messagesFor } from './messages.js';
 
 const PATIENCE = 300;
+const NO_TEXTS = 'This page did not load completely.';
 
 /**
  * A panel in the light DOM. It loads, then renders. Its heading, status line and place for alerts outlive
@@ -12,7 +13,11 @@ export class Panel extends Member {
   async start() {
     const twins = document.querySelectorAll(this.localName);
     this.stem = this.localName + (twins[0] === this ? '' : `-${[...twins].indexOf(this) + 1}`);
-    this.m = await messagesFor(this, this.catalogue);
+    try {
+      this.m = await messagesFor(this, this.catalogue);
+    } catch {
+      return this.replaceChildren(h('section', { class: 'account-panel', lang: 'en', dir: 'ltr' }, failure(NO_TEXTS, 'Try again')));
+    }
     if (!this.closest('dialog')) this.api.host = this;
     this.frame();
     await this.reload();
@@ -24,7 +29,8 @@ export class Panel extends Member {
     this.live = h('div', { role: 'status', class: 'account-status' });
     this.alarm = h('div', { role: 'alert', tabindex: -1, class: 'account-alert' });
     this.body = h('div', { class: 'account-body' });
-    const panel = h('section', { class: 'account-panel', 'aria-labelledby': id });
+    const { lang, dir } = this.m;
+    const panel = h('section', { class: 'account-panel', 'aria-labelledby': id, lang, dir });
     panel.append(this.headingElement, this.live, this.alarm, this.body);
     this.replaceChildren(panel);
   }
@@ -51,6 +57,7 @@ export class Panel extends Member {
   }
 
   async reload() {
+    if (!this.m) return;
     const skeleton = setTimeout(() => this.wait(), PATIENCE);
     try {
       this.session = await this.api.session();
