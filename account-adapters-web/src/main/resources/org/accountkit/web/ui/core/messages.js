@@ -74,12 +74,18 @@ export class Messages {
     Object.assign(this, { lang, texts, own });
     this.plurals = new Intl.PluralRules(lang);
     this.numbers = new Intl.NumberFormat(lang);
+    this.lists = new Intl.ListFormat(lang, { type: 'unit', style: 'short' });
     this.dates = new Intl.DateTimeFormat(lang, { dateStyle: 'medium', timeStyle: 'short' });
     this.spans = new Intl.RelativeTimeFormat(lang, { numeric: 'auto' });
   }
 
   has(key) {
     return key in this.texts;
+  }
+
+  /** The text for a code of this kind, such as an event's type or a right; a code of the host's that has none stays as it is. */
+  label(kind, code) {
+    return this.has(`${kind}.${code}`) ? this.t(`${kind}.${code}`) : code;
   }
 
   /** The text for a key; `{name}` is replaced by a value, and `n` selects the plural form. */
@@ -92,6 +98,11 @@ export class Messages {
     let text = this.texts[key] ?? key;
     if (typeof text === 'object') text = text[this.plurals.select(values.n)] ?? text.other;
     return text.split(/\{(\w+)\}/).map((part, i) => (i % 2 ? this.shown(values[part]) : part));
+  }
+
+  /** Several texts as one, with the commas of the language. */
+  list(texts) {
+    return this.lists.format(texts);
   }
 
   shown(value) {
