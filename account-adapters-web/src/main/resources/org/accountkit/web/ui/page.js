@@ -56,11 +56,12 @@ async function route(said) {
   return show({ key, fragment, action: seen?.pendingActions[0] }, at, seen, said ?? done);
 }
 
-/** What is shown only once exists nowhere else, so no change of the address may leave it. */
+/** What is shown only once, or not saved yet, exists nowhere else: no change of the address leaves it without a question. */
 function stay() {
-  if (location.hash === shown.fragment) return;
+  const wanted = location.hash;
+  if (wanted === shown.fragment) return;
   history.replaceState(history.state, '', shown.fragment);
-  api.held?.();
+  api.held?.(() => location.assign(wanted));
 }
 
 async function show(view, at, session, said) {

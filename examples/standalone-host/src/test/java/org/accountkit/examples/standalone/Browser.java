@@ -23,6 +23,7 @@ import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.logging.LogEntry;
 import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
+import org.openqa.selenium.support.ui.Select;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** Chromium, used by what a person sees: visible labels of buttons, links and fields. */
@@ -93,6 +94,11 @@ final class Browser implements AutoCloseable {
         input.sendKeys(text);
     }
 
+    /** Chooses an entry of a list. */
+    void choose(String field, String entry) {
+        new Select(field(field)).selectByVisibleText(entry);
+    }
+
     WebElement field(String label) {
         return visible(By.xpath(".//*[@id = //label[normalize-space()='" + label + "']/@for]"));
     }
@@ -116,6 +122,10 @@ final class Browser implements AutoCloseable {
 
     void back() {
         driver.navigate().back();
+    }
+
+    void reload() {
+        driver.navigate().refresh();
     }
 
     /** Follows a link inside the page, as its navigation does. */
@@ -178,6 +188,40 @@ final class Browser implements AutoCloseable {
     /** Types into the field that has the focus. */
     void press(CharSequence... keys) {
         driver.switchTo().activeElement().sendKeys(keys);
+    }
+
+    /** Sends a command of the DevTools protocol. */
+    Map<String, Object> command(String name, Map<String, Object> parameters) {
+        return driver.executeCdpCommand(name, parameters);
+    }
+
+    /** Forgets every sign-in, and shows pages at the usual size and in the usual colours again. */
+    void reset() {
+        visit("about:blank");
+        command("Network.clearBrowserCookies", Map.of());
+        command("Emulation.clearDeviceMetricsOverride", Map.of());
+        media("", "");
+        textSize(100);
+        block();
+    }
+
+    /** Emulates what the system prefers, such as a dark `prefers-color-scheme`. */
+    void media(String feature, String value) {
+        List<Map<String, String>> features =
+                feature.isEmpty() ? List.of() : List.of(Map.of("name", feature, "value", value));
+        command("Emulation.setEmulatedMedia", Map.of("media", "", "features", features));
+    }
+
+    void width(int pixels) {
+        command(
+                "Emulation.setDeviceMetricsOverride",
+                Map.of("width", pixels, "height", 800, "deviceScaleFactor", 1, "mobile", false));
+    }
+
+    /** The size of text that the user has chosen in the browser. */
+    void textSize(int percent) {
+        int pixels = 16 * percent / 100;
+        command("Page.setFontSizes", Map.of("fontSizes", Map.of("standard", pixels, "fixed", pixels)));
     }
 
     /** How many listeners the page holds once its garbage is gone. */
