@@ -39,17 +39,8 @@ class TextKeysTest {
             "ar", Set.of("zero", "one", "two", "few", "many", "other"));
 
     /** Words that are the same in German. */
-    private static final List<String> ALSO_GERMAN =
-            List.of(
-                    "nav.downloads",
-                    "download-links.use-heading",
-                    "column.twoFactor",
-                    "column.details",
-                    "user.asked",
-                    "value.changed",
-                    "role.administrator");
-
-    private static final List<String> NO_WORDS = List.of("value.changed");
+    private static final Set<String> ALSO_GERMAN =
+            Set.of("2FA", "Administrator", "Details", "Downloads", "Link", "Links", "Name", "Status", "System");
 
     private static final String SELECTED_BY = "by";
 
@@ -79,12 +70,17 @@ class TextKeysTest {
     @ValueSource(strings = {"de", "ar"})
     void a_text_is_translated(String language) {
         Map<String, Object> english = texts("en");
-        List<String> same = texts(language).entrySet().stream()
-                .filter(text -> text.getValue().equals(english.get(text.getKey())))
-                .map(Map.Entry::getKey)
-                .toList();
+        Set<String> shared = language.equals("de") ? ALSO_GERMAN : Set.of();
 
-        assertThat(same).isSubsetOf(language.equals("de") ? ALSO_GERMAN : NO_WORDS);
+        assertThat(texts(language).entrySet().stream()
+                        .filter(text -> text.getValue().equals(english.get(text.getKey())))
+                        .filter(text -> hasWords(text.getValue()) && !shared.contains(text.getValue())))
+                .isEmpty();
+    }
+
+    private static boolean hasWords(Object text) {
+        return forms(text).anyMatch(form ->
+                PLACEHOLDER.matcher(form).replaceAll("").chars().anyMatch(Character::isLetter));
     }
 
     @Test
@@ -92,9 +88,11 @@ class TextKeysTest {
         Set<String> quoted = modules(QUOTED);
         List<Pattern> composed = composedKeys();
 
-        assertThat(texts("en").keySet())
-                .allMatch(key -> quoted.contains(key)
-                        || composed.stream().anyMatch(pattern -> pattern.matcher(key).matches()));
+        assertThat(texts("en").keySet().stream()
+                        .filter(key -> !quoted.contains(key))
+                        .filter(key -> composed.stream()
+                                .noneMatch(pattern -> pattern.matcher(key).matches())))
+                .isEmpty();
     }
 
     @Test
@@ -107,9 +105,10 @@ class TextKeysTest {
                 .collect(Collectors.joining("|"));
         Pattern key = Pattern.compile("(" + groups + ")\\.[\\w.-]+");
 
-        assertThat(modules(QUOTED).stream().filter(quoted -> key.matcher(quoted).matches()))
-                .isNotEmpty()
-                .allMatch(keys::contains);
+        assertThat(modules(QUOTED).stream()
+                        .filter(quoted -> key.matcher(quoted).matches())
+                        .filter(quoted -> !keys.contains(quoted)))
+                .isEmpty();
     }
 
     /** Keys with a part that is only known when the page runs, such as {@code `outcome.${outcome}`}. */

@@ -2,8 +2,6 @@ import { h } from '../core/dom.js';
 import { newPassword } from '../core/fields.js';
 import { generate } from '../core/generator.js';
 
-const LENGTH = 20;
-
 /** A password that an administrator sets for a user, and then has to pass on: it can be generated, shown and copied. */
 export function issuedPassword(name, attributes) {
   return (form) => {
@@ -17,7 +15,7 @@ export function issuedPassword(name, attributes) {
       toggle.textContent = form.t(on ? 'issued.hide' : 'issued.show');
     };
     const fill = async () => {
-      input.value = generate(LENGTH);
+      input.value = generate(form.of.m.settings.minPasswordLength);
       input.dispatchEvent(new Event('input', { bubbles: true }));
       show(true);
       const { copyButton } = await import('../core/secret.js');
