@@ -34,9 +34,8 @@ class AuditTextsTest {
     @Test
     void every_type_of_event_has_a_text() throws IOException {
         assertThat(texts("event"))
-                .isEqualTo(AuditEventType.ours().stream()
-                        .map(AuditEventType::code)
-                        .collect(toCollection(TreeSet::new)));
+                .isEqualTo(
+                        AuditEventType.ours().stream().map(AuditEventType::code).collect(toCollection(TreeSet::new)));
     }
 
     @Test
@@ -50,8 +49,7 @@ class AuditTextsTest {
 
     @Test
     void every_detail_that_is_documented_has_a_text() throws IOException {
-        Set<String> details =
-                details().flatMap(row -> found(DETAIL, row, 1)).collect(toCollection(TreeSet::new));
+        Set<String> details = details().flatMap(row -> found(DETAIL, row, 1)).collect(toCollection(TreeSet::new));
         details.addAll(OF_REFUSALS);
 
         assertThat(texts("detail")).isEqualTo(details);

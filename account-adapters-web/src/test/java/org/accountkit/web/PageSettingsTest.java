@@ -47,8 +47,7 @@ class PageSettingsTest {
     void the_page_contains_the_same() {
         String file = world.browser().get("/ui/settings.json").text();
 
-        assertThat(world.browser().get("/").text())
-                .contains("data-settings=\"" + file.replace("\"", "&quot;") + '"');
+        assertThat(world.browser().get("/").text()).contains("data-settings=\"" + file.replace("\"", "&quot;") + '"');
     }
 
     @Test

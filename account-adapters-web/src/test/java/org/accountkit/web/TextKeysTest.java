@@ -50,7 +50,9 @@ class TextKeysTest {
         Map<String, Set<String>> placeholders = placeholders(language);
 
         assertThat(placeholders.keySet()).isEqualTo(texts("en").keySet());
-        placeholders("en").forEach((key, names) -> assertThat(placeholders.get(key)).as(key).isEqualTo(names));
+        placeholders("en")
+                .forEach((key, names) ->
+                        assertThat(placeholders.get(key)).as(key).isEqualTo(names));
     }
 
     @ParameterizedTest
@@ -59,7 +61,8 @@ class TextKeysTest {
         Set<String> needed = PLURALS.get(language);
         texts(language).forEach((key, text) -> {
             if (text instanceof Map<?, ?> forms) {
-                Set<String> present = forms.keySet().stream().map(String::valueOf).collect(toCollection(TreeSet::new));
+                Set<String> present =
+                        forms.keySet().stream().map(String::valueOf).collect(toCollection(TreeSet::new));
                 present.remove(SELECTED_BY);
                 assertThat(present).as(key).isEqualTo(needed);
             }
@@ -79,8 +82,9 @@ class TextKeysTest {
     }
 
     private static boolean hasWords(Object text) {
-        return forms(text).anyMatch(form ->
-                PLACEHOLDER.matcher(form).replaceAll("").chars().anyMatch(Character::isLetter));
+        return forms(text)
+                .anyMatch(
+                        form -> PLACEHOLDER.matcher(form).replaceAll("").chars().anyMatch(Character::isLetter));
     }
 
     @Test
@@ -130,17 +134,20 @@ class TextKeysTest {
 
     private static Map<String, Set<String>> placeholders(String language) {
         Map<String, Set<String>> all = new TreeMap<>();
-        texts(language).forEach((key, text) -> all.put(
-                key,
-                forms(text)
-                        .flatMap(form -> PLACEHOLDER.matcher(form).results())
-                        .map(found -> found.group(1))
-                        .collect(toCollection(TreeSet::new))));
+        texts(language)
+                .forEach((key, text) -> all.put(
+                        key,
+                        forms(text)
+                                .flatMap(form -> PLACEHOLDER.matcher(form).results())
+                                .map(found -> found.group(1))
+                                .collect(toCollection(TreeSet::new))));
         return all;
     }
 
     private static Stream<String> forms(Object text) {
-        return text instanceof Map<?, ?> forms ? forms.values().stream().map(String::valueOf) : Stream.of((String) text);
+        return text instanceof Map<?, ?> forms
+                ? forms.values().stream().map(String::valueOf)
+                : Stream.of((String) text);
     }
 
     /** The texts of both catalogues of a language by their keys. */

@@ -3,6 +3,12 @@ import { Problem } from './problem.js';
 /** The languages that are included. */
 export const LANGUAGES = ['en', 'de', 'ar'];
 
+/** The only texts outside the catalogues: they say that one did not arrive. */
+const NOT_LOADED = {
+  en: ['This page did not load completely.', 'Try again'],
+  de: ['Die Seite wurde nicht vollständig geladen.', 'Erneut versuchen'],
+  ar: ['لم تُحمَّل هذه الصفحة بالكامل.', 'إعادة المحاولة'],
+};
 const SCRIPTS_FROM_THE_RIGHT = new Set(['Adlm', 'Arab', 'Hebr', 'Nkoo', 'Rohg', 'Syrc', 'Thaa']);
 const files = new Map();
 
@@ -13,9 +19,8 @@ export function preferredLanguage(wanted = navigator.languages) {
 
 /** The texts for an element, with their language and direction, and the server's settings. */
 export async function textsFor(element, catalogue) {
-  const asked = valid(element.closest('[lang]')?.lang) ?? preferredLanguage();
+  const { asked, shipped } = languagesOf(element);
   const own = element.closest('[messages]')?.getAttribute('messages');
-  const shipped = LANGUAGES.includes(primary(asked)) ? primary(asked) : 'en';
   const [settings, common, more, others] = await Promise.all([
     settingsOfTheServer(),
     shippedTexts(`${shipped}.json`),
@@ -26,6 +31,18 @@ export async function textsFor(element, catalogue) {
   const lang = shipped === primary(asked) || Object.keys(others).length ? asked : 'en';
   const dir = (lang === asked && directionSetFor(element)) || directionOf(lang);
   return { lang, dir, settings, own, texts: { ...common, ...more, ...others } };
+}
+
+/** What to show in place of an element that has no texts: the reason and the name of a button, with their language. */
+export function notLoaded(element) {
+  const { shipped: lang } = languagesOf(element);
+  return { lang, dir: directionOf(lang), texts: NOT_LOADED[lang] };
+}
+
+/** The language that is asked for, and the included one that comes closest. */
+function languagesOf(element) {
+  const asked = valid(element.closest('[lang]')?.lang) ?? preferredLanguage();
+  return { asked, shipped: LANGUAGES.includes(primary(asked)) ? primary(asked) : 'en' };
 }
 
 /** The tag as `Intl` wants it, even if it is written as in `en_US`; nothing if it is no language at all. */

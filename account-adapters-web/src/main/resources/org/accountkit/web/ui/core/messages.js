@@ -1,7 +1,7 @@
 import { textsFor } from './catalogues.js';
 import { h } from './dom.js';
 
-export { LANGUAGES, preferredLanguage } from './catalogues.js';
+export { LANGUAGES, notLoaded, preferredLanguage } from './catalogues.js';
 
 /**
  * The texts for an element: those of its nearest `lang`, overridden by the file in its `messages` attribute. Only the

@@ -1,9 +1,8 @@
 import { alone, failure, h } from './dom.js';
 import { Member } from './member.js';
-import { messagesFor } from './messages.js';
+import { messagesFor, notLoaded } from './messages.js';
 
 const PATIENCE = 300;
-const NO_TEXTS = 'This page did not load completely.';
 
 /**
  * A panel in the light DOM. It loads, then renders. Its heading, status line and place for alerts outlive
@@ -16,7 +15,8 @@ export class Panel extends Member {
     try {
       this.m = await messagesFor(this, this.catalogue);
     } catch {
-      return this.replaceChildren(h('section', { class: 'account-panel', lang: 'en', dir: 'ltr' }, failure(NO_TEXTS, 'Try again')));
+      const { texts, ...language } = notLoaded(this);
+      return this.replaceChildren(h('section', { class: 'account-panel', ...language }, failure(...texts)));
     }
     if (!this.closest('dialog')) this.api.host = this;
     this.frame();

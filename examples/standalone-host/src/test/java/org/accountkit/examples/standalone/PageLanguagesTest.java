@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.accountkit.password.PasswordPolicy;
 import org.accountkit.reset.PasswordResetService.ResetPolicy;
@@ -131,11 +132,11 @@ class PageLanguagesTest {
         browser.click("استخدام المصادقة الثنائية");
         VirtualAuthenticator phone = browser.scan();
 
-        assertThat(browser.run("return document.dir + ' ' + document.documentElement.lang")).isEqualTo("rtl ar");
+        assertThat(browser.run("return document.dir + ' ' + document.documentElement.lang"))
+                .isEqualTo("rtl ar");
         assertThat(browser.run("""
                 const side = (css) => document.querySelector(css).getBoundingClientRect().left;
-                return side('#account-nav') > side('#account-main') && side('#account-menu') < side('.account-brand')"""))
-                .isEqualTo(true);
+                return side('#account-nav') > side('#account-main') && side('#account-menu') < side('.account-brand')""")).isEqualTo(true);
         assertThat(browser.style("textarea[name=secretKey]", "direction")).isEqualTo("ltr");
         assertThat(browser.style("input[name=code]", "direction")).isEqualTo("ltr");
 
@@ -170,6 +171,8 @@ class PageLanguagesTest {
         browser.visit(host.at("/french"));
         browser.see("This page did not load completely.");
         assertThat(browser.text()).doesNotContain("sign-in");
+        browser.visit(host.at("/arabic"));
+        browser.see("لم تُحمَّل هذه الصفحة بالكامل.");
         open("#/sign-in");
         browser.see("This page did not load completely.");
         assertThat(browser.text()).doesNotContain("sign-in");
@@ -178,6 +181,53 @@ class PageLanguagesTest {
         browser.click("Try again");
 
         browser.see("User name");
+    }
+
+    @Test
+    void aDetailOfAnEventIsInWordsUnlessItIsTheHostsOwn() {
+        host.servePage("/details", " lang=\"en\"", "");
+        browser.visit(host.at("/details"));
+
+        assertThat(browser.run("""
+                return (async () => {
+                const { messagesFor } = await import('/account/ui/core/messages.js');
+                const { detailText } = await import('/account/ui/core/details.js');
+                const m = await messagesFor(document.documentElement, 'administration');
+                return [
+                  ['changed', 'fullName enabled=false'],
+                  ['grantsAdded', 'account.users.read shop.sell (12 more)'],
+                  ['rolesAdded', 'administrator shop'],
+                  ['code', 'wrong-password'],
+                  ['endedSessions', '1234'],
+                  ['apiKeyRevoked', 'true'],
+                  ['kind', 'recovery-code'],
+                  ['key', '1234'],
+                  ['order', '4711'],
+                  ['refunded', 'true'],
+                ].map(([name, value]) => detailText(m, name, value)).join(' | ');
+                })()"""))
+                .isEqualTo("Full name, Enabled: No | View users, shop.sell and 12 more | Administrator, shop"
+                        + " | wrong password | 1,234 | Yes | recovery code | 1234 | 4711 | true");
+    }
+
+    @Test
+    void aGeneratedPasswordIsReadableAndAsLongAsThePolicyDemands() {
+        browser.visit(host.at("/french"));
+
+        List<?> generated = (List<?>) browser.run("""
+                return import('/account/ui/core/generator.js').then(({ generate }) =>
+                    [...Array.from({ length: 500 }, () => generate()), generate(30)])""");
+
+        assertThat(generated)
+                .doesNotHaveDuplicates()
+                .allSatisfy(each -> assertThat((String) each)
+                        .matches("[a-zA-Z0-9]{20,30}")
+                        .doesNotContainPattern("[0OolI15SZ28B]"));
+        assertThat((String) generated.get(500)).hasSize(30);
+        assertThat(String.join("", generated.stream().map(String::valueOf).toList())
+                        .chars()
+                        .distinct())
+                .hasSize(50);
     }
 
     private void open(String view) {

@@ -334,6 +334,7 @@ class PageWordsTest {
     }
 
     private void scan() {
-        foreign.addAll(((List<?>) browser.run(SCAN, DATA)).stream().map(String::valueOf).toList());
+        foreign.addAll(((List<?>) browser.run(SCAN, DATA))
+                .stream().map(String::valueOf).toList());
     }
 }

@@ -60,9 +60,11 @@ final class WideTexts {
     }
 
     private static String wide(String text) {
-        return LETTER_OR_PLACEHOLDER.matcher(text).replaceAll(found -> found.group().length() == 1
-                ? String.valueOf((char) (found.group().charAt(0) + DISTANCE))
-                : Matcher.quoteReplacement(found.group()));
+        return LETTER_OR_PLACEHOLDER
+                .matcher(text)
+                .replaceAll(found -> found.group().length() == 1
+                        ? String.valueOf((char) (found.group().charAt(0) + DISTANCE))
+                        : Matcher.quoteReplacement(found.group()));
     }
 
     /** The catalogue as JSON. */
