@@ -79,7 +79,7 @@ async function show(view, at, session, said) {
   main.replaceChildren(...[reason, element].filter(Boolean));
   reveal();
   await element.ready;
-  if (shown.element !== element) return;
+  if (shown.element !== element || !element.headingElement) return;
   document.title = `${element.headingElement.textContent} – ${settings.product}`;
   if (session && said) element.say(said);
   if (session && later) element.headingElement.focus();

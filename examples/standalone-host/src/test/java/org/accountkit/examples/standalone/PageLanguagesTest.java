@@ -51,6 +51,7 @@ class PageLanguagesTest {
         host.servePage("/persian", " lang=\"fa\" dir=\"rtl\"", "<account-sign-in></account-sign-in>");
         host.servePage("/arabic", " lang=\"en\"", "<account-password lang=\"ar\"></account-password>");
         host.servePage("/mirrored", " lang=\"en\" dir=\"rtl\"", "<account-sign-in></account-sign-in>");
+        host.servePage("/details", " lang=\"en\"", "");
         host.servePage("/password", "", "<account-password lang=\"en\"></account-password>");
     }
 
@@ -180,12 +181,17 @@ class PageLanguagesTest {
 
         browser.click("Try again");
 
-        browser.see("User name");
+        signIn("User name", "Password", "Sign in");
+        browser.block("*/messages/administration/*");
+        open("#/settings/users");
+        browser.see("This page did not load completely.");
+        browser.block();
+        browser.click("Try again");
+        browser.see("Create user");
     }
 
     @Test
     void aDetailOfAnEventIsInWordsUnlessItIsTheHostsOwn() {
-        host.servePage("/details", " lang=\"en\"", "");
         browser.visit(host.at("/details"));
 
         assertThat(browser.run("""
@@ -208,6 +214,23 @@ class PageLanguagesTest {
                 })()"""))
                 .isEqualTo("Full name, Enabled: No | View users, shop.sell and 12 more | Administrator, shop"
                         + " | wrong password | 1,234 | Yes | recovery code | 1234 | 4711 | true");
+    }
+
+    /** The server's sentence is in English. */
+    @Test
+    void aRefusalThatThePageDoesNotKnowHasAGeneralText() {
+        browser.visit(host.at("/details"));
+
+        assertThat(browser.run("""
+                return (async () => {
+                  const { messagesFor } = await import('/account/ui/core/messages.js');
+                  const { Form } = await import('/account/ui/core/form.js');
+                  document.documentElement.lang = 'de';
+                  const m = await messagesFor(document.documentElement);
+                  const form = { of: { m }, t: (key) => m.t(key) };
+                  return Form.prototype.violation.call(form, { code: 'new-rule', detail: 'Keep to the new rule.' });
+                })()"""))
+                .isEqualTo("Das wurde nicht akzeptiert. Prüfen Sie Ihre Eingabe.");
     }
 
     @Test

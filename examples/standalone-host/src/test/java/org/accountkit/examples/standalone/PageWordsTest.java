@@ -24,7 +24,7 @@ class PageWordsTest {
     private static final String USER = "νίκος";
     private static final String FIRST_PASSWORD = "a first password to be changed";
 
-    /** What is the same in each language: names of products, of roles and rights, and of time zones. */
+    /** What is the same in each language: names of products, languages, roles, rights and time zones. */
     private static final List<String> DATA = List.of(
             "Example",
             "Google Authenticator",
@@ -34,6 +34,8 @@ class PageWordsTest {
             "Chromium",
             "Chrome",
             "Linux",
+            "English",
+            "Deutsch",
             "administrator",
             "shop",
             "UTC",
@@ -219,8 +221,11 @@ class PageWordsTest {
         shows("users.first-password-hint");
         click("users.create");
         shows("users.first-password");
-        type("field.username", USER);
+        type("field.username", "ω".repeat(65));
         browser.type(texts.text("users.first-password"), FIRST_PASSWORD);
+        click("users.create");
+        shows("violation.username");
+        type("field.username", USER);
         click("users.create");
         shows("users.created");
         open("#/settings/users?search=nobody");
