@@ -240,6 +240,7 @@ class PageWordsTest {
         browser.follow("#/settings/roles");
         shows("unsaved.text");
         click("unsaved.discard");
+        shows("roles.text");
         open("#/settings/users/" + id);
         click("user.delete");
         shows("user.delete-text");
