@@ -3,7 +3,6 @@ import { choices, text, username } from '../core/fields.js';
 import { filled, FilteredPanel, filterForm, nothing } from '../core/filters.js';
 import { Form } from '../core/form.js';
 import { select } from '../core/select.js';
-import { searchShortcut } from '../core/shortcut.js';
 import { Listing } from '../core/table.js';
 import { issuedPassword } from './issued-password.js';
 import { badge, lockText, roleNames, twoFactorBadge } from './user-badges.js';
@@ -37,12 +36,9 @@ class Users extends FilteredPanel {
 
   render(roles) {
     this.roleNames = roles;
-    const form = filterForm(this, { submit: this.t('search'), fields: this.fields() });
-    const hint = searchShortcut(this, form.field('search').input);
     return [
       this.can('account.users.manage') && h('div', { class: 'account-actions' }, this.creation('account-primary')),
-      form.element,
-      hint,
+      filterForm(this, { submit: this.t('search'), fields: this.fields(), search: 'search' }),
       this.listing.element,
     ];
   }
