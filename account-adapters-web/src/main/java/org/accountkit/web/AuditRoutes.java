@@ -28,9 +28,7 @@ final class AuditRoutes {
     private AccountResponse list(Call call) {
         QueryParameters parameters = call.query();
         AuditQuery filters = AuditParameters.filters(parameters);
-        return format(call)
-                .map(format -> export.answer(call, filters, format))
-                .orElseGet(() -> page(call, filters));
+        return format(call).map(format -> export.answer(call, filters, format)).orElseGet(() -> page(call, filters));
     }
 
     /** A link cannot set a header, so a file can also be asked for by a parameter. */
@@ -52,8 +50,7 @@ final class AuditRoutes {
         wanted = Paging.afterEvent(parameters).map(wanted::withBefore).orElse(wanted);
         Page<AuditRecord> page = audit.events(call.caller(), wanted);
         return AccountResponse.ok(new JsonObject()
-                .putObjects(
-                        "events", page.items().stream().map(AuditJson::view).toList())
+                .putObjects("events", page.items().stream().map(AuditJson::view).toList())
                 .putText("next", page.next()));
     }
 }

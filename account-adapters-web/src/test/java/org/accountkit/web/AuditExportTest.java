@@ -93,7 +93,8 @@ class AuditExportTest {
         assertThat(json.header("Content-Type")).contains("application/json");
         assertThat(json.header("Content-Disposition")).contains("attachment; filename=\"audit-events.json\"");
         assertThat(json.json().get("events"))
-                .isEqualTo(admin.get("/api/audit-events?type=shop.refund").json().get("events"));
+                .isEqualTo(
+                        admin.get("/api/audit-events?type=shop.refund").json().get("events"));
 
         link("?format=xml").expect(400, "malformed-request");
         link("?format=").expect(400, "malformed-request");

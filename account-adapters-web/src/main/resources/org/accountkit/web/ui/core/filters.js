@@ -8,6 +8,7 @@ export class FilteredPanel extends Panel {
   catalogue = 'administration';
 
   reload() {
+    this.release?.();
     this.filter = new URLSearchParams(this.getAttribute('query') ?? '');
     return super.reload();
   }

@@ -2,6 +2,7 @@ import { h, name } from '../core/dom.js';
 import { choices, text, username } from '../core/fields.js';
 import { filled, FilteredPanel, filterForm, nothing } from '../core/filters.js';
 import { Form } from '../core/form.js';
+import { guardChanges } from '../core/leaving.js';
 import { select } from '../core/select.js';
 import { Listing } from '../core/table.js';
 import { issuedPassword } from './issued-password.js';
@@ -123,6 +124,7 @@ class Users extends FilteredPanel {
         this.say(this.t('users.created', { user: user.username }));
       },
     });
+    this.release = guardChanges(this, form.element, () => Object.values(form.values()).some((value) => value.length));
     this.say('');
     this.show([h('h3', {}, this.t('users.create')), form.element]);
     form.field('username').input.focus();

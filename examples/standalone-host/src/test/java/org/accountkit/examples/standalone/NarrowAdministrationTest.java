@@ -65,8 +65,10 @@ class NarrowAdministrationTest extends AdministrationHarness {
         for (String language : List.of("en", "de")) {
             open("#/sign-in");
             browser.see("User Settings");
-            browser.run("document.documentElement.lang = arguments[0];"
-                    + "document.querySelector('.account-brand span').textContent = 'P'.repeat(40)", language);
+            browser.run(
+                    "document.documentElement.lang = arguments[0];"
+                            + "document.querySelector('.account-brand span').textContent = 'P'.repeat(40)",
+                    language);
             PANELS.forEach((view, panel) -> check(view, panel, textSize));
             check("#/settings/users/" + user, "user", textSize);
         }
