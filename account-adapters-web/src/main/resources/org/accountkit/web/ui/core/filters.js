@@ -1,12 +1,14 @@
 import { h } from './dom.js';
 import { Form } from './form.js';
 import { Panel } from './panel.js';
+import { searchShortcut } from './shortcut.js';
 
 /** A panel with a list whose filter is a query: in its attribute `query` and, on the page, in the address. */
 export class FilteredPanel extends Panel {
   catalogue = 'administration';
 
   reload() {
+    this.release?.();
     this.filter = new URLSearchParams(this.getAttribute('query') ?? '');
     return super.reload();
   }
@@ -25,9 +27,10 @@ export class FilteredPanel extends Panel {
 
 /**
  * The form above a list. What is filtered by stays in the address, so that a link or a reload shows the same. `wanted`
- * turns the values of the fields into the query to keep; the panel's `apply` loads what it selects.
+ * turns the values of the fields into the query to keep; the panel's `apply` loads what it selects. `search` is the field
+ * to which the key `/` goes.
  */
-export function filterForm(panel, { fields, submit, wanted = filled }) {
+export function filterForm(panel, { fields, submit, search, wanted = filled }) {
   const set = async (query) => {
     panel.filter = query;
     panel.keep();
@@ -46,7 +49,8 @@ export function filterForm(panel, { fields, submit, wanted = filled }) {
   });
   form.element.setAttribute('role', 'search');
   form.element.classList.add('account-inline', 'account-filters');
-  return form;
+  form.element.querySelector('.account-actions').append(searchShortcut(panel, form.field(search).input));
+  return form.element;
 }
 
 /** Shows the list without filters. */

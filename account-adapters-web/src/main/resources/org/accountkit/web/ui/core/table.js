@@ -38,14 +38,14 @@ export function table(panel, caption, columns, rows) {
 
 /**
  * A paged list: shows the first page, and a button for the next one while there is one. `counted` says how many entries
- * are shown, and whether there are more; `empty` returns what is shown where there are none.
+ * are shown, and whether there are more; `empty` returns what is shown where there are none, `tools` stand beside the count.
  */
 export class Listing {
-  constructor(panel, { path, rows, columns, caption, empty, counted }) {
+  constructor(panel, { path, rows, columns, caption, empty, counted, tools = [] }) {
     Object.assign(this, { panel, path, rows, columns, caption, empty, counted });
     this.count = h('p', { role: 'status', class: 'account-count' });
     this.place = h('div', { class: 'account-listing' });
-    this.element = h('div', {}, this.count, this.place);
+    this.element = h('div', {}, h('div', { class: 'account-listing-head' }, this.count, tools), this.place);
   }
 
   /** Loads the first page of what a query selects. */
@@ -68,7 +68,7 @@ export class Listing {
 
   offer(next) {
     const shown = this.table.rows.length - 1;
-    this.count.textContent = shown ? this.counted(shown, Boolean(next)) : '';
+    this.count.textContent = this.counted(shown, Boolean(next));
     if (!next) return;
     const more = this.panel.button('more', async () => {
       const answer = await this.fetch(next);

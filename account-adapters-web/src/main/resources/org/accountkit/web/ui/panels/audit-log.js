@@ -2,7 +2,6 @@ import { h } from '../core/dom.js';
 import { text } from '../core/fields.js';
 import { FilteredPanel, filterForm, nothing } from '../core/filters.js';
 import { select } from '../core/select.js';
-import { searchShortcut } from '../core/shortcut.js';
 import { Listing } from '../core/table.js';
 import { AuditEventView } from './audit-event.js';
 import { typeOptions } from './audit-types.js';
@@ -12,7 +11,7 @@ const FORMATS = ['csv', 'json'];
 
 class AuditLog extends FilteredPanel {
   async load() {
-    this.exports = h('div', { class: 'account-actions account-exports' });
+    this.exports = h('div', { class: 'account-exports' });
     const view = new AuditEventView(this);
     this.listing = new Listing(this, {
       path: 'audit-events',
@@ -25,6 +24,7 @@ class AuditLog extends FilteredPanel {
       ],
       empty: () => nothing(this, 'audit-log'),
       counted: (n, more) => this.t(more ? 'audit-log.first' : 'audit-log.count', { n }),
+      tools: this.exports,
     });
     await this.apply();
   }
@@ -52,17 +52,16 @@ class AuditLog extends FilteredPanel {
     wanted.set('format', format);
     return h(
       'a',
-      { class: 'account-button account-quiet', download: '', href: `${this.api.base}/api/audit-events?${wanted}` },
+      { class: 'account-way', download: '', href: `${this.api.base}/api/audit-events?${wanted}` },
       this.t(`audit-log.export-${format}`),
     );
   }
 
   render() {
-    const form = filterForm(this, { submit: this.t('audit-log.filter'), fields: this.fields(), wanted });
-    const hint = searchShortcut(this, form.field('user').input);
+    const form = filterForm(this, { submit: this.t('audit-log.filter'), fields: this.fields(), search: 'user', wanted });
     const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
     const text = `${this.t('audit-log.text')} ${this.t('audit-log.days', { zone })}`;
-    return [h('p', {}, text), form.element, hint, this.exports, this.listing.element];
+    return [h('p', {}, text), form, this.listing.element];
   }
 
   fields() {

@@ -18,7 +18,7 @@ export function described(panel, right) {
   return h(
     'div',
     { class: 'account-right' },
-    h('code', {}, declared ? right : panel.t('roles.undeclared', { right })),
+    h('code', { class: !declared && 'account-undeclared' }, declared ? right : panel.t('roles.undeclared', { right })),
     text !== right && h('small', {}, text),
   );
 }

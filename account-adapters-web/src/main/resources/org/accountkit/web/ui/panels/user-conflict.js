@@ -37,7 +37,7 @@ export async function showConflict(panel, typed) {
 function line(panel, key, before, now, typed) {
   const values = { before: shown(panel, before[key]), now: shown(panel, now[key]) };
   const yours = key in typed && panel.m.parts('conflict.yours', { value: shown(panel, typed[key]) });
-  return [panel.t(`field.${key}`), ': ', ...panel.m.parts('conflict.line', values), ...(yours ? [' ', ...yours] : [])];
+  return [h('strong', {}, panel.t(`field.${key}`)), ': ', ...panel.m.parts('conflict.line', values), ...(yours ? [' ', ...yours] : [])];
 }
 
 function shown(panel, value) {

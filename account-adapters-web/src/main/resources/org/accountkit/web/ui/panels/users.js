@@ -2,8 +2,8 @@ import { h, name } from '../core/dom.js';
 import { choices, text, username } from '../core/fields.js';
 import { filled, FilteredPanel, filterForm, nothing } from '../core/filters.js';
 import { Form } from '../core/form.js';
+import { guardChanges } from '../core/leaving.js';
 import { select } from '../core/select.js';
-import { searchShortcut } from '../core/shortcut.js';
 import { Listing } from '../core/table.js';
 import { issuedPassword } from './issued-password.js';
 import { badge, lockText, roleNames, twoFactorBadge } from './user-badges.js';
@@ -37,12 +37,9 @@ class Users extends FilteredPanel {
 
   render(roles) {
     this.roleNames = roles;
-    const form = filterForm(this, { submit: this.t('search'), fields: this.fields() });
-    const hint = searchShortcut(this, form.field('search').input);
     return [
       this.can('account.users.manage') && h('div', { class: 'account-actions' }, this.creation('account-primary')),
-      form.element,
-      hint,
+      filterForm(this, { submit: this.t('search'), fields: this.fields(), search: 'search' }),
       this.listing.element,
     ];
   }
@@ -127,6 +124,7 @@ class Users extends FilteredPanel {
         this.say(this.t('users.created', { user: user.username }));
       },
     });
+    this.release = guardChanges(this, form.element, () => Object.values(form.values()).some((value) => value.length));
     this.say('');
     this.show([h('h3', {}, this.t('users.create')), form.element]);
     form.field('username').input.focus();

@@ -36,7 +36,7 @@ class AuditLogPageTest extends AdministrationHarness {
         premises.stranger().signIn("searched", "wrong").expect(401);
         open("#/settings/audit");
 
-        browser.type("User concerned or acting", "searched");
+        browser.type("User involved", "searched");
         browser.choose("Event type", "All: Users");
         browser.click("Filter");
 

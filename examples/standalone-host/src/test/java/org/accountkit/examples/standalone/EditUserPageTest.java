@@ -52,6 +52,27 @@ class EditUserPageTest extends AdministrationHarness {
     }
 
     @Test
+    void aNewUserAndARoleAreAskedAboutToo() {
+        open("#/settings/users");
+        browser.click("Create user");
+        browser.type("User name", "half-typed");
+        discardBy("#/settings/roles");
+        browser.click("Edit operator");
+        browser.field("Deny hello.write").click();
+        discardBy("#/settings/audit");
+        browser.see("What happened");
+        assertThat(browser.asksBeforeLeaving()).isFalse();
+    }
+
+    private void discardBy(String view) {
+        assertThat(browser.asksBeforeLeaving()).isTrue();
+        browser.follow(view);
+        browser.see(QUESTION);
+        browser.click("Discard changes");
+        browser.lose(QUESTION);
+    }
+
+    @Test
     void nothingIsAskedWhereNothingHasChanged() {
         open("#/settings/users/" + create("unchanged"));
         browser.type("Full name", "x");
