@@ -6,7 +6,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Function;
 import org.accountkit.administration.AuditReview.AuditRecord;
 
 /** Writes audit events as a file, one page at a time. */
@@ -20,15 +19,13 @@ interface AuditFile {
 
     /** The formats in which a client can have it. */
     enum Format {
-        CSV(CsvWriter.TYPE, AuditCsv::new),
-        JSON("application/json", AuditJson::new);
+        CSV(CsvWriter.TYPE),
+        JSON("application/json");
 
         private final String type;
-        private final Function<OutputStream, AuditFile> writer;
 
-        Format(String type, Function<OutputStream, AuditFile> writer) {
+        Format(String type) {
             this.type = type;
-            this.writer = writer;
         }
 
         static Optional<Format> find(String name) {
@@ -46,7 +43,7 @@ interface AuditFile {
         }
 
         AuditFile writeTo(OutputStream out) {
-            return writer.apply(out);
+            return this == CSV ? new AuditCsv(out) : new AuditJson(out);
         }
     }
 }
