@@ -52,7 +52,7 @@ record PageSettings(
                 .put("recoveryCodes", recoveryCodes.count())
                 .put("fewRecoveryCodes", recoveryCodes.few())
                 .put("apiKeys", apiKeys)
-                .put("sessions", sessions.most())
+                .put("maxSessions", sessions.most())
                 .put("sessionIdleSeconds", sessions.idle().toSeconds())
                 .put("sessionSeconds", sessions.absolute().toSeconds())
                 .put("proofSeconds", sessions.proof().toSeconds())

@@ -60,7 +60,7 @@ class PageSettingsTest {
                 .containsEntry("recoveryCodes", 12L)
                 .containsEntry("fewRecoveryCodes", 4L)
                 .containsEntry("apiKeys", 5L)
-                .containsEntry("sessions", 7L)
+                .containsEntry("maxSessions", 7L)
                 .containsEntry("sessionIdleSeconds", 600L)
                 .containsEntry("sessionSeconds", 28_800L)
                 .containsEntry("proofSeconds", 120L)
