@@ -142,8 +142,7 @@ async function start() {
   m = await messagesFor(html);
   Object.assign(html, { lang: m.lang, dir: m.dir });
   nav.setAttribute('aria-label', m.t('nav.label'));
-  skip.textContent = m.t('skip');
-  skip.onclick = () => main.parentElement.focus();
+  Object.assign(skip, { textContent: m.t('skip'), onclick: () => main.parentElement.focus() });
   listen();
   await go();
 }
