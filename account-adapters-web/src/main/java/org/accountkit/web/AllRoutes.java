@@ -43,7 +43,7 @@ final class AllRoutes {
             case USERS -> users();
             case ROLES -> new RoleRoutes(accounts).routes();
             case AUDIT -> new AuditRoutes(accounts, settings.deadline()).routes();
-            case PAGE -> new PageRoutes(settings).routes();
+            case PAGE -> new PageRoutes(settings, PageSettings.of(accounts)).routes();
         };
     }
 

@@ -44,6 +44,11 @@ final class Asset {
         return typeOf(name).flatMap(type -> text(name, type).map(bytes -> new Asset(type, bytes)));
     }
 
+    /** Returns a file that is made rather than loaded. */
+    static Asset json(byte[] content) {
+        return new Asset("application/json", content);
+    }
+
     AccountResponse answer(AccountRequest request) {
         Representation chosen =
                 compressed.filter(small -> Accepted.gzip(request)).orElse(plain);

@@ -57,11 +57,12 @@ async function route(said) {
   return show({ key, fragment, action: seen?.pendingActions[0] }, at, seen, said ?? done);
 }
 
-/** What is shown only once exists nowhere else, so no change of the address may leave it. */
+/** What is shown only once, or not saved yet, exists nowhere else: no change of the address leaves it without a question. */
 function stay() {
-  if (location.hash === shown.fragment) return;
+  const wanted = location.hash;
+  if (wanted === shown.fragment) return;
   history.replaceState(history.state, '', shown.fragment);
-  api.held?.();
+  api.held?.(() => location.assign(wanted));
 }
 
 async function show(view, at, session, said) {
@@ -80,7 +81,7 @@ async function show(view, at, session, said) {
   main.replaceChildren(...[reason, element].filter(Boolean));
   reveal();
   await element.ready;
-  if (shown.element !== element) return;
+  if (shown.element !== element || !element.headingElement) return;
   document.title = `${element.headingElement.textContent} – ${settings.product}`;
   if (session && said) element.say(said);
   if (session && later) element.headingElement.focus();
@@ -140,11 +141,11 @@ async function start() {
   api.session().catch(() => {});
   import(`./panels/${views.parse(location.hash || '#/sign-in').panel}.js`).catch(() => {});
   m = await messagesFor(html);
+  Object.assign(html, { lang: m.lang, dir: m.dir });
   nav.setAttribute('aria-label', m.t('nav.label'));
-  skip.textContent = m.t('skip');
-  skip.onclick = () => main.parentElement.focus();
+  Object.assign(skip, { textContent: m.t('skip'), onclick: () => main.parentElement.focus() });
   listen();
   await go();
 }
 
-start();
+start().catch(reveal);

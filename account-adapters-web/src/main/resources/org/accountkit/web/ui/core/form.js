@@ -56,10 +56,13 @@ export class Form {
     if (!this.passwords().length) return null;
     const id = `${this.stem}-reveal`;
     const tick = h('input', { type: 'checkbox', id });
-    tick.addEventListener('change', () => {
-      for (const { input } of this.passwords()) input.type = tick.checked ? 'text' : 'password';
-    });
+    tick.addEventListener('change', () => this.uncover(tick.checked));
+    this.hide = () => this.uncover((tick.checked = false));
     return h('div', { class: 'account-check' }, tick, h('label', { for: id }, this.t('field.reveal')));
+  }
+
+  uncover(on) {
+    for (const { input } of this.passwords()) input.type = on ? 'text' : 'password';
   }
 
   values() {
@@ -74,6 +77,7 @@ export class Form {
       .map((field) => ({ name: field.name, text: field.check?.(this) }))
       .filter(({ text }) => text);
     if (wrong.length) return this.fail(wrong);
+    this.hide?.();
     const proceed = await alone(
       this.button,
       this.of.m,
@@ -110,10 +114,9 @@ export class Form {
     for (const name of names) this.field(name).input.value = '';
   }
 
-  violation({ code, detail }) {
-    return this.of.m.has(`violation.${code}`)
-      ? this.t(`violation.${code}`)
-      : (detail ?? this.t('error.password-rejected'));
+  /** Never the server's own sentence, which is in English. */
+  violation({ code }) {
+    return this.t(this.of.m.has(`violation.${code}`) ? `violation.${code}` : 'violation.other');
   }
 
   /** What is wrong with one field is said there; with several, also in a summary, and so is what concerns none. */

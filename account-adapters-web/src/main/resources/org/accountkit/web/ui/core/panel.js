@@ -1,6 +1,6 @@
-import { alone, h } from './dom.js';
+import { alone, failure, h } from './dom.js';
 import { Member } from './member.js';
-import { messagesFor } from './messages.js';
+import { messagesFor, notLoaded } from './messages.js';
 
 const PATIENCE = 300;
 
@@ -12,7 +12,12 @@ export class Panel extends Member {
   async start() {
     const twins = document.querySelectorAll(this.localName);
     this.stem = this.localName + (twins[0] === this ? '' : `-${[...twins].indexOf(this) + 1}`);
-    this.m = await messagesFor(this, this.catalogue);
+    try {
+      this.m = await messagesFor(this, this.catalogue);
+    } catch {
+      const { texts, ...language } = notLoaded(this);
+      return this.replaceChildren(h('section', { class: 'account-panel', ...language }, failure(...texts)));
+    }
     if (!this.closest('dialog')) this.api.host = this;
     this.frame();
     await this.reload();
@@ -24,7 +29,8 @@ export class Panel extends Member {
     this.live = h('div', { role: 'status', class: 'account-status' });
     this.alarm = h('div', { role: 'alert', tabindex: -1, class: 'account-alert' });
     this.body = h('div', { class: 'account-body' });
-    const panel = h('section', { class: 'account-panel', 'aria-labelledby': id });
+    const { lang, dir } = this.m;
+    const panel = h('section', { class: 'account-panel', 'aria-labelledby': id, lang, dir });
     panel.append(this.headingElement, this.live, this.alarm, this.body);
     this.replaceChildren(panel);
   }
@@ -51,6 +57,7 @@ export class Panel extends Member {
   }
 
   async reload() {
+    if (!this.m) return;
     const skeleton = setTimeout(() => this.wait(), PATIENCE);
     try {
       this.session = await this.api.session();

@@ -24,6 +24,7 @@ import org.openqa.selenium.interactions.Actions;
 import org.openqa.selenium.logging.LogEntry;
 import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
+import org.openqa.selenium.support.ui.Select;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** Chromium, used by what a person sees: visible labels of buttons, links and fields. */
@@ -99,6 +100,11 @@ final class Browser implements AutoCloseable {
         input.sendKeys(text);
     }
 
+    /** Chooses an entry of a list. */
+    void choose(String field, String entry) {
+        new Select(field(field)).selectByVisibleText(entry);
+    }
+
     WebElement field(String label) {
         return visible(By.xpath(".//*[@id = //label[normalize-space()='" + label + "']/@for]"));
     }
@@ -156,6 +162,27 @@ final class Browser implements AutoCloseable {
     void block(String... addresses) {
         driver.executeCdpCommand("Network.enable", Map.of());
         driver.executeCdpCommand("Network.setBlockedURLs", Map.of("urls", List.of(addresses)));
+    }
+
+    /** Runs a script in every page that is opened from now on, before any other; the result undoes that. */
+    Runnable beforeEveryPage(String script) {
+        Object id = driver.executeCdpCommand("Page.addScriptToEvaluateOnNewDocument", Map.of("source", script))
+                .get("identifier");
+        return () -> driver.executeCdpCommand("Page.removeScriptToEvaluateOnNewDocument", Map.of("identifier", id));
+    }
+
+    /** Signs everybody out, and forgets what pages have stored. */
+    void forgetEverything() {
+        driver.get("about:blank");
+        driver.executeCdpCommand("Network.clearBrowserCookies", Map.of());
+        driver.executeCdpCommand("Storage.clearDataForOrigin", Map.of("origin", "*", "storageTypes", "local_storage"));
+    }
+
+    /** Makes the window so many CSS pixels wide. */
+    void resize(int width) {
+        driver.executeCdpCommand(
+                "Emulation.setDeviceMetricsOverride",
+                Map.of("width", width, "height", 1000, "deviceScaleFactor", 1, "mobile", false));
     }
 
     /** Shows the page as it would be printed, or as on a screen. */
