@@ -40,10 +40,11 @@ class PageTextsTest {
     void the_languages_have_the_same_texts() throws IOException {
         assertThat(names("", texts("de"))).isEqualTo(names("", texts("en")));
         assertThat(names("", texts("administration/de"))).isEqualTo(names("", texts("administration/en")));
+        assertThat(names("", texts("api-keys/de"))).isEqualTo(names("", texts("api-keys/en")));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"en", "de", "administration/en", "administration/de"})
+    @ValueSource(strings = {"en", "de", "administration/en", "administration/de", "api-keys/en", "api-keys/de"})
     void a_language_is_small(String language) throws IOException {
         ByteArrayOutputStream compressed = new ByteArrayOutputStream();
         try (GZIPOutputStream gzip = new Smallest(compressed)) {

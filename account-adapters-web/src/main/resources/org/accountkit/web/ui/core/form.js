@@ -8,6 +8,7 @@ const PLACES = {
   'recovery-code-refused': ['recoveryCode'],
   'username-taken': ['username'],
   'role-taken': ['name'],
+  'name-taken': ['name'],
   'password-rejected': ['newPassword', 'password'],
 };
 

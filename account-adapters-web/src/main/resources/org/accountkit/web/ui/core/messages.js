@@ -1,6 +1,8 @@
+import { movingTime, now } from './clock.js';
 import { h } from './dom.js';
 
 const SHIPPED = ['en', 'de'];
+export { SHIPPED as LANGUAGES };
 const files = new Map();
 
 /** The best match for the browser's list of languages; used by the page's shell. */
@@ -66,7 +68,6 @@ const UNITS = [
   ['day', 86400],
   ['hour', 3600],
   ['minute', 60],
-  ['second', 1],
 ];
 
 export class Messages {
@@ -75,6 +76,7 @@ export class Messages {
     this.plurals = new Intl.PluralRules(lang);
     this.numbers = new Intl.NumberFormat(lang);
     this.dates = new Intl.DateTimeFormat(lang, { dateStyle: 'medium', timeStyle: 'short' });
+    this.exact = new Intl.DateTimeFormat(lang, { dateStyle: 'long', timeStyle: 'long' });
     this.spans = new Intl.RelativeTimeFormat(lang, { numeric: 'auto' });
   }
 
@@ -112,15 +114,20 @@ export class Messages {
     return this.dates.format(new Date(time));
   }
 
-  ago(time) {
-    const seconds = Math.round((new Date(time) - Date.now()) / 1000);
-    const [unit, length] = UNITS.find(([, size]) => Math.abs(seconds) >= size) ?? ['second', 1];
-    return this.spans.format(Math.trunc(seconds / length), unit);
+  /** With seconds and time zone. */
+  exactDate(time) {
+    return this.exact.format(new Date(time));
   }
 
-  /** A time, absolute and relative; a dash where there is none. */
-  time(time) {
-    if (!time) return h('span', {}, this.t('time.never'));
-    return h('time', { datetime: time }, this.date(time), h('small', {}, ` (${this.ago(time)})`));
+  /** The distance of a time from now, by the server's clock; under a minute, "now". */
+  ago(time) {
+    const seconds = Math.round((new Date(time) - now()) / 1000);
+    const [unit, length] = UNITS.find(([, size]) => Math.abs(seconds) >= size) ?? ['second', Infinity];
+    return this.spans.format(Math.trunc(seconds / length) || 0, unit);
+  }
+
+  /** A time, absolute and relative, which moves on; if it is `alone`, the relative one only. */
+  time(time, options) {
+    return time ? movingTime(this, time, options) : h('span', {}, this.t('time.never'));
   }
 }
