@@ -121,8 +121,8 @@ async function create(panel, { name: keyName, expiresAt, scope, rights }) {
   await panel.once(showOnce, { value: apiKey, title: panel.t('api-keys.once', { name: keyName }), notes });
 }
 
-/** The end of a day where the user is. */
+/** The last second of a day where the user is. */
 function endOf(text) {
   const [year, month, date] = text.split('-').map(Number);
-  return new Date(year, month - 1, date + 1);
+  return new Date(new Date(year, month - 1, date + 1) - 1000);
 }

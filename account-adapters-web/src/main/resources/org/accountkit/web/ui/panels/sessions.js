@@ -35,7 +35,7 @@ class Sessions extends Panel {
   /** What the device is called, and whether it is the one in front of the user. */
   device(client, mark) {
     const called = h('bdi', { class: 'account-device', title: client || null }, deviceName(this.m, client));
-    return mark ? h('div', {}, called, ' ', h('span', { class: 'account-mark' }, this.t(mark))) : called;
+    return mark ? h('div', {}, called, ' ', h('span', { class: 'account-badge account-badge-good' }, this.t(mark))) : called;
   }
 
   endButton({ id, client }) {

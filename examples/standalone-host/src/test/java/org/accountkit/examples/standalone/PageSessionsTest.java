@@ -86,6 +86,7 @@ class PageSessionsTest extends SharedPageHarness {
         browser.see("curl has been forgotten.");
         assertThat(clients(ada)).doesNotContain(CURL).contains(EDGE);
         browser.click("Forget all other devices");
+        browser.see("The next sign-in from");
         browser.click("Forget all other devices");
 
         browser.see("All other devices have been forgotten.");
@@ -104,7 +105,8 @@ class PageSessionsTest extends SharedPageHarness {
         open("#/user-settings/sessions");
         browser.see("Firefox on Linux");
 
-        assertThat(browser.run("return document.documentElement.scrollWidth")).isEqualTo(320L);
+        assertThat(browser.run("return document.documentElement.scrollWidth <= innerWidth"))
+                .isEqualTo(true);
         assertThat(linesOf(".account-date")).containsOnly(1L);
         assertThat(linesOf(".account-address:not(:has(wbr))")).containsOnly(1L);
         assertThat(linesOf(".account-address:has(wbr)")).allMatch(lines -> lines <= 2);
