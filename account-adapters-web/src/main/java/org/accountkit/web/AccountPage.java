@@ -14,7 +14,7 @@ public final class AccountPage {
 
     private static final String NOWHERE = "#";
     private static final String THEME_SCRIPT = "  <script src=\"ui/theme.js\"></script>\n";
-    private static final Pattern LINK = Pattern.compile("(/|https?:|mailto:)\\S*");
+    private static final Pattern LINK = Pattern.compile("(/|https?:|mailto:)\\S*|");
     private static final Pattern LANGUAGE = Pattern.compile("[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*|");
 
     private final String product;
@@ -161,7 +161,7 @@ public final class AccountPage {
      * Leads users who forgot their passwords to an address of the host's own, in place of AccountKit's password reset.
      *
      * @param address where the link "Forgot password?" on the sign-in form leads: a path, or an address that begins with
-     *     {@code https:}, {@code http:} or {@code mailto:}
+     *     {@code https:}, {@code http:} or {@code mailto:}; empty for AccountKit's, if that is mounted
      * @return the changed page
      * @throws IllegalArgumentException if it is another kind of address
      */

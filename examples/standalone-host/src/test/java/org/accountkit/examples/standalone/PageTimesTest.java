@@ -26,6 +26,12 @@ class PageTimesTest extends SharedPageHarness {
               return id;
             };
             window.clearInterval = (id) => clear(id, timers.delete(id));
+            window.waits = [];
+            const later = setTimeout;
+            window.setTimeout = (work, wait) => {
+              waits.push(wait);
+              return later(work, wait);
+            };
             """;
 
     private Runnable undo = () -> {};
@@ -45,6 +51,9 @@ class PageTimesTest extends SharedPageHarness {
         browser.see("now");
 
         assertThat(browser.text()).doesNotContain("hours ago", "in 3 hours", "about to end");
+        assertThat(browser.run("return waits.some((wait) => Math.abs(wait - 28 * 60_000) < 90_000)"))
+                .as("the warning before the session ends after half an hour")
+                .isEqualTo(true);
     }
 
     @Test
