@@ -6,40 +6,45 @@ const THEMES = ['system', 'light', 'dark'];
 
 /** The switches for the theme and, unless the host has set it, the language, at the foot of the page. */
 export function offerPreferences(footer, m, api, fixedLanguage) {
-  const { dataset, lang } = document.documentElement;
-  const theme = select('theme', m.t('preferences.theme'), THEMES.map((value) => [value, m.t(`preferences.${value}`)]));
-  theme.value = dataset.theme ?? 'system';
-  theme.addEventListener('change', () => {
-    if (theme.value === 'system') delete dataset.theme;
-    else dataset.theme = theme.value;
+  footer.replaceChildren(...(fixedLanguage ? [] : [languageSwitch(m, api)]), themeSwitch(m));
+}
+
+function themeSwitch(m) {
+  const { dataset } = document.documentElement;
+  const options = THEMES.map((value) => h('option', { value }, m.t(`preferences.${value}`)));
+  const select = h('select', { id: 'account-theme', autocomplete: 'off' }, options);
+  select.value = dataset.theme ?? 'system';
+  select.addEventListener('change', () => {
+    if (select.value === 'system') delete dataset.theme;
+    else dataset.theme = select.value;
     keep({ theme: dataset.theme });
   });
-  footer.replaceChildren(...(fixedLanguage ? [] : [languageSwitch(m, api, lang)]), theme.parentElement);
+  return h('div', {}, h('label', { for: select.id }, m.t('preferences.theme')), select);
 }
 
-/** Loads the page again in the other language, unless that would lose what is shown only once. */
-function languageSwitch(m, api, lang) {
-  const own = (tag) => new Intl.DisplayNames(tag, { type: 'language' }).of(tag);
-  const language = select('language', m.t('preferences.language'), LANGUAGES.map((tag) => [tag, own(tag)]));
-  for (const option of language.options) option.lang = option.value;
-  const current = LANGUAGES.find((tag) => tag === lang.split('-')[0]) ?? LANGUAGES[0];
-  language.value = current;
-  language.addEventListener('change', () => {
-    if (api.held) {
-      language.value = current;
-      return api.held();
-    }
-    keep({ language: language.value });
-    location.reload();
-  });
-  return language.parentElement;
+/** Buttons, since a list would load the page again at each arrow key. */
+function languageSwitch(m, api) {
+  const current = LANGUAGES.find((tag) => tag === m.lang.split('-')[0]);
+  const button = (tag) =>
+    h(
+      'button',
+      {
+        type: 'button',
+        class: 'account-link',
+        lang: tag,
+        'aria-current': tag === current && 'true',
+        onclick: () => speak(tag, api),
+      },
+      new Intl.DisplayNames(tag, { type: 'language' }).of(tag),
+    );
+  return h('div', { role: 'group', 'aria-label': m.t('preferences.language') }, LANGUAGES.map(button));
 }
 
-function select(name, label, choices) {
-  const options = choices.map(([value, text]) => h('option', { value }, text));
-  const element = h('select', { id: `account-${name}`, name, autocomplete: 'off' }, options);
-  h('div', {}, h('label', { for: element.id }, label), element);
-  return element;
+/** Loads the page again in another language, unless that would lose what is shown only once. */
+function speak(language, api) {
+  if (api.held) return api.held();
+  keep({ language });
+  location.reload();
 }
 
 function keep(choice) {

@@ -2,7 +2,6 @@ package org.accountkit.examples.standalone;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 /** Theme and language as a user or a host chooses them, the way to a forgotten password, and what is printed. */
@@ -14,7 +13,7 @@ class PagePreferencesTest extends SharedPageHarness {
     void theThemeIsKeptAndNoOtherFlashesUp() {
         open("#/sign-in");
         assertThat(scheme(":root")).isEqualTo("light dark");
-        choose("Theme", "dark");
+        chooseTheme("dark");
         assertThat(scheme(":root")).isEqualTo("dark");
 
         open("");
@@ -28,21 +27,22 @@ class PagePreferencesTest extends SharedPageHarness {
                         return script.matches('[src="ui/theme.js"]:not([type], [async], [defer])')
                             && style.rel === 'stylesheet'"""))
                 .isEqualTo(true);
-        choose("Theme", "system");
+        chooseTheme("system");
         assertThat(scheme(":root")).isEqualTo("light dark");
     }
 
     @Test
     void theLanguageIsKept() {
         open("#/sign-in");
-        choose("Language", "de");
+        browser.click("Deutsch");
 
         browser.see("Anmelden");
         open("");
         browser.see("Anmelden");
 
         assertThat(browser.run("return document.documentElement.lang")).isEqualTo("de");
-        assertThat(browser.texts("#account-language option")).contains("English", "Deutsch");
+        assertThat(browser.texts("#account-footer [lang]")).contains("English", "Deutsch");
+        assertThat(browser.texts("#account-footer [aria-current]")).containsExactly("Deutsch");
     }
 
     @Test
@@ -52,7 +52,7 @@ class PagePreferencesTest extends SharedPageHarness {
         browser.click("Generate API key");
         String key = browser.valueOf("API Key");
 
-        choose("Language", "de");
+        browser.run("document.querySelector('#account-footer [lang=de]').click()");
 
         assertThat(browser.valueOf("API Key")).isEqualTo(key);
         browser.click("I have saved the key");
@@ -66,7 +66,7 @@ class PagePreferencesTest extends SharedPageHarness {
 
         open("");
         browser.field("User name");
-        choose("Theme", "dark");
+        chooseTheme("dark");
 
         assertThat(scheme(":root")).isEqualTo("dark");
         assertThat(browser.complaints()).isEmpty();
@@ -138,12 +138,11 @@ class PagePreferencesTest extends SharedPageHarness {
         return (String) browser.run("return getComputedStyle(document.querySelector(arguments[0])).colorScheme", css);
     }
 
-    private void choose(String label, String value) {
-        String id = "account-" + label.toLowerCase(Locale.ROOT);
-        browser.until("return document.getElementById('" + id + "') !== null");
+    private void chooseTheme(String theme) {
+        browser.until("return document.getElementById('account-theme') !== null");
         browser.run("""
-                const select = document.getElementById(arguments[0]);
-                select.value = arguments[1];
-                select.dispatchEvent(new Event('change'))""", id, value);
+                const select = document.getElementById('account-theme');
+                select.value = arguments[0];
+                select.dispatchEvent(new Event('change'))""", theme);
     }
 }
