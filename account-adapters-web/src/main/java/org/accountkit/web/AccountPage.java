@@ -84,7 +84,16 @@ public final class AccountPage {
      */
     public AccountPage logo(String address) {
         return new AccountPage(
-                product, language, address, styleSheet, messages, panels, downloads, signIn, forgotPassword, preferences);
+                product,
+                language,
+                address,
+                styleSheet,
+                messages,
+                panels,
+                downloads,
+                signIn,
+                forgotPassword,
+                preferences);
     }
 
     /**

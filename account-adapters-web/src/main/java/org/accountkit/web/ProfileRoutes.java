@@ -24,8 +24,7 @@ final class ProfileRoutes {
 
     List<Route> routes() {
         return List.of(
-                Route.get(ME, ProfileService.SHOW, this::show),
-                Route.patch(ME, ProfileService.EDIT, EDIT, this::edit));
+                Route.get(ME, ProfileService.SHOW, this::show), Route.patch(ME, ProfileService.EDIT, EDIT, this::edit));
     }
 
     private AccountResponse show(Call call) {

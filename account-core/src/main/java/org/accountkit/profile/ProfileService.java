@@ -63,10 +63,7 @@ public final class ProfileService {
                         AuditEventType.USER_EDIT,
                         event -> event,
                         (current, event) -> rename(current.account(), version, fullName, event));
-        return context.accounts()
-                .reader()
-                .account(caller.userId())
-                .orElseThrow(RefusalCode.NOT_AUTHENTICATED::refused);
+        return context.accounts().reader().account(caller.userId()).orElseThrow(RefusalCode.NOT_AUTHENTICATED::refused);
     }
 
     private void rename(Account account, long version, String fullName, AuditTrail.Entry event) {

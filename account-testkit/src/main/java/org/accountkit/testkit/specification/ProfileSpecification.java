@@ -98,8 +98,8 @@ public abstract class ProfileSpecification extends ServiceSpecification {
     @Tag("A86")
     void a86ChangesNothingWhereADirectoryKeepsTheUsers() {
         Interception readOnly = (method, call) -> method.getName().equals("writable") ? false : call.proceed();
-        ProfileService managed = world.node(builder -> builder.stores(readOnly.of(world.stores)))
-                .profile();
+        ProfileService managed =
+                world.node(builder -> builder.stores(readOnly.of(world.stores))).profile();
         long version = world.version(ada);
 
         assertRefused(MANAGED_ELSEWHERE, () -> managed.rename(ada.caller(), version, "x"));

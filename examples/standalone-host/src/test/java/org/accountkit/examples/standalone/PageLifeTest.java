@@ -56,8 +56,8 @@ class PageLifeTest extends SharedPageHarness {
     /** Every view of the navigation. */
     private void visitAll() {
         browser.until("return document.querySelectorAll(\"" + OFFERED + "\").length > 7");
-        List<?> views = (List<?>) browser.run(
-                "return [...document.querySelectorAll(arguments[0])].map((link) => link.hash)", OFFERED);
+        List<?> views = (List<?>)
+                browser.run("return [...document.querySelectorAll(arguments[0])].map((link) => link.hash)", OFFERED);
         for (Object view : views) {
             browser.follow(view.toString());
             browser.until("return document.querySelector('#account-view .account-body > *') !== null"

@@ -25,8 +25,7 @@ class PagePreferencesTest extends SharedPageHarness {
         assertThat(browser.run("""
                         const [script, style] = document.querySelectorAll('head > script, head > link');
                         return script.matches('[src="ui/theme.js"]:not([type], [async], [defer])')
-                            && style.rel === 'stylesheet'"""))
-                .isEqualTo(true);
+                            && style.rel === 'stylesheet'""")).isEqualTo(true);
         chooseTheme("system");
         assertThat(scheme(":root")).isEqualTo("light dark");
     }

@@ -50,7 +50,8 @@ class PageProfileTest extends SharedPageHarness {
         browser.see("This is managed in another system.");
 
         assertThat(browser.text()).contains("Full name");
-        assertThat(browser.run("return document.querySelector('account-profile input')")).isNull();
+        assertThat(browser.run("return document.querySelector('account-profile input')"))
+                .isNull();
         undo.run();
     }
 

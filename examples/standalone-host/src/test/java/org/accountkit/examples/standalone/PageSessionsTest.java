@@ -10,8 +10,9 @@ import org.junit.jupiter.api.Test;
 class PageSessionsTest extends SharedPageHarness {
 
     private static final String FIREFOX = "Mozilla/5.0 (X11; Linux x86_64; rv:128.0) Gecko/20100101 Firefox/128.0";
-    private static final String EDGE = "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko)"
-            + " Chrome/131.0.0.0 Safari/537.36 Edg/131.0.0.0";
+    private static final String EDGE =
+            "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko)"
+                    + " Chrome/131.0.0.0 Safari/537.36 Edg/131.0.0.0";
     private static final String CURL = "curl/8.5.0";
 
     @AfterEach
@@ -29,9 +30,8 @@ class PageSessionsTest extends SharedPageHarness {
                     .then(({ deviceName }) => arguments[0].map(([, agent]) => deviceName(m, agent)))""", UserAgents.SAMPLES);
 
         assertThat(names)
-                .isEqualTo(UserAgents.SAMPLES.stream()
-                        .map(sample -> sample.get(0))
-                        .toList());
+                .isEqualTo(
+                        UserAgents.SAMPLES.stream().map(sample -> sample.get(0)).toList());
     }
 
     @Test
@@ -46,8 +46,7 @@ class PageSessionsTest extends SharedPageHarness {
         assertThat(browser.texts("account-sessions tbody tr").get(0)).contains("Chrome on Linux", "This session");
         assertThat(browser.run("""
                         return [...document.querySelectorAll('.account-device')]
-                            .find(({ textContent }) => textContent === 'Firefox on Linux').title"""))
-                .isEqualTo(FIREFOX);
+                            .find(({ textContent }) => textContent === 'Firefox on Linux').title""")).isEqualTo(FIREFOX);
         assertThat(browser.text()).contains("127.0.0.1").doesNotContain("Mozilla");
         assertThat(browser.complaints()).isEmpty();
     }
@@ -115,8 +114,7 @@ class PageSessionsTest extends SharedPageHarness {
     private List<Long> linesOf(String css) {
         return ((List<?>) browser.run("""
                 return [...document.querySelectorAll(arguments[0])].map((element) =>
-                    new Set([...element.getClientRects()].map(({ top }) => Math.round(top))).size)""", css))
-                .stream().map(Long.class::cast).toList();
+                    new Set([...element.getClientRects()].map(({ top }) => Math.round(top))).size)""", css)).stream().map(Long.class::cast).toList();
     }
 
     private List<String> clients(Member member) {

@@ -18,7 +18,9 @@ final class UserAgents {
 
     static final List<List<String>> SAMPLES = List.of(
             List.of("Firefox on Linux", LINUX + "; rv:128.0) Gecko/20100101 Firefox/128.0"),
-            List.of("Firefox on Windows", "Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:132.0) Gecko/20100101 Firefox/132.0"),
+            List.of(
+                    "Firefox on Windows",
+                    "Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:132.0) Gecko/20100101 Firefox/132.0"),
             List.of("Firefox on Android", "Mozilla/5.0 (Android 14; Mobile; rv:132.0) Gecko/132.0 Firefox/132.0"),
             List.of("Firefox on iOS", IPHONE + APPLE + "FxiOS/132.0 Mobile/15E148 Safari/605.1.15"),
             List.of("SeaMonkey on Linux", LINUX + "; rv:91.0) Gecko/20100101 Firefox/91.0 SeaMonkey/2.53.18"),
@@ -41,17 +43,27 @@ final class UserAgents {
             List.of("Vivaldi on Linux", LINUX + ")" + WEBKIT + CHROME + " Vivaldi/7.0.3495.11"),
             List.of("Yandex Browser on Windows", WINDOWS + WEBKIT + "Chrome/128.0 YaBrowser/24.10 Safari/537.36"),
             List.of("DuckDuckGo on macOS", MAC + APPLE + "Version/18.1 Safari/605.1.15 Ddg/18.1"),
-            List.of("Silk on Android", "Mozilla/5.0 (Linux; Android 11; KFRASWI)" + WEBKIT + "Silk/130.4.1 like " + CHROME),
+            List.of(
+                    "Silk on Android",
+                    "Mozilla/5.0 (Linux; Android 11; KFRASWI)" + WEBKIT + "Silk/130.4.1 like " + CHROME),
             List.of("Safari on macOS", MAC + APPLE + "Version/18.1 Safari/605.1.15"),
             List.of("Safari on iOS", IPHONE + APPLE + "Version/18.1 Mobile/15E148 Safari/604.1"),
             List.of("Safari on iPadOS", MAC + APPLE + "Version/18.1 Mobile/15E148 Safari/604.1"),
             List.of("GNOME Web on Linux", LINUX + ")" + APPLE + "Version/17.0 Safari/605.1.15 Epiphany/605.1.15"),
-            List.of("Android Browser on Android", "Mozilla/5.0 (Linux; U; Android 4.0.3; de-de)"
-                    + " AppleWebKit/534.30 (KHTML, like Gecko) Version/4.0 Mobile Safari/534.30"),
-            List.of("Internet Explorer on Windows", "Mozilla/5.0 (Windows NT 10.0; WOW64; Trident/7.0; rv:11.0) like Gecko"),
+            List.of(
+                    "Android Browser on Android",
+                    "Mozilla/5.0 (Linux; U; Android 4.0.3; de-de)"
+                            + " AppleWebKit/534.30 (KHTML, like Gecko) Version/4.0 Mobile Safari/534.30"),
+            List.of(
+                    "Internet Explorer on Windows",
+                    "Mozilla/5.0 (Windows NT 10.0; WOW64; Trident/7.0; rv:11.0) like Gecko"),
             List.of("Firefox on FreeBSD", "Mozilla/5.0 (X11; FreeBSD amd64; rv:128.0) Gecko/20100101 Firefox/128.0"),
-            List.of("Safari on Tizen", "Mozilla/5.0 (SMART-TV; Linux; Tizen 5.0)" + WEBKIT + "Version/5.0 TV Safari/537.36"),
-            List.of("PowerShell on Windows", "Mozilla/5.0 (Windows NT; Windows NT 10.0; en-US) WindowsPowerShell/5.1.22621"),
+            List.of(
+                    "Safari on Tizen",
+                    "Mozilla/5.0 (SMART-TV; Linux; Tizen 5.0)" + WEBKIT + "Version/5.0 TV Safari/537.36"),
+            List.of(
+                    "PowerShell on Windows",
+                    "Mozilla/5.0 (Windows NT; Windows NT 10.0; en-US) WindowsPowerShell/5.1.22621"),
             List.of("device.browser on Linux", "Mozilla/5.0 (X11; Linux x86_64) Gecko"),
             List.of("curl", "curl/8.5.0"),
             List.of("Wget", "Wget/1.21.4 (linux-gnu)"),
