@@ -2,10 +2,8 @@
 import { client } from './core/api.js';
 import { failure, h, note, pause } from './core/dom.js';
 import { messagesFor, preferredLanguage } from './core/messages.js';
-import { RESET, takeToken, VIEWS, Views } from './core/views.js';
+import { FORCED, RESET, takeToken, VIEWS, Views } from './core/views.js';
 import { furnish } from './panels/navigation.js';
-
-const FORCED = { 'change-password': '/user-settings/password', 'set-up-two-factor': '/user-settings/two-factor' };
 
 const settings = document.body.dataset;
 const panels = settings.panels ? settings.panels.split(/[\s,]+/) : null;
@@ -68,8 +66,8 @@ function stay() {
 async function show(view, at, session, said) {
   const later = Boolean(shown.key);
   const { user, query } = at;
-  const { links, reset } = settings;
-  const given = { base: api.base, user, query, links, reset: reset || null, autofocus: !session };
+  const { links, forgot, reset } = settings;
+  const given = { base: api.base, user, query, links, reset: forgot || reset || null, autofocus: !session };
   const element = h(`account-${at.panel}`, given);
   [element.token, token] = [token];
   shown = { ...view, element };
@@ -128,15 +126,14 @@ function listen() {
     go(event.detail.said);
   });
   main.addEventListener('account-filter', ({ detail }) => {
-    const fragment = `${location.hash.split('?')[0]}${detail && `?${detail}`}`;
-    history.replaceState(history.state, '', fragment);
-    shown.fragment = fragment;
+    shown.fragment = `${location.hash.split('?')[0]}${detail && `?${detail}`}`;
+    history.replaceState(history.state, '', shown.fragment);
   });
 }
 
 async function start() {
   const html = document.documentElement;
-  html.lang = settings.lang || preferredLanguage();
+  html.lang = settings.lang || html.dataset.language || preferredLanguage();
   if (settings.messages) html.setAttribute('messages', settings.messages);
   api.session().catch(() => {});
   import(`./panels/${views.parse(location.hash || '#/sign-in').panel}.js`).catch(() => {});
@@ -146,6 +143,8 @@ async function start() {
   Object.assign(skip, { textContent: m.t('skip'), onclick: () => main.parentElement.focus() });
   listen();
   await go();
+  if (settings.preferences === 'off') return;
+  (await import('./panels/preferences.js')).offerPreferences(part('footer'), m, api, settings.lang);
 }
 
 start().catch(reveal);

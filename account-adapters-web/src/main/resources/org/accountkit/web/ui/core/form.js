@@ -8,6 +8,7 @@ const PLACES = {
   'recovery-code-refused': ['recoveryCode'],
   'username-taken': ['username'],
   'role-taken': ['name'],
+  'name-taken': ['name'],
   'password-rejected': ['newPassword', 'password'],
 };
 
@@ -73,9 +74,8 @@ export class Form {
     event.preventDefault();
     if (this.button.hasAttribute('aria-disabled')) return;
     this.clear();
-    const wrong = this.fields
-      .map((field) => ({ name: field.name, text: field.check?.(this) }))
-      .filter(({ text }) => text);
+    const checked = this.fields.map((field) => ({ name: field.name, text: field.check?.(this) }));
+    const wrong = checked.filter(({ text }) => text);
     if (wrong.length) return this.fail(wrong);
     this.hide?.();
     const proceed = await alone(
@@ -97,8 +97,7 @@ export class Form {
     if (problem.code === 'cancelled') return this.of.say(this.t('said.cancelled'));
     if (problem.code === 'signed-in-again') return this.resume();
     this.blank(this.clears[problem.code] ?? []);
-    const violations = problem.violations ?? [];
-    const told = violations.map((violation) => ({ name: violation.field, text: this.violation(violation) }));
+    const told = problem.violations?.map((each) => ({ name: each.field, text: this.violation(each) })) ?? [];
     const name = PLACES[problem.code]?.find((place) => this.field(place));
     this.fail(told.length ? told : [{ name, text: this.of.m.explain(problem) }]);
   }
@@ -138,7 +137,7 @@ export class Form {
 
   /** A line of the summary, which leads to the field. */
   line({ name, text }) {
-    const { input } = this.field(name) ?? {};
+    const input = this.field(name)?.input;
     if (!input) return text;
     const jump = (event) => {
       event.preventDefault();

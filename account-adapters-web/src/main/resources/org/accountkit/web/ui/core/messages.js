@@ -1,4 +1,5 @@
 import { textsFor } from './catalogues.js';
+import { movingTime, now } from './clock.js';
 import { h } from './dom.js';
 
 export { LANGUAGES, notLoaded, preferredLanguage } from './catalogues.js';
@@ -17,7 +18,6 @@ const UNITS = [
   ['day', 86400],
   ['hour', 3600],
   ['minute', 60],
-  ['second', 1],
 ];
 
 /** Text from the right; in a sentence it must not move what is next to it. */
@@ -50,6 +50,7 @@ export class Messages {
       numbers: () => new Intl.NumberFormat(lang),
       lists: () => new Intl.ListFormat(lang, { type: 'unit', style: 'short' }),
       dates: () => new Intl.DateTimeFormat(lang, { dateStyle: 'medium', timeStyle: 'short' }),
+      exact: () => new Intl.DateTimeFormat(lang, { dateStyle: 'long', timeStyle: 'long' }),
       spans: () => new Intl.RelativeTimeFormat(lang, { numeric: 'auto' }),
     });
   }
@@ -104,15 +105,20 @@ export class Messages {
     return this.dates.format(new Date(time));
   }
 
-  ago(time) {
-    const seconds = Math.round((new Date(time) - Date.now()) / 1000);
-    const [unit, length] = UNITS.find(([, size]) => Math.abs(seconds) >= size) ?? ['second', 1];
-    return this.spans.format(Math.trunc(seconds / length), unit);
+  /** With seconds and time zone. */
+  exactDate(time) {
+    return this.exact.format(new Date(time));
   }
 
-  /** A time, absolute and relative; a dash where there is none. */
-  time(time) {
-    if (!time) return h('span', {}, this.t('time.never'));
-    return h('time', { datetime: time }, this.date(time), h('small', {}, ` (${this.ago(time)})`));
+  /** The distance of a time from now, by the server's clock; under a minute, "now". */
+  ago(time) {
+    const seconds = Math.round((new Date(time) - now()) / 1000);
+    const [unit, length] = UNITS.find(([, size]) => Math.abs(seconds) >= size) ?? ['second', Infinity];
+    return this.spans.format(Math.trunc(seconds / length) || 0, unit);
+  }
+
+  /** A time, absolute and relative, which moves on; if it is `alone`, the relative one only. */
+  time(time, options) {
+    return time ? movingTime(this, time, options) : h('span', {}, this.t('time.never'));
   }
 }

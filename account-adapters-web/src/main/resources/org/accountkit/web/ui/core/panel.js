@@ -62,7 +62,7 @@ export class Panel extends Member {
     try {
       this.session = await this.api.session();
       if (this.session || this.open) this.show(this.render(await this.load()));
-      else this.show(this.signedOut());
+      else this.forget();
     } catch (problem) {
       this.show(this.failed(problem));
       this.complain(problem);
@@ -82,6 +82,13 @@ export class Panel extends Member {
     const focused = this.body.contains(document.activeElement);
     this.body.replaceChildren(...[nodes].flat(Infinity).filter(Boolean));
     if (focused) this.headingElement.focus();
+  }
+
+  /** Shows nothing of the user who was signed in, not even in the heading. */
+  forget() {
+    this.headingElement.textContent = this.heading();
+    this.say('');
+    this.show(this.signedOut());
   }
 
   signedOut() {

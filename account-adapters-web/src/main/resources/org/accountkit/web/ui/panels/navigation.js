@@ -9,6 +9,7 @@ const GROUPS = [
       ['/user-settings/two-factor', 'two-factor'],
       ['/user-settings/api-key', 'api-key'],
       ['/user-settings/sessions', 'sessions'],
+      ['/user-settings/profile', 'profile'],
     ],
   ],
   [

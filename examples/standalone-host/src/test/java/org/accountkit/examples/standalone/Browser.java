@@ -180,9 +180,13 @@ final class Browser implements AutoCloseable {
 
     /** Makes the window so many CSS pixels wide. */
     void resize(int width) {
+        resize(width, 1000);
+    }
+
+    void resize(int width, int height) {
         driver.executeCdpCommand(
                 "Emulation.setDeviceMetricsOverride",
-                Map.of("width", width, "height", 1000, "deviceScaleFactor", 1, "mobile", false));
+                Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", false));
     }
 
     /** Shows the page as it would be printed, or as on a screen. */
