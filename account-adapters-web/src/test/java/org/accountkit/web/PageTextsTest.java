@@ -37,7 +37,18 @@ class PageTextsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"en", "de", "ar", "administration/en", "administration/de", "administration/ar", "api-keys/en", "api-keys/de", "api-keys/ar"})
+    @ValueSource(
+            strings = {
+                "en",
+                "de",
+                "ar",
+                "administration/en",
+                "administration/de",
+                "administration/ar",
+                "api-keys/en",
+                "api-keys/de",
+                "api-keys/ar"
+            })
     void a_language_is_small(String language) throws IOException {
         ByteArrayOutputStream compressed = new ByteArrayOutputStream();
         try (GZIPOutputStream gzip = new Smallest(compressed)) {

@@ -229,8 +229,7 @@ class PageLanguagesTest {
                   const m = await messagesFor(document.documentElement);
                   const form = { of: { m }, t: (key) => m.t(key) };
                   return Form.prototype.violation.call(form, { code: 'new-rule', detail: 'Keep to the new rule.' });
-                })()"""))
-                .isEqualTo("Das wurde nicht akzeptiert. Prüfen Sie Ihre Eingabe.");
+                })()""")).isEqualTo("Das wurde nicht akzeptiert. Prüfen Sie Ihre Eingabe.");
     }
 
     @Test
