@@ -77,7 +77,7 @@ final class ModuleFiles {
         return String.join("", outside)
                 + parts
                 + taken(module)
-                + lazy(module, module.path()).withoutImports();
+                + lazy(module, module.path()).body();
     }
 
     /** So that an address of its own leads to the same module, not to a second one. */

@@ -25,7 +25,8 @@ record ModuleText(String path, String source) {
     private static final Pattern LAZY = Pattern.compile("import\\((['`])(\\.[^$'`]*)");
     private static final Pattern LISTED = Pattern.compile("(?m)^export \\{([^}]*)\\};\\n");
     private static final Pattern OTHER = Pattern.compile("(?m)^(import|export) .*");
-    private static final Pattern COMMENT = Pattern.compile("(?ms)^[ \\t]*(?:/\\*\\*.*?\\*/|// [^\\n]*)\\n");
+    private static final Pattern FOR_READERS =
+            Pattern.compile("(?ms)^[ \\t]*(?:/\\*\\*.*?\\*/|// [^\\n]*)\\n|^[ \\t]+");
 
     /**
      * A static import.
@@ -84,7 +85,7 @@ record ModuleText(String path, String source) {
         return exports().map(name -> name.replaceFirst(".* as ", "")).toList();
     }
 
-    /** The text without imports and comments, as the body of a function that returns its exports. */
+    /** The text without imports, comments and indentation, as the body of a function that returns its exports. */
     String asObject() {
         String body = LISTED.matcher(EXPORT.matcher(withoutImports()).replaceAll("$1"))
                 .replaceAll("");
@@ -95,11 +96,16 @@ record ModuleText(String path, String source) {
         String returned = exports()
                 .map(name -> name.replaceFirst("(.*) as (.*)", "$2: $1"))
                 .collect(Collectors.joining(", ", "return { ", " };\n"));
-        return COMMENT.matcher(body).replaceAll("") + returned;
+        return FOR_READERS.matcher(body).replaceAll("") + returned;
     }
 
-    String withoutImports() {
+    private String withoutImports() {
         return IMPORT.matcher(source).replaceAll("");
+    }
+
+    /** The text without imports, comments and indentation. */
+    String body() {
+        return FOR_READERS.matcher(withoutImports()).replaceAll("");
     }
 
     /** Names the modules that are loaded later by their paths from the page's folder, whatever file this becomes part of. */

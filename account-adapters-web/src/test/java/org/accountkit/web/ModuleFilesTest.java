@@ -4,9 +4,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -57,6 +61,19 @@ class ModuleFilesTest {
                 """);
     }
 
+    /** Indentation is removed, which would change a text of several lines. */
+    @Test
+    void no_module_has_a_text_of_several_lines() throws IOException {
+        try (Stream<Path> files = Files.walk(Path.of("src/main/resources/org/accountkit/web/ui"))) {
+            for (Path file :
+                    files.filter(path -> path.toString().endsWith(".js")).toList()) {
+                assertThat(Files.readAllLines(file))
+                        .as("%s", file)
+                        .allMatch(line -> line.chars().filter(c -> c == '`').count() % 2 == 0);
+            }
+        }
+    }
+
     private String file(String path) {
         return ModuleFiles.read(
                         path, each -> Optional.ofNullable(modules.get(each)).map(text -> text.getBytes(UTF_8)))
@@ -75,8 +92,8 @@ class ModuleFilesTest {
                 const { h: make } = $core_dom;
 
                 class Panel {
-                  open = () => Promise.resolve($panels_expiring);
-                  ask = () => import('../core/dialog.js');
+                open = () => Promise.resolve($panels_expiring);
+                ask = () => import('../core/dialog.js');
                 }
                 return { Panel };
                 })();

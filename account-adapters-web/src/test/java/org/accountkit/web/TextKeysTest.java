@@ -39,8 +39,8 @@ class TextKeysTest {
             "ar", Set.of("zero", "one", "two", "few", "many", "other"));
 
     /** Words that are the same in German. */
-    private static final Set<String> ALSO_GERMAN =
-            Set.of("2FA", "Administrator", "Details", "Downloads", "Link", "Links", "Name", "Status", "System");
+    private static final Set<String> ALSO_GERMAN = Set.of(
+            "2FA", "Administrator", "Browser", "Details", "Downloads", "Link", "Links", "Name", "Status", "System");
 
     private static final String SELECTED_BY = "by";
 

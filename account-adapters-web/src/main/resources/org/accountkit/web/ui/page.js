@@ -4,6 +4,7 @@ import { failure, h, note, pause } from './core/dom.js';
 import { messagesFor, preferredLanguage } from './core/messages.js';
 import { FORCED, RESET, takeToken, VIEWS, Views } from './core/views.js';
 import { furnish } from './panels/navigation.js';
+import { offerPreferences } from './panels/preferences.js';
 
 const settings = document.body.dataset;
 const panels = settings.panels ? settings.panels.split(/[\s,]+/) : null;
@@ -136,15 +137,14 @@ async function start() {
   html.lang = settings.lang || html.dataset.language || preferredLanguage();
   if (settings.messages) html.setAttribute('messages', settings.messages);
   api.session().catch(() => {});
-  import(`./panels/${views.parse(location.hash || '#/sign-in').panel}.js`).catch(() => {});
+  if (location.hash) import(`./panels/${views.parse(location.hash).panel}.js`).catch(() => {});
   m = await messagesFor(html);
   Object.assign(html, { lang: m.lang, dir: m.dir });
   nav.setAttribute('aria-label', m.t('nav.label'));
   Object.assign(skip, { textContent: m.t('skip'), onclick: () => main.parentElement.focus() });
   listen();
   await go();
-  if (settings.preferences === 'off') return;
-  (await import('./panels/preferences.js')).offerPreferences(part('footer'), m, api, settings.lang);
+  if (settings.preferences !== 'off') offerPreferences(part('footer'), m, api, settings.lang);
 }
 
 start().catch(reveal);
