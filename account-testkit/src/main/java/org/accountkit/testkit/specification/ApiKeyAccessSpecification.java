@@ -100,6 +100,7 @@ public abstract class ApiKeyAccessSpecification extends ServiceSpecification {
         assertRefused(FORBIDDEN, () -> world.accounts.sessions().end(byKey, "any"));
         assertRefused(FORBIDDEN, () -> world.accounts.signIn().signOut(byKey));
         assertRefused(FORBIDDEN, () -> world.accounts.signIn().prove(byKey, secret(PASSWORD), Optional.empty()));
+        assertRefused(FORBIDDEN, () -> world.accounts.signIn().prove(byKey, secret("wrong"), Optional.empty()));
     }
 
     @Test

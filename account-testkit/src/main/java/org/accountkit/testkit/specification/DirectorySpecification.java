@@ -135,6 +135,22 @@ public abstract class DirectorySpecification extends DirectoryStage {
         assertThat(ada.isSignedIn()).isFalse();
     }
 
+    /** Nothing else is left whose end would raise the epoch. */
+    @Test
+    @Tag("A40")
+    void a40GivesNoPendingSignInBackThatIsAllTheUserHas() {
+        ada.withPhone();
+        Secret pending = ada.beginSignIn();
+        world.stores.sessions().deleteAll(ada.id());
+        world.stores.knownDevices().deleteAll(ada.id());
+
+        disableInTheDirectory(ada);
+        assertThat(world.accounts.signIn().isPending(pending)).isFalse();
+        setEnabled(ada, true);
+
+        assertThat(world.accounts.signIn().isPending(pending)).isFalse();
+    }
+
     @Test
     @Tag("A40")
     void a40ForgetsTheDevicesOfADisabledUser() {

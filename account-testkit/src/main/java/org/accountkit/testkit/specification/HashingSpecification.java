@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.accountkit.AccountServices;
 import org.accountkit.access.Refusal;
 import org.accountkit.access.RequestOrigin;
@@ -24,10 +25,12 @@ import org.accountkit.password.HashingCapacity;
 import org.accountkit.password.PasswordHash;
 import org.accountkit.password.PasswordHasher;
 import org.accountkit.password.PasswordStore.StoredPassword;
+import org.accountkit.secret.Secret;
 import org.accountkit.signin.SignInResult.SignedIn;
 import org.accountkit.signin.SignInService.PresentedTokens;
 import org.accountkit.testkit.Race;
 import org.accountkit.transaction.StoreFailedException;
+import org.accountkit.twofactor.SecondFactor;
 import org.accountkit.user.Username;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -134,6 +137,23 @@ public abstract class HashingSpecification extends ServiceSpecification {
         assertRefusedInAUnit(() -> world.accounts.twoFactor().validate(ada.caller(), secret("123456")));
 
         assertThat(world.signIn("ada", PASSWORD)).isInstanceOf(SignedIn.class);
+    }
+
+    /** Before anything is read: what a rollback undid, such as a used code, could be used again. */
+    @Test
+    void refusesAWholeSignInInsideAUnitOfWork() {
+        Secret unknown = secret("unknown");
+        SecondFactor factor = new SecondFactor.RecoveryCode(unknown);
+
+        Stream.<Runnable>of(
+                        () -> world.signIn("ada", PASSWORD),
+                        () -> world.accounts
+                                .signIn()
+                                .completeSignIn(unknown, factor, PresentedTokens.NONE, RequestOrigin.unknown()),
+                        () -> world.accounts.signIn().prove(ada.caller(), secret(PASSWORD), Optional.empty()))
+                .forEach(step -> assertThatIllegalStateException()
+                        .isThrownBy(() -> world.stores.unitOfWork().execute(step))
+                        .withMessageContaining("Call it before the transaction begins"));
     }
 
     private void assertRefusedInAUnit(Runnable hashing) {

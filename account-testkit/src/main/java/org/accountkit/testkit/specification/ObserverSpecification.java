@@ -111,6 +111,19 @@ public abstract class ObserverSpecification extends ServiceSpecification {
     }
 
     @Test
+    void seesASignInThatFails() {
+        world.person("ada");
+        AccountServices node = observed();
+        world.hasher.duringTheNext(() -> {
+            throw new IllegalStateException("no memory");
+        });
+
+        assertThatThrownBy(() -> signIn(node, PASSWORD)).isInstanceOf(RuntimeException.class);
+
+        assertThat(seen).endsWith("sign-in FAILED");
+    }
+
+    @Test
     void seesAUnitOfWorkThatCannotBegin() {
         AccountServices node =
                 world.node(builder -> builder.observer(new NotingObserver(seen)).unitOfWork(new NoConnection()));

@@ -64,6 +64,15 @@ abstract class SignInSpecifications {
     }
 
     @Nested
+    class Settings extends SettingsSpecification {
+
+        @Override
+        protected AccountStores stores() {
+            return SignInSpecifications.this.stores();
+        }
+    }
+
+    @Nested
     class HostSession extends HostSessionSpecification {
 
         @Override

@@ -42,8 +42,12 @@ class PasswordResetAbuseTest {
     }
 
     private Answer complete(int node, String token, String more) {
+        return complete(node, token, NEXT, more);
+    }
+
+    private Answer complete(int node, String token, String password, String more) {
         return premises.stranger(node).post("api/password-reset/complete", """
-                {"token":"%s","newPassword":"%s"%s}""".formatted(token, NEXT, more));
+                {"token":"%s","newPassword":"%s"%s}""".formatted(token, password, more));
     }
 
     private String issue(Member member) {
@@ -86,6 +90,16 @@ class PasswordResetAbuseTest {
         complete(1, delivered.get(0).token(), "").expect(204);
 
         premises.stranger(1).signIn("ada", NEXT).expect(200);
+    }
+
+    @Test
+    void aRejectedPasswordIsNamedByItsFieldAndLeavesTheTokenUsable() {
+        String token = issue(premises.member("ada"));
+
+        Answer rejected = complete(0, token, "short", "").expect(422, "password-rejected");
+        assertThat(rejected.fields("field")).containsOnly("newPassword");
+
+        complete(0, token, "").expect(204);
     }
 
     @Test
