@@ -30,7 +30,9 @@ import org.junit.jupiter.api.Test;
 /** What concerns many rows takes few round trips, on every provider, however it is set. */
 abstract class BatchContract {
 
-    private static final int MANY = 2_000;
+    /** Several whole batches, and a rest. */
+    private static final int MANY = 2_100;
+
     private static final Instant NOW = Instant.ofEpochMilli(1_767_268_800_000L);
 
     /** Ids and a few statements of the transaction itself. */

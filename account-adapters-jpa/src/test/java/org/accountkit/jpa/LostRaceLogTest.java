@@ -8,16 +8,12 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import java.util.logging.Handler;
 import java.util.logging.Level;
-import java.util.logging.LogRecord;
 import java.util.logging.Logger;
-import java.util.logging.SimpleFormatter;
 import org.accountkit.transaction.LostRaceException;
 import org.accountkit.user.Realm;
 import org.accountkit.user.User;
@@ -69,12 +65,11 @@ class LostRaceLogTest {
     }
 
     private String logged(TestDatabase database, boolean withSettings, Level ofValues) {
-        Recorder recorder = new Recorder();
         Level before = HIBERNATE.getLevel();
-        Logger.getLogger("").addHandler(recorder);
         HIBERNATE.setLevel(Level.WARNING);
         OF_VALUES.forEach(logger -> logger.setLevel(ofValues));
-        try (HikariDataSource pool = new HikariDataSource()) {
+        try (LogLines lines = LogLines.record();
+                HikariDataSource pool = new HikariDataSource()) {
             pool.setJdbcUrl(database.url());
             if (withSettings) {
                 ConnectionSettings.driverProperties(database.url()).forEach(pool::addDataSourceProperty);
@@ -84,12 +79,11 @@ class LostRaceLogTest {
                 loseRace(hibernate);
                 loseRace(eclipseLink);
             }
+            return lines.text();
         } finally {
-            Logger.getLogger("").removeHandler(recorder);
             HIBERNATE.setLevel(before);
             OF_VALUES.forEach(logger -> logger.setLevel(null));
         }
-        return String.join("\n", recorder.lines);
     }
 
     private void loseRace(EntityManagerFactory factory) {
@@ -115,22 +109,5 @@ class LostRaceLogTest {
 
     private UserRow row() {
         return new UserRow(new User(UserId.random(), realm, Username.of(name), "", "", true, Set.of(), Instant.EPOCH));
-    }
-
-    private static final class Recorder extends Handler {
-
-        private final SimpleFormatter formatter = new SimpleFormatter();
-        private final List<String> lines = new ArrayList<>();
-
-        @Override
-        public synchronized void publish(LogRecord entry) {
-            lines.add(formatter.formatMessage(entry) + ' ' + entry.getThrown());
-        }
-
-        @Override
-        public void flush() {}
-
-        @Override
-        public void close() {}
     }
 }

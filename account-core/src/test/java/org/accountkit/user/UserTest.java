@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.time.Instant;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,6 +36,17 @@ class UserTest {
     void refusesControlCharacters(String text) {
         assertThatIllegalArgumentException().isThrownBy(() -> user(text, ""));
         assertThatIllegalArgumentException().isThrownBy(() -> user("", text));
+    }
+
+    @Test
+    void carriesAContactAndNothingElseChanges() {
+        User.Contact contact = new User.Contact("ada@example.org", true);
+        User ada = user("Ada", "first");
+
+        User reachable = ada.withContact(Optional.of(contact));
+
+        assertThat(reachable.contact()).contains(contact);
+        assertThat(reachable.withContact(Optional.empty())).isEqualTo(ada);
     }
 
     private static User user(String fullName, String description) {

@@ -2,6 +2,7 @@
 import { client } from './core/api.js';
 import { failure, h, note, pause } from './core/dom.js';
 import { messagesFor, preferredLanguage } from './core/messages.js';
+import { Place } from './core/place.js';
 import { FORCED, RESET, takeToken, VIEWS, Views } from './core/views.js';
 import { furnish } from './panels/navigation.js';
 import { offerPreferences } from './panels/preferences.js';
@@ -11,8 +12,8 @@ const panels = settings.panels ? settings.panels.split(/[\s,]+/) : null;
 const views = new Views(panels);
 const part = (id) => document.getElementById(`account-${id}`);
 const [main, nav, menu, path, skip] = [part('view'), part('nav'), part('menu'), part('path'), part('skip')];
-const api = client();
-Object.assign(api, { page: '', home: views.first, elsewhere: settings.signIn });
+const api = Object.assign(client(), { page: '', home: views.first, elsewhere: settings.signIn });
+const place = new Place();
 let [m, wanted, shown, token] = [undefined, undefined, {}, takeToken()];
 
 /** The fragment that the session allows: a forced action first, and then what the user asked for. */
@@ -30,6 +31,7 @@ function allowed(session) {
 
 async function route(said) {
   token = takeToken() ?? token;
+  if (!api.held && !api.over) place.arrive();
   const session = await api.session();
   if (api.held || api.over) return stay();
   if (!session && api.elsewhere) {
@@ -49,7 +51,7 @@ async function route(said) {
     fragment = `#${at.address}`;
     said = m.t('said.unknown-view');
   }
-  if (fragment !== location.hash) history.replaceState(null, '', fragment);
+  if (fragment !== location.hash) place.rename(fragment);
   const key = JSON.stringify([fragment, session?.user.id, session?.pendingActions, session?.rights]);
   if (key === shown.key && !token) return said && shown.element.say(said);
   const done = shown.action && settled ? m.t('forced.done') : undefined;
@@ -58,10 +60,8 @@ async function route(said) {
 
 /** What is shown only once, or not saved yet, exists nowhere else: no change of the address leaves it without a question. */
 function stay() {
-  const wanted = location.hash;
-  if (wanted === shown.fragment) return;
-  history.replaceState(history.state, '', shown.fragment);
-  api.held?.(() => location.assign(wanted));
+  const goOn = place.undo(shown.fragment);
+  if (goOn) api.held?.(goOn);
 }
 
 async function show(view, at, session, said) {
@@ -117,7 +117,7 @@ function listen() {
     queueMicrotask(() => {
       const key = `said.${event.detail.reason}`;
       if (event.defaultPrevented || event.detail.reason === 'expired') return;
-      history.replaceState(null, '', '#/sign-in');
+      place.rename('#/sign-in');
       go(m.has(key) ? m.t(key) : '');
     }),
   );

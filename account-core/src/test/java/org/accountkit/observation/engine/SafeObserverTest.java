@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
@@ -26,20 +27,26 @@ class SafeObserverTest {
 
     @Test
     void anObserverThatThrowsHarmsNothingAndIsLoggedOnce() {
-        Logger logger = Logger.getLogger(SafeObserver.class.getName());
-        List<LogRecord> log = new ArrayList<>();
-        Handler recorder = recorder(log);
-        logger.addHandler(recorder);
-        logger.setUseParentHandlers(false);
-        try {
-            SafeObserver safe = new SafeObserver(new Failing());
-            assertThatCode(() -> callAll(safe)).doesNotThrowAnyException();
-        } finally {
-            logger.removeHandler(recorder);
-            logger.setUseParentHandlers(true);
-        }
+        SafeObserver safe = new SafeObserver(new Failing());
+
+        List<LogRecord> log = logged(() -> callAll(safe));
+
         assertThat(log).hasSize(1);
         assertThat(log.get(0).getParameters()).containsExactly("java.lang.AssertionError");
+    }
+
+    @Test
+    void whicheverMethodFailsFirstIsLogged() {
+        List<Consumer<AccountObserver>> calls = List.of(
+                observer -> observer.signIn(SignInOutcome.SIGNED_IN),
+                observer -> observer.refused("forbidden"),
+                observer -> observer.hashed(1, 2, 3),
+                observer -> observer.hashingFull(4),
+                observer -> observer.storeFailed(StoreFailure.FAILED));
+
+        assertThat(calls)
+                .allSatisfy(call -> assertThat(logged(() -> call.accept(new SafeObserver(new Failing()))))
+                        .hasSize(1));
     }
 
     private static void callAll(AccountObserver observer) {
@@ -48,6 +55,21 @@ class SafeObserverTest {
         observer.hashed(1, 2, 3);
         observer.hashingFull(4);
         observer.storeFailed(StoreFailure.FAILED);
+    }
+
+    private static List<LogRecord> logged(Runnable calls) {
+        Logger logger = Logger.getLogger(SafeObserver.class.getName());
+        List<LogRecord> log = new ArrayList<>();
+        Handler recorder = recorder(log);
+        logger.addHandler(recorder);
+        logger.setUseParentHandlers(false);
+        try {
+            assertThatCode(calls::run).doesNotThrowAnyException();
+            return log;
+        } finally {
+            logger.removeHandler(recorder);
+            logger.setUseParentHandlers(true);
+        }
     }
 
     private static Handler recorder(List<LogRecord> log) {

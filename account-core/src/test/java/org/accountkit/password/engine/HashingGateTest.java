@@ -127,6 +127,21 @@ class HashingGateTest {
         assertThat(seen).containsExactly("full 0", "0 5 105");
     }
 
+    @Test
+    void measuresAHashThatFails() {
+        AtomicLong time = new AtomicLong();
+        List<String> seen = new ArrayList<>();
+        HashingMeter meter = new HashingMeter(noting(seen), () -> time.getAndAdd(5));
+        HashingGate gate = new HashingGate(new HashingCapacity(1, 0, Duration.ofSeconds(30)), meter);
+
+        assertThatIllegalStateException().isThrownBy(() -> gate.pass(HashingGateTest::fail));
+        passes(gate, () -> {
+            throw new OutOfMemoryError("forced");
+        });
+
+        assertThat(seen).containsExactly("0 5 5", "full 0", "0 5 5");
+    }
+
     private static AccountObserver noting(List<String> seen) {
         return new AccountObserver() {
             @Override

@@ -9,6 +9,8 @@ import org.accountkit.secret.MasterKeys;
 import org.accountkit.secret.SealedSecret;
 import org.accountkit.secret.Secret;
 import org.accountkit.secret.SecretProtector;
+import org.accountkit.secret.SecretProtector.SealContext;
+import org.accountkit.user.Realm;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -29,6 +31,19 @@ class MasterKeyCheckTest {
                 .asString()
                 .contains("'2026'", "not the one");
         assertThat(MasterKeyCheck.problems(OTHER, new Overtaken(ofTheOther))).isEmpty();
+    }
+
+    /** A protector of a host's own may open whatever it is given. */
+    @Test
+    @Tag("A66")
+    void a66RefusesACheckValueWithAnotherContent() {
+        SealedSecret other =
+                ONE.seal(Secret.ofText("another"), new SealContext(Realm.DEFAULT, "master-key-check", "", "2026"));
+
+        assertThat(MasterKeyCheck.problems(ONE, new Store(new HashMap<>(Map.of("2026", other)))))
+                .singleElement()
+                .asString()
+                .contains("'2026'", "not the one");
     }
 
     private static SecretProtector protector(byte filling) {

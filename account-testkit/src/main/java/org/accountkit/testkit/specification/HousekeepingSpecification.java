@@ -6,9 +6,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
@@ -124,6 +129,39 @@ public abstract class HousekeepingSpecification extends ServiceSpecification {
             assertThat(sessions()).isPositive();
             pass(Duration.ofHours(12));
             assertThat(sessions()).isZero();
+        }
+    }
+
+    /** What the stores say that they deleted, all of it. */
+    @Test
+    void countsWhatItDeletesOfEveryKind() {
+        ada.withPhone().beginSignIn();
+        world.accounts.twoFactor().begin(world.person("bob").caller());
+        world.accounts.operations().issuePasswordReset(ada.id());
+        Instant soon = world.clock.instant().plusSeconds(1);
+        world.accounts.operations().issueApiKey(ada.id(), "ci", Optional.of(soon));
+        addStaleCounter(0);
+        Map<String, Integer> deleted = new TreeMap<>();
+        Interception noting = (method, store) -> {
+            Object result = store.proceed();
+            if (Set.of("sweep", "sweepPending", "deleteBefore", "findExpired").contains(method.getName())) {
+                int rows = result instanceof List<?> list ? list.size() : (Integer) Objects.requireNonNull(result);
+                deleted.merge(method.getDeclaringClass().getSimpleName(), rows, Integer::sum);
+            }
+            return result;
+        };
+
+        try (AccountServices node = node(builder -> builder.stores(noting.of(world.stores)))) {
+            world.clock.advance(Duration.ofDays(500));
+            int sum = node.operations().sweep();
+
+            assertThat(deleted)
+                    .hasSize(8)
+                    .allSatisfy((store, rows) -> assertThat(rows).as(store).isPositive());
+            assertThat(sum)
+                    .isEqualTo(deleted.values().stream()
+                            .mapToInt(Integer::intValue)
+                            .sum());
         }
     }
 

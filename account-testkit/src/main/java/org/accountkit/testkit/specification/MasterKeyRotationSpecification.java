@@ -26,6 +26,7 @@ import org.accountkit.administration.UserEdit;
 import org.accountkit.audit.AuditEventType;
 import org.accountkit.download.DownloadToken;
 import org.accountkit.operations.AccountOperations.Resealing;
+import org.accountkit.operations.ExportScope;
 import org.accountkit.secret.MasterKeys;
 import org.accountkit.secret.Secret;
 import org.accountkit.secret.SecretProtector;
@@ -163,6 +164,19 @@ public abstract class MasterKeyRotationSpecification extends ServiceSpecificatio
         assertThatIllegalStateException()
                 .isThrownBy(() -> after.operations().reseal(progress -> {}))
                 .withMessageContaining(oldId);
+    }
+
+    /** An export that left second factors out without a word would lose them. */
+    @Test
+    @Tag("A66")
+    void a66ExportsNoCredentialsWithoutTheOldKey() {
+        before.verify();
+
+        assertThatIllegalStateException()
+                .isThrownBy(() ->
+                        after.operations().exportUsers(ExportScope.profiles().withCredentials()))
+                .withMessageContaining("is missing");
+        assertThat(after.operations().exportUsers(ExportScope.profiles())).isExhausted();
     }
 
     @Test

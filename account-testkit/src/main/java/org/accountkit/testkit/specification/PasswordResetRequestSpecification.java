@@ -227,6 +227,11 @@ public abstract class PasswordResetRequestSpecification extends ServiceSpecifica
                         .unitOfWork()
                         .execute(() -> world.accounts.passwordResets().request("ada", RequestOrigin.unknown())))
                 .isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> world.stores
+                        .unitOfWork()
+                        .execute(() -> world.completeReset(World.secret("unknown"), "a password of the next year")))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("Call it before the transaction begins");
     }
 
     @Test

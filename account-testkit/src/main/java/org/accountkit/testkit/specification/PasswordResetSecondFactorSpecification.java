@@ -93,9 +93,10 @@ public abstract class PasswordResetSecondFactorSpecification extends ServiceSpec
             assertRefused(WRONG_CODE, () -> complete(WRONG_RECOVERY_CODE));
         }
 
+        assertRefused(INVALID_CREDENTIALS, () -> world.completeReset(token, NEXT, Optional.empty()));
         assertRefused(INVALID_CREDENTIALS, () -> complete(ada.recoveryCode(0)));
         assertPasswordUnchanged();
-        assertThat(world.timesRefused(AuditEventType.PASSWORD_RESET_COMPLETION)).isEqualTo(6);
+        assertThat(world.timesRefused(AuditEventType.PASSWORD_RESET_COMPLETION)).isEqualTo(7);
     }
 
     @Test

@@ -104,6 +104,10 @@ public abstract class PasswordResetSpecification extends DirectoryStage {
                         .violations())
                 .extracting(violation -> violation.code())
                 .containsExactly("too-short");
+        assertThat(world.events(AuditEventType.PASSWORD_RESET_COMPLETION))
+                .singleElement()
+                .satisfies(
+                        event -> assertThat(event.subject()).contains(ada.id().value()));
 
         world.completeReset(token, NEXT);
         assertThat(ada.withPassword(NEXT).signIn().isSignedIn()).isTrue();
@@ -151,6 +155,7 @@ public abstract class PasswordResetSpecification extends DirectoryStage {
 
         world.clock.advance(Duration.ofMillis(1));
 
+        assertRefused(INVALID_CREDENTIALS, () -> world.completeReset(token, "short"));
         assertOver(token);
         world.clock.advance(Duration.ofMinutes(-10));
         assertOver(token);
@@ -228,6 +233,7 @@ public abstract class PasswordResetSpecification extends DirectoryStage {
     void lastsAsLongAsTheHostSays() {
         ResetPolicy day = new ResetPolicy(Duration.ofDays(1), 5, 3, 30);
         AccountServices node = world.node(builder -> builder.passwordResets(day));
+        assertThat(node.passwordResets().policy()).isEqualTo(day);
 
         IssuedReset issued = node.passwordResets().issue(world.root().caller(), ada.id(), Optional.empty());
         world.keepSecret(issued.token());

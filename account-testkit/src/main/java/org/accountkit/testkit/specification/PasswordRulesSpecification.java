@@ -89,6 +89,19 @@ public abstract class PasswordRulesSpecification extends ServiceSpecification {
         assertThat(refusal.violations()).extracting(Violation::code).contains("predictable");
     }
 
+    @Test
+    void rejectsTheUserNameAtTheGreatestLength() {
+        Person person = world.person("adalovelace1815");
+        String longest = "AdaLovelace1815".repeat(17) + '!';
+
+        var refusal = assertRefused(
+                PASSWORD_REJECTED,
+                () -> world.accounts.passwords().change(person.caller(), secret(PASSWORD), secret(longest)));
+
+        assertThat(longest).hasSize(256);
+        assertThat(refusal.violations()).extracting(Violation::code).containsExactly("predictable");
+    }
+
     /** Without the name, eight characters are enough to guess, seven are not. */
     @Test
     void acceptsTheUserNameWithEnoughElse() {

@@ -19,6 +19,7 @@ import org.accountkit.access.Account;
 import org.accountkit.administration.NewUser;
 import org.accountkit.administration.UserEdit;
 import org.accountkit.audit.AuditEventType;
+import org.accountkit.operations.AccountOperations;
 import org.accountkit.password.PasswordPolicy;
 import org.accountkit.password.PasswordService.PreparedPassword;
 import org.accountkit.password.Peppers;
@@ -84,6 +85,24 @@ public abstract class PreparedPasswordSpecification extends ServiceSpecification
         PreparedPassword closed = prepared(Username.of("ada"), PASSWORD);
         closed.close();
         assertThatIllegalStateException().isThrownBy(() -> edit(closed)).withMessageContaining("closed");
+    }
+
+    @Test
+    @Tag("A82")
+    void a82IsDestroyedByAnOperationToo() {
+        AccountOperations operations = world.accounts.operations();
+        PreparedPassword adas = prepared(Username.of("ada"), NEXT);
+        PreparedPassword bobs = prepared(BOB, NEXT);
+
+        operations.resetPassword(ada.id(), adas);
+        operations.createAdministrator(bobs, false);
+
+        assertThatIllegalStateException()
+                .isThrownBy(() -> operations.resetPassword(ada.id(), adas))
+                .withMessageContaining("already used");
+        assertThatIllegalStateException()
+                .isThrownBy(() -> operations.createAdministrator(bobs, false))
+                .withMessageContaining("already used");
     }
 
     @Test
@@ -187,6 +206,9 @@ public abstract class PreparedPasswordSpecification extends ServiceSpecification
 
         assertThat(ada.isSignedIn()).isTrue();
         assertThat(world.signIn("ada", NEXT)).isInstanceOf(SignedIn.class);
+        assertThatIllegalStateException()
+                .isThrownBy(() -> world.accounts.passwords().change(ada.caller(), next, Optional.empty()))
+                .withMessageContaining("already used");
     }
 
     @Test

@@ -69,6 +69,13 @@ public abstract class RealmSpecification extends ServiceSpecification {
     }
 
     @Test
+    void issueNoResetForUsersOfEachOther() {
+        UserId root = world.root().id();
+
+        assertRefused(NOT_FOUND, () -> other.passwordResets().issue(callerInOtherRealm(), root, Optional.empty()));
+    }
+
+    @Test
     void haveADownloadTokenEach() {
         other.downloads().setState(callerInOtherRealm(), DownloadState.OPEN);
 

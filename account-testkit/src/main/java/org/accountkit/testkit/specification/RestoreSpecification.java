@@ -56,6 +56,7 @@ public abstract class RestoreSpecification extends ServiceSpecification {
                 .issueApiKey(ada.id(), "ci", Optional.empty())
                 .text();
         Secret pending = ada.beginSignIn();
+        Secret reset = world.requestReset(ada);
 
         Restoring done = restore();
 
@@ -65,6 +66,8 @@ public abstract class RestoreSpecification extends ServiceSpecification {
         assertRefused(NOT_AUTHENTICATED, () -> ada.complete(pending, ada.freshCode()));
         assertThat(world.stores.sessions().list(ada.id())).isEmpty();
         assertThat(world.stores.knownDevices().list(ada.id())).isEmpty();
+        assertThat(world.stores.pendingSignIns().find(Tokens.digest(pending))).isEmpty();
+        assertThat(world.stores.passwordResets().find(Tokens.digest(reset))).isEmpty();
         assertThat(done.accounts()).isGreaterThanOrEqualTo(2);
         assertThat(done.apiKeys()).isGreaterThanOrEqualTo(2);
     }

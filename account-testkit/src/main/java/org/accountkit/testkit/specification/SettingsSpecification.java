@@ -3,6 +3,7 @@ package org.accountkit.testkit.specification;
 import static org.accountkit.access.RefusalCode.INVALID_CREDENTIALS;
 import static org.accountkit.access.RefusalCode.NOT_AUTHENTICATED;
 import static org.accountkit.access.RefusalCode.NOT_FOUND;
+import static org.accountkit.access.RefusalCode.PASSWORD_REJECTED;
 import static org.accountkit.access.RefusalCode.WRONG_CODE;
 import static org.accountkit.testkit.specification.Refusals.assertRefused;
 import static org.accountkit.testkit.specification.World.PASSWORD;
@@ -12,6 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import org.accountkit.AccountServices;
 import org.accountkit.access.RequestOrigin;
+import org.accountkit.password.PasswordPolicy;
 import org.accountkit.secret.Secret;
 import org.accountkit.session.SessionService.SessionPolicy;
 import org.accountkit.signin.DeviceService.DevicePolicy;
@@ -58,7 +60,9 @@ public abstract class SettingsSpecification extends ServiceSpecification {
 
         assertThat(node.sessions().policy()).isEqualTo(policy);
         assertThat(provenTooLong).isFalse();
-        assertThat(Person.isValid(node, idle)).as("after a minute without a request").isFalse();
+        assertThat(Person.isValid(node, idle))
+                .as("after a minute without a request")
+                .isFalse();
         assertThat(Person.isValid(node, busy)).isTrue();
         assertThat(isKeptAliveUntilTheThirdMinute(node, busy)).isFalse();
     }
@@ -137,14 +141,24 @@ public abstract class SettingsSpecification extends ServiceSpecification {
                 .contains("algorithm=SHA256", "digits=8", "period=60");
     }
 
+    @Test
+    void passwordsAreJudgedByTheHostsPolicy() {
+        PasswordPolicy policy = new PasswordPolicy(20, 10, 64);
+        AccountServices node = world.node(builder -> builder.passwordPolicy(policy));
+
+        assertThat(node.passwords().policy()).isEqualTo(policy);
+        assertRefused(
+                PASSWORD_REJECTED,
+                () -> node.passwords().change(ada.caller(), secret(PASSWORD), secret("nineteen characters")));
+    }
+
     private static SignedIn signIn(AccountServices node) {
-        return (SignedIn)
-                node.signIn().signIn("ada", secret(PASSWORD), PresentedTokens.NONE, RequestOrigin.unknown());
+        return (SignedIn) node.signIn().signIn("ada", secret(PASSWORD), PresentedTokens.NONE, RequestOrigin.unknown());
     }
 
     private static Secret beginSignIn(AccountServices node) {
-        return ((SecondFactorRequired) node.signIn()
-                        .signIn("ada", secret(PASSWORD), PresentedTokens.NONE, RequestOrigin.unknown()))
+        return ((SecondFactorRequired)
+                        node.signIn().signIn("ada", secret(PASSWORD), PresentedTokens.NONE, RequestOrigin.unknown()))
                 .pending();
     }
 

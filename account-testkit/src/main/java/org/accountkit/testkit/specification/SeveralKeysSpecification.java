@@ -13,6 +13,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.accountkit.AccountServices;
@@ -23,6 +24,7 @@ import org.accountkit.apikey.ApiKey.NewApiKey;
 import org.accountkit.apikey.ApiKeyService;
 import org.accountkit.apikey.ApiKeyService.ApiKeyRequest;
 import org.accountkit.audit.AuditEvent;
+import org.accountkit.audit.AuditEvent.AuditOutcome;
 import org.accountkit.audit.AuditEventType;
 import org.accountkit.notification.Notice.NoticeType;
 import org.accountkit.testkit.Race;
@@ -196,6 +198,10 @@ public abstract class SeveralKeysSpecification extends ServiceSpecification {
 
         keys.remove(ada.caller(), key.key().id());
         assertThat(rightsOf(key)).isEmpty();
+        assertThat(world.events(AuditEventType.API_KEY_REMOVAL))
+                .filteredOn(event -> event.outcome().equals(AuditOutcome.SUCCESS))
+                .extracting(AuditEvent::details)
+                .containsExactly(Map.of("key", key.key().id()));
         assertRefused(NOT_FOUND, () -> keys.remove(ada.caller(), key.key().id()));
     }
 

@@ -7,11 +7,13 @@ import static org.accountkit.testkit.specification.World.secret;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import org.accountkit.access.Account.PendingAction;
 import org.accountkit.access.Account.TwoFactorStatus;
 import org.accountkit.access.RequestOrigin;
+import org.accountkit.operations.ExportScope;
 import org.accountkit.operations.ImportedUser;
 import org.accountkit.password.Argon2Parameters;
 import org.accountkit.password.PasswordHasher;
@@ -82,6 +84,16 @@ public abstract class WeakTotpSpecification extends ServiceSpecification {
         assertThat(ImportedTotp.weakBase32(secret("JBSWY3DPEHPK3")).isPresent()).isFalse();
         assertThat(world.stores.totps().find(ada).orElseThrow().credential().weak())
                 .isTrue();
+    }
+
+    @Test
+    void leavesWithAnExport() {
+        Iterator<ImportedUser> exported =
+                world.accounts.operations().exportUsers(ExportScope.profiles().withCredentials());
+
+        ImportedTotp totp = exported.next().totp().orElseThrow();
+        assertThat(totp.secret().isWeak()).isTrue();
+        assertThat(totp.secret().base32().reveal()).isEqualTo(EIGHTY_BITS);
     }
 
     @Test

@@ -22,7 +22,7 @@ export const RESET = { panel: 'reset' };
 /** The token of a link `#/reset/TOKEN`, removed from the address and the history before anything else happens. */
 export function takeToken() {
   const token = location.hash.match(/^#\/reset\/(\w+)$/)?.[1];
-  if (token) history.replaceState(null, '', '#/reset');
+  if (token) history.replaceState(history.state, '', '#/reset');
   return token;
 }
 

@@ -130,6 +130,10 @@ final class Browser implements AutoCloseable {
         driver.navigate().back();
     }
 
+    void forward() {
+        driver.navigate().forward();
+    }
+
     void reload() {
         driver.navigate().refresh();
     }

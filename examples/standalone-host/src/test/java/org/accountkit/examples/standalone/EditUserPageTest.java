@@ -44,6 +44,34 @@ class EditUserPageTest extends AdministrationHarness {
         assertThat(browser.asksBeforeLeaving()).isFalse();
     }
 
+    /** Each press of Back asks, and a way out that was held leaves the history as it was. */
+    @Test
+    void backCanBePressedAgainAndForwardLeadsBack() {
+        String view = "#/settings/users/" + create("again");
+        open("#/settings/roles");
+        browser.follow("#/settings/users");
+        browser.click("Edit again");
+        browser.type("Full name", "Typed");
+
+        browser.back();
+        keepEditing();
+        browser.follow("#/settings/audit");
+        keepEditing();
+        browser.back();
+        browser.see(QUESTION);
+        browser.click("Discard changes");
+
+        browser.see("Create user");
+        assertThat(browser.address()).endsWith("#/settings/users");
+        browser.forward();
+        browser.see("Back to all users");
+        assertThat(browser.address()).endsWith(view);
+        browser.back();
+        browser.see("Create user");
+        browser.back();
+        browser.see("Create role");
+    }
+
     private void keepEditing() {
         browser.see(QUESTION);
         browser.click("Keep editing");
