@@ -36,8 +36,8 @@ final class UseCaseStatements {
     }
 
     String table() {
-        Stream<String> head = Stream.of(
-                "| Use case | Transactions | Reads | Writes | Round trips |", "|---|---|---|---|---|");
+        Stream<String> head =
+                Stream.of("| Use case | Transactions | Reads | Writes | Round trips |", "|---|---|---|---|---|");
         return Stream.concat(head, useCases.entrySet().stream().map(each -> row(each.getKey(), each.getValue())))
                 .collect(joining("\n"));
     }
@@ -47,7 +47,9 @@ final class UseCaseStatements {
                 .formatted(
                         useCase,
                         trips.stream().filter(Wire.Trip::endsTransaction).count(),
-                        trips.stream().filter(trip -> name(trip).startsWith("read ")).count(),
+                        trips.stream()
+                                .filter(trip -> name(trip).startsWith("read "))
+                                .count(),
                         trips.stream().filter(UseCaseStatements::writes).count(),
                         trips.size());
     }

@@ -86,8 +86,9 @@ class UseCaseStatementsTest {
         Secret earlier = scene.pending(bob);
         SignedIn first = complete(accounts, earlier, bob.code(), PresentedTokens.NONE);
         PresentedTokens device = new PresentedTokens(Optional.empty(), first.device());
-        note("Sign-in with TOTP, known device, first step", () -> accounts.signIn()
-                .signIn(bob.name(), bob.password(), device, ORIGIN));
+        note(
+                "Sign-in with TOTP, known device, first step",
+                () -> accounts.signIn().signIn(bob.name(), bob.password(), device, ORIGIN));
         Secret pending = scene.pending(bob);
         Secret code = bob.code();
         note("Sign-in with TOTP, known device, second step", () -> complete(accounts, pending, code, device));

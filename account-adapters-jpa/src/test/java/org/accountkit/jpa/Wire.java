@@ -64,7 +64,8 @@ final class Wire {
         });
     }
 
-    private static <S extends Statement> S statement(Connection connection, Statement statement, Class<S> type, String sql) {
+    private static <S extends Statement> S statement(
+            Connection connection, Statement statement, Class<S> type, String sql) {
         return proxy(type, (proxy, method, arguments) -> {
             if (method.getName().startsWith("execute")) {
                 note(connection, arguments == null ? sql : (String) arguments[0]);

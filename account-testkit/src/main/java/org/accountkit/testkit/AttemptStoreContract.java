@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.accountkit.throttle.AttemptStore;
 import org.accountkit.throttle.AttemptStore.AttemptKey;
 import org.accountkit.throttle.AttemptStore.Attempts;
+import org.accountkit.throttle.AttemptStore.Change;
 import org.accountkit.user.Realm;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -178,6 +180,94 @@ public abstract class AttemptStoreContract extends PortContract {
 
         assertThat(attempts.find(key)).isEmpty();
         assertThat(attempts.find(other)).contains(ONE);
+    }
+
+    @Test
+    void makesSeveralChangesTogether() {
+        AttemptKey moved = key();
+        AttemptKey reset = key();
+        AttemptKey begun = key();
+        replace(moved, Optional.empty(), ONE);
+        replace(reset, Optional.empty(), TWO);
+
+        boolean won = changeAll(
+                change(key, Optional.empty(), Optional.of(ONE)),
+                change(begun, Optional.empty(), Optional.of(THREE)),
+                change(moved, Optional.of(ONE), Optional.of(TWO)),
+                change(reset, Optional.of(TWO), Optional.empty()));
+
+        assertThat(won).isTrue();
+        assertThat(attempts.findAll(List.of(key, begun, moved, reset)))
+                .isEqualTo(Map.of(key, ONE, begun, THREE, moved, TWO));
+        assertThat(attempts.changeAll(List.of())).isTrue();
+    }
+
+    @Test
+    void reportsThatOneOfSeveralChangesDidNotWin() {
+        AttemptKey other = key();
+        replace(key, Optional.empty(), ONE);
+        replace(other, Optional.empty(), TWO);
+
+        Change right = change(key, Optional.of(ONE), Optional.of(THREE));
+        for (Optional<Attempts> next : List.of(Optional.of(THREE), Optional.<Attempts>empty())) {
+            Change wrong = change(other, Optional.of(ONE), next);
+            assertThat(rolledBackUnlessWon(right, wrong)).isFalse();
+            assertThat(rolledBackUnlessWon(wrong, right)).isFalse();
+        }
+
+        assertThat(attempts.findAll(List.of(key, other))).isEqualTo(Map.of(key, ONE, other, TWO));
+    }
+
+    @Test
+    void keepsWhenEachOfSeveralBecomesStale() {
+        AttemptKey other = key();
+        untilNone(() -> attempts.sweep(NOW, MANY));
+        attempts.replace(other, Optional.empty(), ONE, Optional.empty());
+        attempts.changeAll(List.of(
+                new Change(key, Optional.empty(), Optional.of(ONE), Optional.of(NOW)),
+                new Change(other, Optional.of(ONE), Optional.of(TWO), Optional.of(NOW))));
+
+        assertThat(attempts.sweep(NOW.minusMillis(1), MANY)).isZero();
+        assertThat(attempts.sweep(NOW, MANY)).isEqualTo(2);
+    }
+
+    @Test
+    void letsOneOfSeveralMakeAllChanges() {
+        AttemptKey other = key();
+        for (int round = 0; round < Race.ROUNDS; round++) {
+            replace(key, Optional.empty(), ONE);
+            replace(other, Optional.empty(), ONE);
+
+            assertThat(Race.winners(
+                            stores.unitOfWork(),
+                            () -> changeAll(
+                                    change(key, Optional.of(ONE), Optional.empty()),
+                                    change(other, Optional.of(ONE), Optional.empty()))))
+                    .isEqualTo(1);
+        }
+    }
+
+    private boolean changeAll(Change... changes) {
+        return attempts.changeAll(List.of(changes));
+    }
+
+    private static Change change(AttemptKey counter, Optional<Attempts> expected, Optional<Attempts> next) {
+        return new Change(counter, expected, next, Optional.empty());
+    }
+
+    private boolean rolledBackUnlessWon(Change... changes) {
+        AtomicBoolean won = new AtomicBoolean();
+        try {
+            stores.unitOfWork().execute(() -> {
+                won.set(changeAll(changes));
+                if (!won.get()) {
+                    throw new UnsupportedOperationException();
+                }
+            });
+        } catch (UnsupportedOperationException expected) {
+            return won.get();
+        }
+        return won.get();
     }
 
     @Test

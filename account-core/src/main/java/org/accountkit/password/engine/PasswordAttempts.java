@@ -89,7 +89,7 @@ public record PasswordAttempts(
             Reservation reserved, Optional<UserId> userId, Secret password, RequestOrigin origin) {
         Optional<StoredPassword> verified = judging(reserved, () -> verifier.verify(userId, password, origin));
         if (verified.isPresent()) {
-            throttle.forgive(reserved.limits());
+            throttle.forgive(reserved);
         } else if (reserved.locks()) {
             lockReport.report("password", userId, origin);
         }

@@ -42,14 +42,15 @@ public record FirstStep(NamedAccounts names, PasswordAttempts passwords, DeviceR
      */
     public Account verify(String username, Secret password, PresentedTokens presented, RequestOrigin origin) {
         String key = Username.keyOf(Username.strip(username));
-        Optional<KnownDevice> device = deviceOf(key, presented);
-        if (device.isEmpty()) {
+        Optional<Recognized> recognized = recognize(key, presented);
+        if (recognized.isEmpty()) {
             passwords.requireNoWait(passwords.limits().ofAddress(origin.address()));
         }
-        Optional<User> named = names.named(username);
-        Reservation reserved = passwords.reserve(limitsOf(key, device, named, origin));
+        Optional<User> named = recognized.isEmpty() ? names.named(username) : Optional.empty();
+        Reservation reserved = passwords.reserve(limitsOf(key, recognized, named, origin));
         // Read before the password is verified: its epoch is then the one under which the password was right.
-        Optional<Account> account = passwords.judging(reserved, () -> names.accountOf(named));
+        Optional<Account> account =
+                recognized.map(Recognized::account).or(() -> passwords.judging(reserved, () -> names.accountOf(named)));
         boolean right = passwords
                 .verify(reserved, enabled(account).map(Account::id), password, origin)
                 .isPresent();
@@ -67,29 +68,35 @@ public record FirstStep(NamedAccounts names, PasswordAttempts passwords, DeviceR
 
     /** What is read for the counters of unknown names is read for every name. */
     private List<Limit> limitsOf(
-            String usernameKey, Optional<KnownDevice> device, Optional<User> named, RequestOrigin origin) {
+            String usernameKey, Optional<Recognized> recognized, Optional<User> named, RequestOrigin origin) {
         AccountLimits limits = passwords.limits();
         Optional<String> address = origin.address();
         List<Limit> ofNobody = limits.passwordOfNobody(usernameKey, address);
-        return device.map(known -> limits.passwordFromDevice(known.id(), address))
+        return recognized
+                .map(known -> limits.passwordFromDevice(known.device().id(), address))
                 .orElseGet(() -> named.isPresent() ? limits.password(usernameKey, address) : ofNobody);
     }
 
     /** Compares the typed name with those of the devices' users: what is read depends on the presented tokens alone. */
-    private Optional<KnownDevice> deviceOf(String usernameKey, PresentedTokens presented) {
+    private Optional<Recognized> recognize(String usernameKey, PresentedTokens presented) {
         return devices.find(presented.device())
                 .map(DeviceRegister.Presented::device)
-                .filter(device -> isNamed(device.userId(), usernameKey))
+                .flatMap(device ->
+                        names
+                                .reader()
+                                .account(device.userId())
+                                .map(account -> new Recognized(device, account))
+                                .stream())
+                .filter(known -> isNamed(known.account().user(), usernameKey))
                 .findFirst();
     }
 
-    private boolean isNamed(UserId userId, String usernameKey) {
-        return names.users()
-                .find(userId)
-                .filter(names.context()::sees)
-                .filter(user -> user.username().key().equals(usernameKey))
-                .isPresent();
+    private boolean isNamed(User user, String usernameKey) {
+        return names.context().sees(user) && user.username().key().equals(usernameKey);
     }
+
+    /** A known device of the user whose name was typed. */
+    private record Recognized(KnownDevice device, Account account) {}
 
     private void recordRefusal(Optional<UserId> subject, RequestOrigin origin) {
         var event = names.context().audit().from(AuditEventType.SIGN_IN, origin);

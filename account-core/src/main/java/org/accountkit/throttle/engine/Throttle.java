@@ -6,13 +6,16 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import org.accountkit.throttle.AttemptStore;
 import org.accountkit.throttle.AttemptStore.AttemptKey;
 import org.accountkit.throttle.AttemptStore.Attempts;
+import org.accountkit.throttle.AttemptStore.Change;
 import org.accountkit.throttle.ThrottlePolicies.ThrottlePolicy;
+import org.accountkit.throttle.engine.Reservation.Counted;
 import org.accountkit.transaction.StoreUnavailableException;
 import org.accountkit.transaction.UnitOfWork;
 
@@ -55,6 +58,66 @@ public final class Throttle {
     }
 
     /**
+     * Takes back an attempt that proved right. Nothing is read where nobody else has counted meanwhile: the counters are
+     * then as this attempt left them.
+     *
+     * @param reserved the reservation
+     * @throws StoreUnavailableException if the counters cannot be reached
+     * @throws IllegalStateException inside a unit of work
+     */
+    public void forgive(Reservation reserved) {
+        if (!forgiveAsCounted(reserved.counted())) {
+            forgive(reserved.limits());
+        }
+    }
+
+    private boolean forgiveAsCounted(List<Counted> counted) {
+        try {
+            return units.runApart(() -> {
+                won(attempts.changeAll(forgiven(counted)));
+                return true;
+            });
+        } catch (ContendedException e) {
+            return false;
+        }
+    }
+
+    private static List<Change> forgiven(List<Counted> counted) {
+        return counted.stream()
+                .map(each -> change(
+                        each.limit(),
+                        Optional.of(each.attempts()),
+                        each.limit().policy().forgive(each.attempts())))
+                .toList();
+    }
+
+    /**
+     * Spends something in a separate unit of work, and takes back the attempt in the same one if that succeeds. If
+     * somebody else has counted meanwhile, the unit is rolled back, and both are done one after the other.
+     *
+     * @param reserved the reservation
+     * @param spending spends, and returns whether it won
+     * @return whether it won
+     * @throws StoreUnavailableException if the stores cannot be reached
+     * @throws IllegalStateException inside a unit of work
+     */
+    public boolean forgiveIf(Reservation reserved, Supplier<Boolean> spending) {
+        try {
+            return units.runApart(() -> {
+                boolean spent = spending.get();
+                won(!spent || attempts.changeAll(forgiven(reserved.counted())));
+                return spent;
+            });
+        } catch (ContendedException e) {
+            boolean spent = units.runApart(spending);
+            if (spent) {
+                forgive(reserved.limits());
+            }
+            return spent;
+        }
+    }
+
+    /**
      * Takes back an attempt that proved right.
      *
      * @param limits the reserved limits
@@ -91,15 +154,25 @@ public final class Throttle {
      * @param limits the limits on it
      * @return the wait; zero if it may be made
      * @throws StoreUnavailableException if the counters cannot be reached
-     * @throws IllegalStateException inside a unit of work
+     * @throws IllegalStateException inside a unit of work, if a counter has to be settled
      */
     public Duration waiting(List<Limit> limits) {
-        return limits.isEmpty() ? Duration.ZERO : untilUncontended(() -> tryWaiting(limits));
+        if (limits.isEmpty()) {
+            return Duration.ZERO;
+        }
+        Instant now = now();
+        List<Counter> counters = read(limits);
+        Duration wait = longestWait(counters, now);
+        boolean settled = wait.isZero() || counters.stream().allMatch(counter -> counter.isSettled(now));
+        return settled ? wait : untilUncontended(() -> tryWaiting(limits));
     }
 
     private Duration tryWaiting(List<Limit> limits) {
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        return settledWait(limits.stream().map(this::read).toList(), now);
+        return settledWait(read(limits), now());
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 
     private Duration settledWait(List<Counter> counters, Instant now) {
@@ -119,14 +192,21 @@ public final class Throttle {
 
     /** Judges the same values from which it counts: a second read might see another node's count. */
     private Reservation tryReserve(List<Limit> limits) {
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        List<Counter> counters = limits.stream().map(this::read).toList();
+        Instant now = now();
+        List<Counter> counters = read(limits);
         Duration wait = settledWait(counters, now);
         if (!wait.isZero()) {
             return Reservation.refused(wait);
         }
-        counters.forEach(counter -> won(replace(counter.limit(), counter.found(), counter.next(now))));
-        return new Reservation(limits, Optional.empty(), counters.stream().anyMatch(counter -> counter.locks(now)));
+        won(attempts.changeAll(counters.stream()
+                .map(counter -> change(counter.limit(), counter.found(), Optional.of(counter.next(now))))
+                .toList()));
+        return new Reservation(
+                counters.stream()
+                        .map(counter -> new Counted(counter.limit(), counter.next(now)))
+                        .toList(),
+                Optional.empty(),
+                counters.stream().anyMatch(counter -> counter.locks(now)));
     }
 
     /**
@@ -135,12 +215,20 @@ public final class Throttle {
      */
     private void settle(Counter counter, Instant now) {
         counter.found()
-                .filter(some -> !some.equals(some.notAfter(now)))
+                .filter(some -> !counter.isSettled(now))
                 .ifPresent(some -> won(replace(counter.limit(), counter.found(), some.notAfter(now))));
     }
 
-    private Counter read(Limit limit) {
-        return new Counter(limit, attempts.find(limit.key()));
+    private List<Counter> read(List<Limit> limits) {
+        if (limits.size() == 1) {
+            return List.of(
+                    new Counter(limits.get(0), attempts.find(limits.get(0).key())));
+        }
+        Map<AttemptKey, Attempts> found =
+                attempts.findAll(limits.stream().map(Limit::key).toList());
+        return limits.stream()
+                .map(limit -> new Counter(limit, Optional.ofNullable(found.get(limit.key()))))
+                .toList();
     }
 
     private void takeBack(List<Limit> limits, BiFunction<ThrottlePolicy, Attempts, Optional<Attempts>> how) {
@@ -158,6 +246,10 @@ public final class Throttle {
 
     private boolean replace(Limit limit, Optional<Attempts> found, Attempts next) {
         return attempts.replace(limit.key(), found, next, limit.staleFrom(next));
+    }
+
+    private static Change change(Limit limit, Optional<Attempts> found, Optional<Attempts> next) {
+        return new Change(limit.key(), found, next, next.flatMap(limit::staleFrom));
     }
 
     private static void won(boolean won) {
@@ -185,6 +277,10 @@ public final class Throttle {
 
         Duration waiting(Instant now) {
             return found.map(some -> limit.policy().waiting(some, now)).orElse(Duration.ZERO);
+        }
+
+        boolean isSettled(Instant now) {
+            return found.filter(some -> !some.equals(some.notAfter(now))).isEmpty();
         }
 
         boolean locks(Instant now) {
