@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.accountkit.throttle.AttemptStore.Attempts;
 import org.accountkit.throttle.AttemptStore.Change;
 import org.accountkit.transaction.LostRaceException;
@@ -34,9 +35,9 @@ final class AttemptBatches {
         return counting;
     }
 
-    /** Makes the changes, and returns whether each of them has changed its row. */
-    boolean changeAll(List<Change> changes) {
-        return runs(changes).stream().allMatch(this::change);
+    /** Makes the changes, and returns those that have not changed their rows. */
+    List<Change> changeAll(List<Change> changes) {
+        return runs(changes).stream().flatMap(this::change).toList();
     }
 
     private static List<List<Change>> runs(List<Change> changes) {
@@ -54,11 +55,11 @@ final class AttemptBatches {
         return list.get(list.size() - 1);
     }
 
-    private boolean change(List<Change> run) {
+    private Stream<Change> change(List<Change> run) {
         int[] changed = database.batchCounts(
                 sql(run.get(0)), run.stream().map(AttemptBatches::row).toList());
         requireCounts(changed);
-        return IntStream.of(changed).allMatch(count -> count == 1);
+        return IntStream.range(0, changed.length).filter(i -> changed[i] == 0).mapToObj(run::get);
     }
 
     /** A driver can be set not to tell. Who won is then unknown: the unit is retried, with one statement per change. */

@@ -73,10 +73,9 @@ final class JpaAttemptStore implements AttemptStore {
 
     /** A counter that another unit begins at the same time violates the primary key, which is reported as a lost race. */
     @Override
-    public boolean changeAll(List<Change> changes) {
-        return batches.areCounted()
-                ? database.inUnit(() -> batches.changeAll(changes))
-                : AttemptStore.super.changeAll(changes);
+    public List<Change> changeAll(List<Change> changes) {
+        return database.inUnit(
+                () -> batches.areCounted() ? batches.changeAll(changes) : AttemptStore.super.changeAll(changes));
     }
 
     @Override

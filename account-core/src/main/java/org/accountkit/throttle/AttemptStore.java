@@ -57,19 +57,19 @@ public interface AttemptStore {
     boolean remove(AttemptKey key, Attempts expected);
 
     /**
-     * Makes several changes with one call and in their order, each on the condition of its own. If one of them does not
-     * win, the others may have been made or not: the unit of work must be rolled back.
+     * Makes several changes with one call and in their order, each by a conditional write of its own.
      *
      * @param changes changes of different counters
-     * @return whether all of them won
+     * @return those that did not win, because another writer changed the counter first; the others have been made
      * @throws org.accountkit.transaction.LostRaceException if another writer began one of the counters first; a store may
-     *     throw this instead of returning false
+     *     throw this instead of returning that change
      */
-    default boolean changeAll(List<Change> changes) {
+    default List<Change> changeAll(List<Change> changes) {
         return changes.stream()
-                .allMatch(change -> change.next()
+                .filter(change -> !change.next()
                         .map(next -> replace(change.key(), change.expected(), next, change.staleFrom()))
-                        .orElseGet(() -> remove(change.key(), change.expected().orElseThrow())));
+                        .orElseGet(() -> remove(change.key(), change.expected().orElseThrow())))
+                .toList();
     }
 
     /**

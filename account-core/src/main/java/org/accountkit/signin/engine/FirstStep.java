@@ -2,6 +2,7 @@ package org.accountkit.signin.engine;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.accountkit.access.Account;
 import org.accountkit.access.RefusalCode;
 import org.accountkit.access.RequestOrigin;
@@ -36,11 +37,11 @@ public record FirstStep(NamedAccounts names, PasswordAttempts passwords, DeviceR
      * @param password the password as typed
      * @param presented the request's other tokens
      * @param origin where the request comes from
-     * @return the account
+     * @return the account, with the attempt that {@link #completing} takes back
      * @throws org.accountkit.access.RefusedException {@code invalid-credentials}, {@code too-many-attempts} or {@code
      *     unavailable}
      */
-    public Account verify(String username, Secret password, PresentedTokens presented, RequestOrigin origin) {
+    public Verified verify(String username, Secret password, PresentedTokens presented, RequestOrigin origin) {
         String key = Username.keyOf(Username.strip(username));
         Optional<Recognized> recognized = recognize(key, presented);
         if (recognized.isEmpty()) {
@@ -49,17 +50,44 @@ public record FirstStep(NamedAccounts names, PasswordAttempts passwords, DeviceR
         Optional<User> named = recognized.isEmpty() ? names.named(username) : Optional.empty();
         Reservation reserved = passwords.reserve(limitsOf(key, recognized, named, origin));
         // Read before the password is verified: its epoch is then the one under which the password was right.
-        Optional<Account> account =
-                recognized.map(Recognized::account).or(() -> passwords.judging(reserved, () -> names.accountOf(named)));
+        Optional<Account> account = recognized
+                .map(Recognized::account)
+                .filter(known -> Username.typed(username).isPresent())
+                .or(() -> passwords.judging(reserved, () -> names.accountOf(named)));
         boolean right = passwords
-                .verify(reserved, enabled(account).map(Account::id), password, origin)
+                .judge(reserved, enabled(account).map(Account::id), password, origin)
                 .isPresent();
         if (!right) {
             recordRefusal(account.map(Account::id), origin);
             throw RefusalCode.INVALID_CREDENTIALS.refused();
         }
-        return account.orElseThrow();
+        return new Verified(account.orElseThrow(), reserved);
     }
+
+    /**
+     * Completes the step in a unit of work, which also takes back the attempt.
+     *
+     * @param verified the result of the verification
+     * @param work is given the account as of now
+     * @param <T> the type of the result
+     * @return the result of the work
+     * @throws org.accountkit.access.RefusedException {@code invalid-credentials} if the verification would fail now
+     */
+    public <T> T completing(Verified verified, Function<Account, T> work) {
+        return passwords
+                .throttle()
+                .forgiveWith(
+                        verified.reserved(),
+                        () -> names.context().completing(verified.account(), RefusalCode.INVALID_CREDENTIALS, work));
+    }
+
+    /**
+     * A right password.
+     *
+     * @param account the account as it was read before the password was verified
+     * @param reserved the attempt, still counted as a failure
+     */
+    public record Verified(Account account, Reservation reserved) {}
 
     /** Treats a disabled user like an unknown one: even a right password must not be rehashed. */
     private static Optional<Account> enabled(Optional<Account> account) {

@@ -1,5 +1,7 @@
 package org.accountkit.throttle.engine;
 
+import static java.util.stream.Collectors.toUnmodifiableSet;
+
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -8,7 +10,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.accountkit.throttle.AttemptStore;
 import org.accountkit.throttle.AttemptStore.AttemptKey;
@@ -58,42 +62,19 @@ public final class Throttle {
     }
 
     /**
-     * Takes back an attempt that proved right. Nothing is read where nobody else has counted meanwhile: the counters are
-     * then as this attempt left them.
+     * Takes back an attempt that proved right. Only a counter that somebody else has changed meanwhile is read: the others
+     * are as this attempt left them.
      *
      * @param reserved the reservation
      * @throws StoreUnavailableException if the counters cannot be reached
      * @throws IllegalStateException inside a unit of work
      */
     public void forgive(Reservation reserved) {
-        if (!forgiveAsCounted(reserved.counted())) {
-            forgive(reserved.limits());
-        }
-    }
-
-    private boolean forgiveAsCounted(List<Counted> counted) {
-        try {
-            return units.runApart(() -> {
-                won(attempts.changeAll(forgiven(counted)));
-                return true;
-            });
-        } catch (ContendedException e) {
-            return false;
-        }
-    }
-
-    private static List<Change> forgiven(List<Counted> counted) {
-        return counted.stream()
-                .map(each -> change(
-                        each.limit(),
-                        Optional.of(each.attempts()),
-                        each.limit().policy().forgive(each.attempts())))
-                .toList();
+        forgiveIf(reserved, () -> true);
     }
 
     /**
-     * Spends something in a separate unit of work, and takes back the attempt in the same one if that succeeds. If
-     * somebody else has counted meanwhile, the unit is rolled back, and both are done one after the other.
+     * Spends something in a separate unit of work, and takes back the attempt in the same one if that succeeds.
      *
      * @param reserved the reservation
      * @param spending spends, and returns whether it won
@@ -101,20 +82,78 @@ public final class Throttle {
      * @throws StoreUnavailableException if the stores cannot be reached
      * @throws IllegalStateException inside a unit of work
      */
-    public boolean forgiveIf(Reservation reserved, Supplier<Boolean> spending) {
-        try {
-            return units.runApart(() -> {
-                boolean spent = spending.get();
-                won(!spent || attempts.changeAll(forgiven(reserved.counted())));
-                return spent;
-            });
-        } catch (ContendedException e) {
-            boolean spent = units.runApart(spending);
+    public boolean forgiveIf(Reservation reserved, BooleanSupplier spending) {
+        return untilUncontended(() -> {
+            boolean spent = spending.getAsBoolean();
             if (spent) {
-                forgive(reserved.limits());
+                forgiveNow(reserved.counted());
             }
             return spent;
+        });
+    }
+
+    private void forgiveNow(List<Counted> counted) {
+        takeBackNow(forgiveUnchanged(counted), ThrottlePolicy::forgive);
+    }
+
+    /** Takes back what is as it was counted, and returns the limits that somebody else has changed meanwhile. */
+    private List<Limit> forgiveUnchanged(List<Counted> counted) {
+        Set<AttemptKey> changed = attempts
+                .changeAll(counted.stream().map(Throttle::forgiven).toList())
+                .stream()
+                .map(Change::key)
+                .collect(toUnmodifiableSet());
+        return counted.stream()
+                .map(Counted::limit)
+                .filter(limit -> changed.contains(limit.key()))
+                .toList();
+    }
+
+    /**
+     * Runs work in a separate unit of work that also takes back the attempt, which proved right. A counter that somebody
+     * else has changed meanwhile does not hold up the work: it is taken back after the commit. If the work fails, the
+     * attempt is taken back by itself.
+     *
+     * @param reserved the reservation
+     * @param work the work that follows from the right attempt
+     * @param <T> the type of the result
+     * @return the result of the work
+     * @throws StoreUnavailableException if the stores cannot be reached
+     * @throws IllegalStateException inside a unit of work
+     */
+    public <T> T forgiveWith(Reservation reserved, Supplier<T> work) {
+        try {
+            return units.runApart(() -> {
+                T result = work.get();
+                List<Limit> changed = forgiveUnchanged(reserved.counted());
+                if (!changed.isEmpty()) {
+                    units.afterCommit(() -> forgive(changed));
+                }
+                return result;
+            });
+        } catch (RuntimeException e) {
+            forgiveAfter(e, reserved);
+            throw e;
         }
+    }
+
+    /** If nobody knows whether the unit has committed, it may have taken the attempt back. */
+    private void forgiveAfter(RuntimeException failure, Reservation reserved) {
+        if (failure instanceof StoreUnavailableException unavailable && unavailable.outcomeUnknown()) {
+            return;
+        }
+        try {
+            forgive(reserved);
+        } catch (StoreUnavailableException e) {
+            failure.addSuppressed(e);
+        }
+    }
+
+    private static Change forgiven(Counted counted) {
+        return change(
+                counted.limit(),
+                Optional.of(counted.attempts()),
+                counted.limit().policy().forgive(counted.attempts()));
     }
 
     /**
@@ -216,10 +255,14 @@ public final class Throttle {
     private void settle(Counter counter, Instant now) {
         counter.found()
                 .filter(some -> !counter.isSettled(now))
-                .ifPresent(some -> won(replace(counter.limit(), counter.found(), some.notAfter(now))));
+                .ifPresent(some -> won(attempts.changeAll(
+                        List.of(change(counter.limit(), counter.found(), Optional.of(some.notAfter(now)))))));
     }
 
     private List<Counter> read(List<Limit> limits) {
+        if (limits.isEmpty()) {
+            return List.of();
+        }
         if (limits.size() == 1) {
             return List.of(
                     new Counter(limits.get(0), attempts.find(limits.get(0).key())));
@@ -233,27 +276,29 @@ public final class Throttle {
 
     private void takeBack(List<Limit> limits, BiFunction<ThrottlePolicy, Attempts, Optional<Attempts>> how) {
         untilUncontended(() -> {
-            limits.forEach(limit -> attempts.find(limit.key())
-                    .ifPresent(found -> won(move(limit, found, how.apply(limit.policy(), found)))));
+            takeBackNow(limits, how);
             return true;
         });
     }
 
-    private boolean move(Limit limit, Attempts found, Optional<Attempts> next) {
-        return next.map(some -> replace(limit, Optional.of(found), some))
-                .orElseGet(() -> attempts.remove(limit.key(), found));
-    }
-
-    private boolean replace(Limit limit, Optional<Attempts> found, Attempts next) {
-        return attempts.replace(limit.key(), found, next, limit.staleFrom(next));
+    private void takeBackNow(List<Limit> limits, BiFunction<ThrottlePolicy, Attempts, Optional<Attempts>> how) {
+        won(attempts.changeAll(read(limits).stream()
+                .flatMap(counter -> counter
+                        .found()
+                        .map(some -> change(
+                                counter.limit(),
+                                Optional.of(some),
+                                how.apply(counter.limit().policy(), some)))
+                        .stream())
+                .toList()));
     }
 
     private static Change change(Limit limit, Optional<Attempts> found, Optional<Attempts> next) {
         return new Change(limit.key(), found, next, next.flatMap(limit::staleFrom));
     }
 
-    private static void won(boolean won) {
-        if (!won) {
+    private static void won(List<Change> lost) {
+        if (!lost.isEmpty()) {
             throw new ContendedException();
         }
     }
