@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
@@ -68,19 +69,19 @@ class KnownLevelsTest {
     }
 
     private Connection connection() {
-        return proxy(null);
+        return proxy(Optional.empty());
     }
 
     private Connection wrapper(Connection physical) {
-        return proxy(physical);
+        return proxy(Optional.of(physical));
     }
 
-    private Connection proxy(Connection wrapped) {
+    private Connection proxy(Optional<Connection> wrapped) {
         return (Connection) Proxy.newProxyInstance(
                 getClass().getClassLoader(),
                 new Class<?>[] {Connection.class},
                 (self, method, arguments) -> switch (method.getName()) {
-                    case "unwrap" -> wrapped == null ? self : wrapped;
+                    case "unwrap" -> wrapped.map(Object.class::cast).orElse(self);
                     case "hashCode" -> System.identityHashCode(self);
                     case "equals" -> self == arguments[0];
                     case "getTransactionIsolation" -> {
