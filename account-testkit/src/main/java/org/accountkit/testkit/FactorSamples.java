@@ -127,8 +127,10 @@ final class FactorSamples {
     }
 
     private static void resetTogether(SampleRows s) {
-        s.stores.attempts().changeAll(List.of(
-                new Change(s.counter, Optional.of(s.attempts(1)), Optional.empty(), Optional.empty())));
+        s.stores
+                .attempts()
+                .changeAll(
+                        List.of(new Change(s.counter, Optional.of(s.attempts(1)), Optional.empty(), Optional.empty())));
     }
 
     private static Object counter(SampleRows s) {
