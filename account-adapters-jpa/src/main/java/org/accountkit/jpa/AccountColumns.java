@@ -6,29 +6,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.accountkit.access.Account;
 import org.accountkit.access.Account.TwoFactorStatus;
 import org.accountkit.user.AccountState;
 import org.accountkit.user.Realm;
 import org.accountkit.user.Role;
-import org.accountkit.user.User;
-import org.accountkit.user.User.Contact;
 import org.accountkit.user.UserId;
-import org.accountkit.user.Username;
 
 /** The SQL columns from which the account of a user called {@code u} is read, with one row per right of each role. */
 final class AccountColumns {
 
-    static final List<String> ALL = List.of(
-            "u.id as user_id",
-            "u.realm",
-            "u.username",
-            "u.full_name",
-            "u.description",
-            "u.enabled",
-            "u.created_at",
-            "u.contact",
-            "u.contact_verified",
+    private static final List<String> OF_ACCOUNT = List.of(
             "a.epoch",
             "a.password_change_required",
             "a.two_factor_required",
@@ -38,9 +27,11 @@ final class AccountColumns {
             "t.master_key as totp_key",
             "t.weak as totp_weak",
             "k.id as key_id",
-            "o.role_name",
             "g.right_name",
             "g.denied");
+
+    static final List<String> ALL =
+            Stream.concat(UserColumns.ALL.stream(), OF_ACCOUNT.stream()).toList();
 
     /** There is at most one state, active TOTP credential and API key of the settings page per user. */
     static final String JOINED = " left join account_state a on a.user_id = u.id"
@@ -58,7 +49,7 @@ final class AccountColumns {
         Realm realm = new Realm(first.text("realm"));
         Set<Role> roles = roles(realm, rows);
         return new Account(
-                user(userId, realm, first, roles),
+                UserColumns.user(first, roles.stream().map(Role::name).collect(toUnmodifiableSet())),
                 state(userId, first),
                 roles,
                 twoFactor(first),
@@ -71,19 +62,6 @@ final class AccountColumns {
         }
         boolean sound = row.isPresent("totp_key") && !row.truth("totp_weak");
         return sound ? TwoFactorStatus.ACTIVE : TwoFactorStatus.NEEDS_ENROLMENT;
-    }
-
-    private static User user(UserId userId, Realm realm, SqlRow row, Set<Role> roles) {
-        return new User(
-                userId,
-                realm,
-                Username.stored(row.text("username")),
-                row.text("full_name"),
-                row.text("description"),
-                row.truth("enabled"),
-                roles.stream().map(Role::name).collect(toUnmodifiableSet()),
-                row.instant("created_at"),
-                row.textIfPresent("contact").map(mail -> new Contact(mail, row.truth("contact_verified"))));
     }
 
     private static AccountState state(UserId userId, SqlRow row) {

@@ -107,6 +107,12 @@ final class Database {
                 JdbcAccess.<Integer>call(entityManager, connection -> JdbcBatch.run(connection, sql, rows)));
     }
 
+    /** Runs a SQL statement for each of several rows as {@link #batch} does, and returns what the driver says of each. */
+    int[] batchCounts(String sql, List<JdbcBatch.Row> rows) {
+        return writing(entityManager ->
+                JdbcAccess.<int[]>call(entityManager, connection -> JdbcBatch.counts(connection, sql, rows)));
+    }
+
     <T> T inUnit(Supplier<T> work) {
         return units.run(work);
     }

@@ -4,7 +4,9 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.sql.Types;
 import java.util.Collection;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** Runs one SQL statement for many rows, in batches: one round trip for several hundred rows. */
@@ -16,25 +18,38 @@ final class JdbcBatch {
 
     /** Returns how many rows were changed. A driver that is set not to tell counts as one that changed each of them. */
     static int run(Connection connection, String sql, Collection<? extends Row> rows) throws SQLException {
-        int changed = 0;
+        return IntStream.of(counts(connection, sql, rows))
+                .map(count -> count == Statement.SUCCESS_NO_INFO ? 1 : count)
+                .sum();
+    }
+
+    /** Returns how many rows each statement has changed, or {@link Statement#SUCCESS_NO_INFO}. */
+    static int[] counts(Connection connection, String sql, Collection<? extends Row> rows) throws SQLException {
+        IntStream.Builder counts = IntStream.builder();
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             int waiting = 0;
             for (Row row : rows) {
                 row.bind(statement);
                 statement.addBatch();
                 if (++waiting == SIZE) {
-                    changed += changed(statement.executeBatch());
+                    IntStream.of(statement.executeBatch()).forEach(counts);
                     waiting = 0;
                 }
             }
-            return waiting == 0 ? changed : changed + changed(statement.executeBatch());
+            if (waiting > 0) {
+                IntStream.of(statement.executeBatch()).forEach(counts);
+            }
         }
+        return counts.build().toArray();
     }
 
-    private static int changed(int[] counts) {
-        return IntStream.of(counts)
-                .map(count -> count == Statement.SUCCESS_NO_INFO ? 1 : count)
-                .sum();
+    /** Binds a number that may be missing. */
+    static void bind(PreparedStatement statement, int position, Optional<Long> number) throws SQLException {
+        if (number.isPresent()) {
+            statement.setLong(position, number.get());
+        } else {
+            statement.setNull(position, Types.BIGINT);
+        }
     }
 
     /** Returns a row of these values, none of them null. */

@@ -59,10 +59,17 @@ final class JpaAccountStateStore implements AccountStateStore {
     @Override
     public AccountState lock(UserId userId) {
         return database.inUnit(() -> {
+            lockOnly(userId);
+            return find(userId).orElseThrow();
+        });
+    }
+
+    @Override
+    public void lockOnly(UserId userId) {
+        database.inUnit(() -> {
             if (!update("s.lockCount = s.lockCount + ?1", 1, userId)) {
                 insert(AccountState.initial(userId));
             }
-            return find(userId).orElseThrow();
         });
     }
 

@@ -2,6 +2,7 @@ package org.accountkit.jpa;
 
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -17,9 +18,11 @@ final class JpaAttemptStore implements AttemptStore {
     private static final SweepOrder STALE = new SweepOrder("account_attempt", "id", "staleAt");
 
     private final Database database;
+    private final AttemptBatches batches;
 
     JpaAttemptStore(Database database) {
         this.database = database;
+        this.batches = new AttemptBatches(database);
     }
 
     @Override
@@ -66,6 +69,13 @@ final class JpaAttemptStore implements AttemptStore {
             }
             return first;
         });
+    }
+
+    /** A counter that another unit begins at the same time violates the primary key, which is reported as a lost race. */
+    @Override
+    public List<Change> changeAll(List<Change> changes) {
+        return database.inUnit(
+                () -> batches.areCounted() ? batches.changeAll(changes) : AttemptStore.super.changeAll(changes));
     }
 
     @Override

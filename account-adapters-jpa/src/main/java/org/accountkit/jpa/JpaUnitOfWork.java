@@ -20,6 +20,7 @@ final class JpaUnitOfWork implements UnitOfWork {
     private final EntityManagerFactory factory;
     private final HostTransaction host;
     private final Backoff backoff;
+    private final KnownLevels levels = new KnownLevels();
 
     @SuppressWarnings("ThreadLocalUsage") // not static: a thread may have a unit in each of two databases
     private final ThreadLocal<@Nullable Running> current = new ThreadLocal<>();
@@ -183,7 +184,7 @@ final class JpaUnitOfWork implements UnitOfWork {
     }
 
     private <T> T inOwnTransaction(FollowUps followUps, Supplier<T> work) {
-        try (Unit unit = Unit.begin(factory)) {
+        try (Unit unit = Unit.begin(factory, levels)) {
             T result = running(unit.entityManager(), followUps, work);
             unit.commit();
             return result;

@@ -18,7 +18,8 @@ import org.accountkit.user.Username;
 
 final class JpaUserStore implements UserStore {
 
-    private static final String NOBODY = "";
+    private static final SqlQuery BY_ID = UserColumns.where("u.id = ?1");
+    private static final SqlQuery BY_NAME = UserColumns.where("u.realm = ?1 and u.name_key = ?2");
 
     private final Database database;
     private final UserRoles roles;
@@ -32,9 +33,7 @@ final class JpaUserStore implements UserStore {
 
     @Override
     public Optional<User> find(UserId id) {
-        return withRoles(database.list(UserRow.class, "select u from account_user u where u.id = ?1", id.value()))
-                .stream()
-                .findFirst();
+        return UserColumns.user(database.rows(BY_ID, id.value()));
     }
 
     @Override
@@ -52,18 +51,10 @@ final class JpaUserStore implements UserStore {
         return deleted;
     }
 
-    /** Looks for roles even where there is no user: one statement less would tell a guesser so. */
+    /** With one statement, whether or not there is a user: a second one would tell a guesser so. */
     @Override
     public Optional<User> findByName(Realm realm, Username username) {
-        List<UserRow> rows = database.list(
-                UserRow.class,
-                "select u from account_user u where u.realm = ?1 and u.nameKey = ?2",
-                realm.name(),
-                NameKeys.bytes(username.key()));
-        if (rows.isEmpty()) {
-            roles.of(List.of(NOBODY));
-        }
-        return withRoles(rows).stream().findFirst();
+        return UserColumns.user(database.rows(BY_NAME, realm.name(), NameKeys.bytes(username.key())));
     }
 
     @Override

@@ -30,16 +30,20 @@ final class ReadCommitted {
     }
 
     /** Sets the level of the transaction that has just begun. */
-    static ReadCommitted begin(EntityManager entityManager) {
-        return new ReadCommitted(entityManager, JdbcAccess.call(entityManager, ReadCommitted::setLevel));
+    static ReadCommitted begin(EntityManager entityManager, KnownLevels known) {
+        return new ReadCommitted(
+                entityManager, JdbcAccess.call(entityManager, connection -> setLevel(connection, known)));
     }
 
-    private static OptionalInt setLevel(Connection connection) throws SQLException {
-        if (WITH_LEVEL_PER_TRANSACTION.contains(connection.getMetaData().getDatabaseProductName())) {
-            setForTransaction(connection);
-            return OptionalInt.empty();
+    private static OptionalInt setLevel(Connection connection, KnownLevels known) throws SQLException {
+        String product = connection.getMetaData().getDatabaseProductName();
+        if (!WITH_LEVEL_PER_TRANSACTION.contains(product)) {
+            return setForConnection(connection);
         }
-        return setForConnection(connection);
+        if (!product.equals("PostgreSQL") || !known.isReadCommitted(connection)) {
+            setForTransaction(connection);
+        }
+        return OptionalInt.empty();
     }
 
     /** A pool's test query may have begun the transaction, which is then too late for the level. */

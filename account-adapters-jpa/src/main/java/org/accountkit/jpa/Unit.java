@@ -17,14 +17,14 @@ final class Unit implements AutoCloseable {
         this.entityManager = entityManager;
     }
 
-    static Unit begin(EntityManagerFactory factory) {
+    static Unit begin(EntityManagerFactory factory, KnownLevels levels) {
         PersistenceUnitCheck.withoutTransactions(factory).ifPresent(problem -> {
             throw new StoreFailedException(problem);
         });
         Unit unit = new Unit(factory.createEntityManager());
         try {
             unit.entityManager.getTransaction().begin();
-            unit.level = Optional.of(ReadCommitted.begin(unit.entityManager));
+            unit.level = Optional.of(ReadCommitted.begin(unit.entityManager, levels));
             return unit;
         } catch (RuntimeException e) {
             unit.close();

@@ -91,6 +91,9 @@ public final class AccountResponse {
     }
 
     AccountResponse with(List<Header> more) {
+        if (more.isEmpty()) {
+            return this;
+        }
         List<Header> all = new ArrayList<>(headers);
         all.addAll(more);
         return new AccountResponse(status, all, length, body, bodiless);

@@ -96,9 +96,27 @@ public final class RequestOrigin {
         return text.map(any -> printable(any, longest)).filter(some -> !some.isBlank());
     }
 
+    /** Nearly every text is kept as it is, which this makes free: it is looked at in each request. */
     private static String printable(String text, int longest) {
+        return text.length() <= longest && isPrintable(text) ? text : cleaned(text, longest);
+    }
+
+    private static boolean isPrintable(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (!isPrintable(text.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isPrintable(int c) {
+        return c >= ' ' && c < 127;
+    }
+
+    private static String cleaned(String text, int longest) {
         return text.codePoints()
-                .filter(c -> c >= ' ' && c < 127)
+                .filter(RequestOrigin::isPrintable)
                 .limit(longest)
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
                 .toString();

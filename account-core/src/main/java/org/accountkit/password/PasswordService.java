@@ -103,9 +103,19 @@ public final class PasswordService {
      *     unavailable}; nothing has changed
      */
     public PasswordChange change(Caller caller, Secret current, Secret next, Optional<Secret> device) {
-        try (PreparedPassword prepared = prepareChange(caller, current, next)) {
-            return change(caller, prepared, device);
-        }
+        requireNoUnit();
+        Acting acting = context.acting(CHANGE, caller);
+        return context.attempt(context.audit().by(AuditEventType.PASSWORD_CHANGE, caller), () -> {
+            try (PreparedPassword prepared = verified(caller, current, next)) {
+                return acting.run(confirmed -> replace(confirmed, prepared, device));
+            }
+        });
+    }
+
+    private void requireNoUnit() {
+        context.requireNoUnit(
+                "Call prepareChange of AccountServices.passwords() before the transaction begins, and give"
+                        + " what it returns to change within it.");
     }
 
     /**
@@ -140,9 +150,7 @@ public final class PasswordService {
      * @throws IllegalStateException inside a transaction
      */
     public PreparedPassword prepareChange(Caller caller, Secret current, Secret next) {
-        context.requireNoUnit(
-                "Call prepareChange of AccountServices.passwords() before the transaction begins, and give"
-                        + " what it returns to change within it.");
+        requireNoUnit();
         Acting acting = context.acting(CHANGE, caller);
         return context.attempt(context.audit().by(AuditEventType.PASSWORD_CHANGE, caller), () -> {
             PreparedPassword prepared = verified(caller, current, next);
@@ -200,7 +208,9 @@ public final class PasswordService {
                     new Hint("password-changed", "The password was changed a moment ago."));
         }
         setting.used(prepared);
-        states.setPasswordChangeRequired(userId, false);
+        if (caller.account().state().passwordChangeRequired()) {
+            states.setPasswordChangeRequired(userId, false);
+        }
         Renewal renewal = sessions.endOthersAndRenew(caller);
         devices.forgetOthers(userId, device);
         boolean apiKeyRevoked =

@@ -159,7 +159,7 @@ public final class SessionService {
      */
     public int endOthers(Caller caller, Optional<Secret> device) {
         return context.acting(MANAGE, caller).run(current -> {
-            int others = valid.othersOf(caller).size();
+            int others = valid.othersOf(current).size();
             sessions.deleteOthers(caller.userId(), caller.credential().id());
             devices.forgetOthers(caller.userId(), device);
             context.audit()

@@ -81,12 +81,11 @@ public final class SignInService {
     }
 
     private SignInResult firstStep(String username, Secret password, PresentedTokens presented, RequestOrigin origin) {
-        Account account = firstStep.verify(username, password, presented, origin);
+        FirstStep.Verified verified = firstStep.verify(username, password, presented, origin);
         return context.attempt(
-                attempt(AuditEventType.SIGN_IN, account, origin),
-                () -> context.completing(
-                        account,
-                        RefusalCode.INVALID_CREDENTIALS,
+                attempt(AuditEventType.SIGN_IN, verified.account(), origin),
+                () -> firstStep.completing(
+                        verified,
                         current -> current.twoFactorActive()
                                 ? secondStep.pendings().begin(current, origin)
                                 : completion.complete(AuditEventType.SIGN_IN, current, presented, origin)));

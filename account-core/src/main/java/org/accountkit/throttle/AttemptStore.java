@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.accountkit.user.Realm;
@@ -56,6 +57,22 @@ public interface AttemptStore {
     boolean remove(AttemptKey key, Attempts expected);
 
     /**
+     * Makes several changes with one call and in their order, each by a conditional write of its own.
+     *
+     * @param changes changes of different counters
+     * @return those that did not win, because another writer changed the counter first; the others have been made
+     * @throws org.accountkit.transaction.LostRaceException if another writer began one of the counters first; a store may
+     *     throw this instead of returning that change
+     */
+    default List<Change> changeAll(List<Change> changes) {
+        return changes.stream()
+                .filter(change -> !change.next()
+                        .map(next -> replace(change.key(), change.expected(), next, change.staleFrom()))
+                        .orElseGet(() -> remove(change.key(), change.expected().orElseThrow())))
+                .toList();
+    }
+
+    /**
      * Resets a counter.
      *
      * @param key the key
@@ -93,6 +110,28 @@ public interface AttemptStore {
 
         private static Instant earlier(Instant one, Instant other) {
             return one.isBefore(other) ? one : other;
+        }
+    }
+
+    /**
+     * A change of a counter, if it is still as expected: {@link #replace} or {@link #remove(AttemptKey, Attempts)}.
+     *
+     * @param key the counter's key
+     * @param expected the attempts that were found; empty if there were none
+     * @param next the new attempts; empty to reset the counter
+     * @param staleFrom when a sweep may delete the counter
+     */
+    record Change(AttemptKey key, Optional<Attempts> expected, Optional<Attempts> next, Optional<Instant> staleFrom) {
+
+        /**
+         * Checks that there is something to change.
+         *
+         * @throws IllegalArgumentException if nothing is expected and nothing is to be written
+         */
+        public Change {
+            if (expected.isEmpty() && next.isEmpty()) {
+                throw new IllegalArgumentException("A counter that does not exist cannot be reset.");
+            }
         }
     }
 

@@ -58,6 +58,16 @@ public interface AccountStateStore {
     AccountState lock(UserId userId);
 
     /**
+     * Locks a user's state as {@link #lock} does, for a unit that reads it with the rest of the account. An adapter can
+     * save the read.
+     *
+     * @param userId the user's id
+     */
+    default void lockOnly(UserId userId) {
+        lock(userId);
+    }
+
+    /**
      * Raises the epoch, which ends every session that is not moved to the new one. Atomic.
      *
      * @param userId the user's id

@@ -27,6 +27,16 @@ class RequestOriginTest {
         assertThat(origin("\u001f ~\u007f", "a", "b")).isEqualTo(origin(" ~", "a", "b"));
     }
 
+    /** Each request has an address and a client: what is kept as it is must leave no garbage. */
+    @Test
+    void copiesNothingThatIsPrintable() {
+        String agent = "Mozilla/5.0 (X11; Linux x86_64; rv:145.0) Gecko/20100101 Firefox/145.0";
+
+        RequestOrigin origin = new RequestOrigin(Optional.empty(), Optional.of(agent), Optional.empty());
+
+        assertThat(origin.client().orElseThrow()).isSameAs(agent);
+    }
+
     @Test
     void keepsWhatFitsTheStore() {
         RequestOrigin origin = origin("a".repeat(101), "c".repeat(201), "i".repeat(101));

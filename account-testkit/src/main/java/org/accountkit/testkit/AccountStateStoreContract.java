@@ -99,6 +99,18 @@ public abstract class AccountStateStoreContract extends PortContract {
     }
 
     @Test
+    void letsOneUnitAtATimeChangeAStateThatIsOnlyLocked() {
+        List<Boolean> won = Race.results(stores.unitOfWork(), () -> {
+            states.lockOnly(ada);
+            long version = states.find(ada).orElseThrow().version();
+            return states.edit(ada, version, true, true);
+        });
+
+        assertThat(won).containsOnly(true);
+        assertThat(states.find(ada).map(AccountState::version)).contains((long) won.size());
+    }
+
+    @Test
     void raisesTheEpochByOne() {
         assertThat(states.raiseEpoch(ada)).isEqualTo(1);
         assertThat(states.raiseEpoch(ada)).isEqualTo(2);

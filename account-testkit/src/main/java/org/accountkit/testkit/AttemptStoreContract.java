@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.accountkit.throttle.AttemptStore;
 import org.accountkit.throttle.AttemptStore.AttemptKey;
 import org.accountkit.throttle.AttemptStore.Attempts;
+import org.accountkit.throttle.AttemptStore.Change;
 import org.accountkit.user.Realm;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -178,6 +179,86 @@ public abstract class AttemptStoreContract extends PortContract {
 
         assertThat(attempts.find(key)).isEmpty();
         assertThat(attempts.find(other)).contains(ONE);
+    }
+
+    @Test
+    void makesSeveralChangesTogether() {
+        AttemptKey moved = key();
+        AttemptKey reset = key();
+        AttemptKey begun = key();
+        replace(moved, Optional.empty(), ONE);
+        replace(reset, Optional.empty(), TWO);
+
+        List<Change> lost = attempts.changeAll(List.of(
+                change(key, Optional.empty(), Optional.of(ONE)),
+                change(begun, Optional.empty(), Optional.of(THREE)),
+                change(moved, Optional.of(ONE), Optional.of(TWO)),
+                change(reset, Optional.of(TWO), Optional.empty())));
+
+        assertThat(lost).isEmpty();
+        assertThat(attempts.findAll(List.of(key, begun, moved, reset)))
+                .isEqualTo(Map.of(key, ONE, begun, THREE, moved, TWO));
+        assertThat(attempts.changeAll(List.of())).isEmpty();
+    }
+
+    @Test
+    void reportsWhichOfSeveralChangesDidNotWin() {
+        AttemptKey other = key();
+        for (Optional<Attempts> next : List.of(Optional.of(THREE), Optional.<Attempts>empty())) {
+            replace(key, Optional.empty(), ONE);
+            replace(other, Optional.empty(), TWO);
+            Change right = change(key, Optional.of(ONE), Optional.empty());
+            Change wrong = change(other, Optional.of(ONE), next);
+
+            assertThat(attempts.changeAll(List.of(wrong, right))).containsExactly(wrong);
+
+            assertThat(attempts.findAll(List.of(key, other))).isEqualTo(Map.of(other, TWO));
+        }
+    }
+
+    @Test
+    void reportsEachOfSeveralChangesThatDidNotWin() {
+        AttemptKey other = key();
+        replace(key, Optional.empty(), ONE);
+        Change missing = change(other, Optional.of(ONE), Optional.of(TWO));
+        Change wrong = change(key, Optional.of(TWO), Optional.of(THREE));
+
+        assertThat(attempts.changeAll(List.of(missing, wrong))).containsExactly(missing, wrong);
+
+        assertThat(attempts.findAll(List.of(key, other))).isEqualTo(Map.of(key, ONE));
+    }
+
+    @Test
+    void keepsWhenEachOfSeveralBecomesStale() {
+        AttemptKey other = key();
+        untilNone(() -> attempts.sweep(NOW, MANY));
+        attempts.replace(other, Optional.empty(), ONE, Optional.empty());
+        attempts.changeAll(List.of(
+                new Change(key, Optional.empty(), Optional.of(ONE), Optional.of(NOW)),
+                new Change(other, Optional.of(ONE), Optional.of(TWO), Optional.of(NOW))));
+
+        assertThat(attempts.sweep(NOW.minusMillis(1), MANY)).isZero();
+        assertThat(attempts.sweep(NOW, MANY)).isEqualTo(2);
+    }
+
+    @Test
+    void letsOneOfSeveralMakeAllChanges() {
+        AttemptKey other = key();
+        for (int round = 0; round < Race.ROUNDS; round++) {
+            replace(key, Optional.empty(), ONE);
+            replace(other, Optional.empty(), ONE);
+
+            List<Change> changes = List.of(
+                    change(key, Optional.of(ONE), Optional.empty()), change(other, Optional.of(ONE), Optional.empty()));
+            assertThat(Race.winners(
+                            stores.unitOfWork(),
+                            () -> attempts.changeAll(changes).isEmpty()))
+                    .isEqualTo(1);
+        }
+    }
+
+    private static Change change(AttemptKey counter, Optional<Attempts> expected, Optional<Attempts> next) {
+        return new Change(counter, expected, next, Optional.empty());
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.accountkit.audit.AuditLog.AuditEventQuery;
+import org.accountkit.throttle.AttemptStore.Change;
 
 /** Sample calls of the stores for second factors, attempts, master keys and audit events. */
 final class FactorSamples {
@@ -116,12 +117,20 @@ final class FactorSamples {
                         FactorSamples::counter),
                 UnitSample.of(
                         FactorSamples::attempt, s -> s.stores.attempts().remove(s.counter), FactorSamples::counter),
+                UnitSample.of(FactorSamples::attempt, FactorSamples::resetTogether, FactorSamples::counter),
                 UnitSample.of(
                         FactorSamples::attempt, s -> s.stores.attempts().sweep(OLD, MANY), FactorSamples::counter));
     }
 
     private static void attempt(SampleRows s) {
         s.stores.attempts().replace(s.counter, Optional.empty(), s.attempts(1), Optional.of(OLD));
+    }
+
+    private static void resetTogether(SampleRows s) {
+        s.stores
+                .attempts()
+                .changeAll(
+                        List.of(new Change(s.counter, Optional.of(s.attempts(1)), Optional.empty(), Optional.empty())));
     }
 
     private static Object counter(SampleRows s) {

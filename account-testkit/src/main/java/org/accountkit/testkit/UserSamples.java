@@ -60,6 +60,7 @@ final class UserSamples {
                 UnitSample.of(
                         s -> s.stores.accountStates().lock(s.owner),
                         s -> s.stores.accountStates().findAll(List.of(s.owner))),
+                UnitSample.of(s -> s.stores.accountStates().lockOnly(s.owner), UserSamples::state),
                 UnitSample.of(s -> s.stores.accountStates().raiseEpoch(s.owner), UserSamples::nextState),
                 UnitSample.of(s -> s.stores.accountStates().raiseEpochTo(s.owner, 7), UserSamples::state),
                 UnitSample.of(s -> s.stores.accountStates().edit(s.owner, 0, true, true), UserSamples::state),

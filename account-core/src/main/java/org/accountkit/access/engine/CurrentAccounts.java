@@ -30,7 +30,7 @@ public record CurrentAccounts(AccessReader reader, Optional<AccountStateStore> s
         states.ifPresent(store -> Stream.of(userIds)
                 .distinct()
                 .sorted(Comparator.comparing(UserId::value))
-                .forEach(store::lock));
+                .forEach(store::lockOnly));
     }
 
     /**

@@ -31,11 +31,15 @@ public final class EventIds {
      * @param at the time that the id encodes
      * @return a UUID in text form, greater than all before it
      */
-    public synchronized String next(Instant at) {
+    public String next(Instant at) {
+        long tail = (random.nextLong() >>> 2) | (1L << 63);
+        return new UUID(head(at), tail).toString();
+    }
+
+    private synchronized long head(Instant at) {
         last = Math.max(last + 1, at.toEpochMilli() << COUNTER_BITS);
         long time = (last >>> COUNTER_BITS) << (Long.SIZE - TIME_BITS);
         long counter = last & ((1 << COUNTER_BITS) - 1);
-        long tail = (random.nextLong() >>> 2) | (1L << 63);
-        return new UUID(time | 0x7000 | counter, tail).toString();
+        return time | 0x7000 | counter;
     }
 }

@@ -87,10 +87,27 @@ public record PasswordAttempts(
      */
     public Optional<StoredPassword> verify(
             Reservation reserved, Optional<UserId> userId, Secret password, RequestOrigin origin) {
-        Optional<StoredPassword> verified = judging(reserved, () -> verifier.verify(userId, password, origin));
+        Optional<StoredPassword> verified = judge(reserved, userId, password, origin);
         if (verified.isPresent()) {
-            throttle.forgive(reserved.limits());
-        } else if (reserved.locks()) {
+            throttle.forgive(reserved);
+        }
+        return verified;
+    }
+
+    /**
+     * Verifies a password as {@link #verify} does, but leaves it to the caller to take the attempt back.
+     *
+     * @param reserved the reservation from {@link #reserve}
+     * @param userId the user's id; empty for an unknown user, which costs the same
+     * @param password the password as typed
+     * @param origin where the request comes from
+     * @return the stored password that matched; empty if the password is wrong
+     * @throws RefusedException {@code unavailable}
+     */
+    public Optional<StoredPassword> judge(
+            Reservation reserved, Optional<UserId> userId, Secret password, RequestOrigin origin) {
+        Optional<StoredPassword> verified = judging(reserved, () -> verifier.verify(userId, password, origin));
+        if (verified.isEmpty() && reserved.locks()) {
             lockReport.report("password", userId, origin);
         }
         return verified;

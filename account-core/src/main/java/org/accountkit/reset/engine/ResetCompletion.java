@@ -15,7 +15,6 @@ import org.accountkit.password.engine.PasswordSetting;
 import org.accountkit.secret.Secret;
 import org.accountkit.session.engine.SessionLifecycle;
 import org.accountkit.signin.KnownDeviceStore;
-import org.accountkit.throttle.engine.Reservation;
 import org.accountkit.twofactor.SecondFactor;
 import org.accountkit.twofactor.engine.SecondFactorCheck;
 import org.accountkit.twofactor.engine.SecondFactorVerifier;
@@ -84,7 +83,7 @@ public record ResetCompletion(
     /** As at sign-in, a spent code looks like a wrong one. */
     private void verify(ResetTokens.Valid valid, SecondFactor factor, RequestOrigin origin) {
         UserId userId = valid.account().id();
-        Reservation counted = secondFactors.reserve(userId, factor, origin);
+        SecondFactorVerifier.CountedFactor counted = secondFactors.reserve(userId, factor, origin);
         tokens.takeTry(valid);
         SecondFactorCheck check = secondFactors.verify(userId, factor, origin, counted);
         if (!check.isAccepted()) {

@@ -17,6 +17,7 @@ import org.accountkit.session.SessionService.SessionPolicy;
 import org.accountkit.session.SessionStore;
 import org.accountkit.token.engine.Token;
 import org.accountkit.token.engine.TokenKind;
+import org.accountkit.transaction.LostRaceException;
 import org.accountkit.user.AccountStateStore;
 import org.accountkit.user.UserId;
 
@@ -94,8 +95,9 @@ public record SessionLifecycle(
      * @return how many sessions ended
      */
     public int endAll(UserId userId) {
-        int ended = valid.of(userId).size();
-        states.raiseEpoch(userId);
+        long epoch = valid.epochOf(userId);
+        int ended = valid.under(epoch, userId).size();
+        raiseFrom(epoch, userId);
         sessions.deleteAll(userId);
         return ended;
     }
@@ -108,10 +110,18 @@ public record SessionLifecycle(
      */
     public Renewal endOthersAndRenew(Caller caller) {
         int others = valid.othersOf(caller).size();
-        long epoch = states.raiseEpoch(caller.userId());
+        long epoch = raiseFrom(caller.account().state().epoch(), caller.userId());
         Optional<Secret> token = rotate(caller, epoch, Optional.empty());
         sessions.deleteOthers(caller.userId(), caller.credential().id());
         return new Renewal(others, token);
+    }
+
+    /** The account is locked, so the epoch that was read is the one to raise. */
+    private long raiseFrom(long epoch, UserId userId) {
+        if (!states.raiseEpochTo(userId, epoch + 1)) {
+            throw new LostRaceException();
+        }
+        return epoch + 1;
     }
 
     /**

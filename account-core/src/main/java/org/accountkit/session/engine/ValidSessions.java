@@ -34,7 +34,16 @@ public record ValidSessions(
      * @return the sessions, oldest sign-in first
      */
     public List<Session> of(UserId userId) {
-        long epoch = states.find(userId).map(AccountState::epoch).orElse(0L);
+        return under(epochOf(userId), userId);
+    }
+
+    /** The epoch under which a user's sessions are valid now. */
+    long epochOf(UserId userId) {
+        return states.find(userId).map(AccountState::epoch).orElse(0L);
+    }
+
+    /** A user's sessions that are valid under an epoch. */
+    List<Session> under(long epoch, UserId userId) {
         return sessions.list(userId).stream()
                 .map(this::latest)
                 .filter(session -> session.epoch() == epoch && isInTime(session))
@@ -51,13 +60,14 @@ public record ValidSessions(
     }
 
     /**
-     * Returns the caller's other valid sessions.
+     * Returns the caller's other valid sessions, within a unit of work that has locked the account and read it again: its
+     * epoch is the current one.
      *
-     * @param caller the caller
+     * @param caller the caller as of now
      * @return the sessions except the current one
      */
     public List<Session> othersOf(Caller caller) {
-        return of(caller.userId()).stream()
+        return under(caller.account().state().epoch(), caller.userId()).stream()
                 .filter(session -> !session.id().equals(caller.credential().id()))
                 .toList();
     }

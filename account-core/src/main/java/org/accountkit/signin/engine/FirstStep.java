@@ -2,6 +2,7 @@ package org.accountkit.signin.engine;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.accountkit.access.Account;
 import org.accountkit.access.RefusalCode;
 import org.accountkit.access.RequestOrigin;
@@ -36,29 +37,57 @@ public record FirstStep(NamedAccounts names, PasswordAttempts passwords, DeviceR
      * @param password the password as typed
      * @param presented the request's other tokens
      * @param origin where the request comes from
-     * @return the account
+     * @return the account, with the attempt that {@link #completing} takes back
      * @throws org.accountkit.access.RefusedException {@code invalid-credentials}, {@code too-many-attempts} or {@code
      *     unavailable}
      */
-    public Account verify(String username, Secret password, PresentedTokens presented, RequestOrigin origin) {
+    public Verified verify(String username, Secret password, PresentedTokens presented, RequestOrigin origin) {
         String key = Username.keyOf(Username.strip(username));
-        Optional<KnownDevice> device = deviceOf(key, presented);
-        if (device.isEmpty()) {
+        Optional<Recognized> recognized = recognize(key, presented);
+        if (recognized.isEmpty()) {
             passwords.requireNoWait(passwords.limits().ofAddress(origin.address()));
         }
-        Optional<User> named = names.named(username);
-        Reservation reserved = passwords.reserve(limitsOf(key, device, named, origin));
+        Optional<User> named = recognized.isEmpty() ? names.named(username) : Optional.empty();
+        Reservation reserved = passwords.reserve(limitsOf(key, recognized, named, origin));
         // Read before the password is verified: its epoch is then the one under which the password was right.
-        Optional<Account> account = passwords.judging(reserved, () -> names.accountOf(named));
+        Optional<Account> account = recognized
+                .map(Recognized::account)
+                .filter(known -> Username.typed(username).isPresent())
+                .or(() -> passwords.judging(reserved, () -> names.accountOf(named)));
         boolean right = passwords
-                .verify(reserved, enabled(account).map(Account::id), password, origin)
+                .judge(reserved, enabled(account).map(Account::id), password, origin)
                 .isPresent();
         if (!right) {
             recordRefusal(account.map(Account::id), origin);
             throw RefusalCode.INVALID_CREDENTIALS.refused();
         }
-        return account.orElseThrow();
+        return new Verified(account.orElseThrow(), reserved);
     }
+
+    /**
+     * Completes the step in a unit of work, which also takes back the attempt.
+     *
+     * @param verified the result of the verification
+     * @param work is given the account as of now
+     * @param <T> the type of the result
+     * @return the result of the work
+     * @throws org.accountkit.access.RefusedException {@code invalid-credentials} if the verification would fail now
+     */
+    public <T> T completing(Verified verified, Function<Account, T> work) {
+        return passwords
+                .throttle()
+                .forgiveWith(
+                        verified.reserved(),
+                        () -> names.context().completing(verified.account(), RefusalCode.INVALID_CREDENTIALS, work));
+    }
+
+    /**
+     * A right password.
+     *
+     * @param account the account as it was read before the password was verified
+     * @param reserved the attempt, still counted as a failure
+     */
+    public record Verified(Account account, Reservation reserved) {}
 
     /** Treats a disabled user like an unknown one: even a right password must not be rehashed. */
     private static Optional<Account> enabled(Optional<Account> account) {
@@ -67,29 +96,35 @@ public record FirstStep(NamedAccounts names, PasswordAttempts passwords, DeviceR
 
     /** What is read for the counters of unknown names is read for every name. */
     private List<Limit> limitsOf(
-            String usernameKey, Optional<KnownDevice> device, Optional<User> named, RequestOrigin origin) {
+            String usernameKey, Optional<Recognized> recognized, Optional<User> named, RequestOrigin origin) {
         AccountLimits limits = passwords.limits();
         Optional<String> address = origin.address();
         List<Limit> ofNobody = limits.passwordOfNobody(usernameKey, address);
-        return device.map(known -> limits.passwordFromDevice(known.id(), address))
+        return recognized
+                .map(known -> limits.passwordFromDevice(known.device().id(), address))
                 .orElseGet(() -> named.isPresent() ? limits.password(usernameKey, address) : ofNobody);
     }
 
     /** Compares the typed name with those of the devices' users: what is read depends on the presented tokens alone. */
-    private Optional<KnownDevice> deviceOf(String usernameKey, PresentedTokens presented) {
+    private Optional<Recognized> recognize(String usernameKey, PresentedTokens presented) {
         return devices.find(presented.device())
                 .map(DeviceRegister.Presented::device)
-                .filter(device -> isNamed(device.userId(), usernameKey))
+                .flatMap(device ->
+                        names
+                                .reader()
+                                .account(device.userId())
+                                .map(account -> new Recognized(device, account))
+                                .stream())
+                .filter(known -> isNamed(known.account().user(), usernameKey))
                 .findFirst();
     }
 
-    private boolean isNamed(UserId userId, String usernameKey) {
-        return names.users()
-                .find(userId)
-                .filter(names.context()::sees)
-                .filter(user -> user.username().key().equals(usernameKey))
-                .isPresent();
+    private boolean isNamed(User user, String usernameKey) {
+        return names.context().sees(user) && user.username().key().equals(usernameKey);
     }
+
+    /** A known device of the user whose name was typed. */
+    private record Recognized(KnownDevice device, Account account) {}
 
     private void recordRefusal(Optional<UserId> subject, RequestOrigin origin) {
         var event = names.context().audit().from(AuditEventType.SIGN_IN, origin);

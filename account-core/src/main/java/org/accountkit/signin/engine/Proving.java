@@ -11,7 +11,6 @@ import org.accountkit.password.engine.PasswordAttempts;
 import org.accountkit.secret.Secret;
 import org.accountkit.session.engine.SessionLifecycle;
 import org.accountkit.signin.SignInService;
-import org.accountkit.throttle.engine.Reservation;
 import org.accountkit.twofactor.SecondFactor;
 import org.accountkit.twofactor.engine.SecondFactorCheck;
 import org.accountkit.twofactor.engine.SecondFactorVerifier;
@@ -56,7 +55,7 @@ public record Proving(
     private void verifySecondFactor(Caller caller, Optional<SecondFactor> factor) {
         SecondFactor given = factor.orElseThrow(() -> RefusalCode.WRONG_CODE.refused(
                 new Hint("code-missing", "Two-factor authentication is active, so a code is needed as well.")));
-        Reservation counted = secondFactors.reserve(caller.userId(), given, caller.origin());
+        SecondFactorVerifier.CountedFactor counted = secondFactors.reserve(caller.userId(), given, caller.origin());
         SecondFactorCheck check = secondFactors.verify(caller.userId(), given, caller.origin(), counted);
         if (!check.isAccepted()) {
             throw check.refusal(RefusalCode.WRONG_CODE);

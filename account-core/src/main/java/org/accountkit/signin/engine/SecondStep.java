@@ -3,7 +3,6 @@ package org.accountkit.signin.engine;
 import org.accountkit.access.RefusalCode;
 import org.accountkit.access.RequestOrigin;
 import org.accountkit.audit.AuditEventType;
-import org.accountkit.throttle.engine.Reservation;
 import org.accountkit.twofactor.SecondFactor;
 import org.accountkit.twofactor.engine.SecondFactorCheck;
 import org.accountkit.twofactor.engine.SecondFactorVerifier;
@@ -28,7 +27,7 @@ public record SecondStep(PendingSignIns pendings, SecondFactorVerifier secondFac
      */
     public void verify(PendingSignIns.Valid valid, SecondFactor factor, RequestOrigin origin) {
         UserId userId = valid.account().id();
-        Reservation counted = secondFactors.reserve(userId, factor, origin);
+        SecondFactorVerifier.CountedFactor counted = secondFactors.reserve(userId, factor, origin);
         pendings.takeTry(valid);
         SecondFactorCheck check = secondFactors.verify(userId, factor, origin, counted);
         if (!check.isAccepted()) {

@@ -1,18 +1,25 @@
 package org.accountkit.throttle.engine;
 
+import static java.util.stream.Collectors.toUnmodifiableSet;
+
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.accountkit.throttle.AttemptStore;
 import org.accountkit.throttle.AttemptStore.AttemptKey;
 import org.accountkit.throttle.AttemptStore.Attempts;
+import org.accountkit.throttle.AttemptStore.Change;
 import org.accountkit.throttle.ThrottlePolicies.ThrottlePolicy;
+import org.accountkit.throttle.engine.Reservation.Counted;
 import org.accountkit.transaction.StoreUnavailableException;
 import org.accountkit.transaction.UnitOfWork;
 
@@ -55,6 +62,101 @@ public final class Throttle {
     }
 
     /**
+     * Takes back an attempt that proved right. Only a counter that somebody else has changed meanwhile is read: the others
+     * are as this attempt left them.
+     *
+     * @param reserved the reservation
+     * @throws StoreUnavailableException if the counters cannot be reached
+     * @throws IllegalStateException inside a unit of work
+     */
+    public void forgive(Reservation reserved) {
+        forgiveIf(reserved, () -> true);
+    }
+
+    /**
+     * Spends something in a separate unit of work, and takes back the attempt in the same one if that succeeds.
+     *
+     * @param reserved the reservation
+     * @param spending spends, and returns whether it won
+     * @return whether it won
+     * @throws StoreUnavailableException if the stores cannot be reached
+     * @throws IllegalStateException inside a unit of work
+     */
+    public boolean forgiveIf(Reservation reserved, BooleanSupplier spending) {
+        return untilUncontended(() -> {
+            boolean spent = spending.getAsBoolean();
+            if (spent) {
+                forgiveNow(reserved.counted());
+            }
+            return spent;
+        });
+    }
+
+    private void forgiveNow(List<Counted> counted) {
+        takeBackNow(forgiveUnchanged(counted), ThrottlePolicy::forgive);
+    }
+
+    /** Takes back what is as it was counted, and returns the limits that somebody else has changed meanwhile. */
+    private List<Limit> forgiveUnchanged(List<Counted> counted) {
+        Set<AttemptKey> changed = attempts
+                .changeAll(counted.stream().map(Throttle::forgiven).toList())
+                .stream()
+                .map(Change::key)
+                .collect(toUnmodifiableSet());
+        return counted.stream()
+                .map(Counted::limit)
+                .filter(limit -> changed.contains(limit.key()))
+                .toList();
+    }
+
+    /**
+     * Runs work in a separate unit of work that also takes back the attempt, which proved right. A counter that somebody
+     * else has changed meanwhile does not hold up the work: it is taken back after the commit. If the work fails, the
+     * attempt is taken back by itself.
+     *
+     * @param reserved the reservation
+     * @param work the work that follows from the right attempt
+     * @param <T> the type of the result
+     * @return the result of the work
+     * @throws StoreUnavailableException if the stores cannot be reached
+     * @throws IllegalStateException inside a unit of work
+     */
+    public <T> T forgiveWith(Reservation reserved, Supplier<T> work) {
+        try {
+            return units.runApart(() -> {
+                T result = work.get();
+                List<Limit> changed = forgiveUnchanged(reserved.counted());
+                if (!changed.isEmpty()) {
+                    units.afterCommit(() -> forgive(changed));
+                }
+                return result;
+            });
+        } catch (RuntimeException e) {
+            forgiveAfter(e, reserved);
+            throw e;
+        }
+    }
+
+    /** If nobody knows whether the unit has committed, it may have taken the attempt back. */
+    private void forgiveAfter(RuntimeException failure, Reservation reserved) {
+        if (failure instanceof StoreUnavailableException unavailable && unavailable.outcomeUnknown()) {
+            return;
+        }
+        try {
+            forgive(reserved);
+        } catch (StoreUnavailableException e) {
+            failure.addSuppressed(e);
+        }
+    }
+
+    private static Change forgiven(Counted counted) {
+        return change(
+                counted.limit(),
+                Optional.of(counted.attempts()),
+                counted.limit().policy().forgive(counted.attempts()));
+    }
+
+    /**
      * Takes back an attempt that proved right.
      *
      * @param limits the reserved limits
@@ -91,15 +193,25 @@ public final class Throttle {
      * @param limits the limits on it
      * @return the wait; zero if it may be made
      * @throws StoreUnavailableException if the counters cannot be reached
-     * @throws IllegalStateException inside a unit of work
+     * @throws IllegalStateException inside a unit of work, if a counter has to be settled
      */
     public Duration waiting(List<Limit> limits) {
-        return limits.isEmpty() ? Duration.ZERO : untilUncontended(() -> tryWaiting(limits));
+        if (limits.isEmpty()) {
+            return Duration.ZERO;
+        }
+        Instant now = now();
+        List<Counter> counters = read(limits);
+        Duration wait = longestWait(counters, now);
+        boolean settled = wait.isZero() || counters.stream().allMatch(counter -> counter.isSettled(now));
+        return settled ? wait : untilUncontended(() -> tryWaiting(limits));
     }
 
     private Duration tryWaiting(List<Limit> limits) {
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        return settledWait(limits.stream().map(this::read).toList(), now);
+        return settledWait(read(limits), now());
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 
     private Duration settledWait(List<Counter> counters, Instant now) {
@@ -119,14 +231,21 @@ public final class Throttle {
 
     /** Judges the same values from which it counts: a second read might see another node's count. */
     private Reservation tryReserve(List<Limit> limits) {
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        List<Counter> counters = limits.stream().map(this::read).toList();
+        Instant now = now();
+        List<Counter> counters = read(limits);
         Duration wait = settledWait(counters, now);
         if (!wait.isZero()) {
             return Reservation.refused(wait);
         }
-        counters.forEach(counter -> won(replace(counter.limit(), counter.found(), counter.next(now))));
-        return new Reservation(limits, Optional.empty(), counters.stream().anyMatch(counter -> counter.locks(now)));
+        won(attempts.changeAll(counters.stream()
+                .map(counter -> change(counter.limit(), counter.found(), Optional.of(counter.next(now))))
+                .toList()));
+        return new Reservation(
+                counters.stream()
+                        .map(counter -> new Counted(counter.limit(), counter.next(now)))
+                        .toList(),
+                Optional.empty(),
+                counters.stream().anyMatch(counter -> counter.locks(now)));
     }
 
     /**
@@ -135,33 +254,51 @@ public final class Throttle {
      */
     private void settle(Counter counter, Instant now) {
         counter.found()
-                .filter(some -> !some.equals(some.notAfter(now)))
-                .ifPresent(some -> won(replace(counter.limit(), counter.found(), some.notAfter(now))));
+                .filter(some -> !counter.isSettled(now))
+                .ifPresent(some -> won(attempts.changeAll(
+                        List.of(change(counter.limit(), counter.found(), Optional.of(some.notAfter(now)))))));
     }
 
-    private Counter read(Limit limit) {
-        return new Counter(limit, attempts.find(limit.key()));
+    private List<Counter> read(List<Limit> limits) {
+        if (limits.isEmpty()) {
+            return List.of();
+        }
+        if (limits.size() == 1) {
+            return List.of(
+                    new Counter(limits.get(0), attempts.find(limits.get(0).key())));
+        }
+        Map<AttemptKey, Attempts> found =
+                attempts.findAll(limits.stream().map(Limit::key).toList());
+        return limits.stream()
+                .map(limit -> new Counter(limit, Optional.ofNullable(found.get(limit.key()))))
+                .toList();
     }
 
     private void takeBack(List<Limit> limits, BiFunction<ThrottlePolicy, Attempts, Optional<Attempts>> how) {
         untilUncontended(() -> {
-            limits.forEach(limit -> attempts.find(limit.key())
-                    .ifPresent(found -> won(move(limit, found, how.apply(limit.policy(), found)))));
+            takeBackNow(limits, how);
             return true;
         });
     }
 
-    private boolean move(Limit limit, Attempts found, Optional<Attempts> next) {
-        return next.map(some -> replace(limit, Optional.of(found), some))
-                .orElseGet(() -> attempts.remove(limit.key(), found));
+    private void takeBackNow(List<Limit> limits, BiFunction<ThrottlePolicy, Attempts, Optional<Attempts>> how) {
+        won(attempts.changeAll(read(limits).stream()
+                .flatMap(counter -> counter
+                        .found()
+                        .map(some -> change(
+                                counter.limit(),
+                                Optional.of(some),
+                                how.apply(counter.limit().policy(), some)))
+                        .stream())
+                .toList()));
     }
 
-    private boolean replace(Limit limit, Optional<Attempts> found, Attempts next) {
-        return attempts.replace(limit.key(), found, next, limit.staleFrom(next));
+    private static Change change(Limit limit, Optional<Attempts> found, Optional<Attempts> next) {
+        return new Change(limit.key(), found, next, next.flatMap(limit::staleFrom));
     }
 
-    private static void won(boolean won) {
-        if (!won) {
+    private static void won(List<Change> lost) {
+        if (!lost.isEmpty()) {
             throw new ContendedException();
         }
     }
@@ -185,6 +322,10 @@ public final class Throttle {
 
         Duration waiting(Instant now) {
             return found.map(some -> limit.policy().waiting(some, now)).orElse(Duration.ZERO);
+        }
+
+        boolean isSettled(Instant now) {
+            return found.filter(some -> !some.equals(some.notAfter(now))).isEmpty();
         }
 
         boolean locks(Instant now) {

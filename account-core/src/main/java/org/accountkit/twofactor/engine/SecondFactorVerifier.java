@@ -47,11 +47,11 @@ public record SecondFactorVerifier(
      * @param userId the user's id
      * @param factor the presented factor
      * @param origin where the request comes from
-     * @return the reservation, for {@link #verify}
+     * @return what was counted and read, for {@link #verify}
      * @throws org.accountkit.access.RefusedException {@code too-many-attempts}, or {@code unavailable} if the user's secret
      *     cannot be unsealed; nothing was counted
      */
-    public Reservation reserve(UserId userId, SecondFactor factor, RequestOrigin origin) {
+    public CountedFactor reserve(UserId userId, SecondFactor factor, RequestOrigin origin) {
         List<Limit> counted = factor instanceof SecondFactor.Code
                 ? limits.totp(userId.value(), origin.address())
                 : limits.recoveryCode(userId.value(), origin.address());
@@ -59,16 +59,16 @@ public record SecondFactorVerifier(
         reserved.waiting().ifPresent(wait -> {
             throw RefusalCode.TOO_MANY_ATTEMPTS.refused(wait);
         });
-        if (factor instanceof SecondFactor.Code) {
-            requireReadable(userId, origin, counted);
-        }
-        return reserved;
+        return new CountedFactor(
+                reserved, factor instanceof SecondFactor.Code ? readable(userId, origin, counted) : Optional.empty());
     }
 
     /** After the throttle, so that nobody fills the audit trail; what cannot be judged is no failure of the user's. */
-    private void requireReadable(UserId userId, RequestOrigin origin, List<Limit> counted) {
+    private Optional<TotpCredential> readable(UserId userId, RequestOrigin origin, List<Limit> counted) {
         try {
-            judge.totps().find(userId).ifPresent(live -> judge.vault().open(live.credential(), origin));
+            Optional<TotpCredential> credential = judge.totps().find(userId).map(StoredTotp::credential);
+            credential.ifPresent(found -> judge.vault().open(found, origin));
+            return credential;
         } catch (RuntimeException e) {
             throttle.release(counted);
             throw e;
@@ -81,31 +81,28 @@ public record SecondFactorVerifier(
      * @param userId the user's id
      * @param factor the presented factor
      * @param origin where the request comes from
-     * @param reserved the reservation from {@link #reserve}, taken back if the factor is right
+     * @param counted what {@link #reserve} returned, taken back if the factor is right
      * @return the result; a factor is also wrong if the user has none of its kind, or its secret is lost with its master key
      */
-    public SecondFactorCheck verify(UserId userId, SecondFactor factor, RequestOrigin origin, Reservation reserved) {
+    public SecondFactorCheck verify(UserId userId, SecondFactor factor, RequestOrigin origin, CountedFactor counted) {
         SecondFactorCheck check = factor instanceof SecondFactor.Code code
-                ? verifyCode(userId, code.value(), origin)
-                : verifyRecoveryCode(userId, ((SecondFactor.RecoveryCode) factor).value(), origin);
-        if (check.isAccepted()) {
-            throttle.forgive(reserved.limits());
-        } else if (reserved.locks()) {
+                ? verifyCode(counted, code.value(), origin)
+                : verifyRecoveryCode(counted, userId, ((SecondFactor.RecoveryCode) factor).value(), origin);
+        if (!check.isAccepted() && counted.reservation().locks()) {
             String kind = factor instanceof SecondFactor.Code ? "totp" : "recovery-code";
             lockReport.report(kind, Optional.of(userId), origin);
         }
         return check;
     }
 
-    private SecondFactorCheck verifyCode(UserId userId, Secret code, RequestOrigin origin) {
-        return judge.totps()
-                .find(userId)
-                .map(StoredTotp::credential)
-                .map(credential -> verifyCode(credential, code, origin))
+    private SecondFactorCheck verifyCode(CountedFactor counted, Secret code, RequestOrigin origin) {
+        return counted.credential()
+                .map(credential -> verifyCode(counted, credential, code, origin))
                 .orElse(SecondFactorCheck.WRONG);
     }
 
-    private SecondFactorCheck verifyCode(TotpCredential credential, Secret code, RequestOrigin origin) {
+    private SecondFactorCheck verifyCode(
+            CountedFactor counted, TotpCredential credential, Secret code, RequestOrigin origin) {
         CodeJudge.Verdict verdict = judge.vault()
                 .open(credential, origin)
                 .map(secret -> judge.judge(
@@ -115,13 +112,16 @@ public record SecondFactorVerifier(
             return SecondFactorCheck.wrong(verdict.hint());
         }
         long step = verdict.step().getAsLong();
-        boolean won = context().units().run(() -> judge.totps().consumeStep(credential.userId(), step));
+        boolean won =
+                throttle.forgiveIf(counted.reservation(), () -> judge.totps().consumeStep(credential.userId(), step));
         return won ? SecondFactorCheck.ACCEPTED : SecondFactorCheck.SPENT;
     }
 
-    private SecondFactorCheck verifyRecoveryCode(UserId userId, Secret typed, RequestOrigin origin) {
+    private SecondFactorCheck verifyRecoveryCode(
+            CountedFactor counted, UserId userId, Secret typed, RequestOrigin origin) {
         Optional<RecoveryCodeDigest> digest = RecoveryCodes.digest(userId, typed);
-        boolean won = digest.isPresent() && context().units().run(() -> redeem(userId, digest.get(), origin));
+        boolean won = digest.isPresent()
+                && throttle.forgiveIf(counted.reservation(), () -> redeem(userId, digest.get(), origin));
         return won ? SecondFactorCheck.ACCEPTED : SecondFactorCheck.WRONG;
     }
 
@@ -143,6 +143,14 @@ public record SecondFactorVerifier(
         context().notify(NoticeType.RECOVERY_CODE_USED, userId, origin, OptionalInt.of(left));
         return true;
     }
+
+    /**
+     * An attempt that was counted.
+     *
+     * @param reservation the reservation
+     * @param credential the credential against which a TOTP code is judged; empty if the user has none
+     */
+    public record CountedFactor(Reservation reservation, Optional<TotpCredential> credential) {}
 
     private ServiceContext context() {
         return judge.vault().context();

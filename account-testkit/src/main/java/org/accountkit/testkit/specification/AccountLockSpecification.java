@@ -95,7 +95,7 @@ public abstract class AccountLockSpecification extends ServiceSpecification {
 
     private static Interception recording(List<UserId> locked) {
         return (method, call) -> {
-            if (method.getName().equals("lock") && call.arguments().get(0) instanceof UserId userId) {
+            if (method.getName().equals("lockOnly") && call.arguments().get(0) instanceof UserId userId) {
                 locked.add(userId);
             }
             return call.proceed();

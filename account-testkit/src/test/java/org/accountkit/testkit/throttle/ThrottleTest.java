@@ -1,11 +1,16 @@
 package org.accountkit.testkit.throttle;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import org.accountkit.access.RefusalCode;
+import org.accountkit.access.RefusedException;
 import org.accountkit.testkit.InMemoryStores;
 import org.accountkit.testkit.MutableClock;
 import org.accountkit.throttle.AttemptStore;
@@ -14,6 +19,7 @@ import org.accountkit.throttle.AttemptStore.Attempts;
 import org.accountkit.throttle.ThrottlePolicies.ThrottlePolicy.Backoff;
 import org.accountkit.throttle.ThrottlePolicies.ThrottlePolicy.Tally;
 import org.accountkit.throttle.engine.Limit;
+import org.accountkit.throttle.engine.Reservation;
 import org.accountkit.throttle.engine.Throttle;
 import org.accountkit.user.Realm;
 import org.junit.jupiter.api.Tag;
@@ -52,6 +58,80 @@ class ThrottleTest {
         throttle(new OvertakenOnce(stores.attempts())).release(List.of(LIMIT));
         assertThat(stores.attempts().find(KEY)).contains(new Attempts(3, now, now));
         throttle(new OvertakenOnce(stores.attempts())).forgive(List.of(LIMIT));
+        assertThat(stores.attempts().find(KEY)).isEmpty();
+    }
+
+    @Test
+    void forgivesWithoutReadingWhatItCountedItself() {
+        ForwardingAttemptStore watched = new ForwardingAttemptStore(stores.attempts());
+        Throttle throttle = throttle(watched);
+        Reservation reserved = throttle.reserve(List.of(LIMIT));
+
+        throttle.forgive(reserved);
+
+        assertThat(watched.reads()).as("the read of the reservation").isEqualTo(1);
+        assertThat(stores.attempts().find(KEY)).isEmpty();
+    }
+
+    /** Another attempt was counted meanwhile: only this one is taken back. */
+    @Test
+    @Tag("A07")
+    void a07ForgivesNoAttemptOfOthers() {
+        Limit tally = new Limit(KEY, new Tally(LIMIT.policy()));
+        Throttle throttle = throttle(stores.attempts());
+        for (Consumer<Reservation> forgiving : List.<Consumer<Reservation>>of(
+                throttle::forgive,
+                reserved -> throttle.forgiveIf(reserved, () -> true),
+                reserved -> throttle.forgiveWith(reserved, () -> 1))) {
+            stores.attempts().remove(KEY);
+            Reservation reserved = throttle.reserve(List.of(tally));
+            throttle.reserve(List.of(tally));
+
+            forgiving.accept(reserved);
+
+            assertThat(stores.attempts().find(KEY).map(Attempts::count)).contains(1);
+        }
+    }
+
+    @Test
+    void forgivesNothingThatWasNotSpent() {
+        Throttle throttle = throttle(stores.attempts());
+        Reservation reserved = throttle.reserve(List.of(LIMIT));
+
+        assertThat(throttle.forgiveIf(reserved, () -> false)).isFalse();
+
+        assertThat(stores.attempts().find(KEY).map(Attempts::count)).contains(1);
+    }
+
+    /** The attempt was right, whatever becomes of the work that follows. */
+    @Test
+    void forgivesThoughTheWorkFails() {
+        Throttle throttle = throttle(stores.attempts());
+        Reservation reserved = throttle.reserve(List.of(LIMIT));
+
+        assertThatThrownBy(() -> throttle.forgiveWith(reserved, () -> {
+                    throw RefusalCode.INVALID_CREDENTIALS.refused();
+                }))
+                .isInstanceOf(RefusedException.class);
+
+        assertThat(stores.attempts().find(KEY)).isEmpty();
+    }
+
+    /** A counter under attack must not make a right sign-in start again. */
+    @Test
+    void doesTheWorkOnceThoughTheCounterIsContended() {
+        Throttle throttle = throttle(stores.attempts());
+        Reservation reserved = throttle.reserve(List.of(LIMIT));
+        AtomicInteger runs = new AtomicInteger();
+
+        throttle.forgiveWith(reserved, () -> {
+            Attempts counted = stores.attempts().find(KEY).orElseThrow();
+            Attempts more = new Attempts(counted.count() + 1, counted.since(), counted.last());
+            stores.attempts().replace(KEY, Optional.of(counted), more, Optional.empty());
+            return runs.incrementAndGet();
+        });
+
+        assertThat(runs).hasValue(1);
         assertThat(stores.attempts().find(KEY)).isEmpty();
     }
 
