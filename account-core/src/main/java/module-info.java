@@ -18,6 +18,7 @@ module org.accountkit.core {
     exports org.accountkit.operations;
     exports org.accountkit.password;
     exports org.accountkit.password.legacy;
+    exports org.accountkit.profile;
     exports org.accountkit.reset;
     exports org.accountkit.secret;
     exports org.accountkit.session;

@@ -17,6 +17,7 @@ import org.accountkit.download.DownloadService;
 import org.accountkit.observation.AccountObserver;
 import org.accountkit.operations.AccountOperations;
 import org.accountkit.password.PasswordService;
+import org.accountkit.profile.ProfileService;
 import org.accountkit.reset.PasswordResetService;
 import org.accountkit.secret.engine.MasterKeyCheck;
 import org.accountkit.session.SessionService;
@@ -44,6 +45,7 @@ public final class AccountServices implements AutoCloseable {
     private final TwoFactorService twoFactor;
     private final SignInService signIn;
     private final DeviceService devices;
+    private final ProfileService profile;
     private final UserAdministration users;
     private final RoleAdministration roles;
     private final AuditReview audit;
@@ -64,6 +66,7 @@ public final class AccountServices implements AutoCloseable {
         twoFactor = assembly.twoFactor();
         signIn = assembly.signIn(sessions);
         devices = assembly.devices();
+        profile = assembly.profile();
         users = assembly.users();
         roles = assembly.roles();
         audit = assembly.audit();
@@ -214,6 +217,11 @@ public final class AccountServices implements AutoCloseable {
     /** {@return the service for known devices} */
     public DeviceService devices() {
         return devices;
+    }
+
+    /** {@return the service for what users change about themselves} */
+    public ProfileService profile() {
+        return profile;
     }
 
     /** {@return the service for sessions} */

@@ -37,6 +37,7 @@ import org.accountkit.password.PasswordService;
 import org.accountkit.password.engine.PasswordAttempts;
 import org.accountkit.password.engine.PasswordSetting;
 import org.accountkit.password.engine.PasswordVerifier;
+import org.accountkit.profile.ProfileService;
 import org.accountkit.reset.PasswordResetService;
 import org.accountkit.session.SessionService;
 import org.accountkit.session.engine.SessionAuthentication;
@@ -173,6 +174,10 @@ final class Assembly {
 
     DeviceService devices() {
         return new DeviceService(devices);
+    }
+
+    ProfileService profile() {
+        return new ProfileService(context, stores.users(), stores.accountStates());
     }
 
     SignInService signIn(SessionService sessions) {

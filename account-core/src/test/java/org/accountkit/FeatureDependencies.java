@@ -41,6 +41,7 @@ final class FeatureDependencies {
             entry("session", Set.of("user", "access", "token")),
             entry("apikey", Set.of("user", "access", "token")),
             entry("download", Set.of("user", "access", "token")),
+            entry("profile", Set.of("user", "access")),
             entry("password", Set.of("user", "access", "session", "apikey", "throttle", "token", "json")),
             entry("twofactor", Set.of("user", "access", "session", "throttle", "json")),
             entry("signin", BELOW_SIGNIN),

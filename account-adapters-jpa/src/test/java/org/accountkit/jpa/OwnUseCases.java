@@ -36,7 +36,7 @@ final class OwnUseCases {
     private OwnUseCases() {}
 
     static List<UseCase> all() {
-        return Stream.of(signIn(), sessions(), passwords(), resets(), twoFactor(), keys(), downloads())
+        return Stream.of(signIn(), sessions(), passwords(), resets(), profile(), twoFactor(), keys(), downloads())
                 .flatMap(List::stream)
                 .toList();
     }
@@ -189,6 +189,14 @@ final class OwnUseCases {
                             return node -> node.accounts().passwords().prepareChange(ada, WRONG, NEXT);
                         })
                         .refusedWith(WRONG_PASSWORD));
+    }
+
+    private static List<UseCase> profile() {
+        return List.of(UseCase.of("ProfileService.rename", scene -> {
+            Caller ada = scene.ada().caller();
+            long version = ada.account().state().version();
+            return node -> node.accounts().profile().rename(ada, version, "Ada Lovelace");
+        }));
     }
 
     private static List<UseCase> resets() {

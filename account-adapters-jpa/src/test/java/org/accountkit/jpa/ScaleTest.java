@@ -50,6 +50,7 @@ class ScaleTest {
     @Test
     void measures() throws IOException, SQLException {
         try (EmbeddedPostgres server = EmbeddedPostgres.builder()
+                        .setServerConfig("synchronous_commit", "on")
                         .setServerConfig("shared_buffers", "512MB")
                         .setServerConfig("max_wal_size", "4GB")
                         .start();

@@ -19,6 +19,7 @@ import org.accountkit.apikey.ApiKeyService;
 import org.accountkit.download.DownloadService;
 import org.accountkit.operations.AccountOperations;
 import org.accountkit.password.PasswordService;
+import org.accountkit.profile.ProfileService;
 import org.accountkit.reset.PasswordResetService;
 import org.accountkit.session.SessionService;
 import org.accountkit.signin.DeviceService;
@@ -39,6 +40,7 @@ class UseCaseTest {
             DownloadService.class,
             PasswordResetService.class,
             PasswordService.class,
+            ProfileService.class,
             RoleAdministration.class,
             SessionService.class,
             SignInService.class,
@@ -68,6 +70,7 @@ class UseCaseTest {
             "AccountServices.passwordResets",
             "AccountServices.passwords",
             "AccountServices.productName",
+            "AccountServices.profile",
             "AccountServices.realm",
             "AccountServices.require",
             "AccountServices.roles",
@@ -92,6 +95,7 @@ class UseCaseTest {
             "DownloadService.authorize",
             "DownloadService.show",
             "PasswordService.prepare",
+            "ProfileService.isEditable",
             "RoleAdministration.list",
             "RoleAdministration.rights",
             "SessionService.list",

@@ -44,6 +44,8 @@ record AccountWebProperties(
      * @param messages The address of a JSON file with texts that differ.
      * @param panels The panels to show, such as password or two-factor. By default all.
      * @param downloads The paths of the application's downloads, listed as links with the download token.
+     * @param forgotPassword Where users who forgot their passwords go on, in place of AccountKit's password reset.
+     * @param preferences Whether users can choose the theme and, if none is set, the language.
      */
     record Page(
             @DefaultValue("") String language,
@@ -51,5 +53,7 @@ record AccountWebProperties(
             @DefaultValue("") String styleSheet,
             @DefaultValue("") String messages,
             @DefaultValue List<String> panels,
-            @DefaultValue List<String> downloads) {}
+            @DefaultValue List<String> downloads,
+            @DefaultValue("") String forgotPassword,
+            @DefaultValue("true") boolean preferences) {}
 }

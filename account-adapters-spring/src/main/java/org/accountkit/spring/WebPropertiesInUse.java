@@ -46,7 +46,9 @@ final class WebPropertiesInUse {
                 .styleSheet(page.styleSheet())
                 .messages(page.messages())
                 .panels(page.panels())
-                .downloads(page.downloads());
+                .downloads(page.downloads())
+                .forgotPassword(page.forgotPassword())
+                .preferences(page.preferences());
     }
 
     private static void set(String property, Runnable setting) {

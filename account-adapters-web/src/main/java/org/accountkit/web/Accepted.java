@@ -2,12 +2,13 @@ package org.accountkit.web;
 
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.OptionalDouble;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What a client accepts (RFC 9110, section 12.5.1), read leniently: a client that does not prefer another type by name
- * gets JSON.
+ * What a client accepts (RFC 9110, section 12.5), read leniently: a client that does not prefer another type by name gets
+ * JSON.
  */
 final class Accepted {
 
@@ -19,14 +20,23 @@ final class Accepted {
         return quality(request, type) > quality(request, "application/json");
     }
 
+    /** Whether the client accepts compressed content (section 12.5.3). */
+    static boolean gzip(AccountRequest request) {
+        OptionalDouble named = qualities(request, "Accept-Encoding", "gzip");
+        return (named.isPresent() ? named : qualities(request, "Accept-Encoding", "*")).orElse(0) > 0;
+    }
+
     private static double quality(AccountRequest request, String type) {
-        return request.headers("Accept").stream()
+        return qualities(request, "Accept", type).orElse(0);
+    }
+
+    private static OptionalDouble qualities(AccountRequest request, String header, String name) {
+        return request.headers(header).stream()
                 .flatMap(value -> Arrays.stream(value.split(",", -1)))
                 .map(range -> range.strip().toLowerCase(Locale.ROOT))
-                .filter(range -> range.split(";", 2)[0].strip().equals(type))
+                .filter(range -> range.split(";", 2)[0].strip().equals(name))
                 .mapToDouble(Accepted::quality)
-                .max()
-                .orElse(0);
+                .max();
     }
 
     private static double quality(String range) {

@@ -15,6 +15,8 @@ public enum AccountFeature {
     SIGN_IN(""),
     /** The caller's sessions and known devices. */
     SESSIONS("sessions"),
+    /** The caller's full name. */
+    PROFILE("profile"),
     /** Requesting and completing the reset of a forgotten password, for anyone. Mounted only if it is asked for. */
     PASSWORD_RESET(""),
     /** The caller's password. */

@@ -13,6 +13,8 @@ import java.util.regex.Pattern;
 public final class AccountPage {
 
     private static final String NOWHERE = "#";
+    private static final String THEME_SCRIPT = "  <script src=\"ui/theme.js\"></script>\n";
+    private static final Pattern LINK = Pattern.compile("(/|https?:|mailto:)\\S*|");
     private static final Pattern LANGUAGE = Pattern.compile("[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*|");
 
     private final String product;
@@ -23,6 +25,8 @@ public final class AccountPage {
     private final List<String> panels;
     private final List<String> downloads;
     private final String signIn;
+    private final String forgotPassword;
+    private final boolean preferences;
 
     private AccountPage(
             String product,
@@ -32,7 +36,9 @@ public final class AccountPage {
             String messages,
             List<String> panels,
             List<String> downloads,
-            String signIn) {
+            String signIn,
+            String forgotPassword,
+            boolean preferences) {
         this.product = product;
         this.language = language;
         this.logo = logo;
@@ -41,6 +47,8 @@ public final class AccountPage {
         this.panels = List.copyOf(panels);
         this.downloads = List.copyOf(downloads);
         this.signIn = signIn;
+        this.forgotPassword = forgotPassword;
+        this.preferences = preferences;
     }
 
     /**
@@ -50,7 +58,7 @@ public final class AccountPage {
      * @return the page
      */
     public static AccountPage of(String product) {
-        return new AccountPage(product, "", "", "", "", List.of(), List.of(), "");
+        return new AccountPage(product, "", "", "", "", List.of(), List.of(), "", "", true);
     }
 
     /**
@@ -64,7 +72,8 @@ public final class AccountPage {
         if (!LANGUAGE.matcher(tag).matches()) {
             throw new IllegalArgumentException("'" + tag + "' is not a language tag.");
         }
-        return new AccountPage(product, tag, logo, styleSheet, messages, panels, downloads, signIn);
+        return new AccountPage(
+                product, tag, logo, styleSheet, messages, panels, downloads, signIn, forgotPassword, preferences);
     }
 
     /**
@@ -74,7 +83,17 @@ public final class AccountPage {
      * @return the changed page
      */
     public AccountPage logo(String address) {
-        return new AccountPage(product, language, address, styleSheet, messages, panels, downloads, signIn);
+        return new AccountPage(
+                product,
+                language,
+                address,
+                styleSheet,
+                messages,
+                panels,
+                downloads,
+                signIn,
+                forgotPassword,
+                preferences);
     }
 
     /**
@@ -84,7 +103,8 @@ public final class AccountPage {
      * @return the changed page
      */
     public AccountPage styleSheet(String address) {
-        return new AccountPage(product, language, logo, address, messages, panels, downloads, signIn);
+        return new AccountPage(
+                product, language, logo, address, messages, panels, downloads, signIn, forgotPassword, preferences);
     }
 
     /**
@@ -94,14 +114,15 @@ public final class AccountPage {
      * @return the changed page
      */
     public AccountPage messages(String address) {
-        return new AccountPage(product, language, logo, styleSheet, address, panels, downloads, signIn);
+        return new AccountPage(
+                product, language, logo, styleSheet, address, panels, downloads, signIn, forgotPassword, preferences);
     }
 
     /**
      * Shows these panels only.
      *
-     * @param names {@code password}, {@code two-factor}, {@code api-key}, {@code sessions}, {@code users}, {@code
-     *     roles}, {@code audit-log}, {@code download-links}; none for all
+     * @param names {@code password}, {@code two-factor}, {@code api-key}, {@code sessions}, {@code
+     *     profile}, {@code users}, {@code roles}, {@code audit-log}, {@code download-links}; none for all
      * @return the changed page
      * @throws IllegalArgumentException if there is no panel of that name
      */
@@ -112,7 +133,8 @@ public final class AccountPage {
                         + String.join(", ", AccountFeature.panels()) + '.');
             }
         }
-        return new AccountPage(product, language, logo, styleSheet, messages, names, downloads, signIn);
+        return new AccountPage(
+                product, language, logo, styleSheet, messages, names, downloads, signIn, forgotPassword, preferences);
     }
 
     /**
@@ -128,7 +150,8 @@ public final class AccountPage {
                 throw new IllegalArgumentException("'" + path + "' is not a path: encode its spaces.");
             }
         }
-        return new AccountPage(product, language, logo, styleSheet, messages, panels, paths, signIn);
+        return new AccountPage(
+                product, language, logo, styleSheet, messages, panels, paths, signIn, forgotPassword, preferences);
     }
 
     /**
@@ -139,7 +162,36 @@ public final class AccountPage {
      * @return the changed page
      */
     public AccountPage signIn(String address) {
-        return new AccountPage(product, language, logo, styleSheet, messages, panels, downloads, address);
+        return new AccountPage(
+                product, language, logo, styleSheet, messages, panels, downloads, address, forgotPassword, preferences);
+    }
+
+    /**
+     * Leads users who forgot their passwords to an address of the host's own, in place of AccountKit's password reset.
+     *
+     * @param address where the link "Forgot password?" on the sign-in form leads: a path, or an address that begins with
+     *     {@code https:}, {@code http:} or {@code mailto:}; empty for AccountKit's, if that is mounted
+     * @return the changed page
+     * @throws IllegalArgumentException if it is another kind of address
+     */
+    public AccountPage forgotPassword(String address) {
+        if (!LINK.matcher(address).matches()) {
+            throw new IllegalArgumentException("'" + address + "' is neither a path nor a web or mail address.");
+        }
+        return new AccountPage(
+                product, language, logo, styleSheet, messages, panels, downloads, signIn, address, preferences);
+    }
+
+    /**
+     * Sets whether users can choose the theme and, unless {@link #language} sets it, the language, at the foot of the page.
+     * The browser keeps the choice. Otherwise the page always follows the browser.
+     *
+     * @param offered false to offer no choice; true by default
+     * @return the changed page
+     */
+    public AccountPage preferences(boolean offered) {
+        return new AccountPage(
+                product, language, logo, styleSheet, messages, panels, downloads, signIn, forgotPassword, offered);
     }
 
     /** Fills in the placeholders of {@code index.html}. */
@@ -151,6 +203,9 @@ public final class AccountPage {
                 .replace("data-panels=\"\"", attribute("data-panels", offered(features)))
                 .replace("data-sign-in=\"\"", attribute("data-sign-in", signInOf(features)))
                 .replace("data-reset=\"\"", attribute("data-reset", resetOf(features)))
+                .replace("data-forgot=\"\"", attribute("data-forgot", forgotPassword))
+                .replace("data-preferences=\"\"", attribute("data-preferences", preferences ? "" : "off"))
+                .replace(THEME_SCRIPT, preferences ? THEME_SCRIPT : "")
                 .replace("data-links=\"\"", attribute("data-links", String.join(" ", downloads)))
                 .replace("<!-- host style sheet -->", element("<link rel=\"stylesheet\" href=\"", styleSheet, "\">"))
                 .replace("<!-- host logo -->", element("<img alt=\"\" src=\"", logo, "\">"));

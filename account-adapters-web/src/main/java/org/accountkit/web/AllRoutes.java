@@ -35,6 +35,7 @@ final class AllRoutes {
         return switch (feature) {
             case SIGN_IN -> new SignInRoutes(accounts, secondFactors, cookies).routes();
             case SESSIONS -> sessions();
+            case PROFILE -> new ProfileRoutes(accounts).routes();
             case PASSWORD -> new PasswordRoutes(accounts, cookies).routes();
             case TWO_FACTOR -> new TwoFactorRoutes(accounts, secondFactors, cookies).routes();
             case API_KEYS -> apiKeys();
@@ -43,7 +44,7 @@ final class AllRoutes {
             case USERS -> users();
             case ROLES -> new RoleRoutes(accounts).routes();
             case AUDIT -> new AuditRoutes(accounts, settings.deadline()).routes();
-            case PAGE -> new PageRoutes(settings).routes();
+            case PAGE -> new PageRoutes(settings, PageSettings.of(accounts)).routes();
         };
     }
 

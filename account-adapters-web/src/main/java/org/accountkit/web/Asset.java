@@ -1,20 +1,17 @@
 package org.accountkit.web;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
-/** A file of the page, with its type and its entity tag (RFC 9110, section 8.8.3). Immutable. */
+/** A file of the page, with its type, as it is and compressed. It contains no secret. Immutable. */
 final class Asset {
-
-    private static final int TAG_BYTES = 16;
 
     /** Lower-case words only, so that no name can leave the folder. */
     private static final Pattern NAME = Pattern.compile("([a-z][a-z0-9-]*/)*[a-z][a-z0-9-]*\\.([a-z0-9]+)");
@@ -28,29 +25,39 @@ final class Asset {
             "svg", "image/svg+xml",
             "woff2", "font/woff2");
 
+    private static final Set<String> COMPRESSED_ALREADY = Set.of("image/png", "font/woff2");
+
+    private static final Pattern FOR_READERS = Pattern.compile("(?s)/\\*.*?\\*/\\s*|(?m)^[ \\t]+");
+
     private final String type;
-    private final byte[] bytes;
-    private final String tag;
+    private final Representation plain;
+    private final Optional<Representation> compressed;
 
     private Asset(String type, byte[] bytes) {
         this.type = type;
-        this.bytes = bytes;
-        this.tag = '"' + digest(bytes) + '"';
+        this.plain = Representation.of(bytes);
+        this.compressed = COMPRESSED_ALREADY.contains(type) ? Optional.empty() : Optional.of(plain.compressed());
     }
 
     /** Loads a file from the page's folder; empty if there is no such file. */
     static Optional<Asset> load(String name) {
-        return typeOf(name).flatMap(type -> read(name).map(bytes -> new Asset(type, bytes)));
+        return typeOf(name).flatMap(type -> text(name, type).map(bytes -> new Asset(type, bytes)));
+    }
+
+    /** Returns a file that is made rather than loaded. */
+    static Asset json(byte[] content) {
+        return new Asset("application/json", content);
     }
 
     AccountResponse answer(AccountRequest request) {
-        AccountResponse response =
-                isKnown(request) ? AccountResponse.of(304) : AccountResponse.content(200, type, bytes);
-        return response.with("ETag", tag);
+        Representation chosen =
+                compressed.filter(small -> Accepted.gzip(request)).orElse(plain);
+        AccountResponse response = chosen.answer(request, type);
+        return compressed.isPresent() ? response.with("Vary", "Accept-Encoding") : response;
     }
 
     byte[] bytes() {
-        return bytes.clone();
+        return plain.bytes();
     }
 
     /** Returns the same file with other content. */
@@ -58,17 +65,22 @@ final class Asset {
         return new Asset(type, content);
     }
 
-    private boolean isKnown(AccountRequest request) {
-        return request.headers("If-None-Match").stream()
-                .flatMap(header -> Arrays.stream(header.split(",", -1)))
-                .map(String::strip)
-                .anyMatch(known ->
-                        known.equals("*") || known.replaceFirst("^W/", "").equals(tag));
-    }
-
     private static Optional<String> typeOf(String name) {
         boolean named = NAME.matcher(name).matches();
         return named ? Optional.ofNullable(TYPES.get(name.substring(name.lastIndexOf('.') + 1))) : Optional.empty();
+    }
+
+    /** As browsers get it: style sheets without comments and indentation, modules put together. */
+    private static Optional<byte[]> text(String name, String type) {
+        if (type.startsWith("text/javascript")) {
+            return ModuleFiles.read(name, Asset::read).map(text -> text.getBytes(UTF_8));
+        }
+        Optional<byte[]> file = read(name);
+        return type.startsWith("text/css") ? file.map(Asset::compact) : file;
+    }
+
+    private static byte[] compact(byte[] css) {
+        return FOR_READERS.matcher(new String(css, UTF_8)).replaceAll("").getBytes(UTF_8);
     }
 
     private static Optional<byte[]> read(String name) {
@@ -76,15 +88,6 @@ final class Asset {
             return stream == null ? Optional.empty() : Optional.of(stream.readAllBytes());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    private static String digest(byte[] bytes) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(bytes);
-            return HexFormat.of().formatHex(digest, 0, TAG_BYTES);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("SHA-256 is not available.", e);
         }
     }
 }

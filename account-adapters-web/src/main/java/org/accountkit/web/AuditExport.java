@@ -1,13 +1,8 @@
 package org.accountkit.web;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Duration;
-import java.util.List;
-import java.util.Optional;
-import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.accountkit.access.Caller;
 import org.accountkit.access.RefusalCode;
@@ -15,25 +10,9 @@ import org.accountkit.administration.AuditReview;
 import org.accountkit.administration.AuditReview.AuditQuery;
 import org.accountkit.administration.AuditReview.AuditRecord;
 import org.accountkit.administration.Page;
-import org.accountkit.audit.AuditEvent;
-import org.accountkit.web.json.JsonObject;
 
-/** Exports any number of audit events as CSV, with one page in memory at a time. */
+/** Exports any number of audit events as a file, with one page in memory at a time. */
 final class AuditExport {
-
-    private static final List<String> HEADER = List.of(
-            "id",
-            "at",
-            "type",
-            "outcome",
-            "actorId",
-            "actorName",
-            "subjectId",
-            "subjectName",
-            "credential",
-            "address",
-            "correlationId",
-            "details");
 
     /** An export occupies a thread for as long as its client receives it, and others need threads too. */
     private static final int MOST_AT_A_TIME = 8;
@@ -50,12 +29,13 @@ final class AuditExport {
     }
 
     /** Reads the first page before answering, so that a refusal or an outage becomes a problem document. */
-    AccountResponse answer(Call call, AuditQuery filters) {
+    AccountResponse answer(Call call, AuditQuery filters, AuditFile.Format format) {
         Caller caller = call.caller();
         AuditQuery wanted = filters.withLimit(AuditQuery.GREATEST_LIMIT);
         Page<AuditRecord> first = first(caller, wanted);
-        return AccountResponse.streamed(CsvWriter.TYPE, out -> counted(out, caller, wanted, first))
-                .with("Content-Disposition", "attachment; filename=\"audit-events.csv\"");
+        String name = "audit-events." + format.extension();
+        return AccountResponse.streamed(format.type(), out -> counted(out, format, caller, wanted, first))
+                .with("Content-Disposition", "attachment; filename=\"" + name + '"');
     }
 
     private Page<AuditRecord> first(Caller caller, AuditQuery wanted) {
@@ -69,30 +49,29 @@ final class AuditExport {
         }
     }
 
-    private void counted(OutputStream out, Caller caller, AuditQuery wanted, Page<AuditRecord> first)
+    private void counted(
+            OutputStream out, AuditFile.Format format, Caller caller, AuditQuery wanted, Page<AuditRecord> first)
             throws IOException {
         underWay.incrementAndGet();
         try {
-            write(new PromptOutput(out, deadline), caller, wanted, first);
+            PromptOutput prompt = new PromptOutput(out, deadline);
+            write(prompt, format.writeTo(prompt), caller, wanted, first);
         } finally {
             underWay.decrementAndGet();
         }
     }
 
-    private void write(PromptOutput out, Caller caller, AuditQuery wanted, Page<AuditRecord> first) throws IOException {
-        CsvWriter csv = new CsvWriter(out).line(HEADER);
+    private void write(PromptOutput out, AuditFile file, Caller caller, AuditQuery wanted, Page<AuditRecord> first)
+            throws IOException {
+        file.begin();
         Page<AuditRecord> page = first;
-        while (true) {
-            for (AuditRecord event : page.items()) {
-                csv.line(cells(event));
-            }
-            csv.flush();
-            if (page.next().isEmpty()) {
-                return;
-            }
+        file.page(page.items());
+        while (page.next().isPresent()) {
             out.nextPart();
             page = next(caller, wanted.withBefore(page.next().get()));
+            file.page(page.items());
         }
+        file.end();
     }
 
     /** It is too late for a problem document, but the client sees that the answer is incomplete. */
@@ -104,32 +83,5 @@ final class AuditExport {
             FailureLog.failed(failure, correlationId);
             throw new IOException("An export ended early, correlation id " + correlationId + ".");
         }
-    }
-
-    private static List<String> cells(AuditRecord record) {
-        AuditEvent event = record.event();
-        return List.of(
-                event.id(),
-                JsonObject.text(event.at()),
-                event.type().code(),
-                event.outcome().code(),
-                orNothing(event.actor()),
-                orNothing(record.actorName()),
-                orNothing(event.subject()),
-                orNothing(record.subjectName()),
-                orNothing(event.credential()),
-                orNothing(event.address()),
-                orNothing(event.correlationId()),
-                details(event));
-    }
-
-    private static String orNothing(Optional<String> cell) {
-        return cell.orElse("");
-    }
-
-    private static String details(AuditEvent event) {
-        JsonObject details = new JsonObject();
-        new TreeMap<>(event.details()).forEach(details::put);
-        return new String(details.toBytes(), UTF_8);
     }
 }

@@ -2,14 +2,13 @@ package org.accountkit.web;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.accountkit.AccountServices;
 import org.accountkit.administration.AuditReview;
 import org.accountkit.administration.AuditReview.AuditQuery;
 import org.accountkit.administration.AuditReview.AuditRecord;
 import org.accountkit.administration.Page;
-import org.accountkit.audit.AuditEvent;
 import org.accountkit.web.json.JsonObject;
+import org.accountkit.web.json.Malformed;
 
 /** The audit trail. */
 final class AuditRoutes {
@@ -29,7 +28,20 @@ final class AuditRoutes {
     private AccountResponse list(Call call) {
         QueryParameters parameters = call.query();
         AuditQuery filters = AuditParameters.filters(parameters);
-        return Accepted.prefers(call.request(), "text/csv") ? export.answer(call, filters) : page(call, filters);
+        return format(call).map(format -> export.answer(call, filters, format)).orElseGet(() -> page(call, filters));
+    }
+
+    /** A link cannot set a header, so a file can also be asked for by a parameter. */
+    private static Optional<AuditFile.Format> format(Call call) {
+        return call.query()
+                .text("format")
+                .map(name -> AuditFile.Format.find(name)
+                        .orElseThrow(() -> Malformed.field("format", "unknown", "must be csv or json")))
+                .or(() -> preferred(call));
+    }
+
+    private static Optional<AuditFile.Format> preferred(Call call) {
+        return Optional.of(AuditFile.Format.CSV).filter(csv -> Accepted.prefers(call.request(), "text/csv"));
     }
 
     private AccountResponse page(Call call, AuditQuery filters) {
@@ -38,29 +50,7 @@ final class AuditRoutes {
         wanted = Paging.afterEvent(parameters).map(wanted::withBefore).orElse(wanted);
         Page<AuditRecord> page = audit.events(call.caller(), wanted);
         return AccountResponse.ok(new JsonObject()
-                .putObjects(
-                        "events", page.items().stream().map(AuditRoutes::view).toList())
+                .putObjects("events", page.items().stream().map(AuditJson::view).toList())
                 .putText("next", page.next()));
-    }
-
-    private static JsonObject view(AuditRecord record) {
-        AuditEvent event = record.event();
-        JsonObject view = new JsonObject()
-                .put("id", event.id())
-                .put("at", event.at())
-                .put("type", event.type().code())
-                .put("outcome", event.outcome().code());
-        event.actor().ifPresent(id -> view.put("actor", person(id, record.actorName())));
-        event.subject().ifPresent(id -> view.put("subject", person(id, record.subjectName())));
-        JsonObject details = new JsonObject();
-        new TreeMap<>(event.details()).forEach(details::put);
-        return view.putText("credential", event.credential())
-                .putText("address", event.address())
-                .putText("correlationId", event.correlationId())
-                .put("details", details);
-    }
-
-    private static JsonObject person(String id, Optional<String> username) {
-        return new JsonObject().put("id", id).putText("username", username);
     }
 }

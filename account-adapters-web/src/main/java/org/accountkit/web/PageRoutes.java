@@ -15,11 +15,12 @@ final class PageRoutes {
     private final Asset index;
     private final Map<String, Asset> loaded = new ConcurrentHashMap<>();
 
-    PageRoutes(WebSettings settings) {
+    PageRoutes(WebSettings settings, PageSettings limits) {
         this.mount = settings.mount();
         Asset template = Asset.load("index.html").orElseThrow(() -> new IllegalStateException("The page is missing."));
         String filled = settings.page().fill(new String(template.bytes(), StandardCharsets.UTF_8), settings.features());
-        this.index = template.with(filled.getBytes(StandardCharsets.UTF_8));
+        this.index = template.with(limits.fill(filled).getBytes(StandardCharsets.UTF_8));
+        loaded.put(PageSettings.FILE, Asset.json(limits.toJson().toBytes()));
     }
 
     List<Route> routes() {

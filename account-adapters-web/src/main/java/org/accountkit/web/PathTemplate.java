@@ -20,6 +20,10 @@ final class PathTemplate {
         return List.of(path.split("/", -1));
     }
 
+    boolean hasParameters() {
+        return segments.stream().anyMatch(PathTemplate::isParameter);
+    }
+
     /** Returns the parameters of a path, still percent-encoded; empty if the path does not match. */
     Optional<Map<String, String>> match(List<String> path) {
         return path.size() == segments.size() && hasSameWords(path) ? Optional.of(parameters(path)) : Optional.empty();

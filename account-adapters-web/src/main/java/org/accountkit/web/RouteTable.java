@@ -5,15 +5,27 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** All routes. Immutable. */
+/** All routes. Most paths have no parameters and are looked up as they are. Immutable. */
 final class RouteTable {
 
     private final List<Route> routes;
+    private final List<Route> withParameters;
+    private final Map<String, Resource> byPath;
 
     RouteTable(List<Route> routes) {
         this.routes = List.copyOf(routes);
+        this.withParameters = this.routes.stream()
+                .filter(route -> route.path().hasParameters())
+                .toList();
+        this.byPath = this.routes.stream()
+                .filter(route -> !route.path().hasParameters())
+                .map(route -> route.path().toString())
+                .distinct()
+                .collect(Collectors.toUnmodifiableMap(
+                        Function.identity(), path -> matching(path, this.routes).orElseThrow()));
     }
 
     List<Route> routes() {
@@ -22,6 +34,11 @@ final class RouteTable {
 
     /** Returns the resource at a path below the base path; empty if there is none. */
     Optional<Resource> find(String path) {
+        Resource known = byPath.get(path);
+        return known == null ? matching(path, withParameters) : Optional.of(known);
+    }
+
+    private static Optional<Resource> matching(String path, List<Route> routes) {
         List<String> segments = PathTemplate.segmentsOf(path);
         List<Match> matches = new ArrayList<>();
         for (Route route : routes) {

@@ -50,6 +50,22 @@ class AcceptedTest {
         assertThat(Accepted.prefers(FakeRequest.of("GET", "/"), "text/csv")).isFalse();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"gzip", "GZIP", "br, gzip;q=0.1", "*", "*;q=0.5, br;q=0", "deflate,gzip ; q=1.0"})
+    void gzip_is_sent_to_those_who_accept_it(String accept) {
+        assertThat(acceptsGzip(accept)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "identity", "br", "gzip;q=0", "gzip;q=0.0, *", "*;q=0", "gzipped", ";;,,"})
+    void nobody_else_gets_gzip(String accept) {
+        assertThat(acceptsGzip(accept)).isFalse();
+    }
+
+    private static boolean acceptsGzip(String accept) {
+        return Accepted.gzip(FakeRequest.of("GET", "/").header("Accept-Encoding", accept));
+    }
+
     private static boolean prefersCsv(String accept) {
         return Accepted.prefers(FakeRequest.of("GET", "/").header("Accept", accept), "text/csv");
     }

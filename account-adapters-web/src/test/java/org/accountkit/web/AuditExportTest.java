@@ -19,7 +19,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** The audit trail as CSV. */
+/** The audit trail as a file. */
 class AuditExportTest {
 
     private static final String HEADER =
@@ -78,6 +78,41 @@ class AuditExportTest {
                         .text()
                         .lines())
                 .hasSize(4);
+    }
+
+    /** A browser that follows a link asks for a page, and cannot say otherwise. */
+    @Test
+    void a_link_can_ask_for_a_file_by_a_parameter() {
+        IntStream.range(0, 3).forEach(i -> append(i, Map.of()));
+
+        Answer csv = link("?type=shop.refund&format=csv&limit=1").expect(200);
+        assertThat(csv.header("Content-Disposition")).contains("attachment; filename=\"audit-events.csv\"");
+        assertThat(csv.text().lines()).hasSize(4).first().isEqualTo(HEADER);
+
+        Answer json = link("?type=shop.refund&format=json&limit=1").expect(200);
+        assertThat(json.header("Content-Type")).contains("application/json");
+        assertThat(json.header("Content-Disposition")).contains("attachment; filename=\"audit-events.json\"");
+        assertThat(json.json().get("events"))
+                .isEqualTo(
+                        admin.get("/api/audit-events?type=shop.refund").json().get("events"));
+
+        link("?format=xml").expect(400, "malformed-request");
+        link("?format=").expect(400, "malformed-request");
+        assertThat(link("?type=shop.refund").expect(200).json()).containsKey("events");
+    }
+
+    @Test
+    void a_file_of_json_is_whole_however_many_pages_it_has() {
+        IntStream.range(0, 401).forEach(i -> append(i, Map.of()));
+
+        assertThat((List<?>) link("?type=shop.refund&format=json").json().get("events"))
+                .hasSize(401)
+                .doesNotHaveDuplicates();
+        assertThat(link("?type=shop.nothing&format=json").json()).containsEntry("events", List.of());
+    }
+
+    private Answer link(String query) {
+        return admin.send(FakeRequest.of("GET", "/api/audit-events" + query).header("Accept", "text/html,*/*;q=0.8"));
     }
 
     @Test

@@ -29,7 +29,7 @@ class CatalogueTest {
 
         assertThat(problems()).as("problems").isEqualTo(codes);
         assertThat(described()).as("OpenAPI").isEqualTo(codes);
-        for (String language : List.of("en", "de")) {
+        for (String language : List.of("en", "de", "ar")) {
             Set<String> texts = texts(language);
             texts.removeAll(OF_THE_PAGE);
             assertThat(texts).as("texts: " + language).isEqualTo(codes);

@@ -15,7 +15,7 @@ import org.accountkit.user.engine.RightsCatalogue;
 public final class Caller {
 
     private final Account account;
-    private final NavigableSet<Right> rights;
+    private final RightsCatalogue catalogue;
     private final Credential credential;
     private final RequestOrigin origin;
 
@@ -31,8 +31,7 @@ public final class Caller {
     @SuppressWarnings("exports") // only AccountKit can name the catalogue's type, so a host cannot forge a caller
     public Caller(Account account, RightsCatalogue catalogue, Credential credential, RequestOrigin origin) {
         this.account = account;
-        this.rights =
-                catalogue.effective(account.roles(), credential.presented().rights());
+        this.catalogue = catalogue;
         this.credential = credential;
         this.origin = origin;
     }
@@ -49,7 +48,7 @@ public final class Caller {
 
     /** {@return the rights that the caller holds, sorted by name} */
     public NavigableSet<Right> rights() {
-        return rights;
+        return catalogue.effective(account.roles(), credential.presented().rights());
     }
 
     /** {@return the credential} */
@@ -74,7 +73,7 @@ public final class Caller {
      * @return whether {@link #rights()} contains it
      */
     public boolean has(Right right) {
-        return rights.contains(right);
+        return catalogue.has(account.roles(), credential.presented().rights(), right);
     }
 
     /**

@@ -11,6 +11,8 @@ import java.util.function.Supplier;
  */
 public final class RequestOrigin {
 
+    private static final RequestOrigin UNKNOWN =
+            new RequestOrigin(Optional.empty(), Optional.empty(), Optional.empty());
     private static final int LONGEST_CLIENT = 200;
     private static final int LONGEST = 100;
 
@@ -37,7 +39,7 @@ public final class RequestOrigin {
 
     /** {@return an origin about which nothing is known} */
     public static RequestOrigin unknown() {
-        return new RequestOrigin(Optional.empty(), Optional.empty(), Optional.empty());
+        return UNKNOWN;
     }
 
     /**

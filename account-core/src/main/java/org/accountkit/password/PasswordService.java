@@ -70,6 +70,11 @@ public final class PasswordService {
         this.revocableKeys = revocableKeys;
     }
 
+    /** {@return how long passwords must be} */
+    public PasswordPolicy policy() {
+        return setting.rules().policy();
+    }
+
     /**
      * Changes the caller's password and forgets all known devices, as {@link #change(Caller, Secret, Secret, Optional)}
      * does.

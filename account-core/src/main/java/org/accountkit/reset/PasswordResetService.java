@@ -42,6 +42,11 @@ public final class PasswordResetService {
         this.issuing = issuing;
     }
 
+    /** {@return how long tokens are valid, and how often one may be requested} */
+    public ResetPolicy policy() {
+        return issuing.tokens().policy();
+    }
+
     /**
      * Requests a token for a user who forgot the password. Returns before the user is looked up, so neither the answer
      * nor its time reveals whether there is such a user. If there is, and the user is enabled, the notifier then receives

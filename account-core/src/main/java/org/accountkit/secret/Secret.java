@@ -17,6 +17,8 @@ import java.util.function.Function;
  */
 public final class Secret implements AutoCloseable {
 
+    private static final char LAST_ASCII = 0x7F;
+
     private final byte[] bytes;
     private volatile boolean wiped;
 
@@ -53,6 +55,19 @@ public final class Secret implements AutoCloseable {
      * @throws IllegalArgumentException if the text contains a lone surrogate, which cannot be encoded
      */
     public static Secret ofText(CharSequence text) {
+        byte[] ascii = new byte[text.length()];
+        for (int i = 0; i < ascii.length; i++) {
+            char c = text.charAt(i);
+            if (c > LAST_ASCII) {
+                Arrays.fill(ascii, (byte) 0);
+                return encoded(text);
+            }
+            ascii[i] = (byte) c;
+        }
+        return new Secret(ascii);
+    }
+
+    private static Secret encoded(CharSequence text) {
         CharsetEncoder encoder = StandardCharsets.UTF_8.newEncoder().onMalformedInput(CodingErrorAction.REPORT);
         ByteBuffer encoded = ByteBuffer.allocate((int) Math.ceil(text.length() * (double) encoder.maxBytesPerChar()));
         if (encoder.encode(CharBuffer.wrap(text), encoded, true).isError()) {

@@ -58,6 +58,11 @@ public final class SessionService {
         this.devices = devices;
     }
 
+    /** {@return how long sessions last} */
+    public SessionPolicy policy() {
+        return valid.policy();
+    }
+
     /**
      * Authenticates a request by its session token, and extends the session's idle timeout.
      *

@@ -77,6 +77,11 @@ public final class TwoFactorService {
         return enrolments.judge().totp().parameters();
     }
 
+    /** {@return how many recovery codes a user gets} */
+    public RecoveryCodePolicy recoveryCodePolicy() {
+        return recoveryCodes.policy();
+    }
+
     /**
      * Returns the state of the caller's two-factor authentication.
      *

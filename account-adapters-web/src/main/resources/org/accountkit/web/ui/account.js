@@ -5,6 +5,7 @@ const PANELS = [
   'audit-log',
   'download-links',
   'password',
+  'profile',
   'reset',
   'roles',
   'sessions',

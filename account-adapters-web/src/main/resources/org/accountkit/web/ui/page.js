@@ -1,10 +1,10 @@
 // The stand-alone page: header, navigation, and one panel at a time, chosen by the URL's fragment.
 import { client } from './core/api.js';
-import { failure, h, note } from './core/dom.js';
+import { failure, h, note, pause } from './core/dom.js';
 import { messagesFor, preferredLanguage } from './core/messages.js';
-import { RESET, takeToken, VIEWS, Views } from './core/views.js';
-
-const FORCED = { 'change-password': '/user-settings/password', 'set-up-two-factor': '/user-settings/two-factor' };
+import { FORCED, RESET, takeToken, VIEWS, Views } from './core/views.js';
+import { furnish } from './panels/navigation.js';
+import { offerPreferences } from './panels/preferences.js';
 
 const settings = document.body.dataset;
 const panels = settings.panels ? settings.panels.split(/[\s,]+/) : null;
@@ -56,40 +56,41 @@ async function route(said) {
   return show({ key, fragment, action: seen?.pendingActions[0] }, at, seen, said ?? done);
 }
 
-/** What is shown only once exists nowhere else, so no change of the address may leave it. */
+/** What is shown only once, or not saved yet, exists nowhere else: no change of the address leaves it without a question. */
 function stay() {
-  if (location.hash === shown.fragment) return;
+  const wanted = location.hash;
+  if (wanted === shown.fragment) return;
   history.replaceState(history.state, '', shown.fragment);
-  api.held?.();
+  api.held?.(() => location.assign(wanted));
 }
 
 async function show(view, at, session, said) {
   const later = Boolean(shown.key);
   const { user, query } = at;
-  const { links, reset } = settings;
-  const given = { base: api.base, user, query, links, reset: reset || null, autofocus: !session };
+  const { links, forgot, reset } = settings;
+  const given = { base: api.base, user, query, links, reset: forgot || reset || null, autofocus: !session };
   const element = h(`account-${at.panel}`, given);
   [element.token, token] = [token];
   shown = { ...view, element };
-  await Promise.all([import(`./panels/${at.panel}.js`), chrome(session, at)]);
+  await Promise.all([import(`./panels/${at.panel}.js`), pause()]);
   if (shown.element !== element) return;
+  chrome(session, at);
   if (!session) element.notice = said;
   const reason = view.action && note(m.t(`forced.${view.action}`), 'account-forced');
   main.replaceChildren(...[reason, element].filter(Boolean));
   reveal();
   await element.ready;
-  if (shown.element !== element) return;
+  if (shown.element !== element || !element.headingElement) return;
   document.title = `${element.headingElement.textContent} – ${settings.product}`;
   if (session && said) element.say(said);
   if (session && later) element.headingElement.focus();
 }
 
 /** Everything around the panel: the breadcrumb, the navigation and the user menu. */
-async function chrome(session, at) {
-  const { furnish } = session ? await import('./panels/navigation.js') : { furnish: clearChrome };
+function chrome(session, at) {
   document.body.classList.toggle('account-signed-in', Boolean(session));
   path.textContent = settings.product;
-  furnish({ nav, menu, path, m, api, session, panels, at });
+  (session ? furnish : clearChrome)({ nav, menu, path, m, api, session, panels, at });
 }
 
 function clearChrome() {
@@ -126,24 +127,24 @@ function listen() {
     go(event.detail.said);
   });
   main.addEventListener('account-filter', ({ detail }) => {
-    const fragment = `${location.hash.split('?')[0]}${detail && `?${detail}`}`;
-    history.replaceState(history.state, '', fragment);
-    shown.fragment = fragment;
+    shown.fragment = `${location.hash.split('?')[0]}${detail && `?${detail}`}`;
+    history.replaceState(history.state, '', shown.fragment);
   });
 }
 
 async function start() {
   const html = document.documentElement;
-  html.lang = settings.lang || preferredLanguage();
+  html.lang = settings.lang || html.dataset.language || preferredLanguage();
   if (settings.messages) html.setAttribute('messages', settings.messages);
   api.session().catch(() => {});
-  import(`./panels/${views.parse(location.hash || '#/sign-in').panel}.js`).catch(() => {});
+  if (location.hash) import(`./panels/${views.parse(location.hash).panel}.js`).catch(() => {});
   m = await messagesFor(html);
+  Object.assign(html, { lang: m.lang, dir: m.dir });
   nav.setAttribute('aria-label', m.t('nav.label'));
-  skip.textContent = m.t('skip');
-  skip.onclick = () => main.parentElement.focus();
+  Object.assign(skip, { textContent: m.t('skip'), onclick: () => main.parentElement.focus() });
   listen();
   await go();
+  if (settings.preferences !== 'off') offerPreferences(part('footer'), m, api, settings.lang);
 }
 
-start();
+start().catch(reveal);

@@ -1,5 +1,6 @@
 package org.accountkit.apikey.engine;
 
+import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.accountkit.access.AccessReader;
@@ -35,20 +36,24 @@ public record ApiKeyAuthentication(
      * @return the caller; empty if the key is unknown or expired, or its owner is disabled
      */
     public Optional<Caller> authenticate(Secret presented, RequestOrigin origin) {
-        return context.tokens()
-                .parse(TokenKind.API_KEY, presented)
-                .flatMap(token ->
-                        reader.apiKey(token.digest()).filter(this::isValid).map(key -> caller(key, token, origin)));
+        return context.tokens().parse(TokenKind.API_KEY, presented).flatMap(token -> caller(token, origin));
     }
 
-    private boolean isValid(ApiKeyAccess key) {
+    private Optional<Caller> caller(Token token, RequestOrigin origin) {
+        Instant now = context.now();
+        return reader.apiKey(token.digest())
+                .filter(key -> isValid(key, now))
+                .map(key -> caller(key, token, origin, now));
+    }
+
+    private boolean isValid(ApiKeyAccess key, Instant now) {
         return context.sees(key.account().user())
                 && enabled.test(key.account())
-                && key.expiresAt().filter(end -> !context.now().isBefore(end)).isEmpty();
+                && key.expiresAt().filter(end -> !now.isBefore(end)).isEmpty();
     }
 
-    private Caller caller(ApiKeyAccess key, Token token, RequestOrigin origin) {
-        lastUse.record(key.id(), context.now());
+    private Caller caller(ApiKeyAccess key, Token token, RequestOrigin origin, Instant now) {
+        lastUse.record(key.id(), now);
         PresentedCredential presented = PresentedCredential.apiKey(key.id(), token.digest(), key.rights());
         return new Caller(key.account(), context.rights(), new Credential(presented), origin);
     }

@@ -66,6 +66,29 @@ public final class RightsCatalogue {
         return limit.map(only -> retained(rights, only)).orElse(rights);
     }
 
+    /**
+     * Reports whether a caller holds a right, which is quicker than to collect all of them.
+     *
+     * @param roles the caller's roles
+     * @param limit the rights that the credential is limited to; empty for no limit
+     * @param right the right
+     * @return whether {@link #effective(Collection, Optional)} contains it
+     */
+    public boolean has(Collection<Role> roles, Optional<Set<Right>> limit, Right right) {
+        if (!all.contains(right) || (limit.isPresent() && !limit.get().contains(right))) {
+            return false;
+        }
+        boolean granted = false;
+        for (Role role : roles) {
+            boolean administrator = role.name().equals(Role.ADMINISTRATOR);
+            if (!administrator && role.denies().contains(right)) {
+                return false;
+            }
+            granted |= administrator || role.grants().contains(right);
+        }
+        return granted;
+    }
+
     private static NavigableSet<Right> retained(NavigableSet<Right> rights, Set<Right> only) {
         NavigableSet<Right> retained = new TreeSet<>(rights);
         retained.retainAll(only);

@@ -3,8 +3,11 @@ package org.accountkit.user.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.accountkit.user.Realm;
 import org.accountkit.user.Right;
 import org.accountkit.user.Role;
@@ -63,5 +66,34 @@ class RightsCatalogueTest {
 
     private static Role role(String name, Set<Right> grants, Set<Right> denies) {
         return new Role(Realm.DEFAULT, name, grants, denies);
+    }
+
+    /** Every pair of roles that grant and deny two rights, one of them undeclared, with each limit. */
+    @Test
+    void hasARightIfItIsAmongThoseThatAreInForce() {
+        Right declared = new Right("orders.read");
+        Right undeclared = new Right("orders.gone");
+        RightsCatalogue catalogue = RightsCatalogue.with(List.of(declared));
+        List<Set<Right>> sets = List.of(Set.of(), Set.of(declared), Set.of(undeclared), Set.of(declared, undeclared));
+        List<Role> roles = new ArrayList<>();
+        sets.forEach(grants -> sets.forEach(denies -> Stream.of("some", Role.ADMINISTRATOR)
+                .forEach(name -> roles.add(new Role(Realm.DEFAULT, name, grants, denies)))));
+        List<Optional<Set<Right>>> limits = new ArrayList<>(List.of(Optional.empty()));
+        sets.forEach(limit -> limits.add(Optional.of(limit)));
+
+        for (Role one : roles) {
+            for (Role other : roles) {
+                for (Optional<Set<Right>> limit : limits) {
+                    List<Role> both = List.of(one, other);
+                    assertThat(Stream.of(declared, undeclared, Right.USERS_READ)
+                                    .filter(right -> catalogue.has(both, limit, right)))
+                            .as("%s with %s", both, limit)
+                            .containsExactlyInAnyOrderElementsOf(catalogue.effective(both, limit).stream()
+                                    .filter(right ->
+                                            !right.name().startsWith("account.") || right.equals(Right.USERS_READ))
+                                    .toList());
+                }
+            }
+        }
     }
 }

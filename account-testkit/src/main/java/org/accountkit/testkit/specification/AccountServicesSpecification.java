@@ -174,6 +174,15 @@ public abstract class AccountServicesSpecification {
     }
 
     @Nested
+    class Profile extends ProfileSpecification {
+
+        @Override
+        protected AccountStores stores() {
+            return AccountServicesSpecification.this.stores();
+        }
+    }
+
+    @Nested
     class TypedText extends TypedTextSpecification {
 
         @Override

@@ -60,6 +60,9 @@ enum CallerChange {
             (scene, caller) -> scene.accounts().devices().forget(caller, scene.deviceId(caller.userId()))),
     FORGET_OTHER_DEVICES(
             scene -> {}, (scene, caller) -> scene.accounts().devices().forgetOthers(caller, Optional.empty())),
+    RENAME_SELF(
+            scene -> {},
+            (scene, caller) -> scene.accounts().profile().rename(caller, scene.world.version(scene.ada), "Ada")),
     RENEW_DOWNLOAD_TOKEN(
             scene -> {}, (scene, caller) -> scene.accounts().downloads().renew(caller)),
     SET_DOWNLOAD_STATE(

@@ -1,3 +1,4 @@
+import { now, setClock } from './clock.js';
 import { Problem, problemOf } from './problem.js';
 
 const clients = new Map();
@@ -18,7 +19,7 @@ export function client(base) {
 class Client extends EventTarget {
   constructor(base) {
     super();
-    Object.assign(this, { base, page: `${base}/`, skew: 0, changes: new Set() });
+    Object.assign(this, { base, page: `${base}/`, changes: new Set() });
     addEventListener('pageshow', ({ persisted }) => persisted && this.resume());
   }
 
@@ -53,8 +54,7 @@ class Client extends EventTarget {
     const request = { method, headers, body: body && JSON.stringify(body), cache: 'no-store', credentials: 'include' };
     const answer = await fetch(`${this.base}/api/${path}`, request).catch(() => null);
     if (!answer) throw new Problem({ code: 'network' });
-    const date = Date.parse(answer.headers.get('Date'));
-    if (date) this.skew = date - Date.now();
+    setClock(answer);
     if (!answer.ok) throw await problemOf(answer);
     return [202, 204].includes(answer.status) ? null : answer.json();
   }
@@ -133,7 +133,7 @@ class Client extends EventTarget {
 
   /** The milliseconds until a time, by the server's clock. */
   until(time) {
-    return Date.parse(time) - Date.now() - this.skew;
+    return Date.parse(time) - now();
   }
 }
 

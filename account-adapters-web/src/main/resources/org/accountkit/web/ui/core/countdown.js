@@ -21,7 +21,7 @@ export function hold(m, button, seconds, release) {
   };
   const tick = () => {
     const left = Math.max(0, Math.ceil((deadline - Date.now()) / 1000));
-    shown.textContent = m.t('wait.shown', { time: clock(left) });
+    shown.textContent = m.t('wait.shown', { time: clock(m, left) });
     if (due[0] >= left && left) {
       due = due.filter((mark) => mark < left);
       spoken.textContent = spell(m, left);
@@ -35,8 +35,9 @@ export function hold(m, button, seconds, release) {
   return stop;
 }
 
-function clock(seconds) {
-  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
+function clock(m, seconds) {
+  const two = new Intl.NumberFormat(m.lang, { minimumIntegerDigits: 2 });
+  return `${m.shown(Math.floor(seconds / 60))}:${two.format(seconds % 60)}`;
 }
 
 function spell(m, seconds) {

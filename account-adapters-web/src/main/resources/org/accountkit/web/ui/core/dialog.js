@@ -24,7 +24,7 @@ export class Dialog {
         'aria-labelledby': id,
         closedby: held ? 'none' : 'closerequest',
         lang: panel.m.lang,
-        dir: getComputedStyle(panel).direction,
+        dir: panel.m.dir,
         messages: panel.m.own,
       },
       this.headingElement,

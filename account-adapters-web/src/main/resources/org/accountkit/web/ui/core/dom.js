@@ -25,6 +25,9 @@ export const failure = (reason, retry) => [
   h('button', { type: 'button', class: 'account-button', onclick: () => location.reload() }, retry),
 ];
 
+/** Lets the browser answer the user between two pieces of work. */
+export const pause = () => new Promise((done) => setTimeout(done));
+
 /** Text from elsewhere: its direction marks cannot affect the text around it. */
 export const name = (text) => h('bdi', {}, text);
 

@@ -57,10 +57,15 @@ export const accountName = (value) => username({ value, readonly: true });
 export const currentPassword = (name, more) =>
   text(name, { type: 'password', autocomplete: 'current-password', required: true, ...more });
 
-export const newPassword = (name, more) =>
-  text(name, { type: 'password', autocomplete: 'new-password', spellcheck: 'false', required: true, ...more });
+/** A new password, with a meter of its length: `least` is the minimum for this user, and 0 for a repetition. */
+export const newPassword = (name, { least, ...more } = {}) => (form) => {
+  const attributes = { type: 'password', autocomplete: 'new-password', spellcheck: 'false', required: true };
+  const field = text(name, { ...attributes, ...more })(form);
+  if (least !== 0) import('./length-meter.js').then(({ measure }) => measure(form, field, least));
+  return field;
+};
 
-/** A 6-digit token. No maxlength: it would cut "123 456" as an app shows it. */
+/** A token. No maxlength: it would cut "123 456" as an app shows it. */
 export const code = (form, more) =>
   text('code', {
     inputmode: 'numeric',
@@ -69,7 +74,8 @@ export const code = (form, more) =>
     required: true,
     class: 'account-code',
     clean: (raw) => ascii(raw.replace(SEPARATORS, '')),
-    check: (value) => (/^\d+$/.test(value) ? '' : form.t('missing.code')),
+    dir: 'ltr',
+    check: (value) => (isCode(value, form.m.settings) ? '' : form.t('missing.code')),
     ...more,
   });
 
@@ -80,27 +86,22 @@ export const recoveryCode = (more) =>
     spellcheck: 'false',
     required: true,
     class: 'account-mono',
+    dir: 'ltr',
     clean: (raw) => raw.normalize('NFKC').replace(SEPARATORS, ''),
     ...more,
   });
 
+const isCode = (text, { codeDigits }) => /^\d+$/.test(text) && text.length === codeDigits;
+
 /** Full-width and Arabic digits as ASCII ones. */
-function ascii(digits) {
-  return digits.normalize('NFKC').replace(/[٠-٩۰-۹]/g, (digit) => digit.charCodeAt(0) & 0xf);
-}
+const ascii = (text) => text.normalize('NFKC').replace(/[٠-٩۰-۹]/g, (digit) => digit.charCodeAt(0) & 0xf);
 
 /** A checkbox with its consequence as the description. */
 export function check(name, { label, hint, checked = false, disabled = false } = {}) {
   return (form) => {
     const id = `${form.stem}-${name}`;
-    const input = h('input', {
-      type: 'checkbox',
-      id,
-      name,
-      checked,
-      disabled,
-      'aria-describedby': hint && `${id}-hint`,
-    });
+    const described = hint && `${id}-hint`;
+    const input = h('input', { type: 'checkbox', id, name, checked, disabled, 'aria-describedby': described });
     const node = h(
       'div',
       { class: 'account-check' },

@@ -8,6 +8,7 @@ const PLACES = {
   'recovery-code-refused': ['recoveryCode'],
   'username-taken': ['username'],
   'role-taken': ['name'],
+  'name-taken': ['name'],
   'password-rejected': ['newPassword', 'password'],
 };
 
@@ -17,8 +18,8 @@ const PLACES = {
  * `clears` names the fields to empty by the refusal's code, `waits` the field whose value a wait concerns.
  */
 export class Form {
-  constructor(of, { name, fields, submit, send, notes = [], extra = [], style = '', clears = {}, focusField, waits }) {
-    Object.assign(this, { of, send, clears, focusField, waits });
+  constructor(of, { name, fields, submit, send, notes = [], extra = [], style = '', clears = {}, waits }) {
+    Object.assign(this, { of, send, clears, waits });
     this.stem = `${of.stem}${name ? `-${name}` : ''}`;
     this.fields = fields
       .flat()
@@ -56,10 +57,13 @@ export class Form {
     if (!this.passwords().length) return null;
     const id = `${this.stem}-reveal`;
     const tick = h('input', { type: 'checkbox', id });
-    tick.addEventListener('change', () => {
-      for (const { input } of this.passwords()) input.type = tick.checked ? 'text' : 'password';
-    });
+    tick.addEventListener('change', () => this.uncover(tick.checked));
+    this.hide = () => this.uncover((tick.checked = false));
     return h('div', { class: 'account-check' }, tick, h('label', { for: id }, this.t('field.reveal')));
+  }
+
+  uncover(on) {
+    for (const { input } of this.passwords()) input.type = on ? 'text' : 'password';
   }
 
   values() {
@@ -70,10 +74,10 @@ export class Form {
     event.preventDefault();
     if (this.button.hasAttribute('aria-disabled')) return;
     this.clear();
-    const wrong = this.fields
-      .map((field) => ({ name: field.name, text: field.check?.(this) }))
-      .filter(({ text }) => text);
+    const checked = this.fields.map((field) => ({ name: field.name, text: field.check?.(this) }));
+    const wrong = checked.filter(({ text }) => text);
     if (wrong.length) return this.fail(wrong);
+    this.hide?.();
     const proceed = await alone(
       this.button,
       this.of.m,
@@ -93,8 +97,7 @@ export class Form {
     if (problem.code === 'cancelled') return this.of.say(this.t('said.cancelled'));
     if (problem.code === 'signed-in-again') return this.resume();
     this.blank(this.clears[problem.code] ?? []);
-    const violations = problem.violations ?? [];
-    const told = violations.map((violation) => ({ name: violation.field, text: this.violation(violation) }));
+    const told = problem.violations?.map((each) => ({ name: each.field, text: this.violation(each) })) ?? [];
     const name = PLACES[problem.code]?.find((place) => this.field(place));
     this.fail(told.length ? told : [{ name, text: this.of.m.explain(problem) }]);
   }
@@ -110,34 +113,38 @@ export class Form {
     for (const name of names) this.field(name).input.value = '';
   }
 
-  violation({ code, detail }) {
-    return this.of.m.has(`violation.${code}`)
-      ? this.t(`violation.${code}`)
-      : (detail ?? this.t('error.password-rejected'));
+  /** Never the server's own sentence, which is in English. */
+  violation({ code }) {
+    return this.t(this.of.m.has(`violation.${code}`) ? `violation.${code}` : 'violation.other');
   }
 
+  /** What is wrong with one field is said there; with several, also in a summary, and so is what concerns none. */
   fail(wrong) {
-    for (const { name, text } of wrong) this.field(name)?.mark?.(text);
-    const line = ({ name, text }) => {
-      const { input } = this.field(name) ?? {};
-      if (!input) return text;
-      const jump = (event) => {
-        event.preventDefault();
-        input.focus();
-      };
-      return h('a', { href: `#${input.id}`, onclick: jump }, text);
+    const names = [...new Set(wrong.map(({ name }) => name))];
+    for (const name of names) this.field(name)?.mark?.(said(wrong.filter((each) => each.name === name)));
+    const only = names.length === 1 && this.field(names[0]);
+    if (only?.mark) return this.point(only.input);
+    const lines = wrong.map((each) => h(wrong.length > 1 ? 'li' : 'p', {}, this.line(each)));
+    this.alarm.replaceChildren(...(wrong.length > 1 ? [h('ul', {}, lines)] : lines));
+    this.alarm.focus();
+  }
+
+  /** What has to be replaced is selected, so that typing replaces it. */
+  point(input) {
+    input.focus();
+    input.select?.();
+  }
+
+  /** A line of the summary, which leads to the field. */
+  line({ name, text }) {
+    const input = this.field(name)?.input;
+    if (!input) return text;
+    const jump = (event) => {
+      event.preventDefault();
+      input.focus();
     };
-    this.alarm.replaceChildren(
-      wrong.length === 1
-        ? h('p', {}, line(wrong[0]))
-        : h(
-            'ul',
-            {},
-            wrong.map((each) => h('li', {}, line(each))),
-          ),
-    );
-    const only = this.focusField && wrong.length === 1 && this.field(wrong[0].name)?.input;
-    (only || this.alarm).focus();
-    if (only) only.select();
+    return h('a', { href: `#${input.id}`, onclick: jump }, text);
   }
 }
+
+const said = (wrong) => wrong.map(({ text }) => text).join(' ');

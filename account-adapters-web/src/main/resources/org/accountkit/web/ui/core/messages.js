@@ -1,63 +1,15 @@
+import { textsFor } from './catalogues.js';
+import { movingTime, now } from './clock.js';
 import { h } from './dom.js';
 
-const SHIPPED = ['en', 'de'];
-const files = new Map();
-
-/** The best match for the browser's list of languages; used by the page's shell. */
-export function preferredLanguage(wanted = navigator.languages) {
-  return wanted.find((tag) => SHIPPED.includes(primary(tag))) ?? 'en';
-}
+export { LANGUAGES, notLoaded, preferredLanguage } from './catalogues.js';
 
 /**
  * The texts for an element: those of its nearest `lang`, overridden by the file in its `messages` attribute. Only the
  * administration needs another catalogue as well.
  */
 export async function messagesFor(element, catalogue) {
-  const lang = valid(element.closest('[lang]')?.lang) ?? preferredLanguage();
-  const shipped = SHIPPED.includes(primary(lang)) ? primary(lang) : 'en';
-  const own = element.closest('[messages]')?.getAttribute('messages');
-  const texts = await Promise.all([
-    read(new URL(`../messages/${shipped}.json`, import.meta.url)),
-    catalogue ? read(new URL(`../messages/${catalogue}/${shipped}.json`, import.meta.url)) : {},
-    own ? read(new URL(own, document.baseURI)) : {},
-  ]);
-  return new Messages(lang, Object.assign({}, ...texts), own);
-}
-
-/** The tag as `Intl` wants it, even if it is written as in `en_US`; nothing if it is no language at all. */
-function valid(tag) {
-  try {
-    return Intl.getCanonicalLocales(tag?.replaceAll('_', '-') || [])[0];
-  } catch {
-    return undefined;
-  }
-}
-
-function primary(tag) {
-  return tag.toLowerCase().split('-')[0];
-}
-
-/** If a catalogue cannot be loaded, the keys serve as texts: ugly, but the page still works. */
-function read(url) {
-  if (!files.has(url.href)) {
-    files.set(
-      url.href,
-      fetch(url)
-        .then((answer) => (answer.ok ? answer.json() : {}))
-        .then(flat)
-        .catch(() => ({})),
-    );
-  }
-  return files.get(url.href);
-}
-
-/** The files group the texts by the first part of their keys; those in `common` have no such part. */
-function flat(groups) {
-  return Object.fromEntries(
-    Object.entries(groups).flatMap(([group, texts]) =>
-      Object.entries(texts).map(([key, text]) => [group === 'common' ? key : `${group}.${key}`, text]),
-    ),
-  );
+  return new Messages(await textsFor(element, catalogue));
 }
 
 const UNITS = [
@@ -66,36 +18,77 @@ const UNITS = [
   ['day', 86400],
   ['hour', 3600],
   ['minute', 60],
-  ['second', 1],
 ];
 
+/** Text from the right; in a sentence it must not move what is next to it. */
+const FROM_THE_RIGHT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
+
+/** Each of the settings in seconds also as a text, `resetSeconds` as `resetTime`: "30 minutes". */
+function durations(lang, settings) {
+  const text = (seconds) => {
+    const [unit, length] = UNITS.slice(2).find(([, size]) => seconds % size === 0) ?? ['second', 1];
+    return new Intl.NumberFormat(lang, { style: 'unit', unit, unitDisplay: 'long' }).format(seconds / length);
+  };
+  const times = Object.entries(settings).filter(([name]) => name.endsWith('Seconds'));
+  return Object.fromEntries(times.map(([name, seconds]) => [name.replace('Seconds', 'Time'), text(seconds)]));
+}
+
+/** On a phone, making a formatter takes longer than anything else at the start: each is made when it is first used. */
+function lazily(object, makers) {
+  for (const [name, make] of Object.entries(makers)) {
+    let made;
+    Object.defineProperty(object, name, { get: () => (made ??= make()) });
+  }
+}
+
 export class Messages {
-  constructor(lang, texts, own) {
-    Object.assign(this, { lang, texts, own });
-    this.plurals = new Intl.PluralRules(lang);
-    this.numbers = new Intl.NumberFormat(lang);
-    this.dates = new Intl.DateTimeFormat(lang, { dateStyle: 'medium', timeStyle: 'short' });
-    this.spans = new Intl.RelativeTimeFormat(lang, { numeric: 'auto' });
+  constructor({ lang, dir, settings, texts, own }) {
+    Object.assign(this, { lang, dir, texts, own });
+    lazily(this, {
+      settings: () => ({ ...settings, ...durations(lang, settings) }),
+      plurals: () => new Intl.PluralRules(lang),
+      numbers: () => new Intl.NumberFormat(lang),
+      lists: () => new Intl.ListFormat(lang, { type: 'unit', style: 'short' }),
+      dates: () => new Intl.DateTimeFormat(lang, { dateStyle: 'medium', timeStyle: 'short' }),
+      exact: () => new Intl.DateTimeFormat(lang, { dateStyle: 'long', timeStyle: 'long' }),
+      spans: () => new Intl.RelativeTimeFormat(lang, { numeric: 'auto' }),
+    });
   }
 
   has(key) {
     return key in this.texts;
   }
 
-  /** The text for a key; `{name}` is replaced by a value, and `n` selects the plural form. */
+  /** The text for a code of this kind, such as an event's type or a right; a code of the host's that has none stays as it is. */
+  label(kind, code) {
+    return this.has(`${kind}.${code}`) ? this.t(`${kind}.${code}`) : code;
+  }
+
+  /**
+   * The text for a key; `{name}` is replaced by a value or by one of the server's settings. The plural form follows the
+   * value `n`, or the one that the text names in `by`.
+   */
   t(key, values = {}) {
     return this.parts(key, values).join('');
   }
 
   /** The same as a list, in which a value may be an element, such as a link inside a sentence. */
   parts(key, values = {}) {
+    const known = { ...this.settings, ...values };
     let text = this.texts[key] ?? key;
-    if (typeof text === 'object') text = text[this.plurals.select(values.n)] ?? text.other;
-    return text.split(/\{(\w+)\}/).map((part, i) => (i % 2 ? this.shown(values[part]) : part));
+    if (typeof text === 'object') text = text[this.plurals.select(known[text.by ?? 'n'])] ?? text.other;
+    return text.split(/\{(\w+)\}/).map((part, i) => (i % 2 ? this.shown(known[part]) : part));
+  }
+
+  /** Several texts as one, with the commas of the language. */
+  list(texts) {
+    return this.lists.format(texts);
   }
 
   shown(value) {
-    return typeof value === 'number' ? this.numbers.format(value) : (value ?? '');
+    if (typeof value === 'number') return this.numbers.format(value);
+    const foreign = typeof value === 'string' && (this.dir === 'rtl' || FROM_THE_RIGHT.test(value));
+    return foreign ? `\u2068${value}\u2069` : (value ?? '');
   }
 
   /** The text of a refusal for the user. */
@@ -112,15 +105,20 @@ export class Messages {
     return this.dates.format(new Date(time));
   }
 
-  ago(time) {
-    const seconds = Math.round((new Date(time) - Date.now()) / 1000);
-    const [unit, length] = UNITS.find(([, size]) => Math.abs(seconds) >= size) ?? ['second', 1];
-    return this.spans.format(Math.trunc(seconds / length), unit);
+  /** With seconds and time zone. */
+  exactDate(time) {
+    return this.exact.format(new Date(time));
   }
 
-  /** A time, absolute and relative; a dash where there is none. */
-  time(time) {
-    if (!time) return h('span', {}, this.t('time.never'));
-    return h('time', { datetime: time }, this.date(time), h('small', {}, ` (${this.ago(time)})`));
+  /** The distance of a time from now, by the server's clock; under a minute, "now". */
+  ago(time) {
+    const seconds = Math.round((new Date(time) - now()) / 1000);
+    const [unit, length] = UNITS.find(([, size]) => Math.abs(seconds) >= size) ?? ['second', Infinity];
+    return this.spans.format(Math.trunc(seconds / length) || 0, unit);
+  }
+
+  /** A time, absolute and relative, which moves on; if it is `alone`, the relative one only. */
+  time(time, options) {
+    return time ? movingTime(this, time, options) : h('span', {}, this.t('time.never'));
   }
 }

@@ -1,6 +1,6 @@
-import { alone, h } from './dom.js';
+import { alone, failure, h } from './dom.js';
 import { Member } from './member.js';
-import { messagesFor } from './messages.js';
+import { messagesFor, notLoaded } from './messages.js';
 
 const PATIENCE = 300;
 
@@ -12,7 +12,12 @@ export class Panel extends Member {
   async start() {
     const twins = document.querySelectorAll(this.localName);
     this.stem = this.localName + (twins[0] === this ? '' : `-${[...twins].indexOf(this) + 1}`);
-    this.m = await messagesFor(this, this.catalogue);
+    try {
+      this.m = await messagesFor(this, this.catalogue);
+    } catch {
+      const { texts, ...language } = notLoaded(this);
+      return this.replaceChildren(h('section', { class: 'account-panel', ...language }, failure(...texts)));
+    }
     if (!this.closest('dialog')) this.api.host = this;
     this.frame();
     await this.reload();
@@ -24,7 +29,8 @@ export class Panel extends Member {
     this.live = h('div', { role: 'status', class: 'account-status' });
     this.alarm = h('div', { role: 'alert', tabindex: -1, class: 'account-alert' });
     this.body = h('div', { class: 'account-body' });
-    const panel = h('section', { class: 'account-panel', 'aria-labelledby': id });
+    const { lang, dir } = this.m;
+    const panel = h('section', { class: 'account-panel', 'aria-labelledby': id, lang, dir });
     panel.append(this.headingElement, this.live, this.alarm, this.body);
     this.replaceChildren(panel);
   }
@@ -51,11 +57,12 @@ export class Panel extends Member {
   }
 
   async reload() {
+    if (!this.m) return;
     const skeleton = setTimeout(() => this.wait(), PATIENCE);
     try {
       this.session = await this.api.session();
       if (this.session || this.open) this.show(this.render(await this.load()));
-      else this.show(this.signedOut());
+      else this.forget();
     } catch (problem) {
       this.show(this.failed(problem));
       this.complain(problem);
@@ -75,6 +82,13 @@ export class Panel extends Member {
     const focused = this.body.contains(document.activeElement);
     this.body.replaceChildren(...[nodes].flat(Infinity).filter(Boolean));
     if (focused) this.headingElement.focus();
+  }
+
+  /** Shows nothing of the user who was signed in, not even in the heading. */
+  forget() {
+    this.headingElement.textContent = this.heading();
+    this.say('');
+    this.show(this.signedOut());
   }
 
   signedOut() {

@@ -15,6 +15,7 @@ export function secretField(of, name, label, value, { grouped = false } = {}) {
     rows: 2,
     autocomplete: 'off',
     spellcheck: 'false',
+    dir: 'ltr',
     class: 'account-mono',
   });
   box.value = grouped ? value.replace(/(.{4})(?=.)/g, '$1 ') : value;

@@ -36,47 +36,49 @@ export function table(panel, caption, columns, rows) {
   return element;
 }
 
-/** A paged list: shows the first page, and a button for the next one while there is one. */
+/**
+ * A paged list: shows the first page, and a button for the next one while there is one. `counted` says how many entries
+ * are shown, and whether there are more; `empty` returns what is shown where there are none, `tools` stand beside the count.
+ */
 export class Listing {
-  constructor(panel, { path, rows, columns, caption, empty }) {
-    Object.assign(this, { panel, path, rows, columns, caption, empty });
-    this.element = h('div', { class: 'account-listing' });
+  constructor(panel, { path, rows, columns, caption, empty, counted, tools = [] }) {
+    Object.assign(this, { panel, path, rows, columns, caption, empty, counted });
+    this.count = h('p', { role: 'status', class: 'account-count' });
+    this.place = h('div', { class: 'account-listing' });
+    this.element = h('div', {}, h('div', { class: 'account-listing-head' }, this.count, tools), this.place);
   }
 
-  async load(filter = {}) {
-    this.filter = Object.entries(filter).filter(([, value]) => value);
+  /** Loads the first page of what a query selects. */
+  async load(query = new URLSearchParams()) {
+    this.query = query;
     const answer = await this.fetch();
     const rows = answer[this.rows];
-    this.count = rows.length;
     this.table = table(this.panel, this.caption, this.columns, rows);
-    this.element.replaceChildren(rows.length ? this.table : h('p', {}, this.empty()));
+    this.place.replaceChildren(...(rows.length ? [this.table] : this.empty()));
     this.offer(answer.next);
     return this.element;
   }
 
   fetch(after) {
-    const query = new URLSearchParams([...this.filter, ['limit', '50'], ...(after ? [['after', after]] : [])]);
+    const query = new URLSearchParams(this.query);
+    query.set('limit', '50');
+    if (after) query.set('after', after);
     return this.panel.api.get(`${this.path}?${query}`);
   }
 
   offer(next) {
+    const shown = this.table.rows.length - 1;
+    this.count.textContent = this.counted(shown, Boolean(next));
     if (!next) return;
     const more = this.panel.button('more', async () => {
       const answer = await this.fetch(next);
-      this.count += answer[this.rows].length;
-      const seen = this.table.rows.length;
       this.table.add(answer[this.rows]);
       more.remove();
       this.offer(answer.next);
-      this.say();
-      const first = this.table.rows[seen];
+      const first = this.table.rows[shown + 1];
       first.tabIndex = -1;
       first.focus();
     });
-    this.element.append(more);
-  }
-
-  say() {
-    this.panel.say(this.panel.t('count', { n: this.count }));
+    this.place.append(more);
   }
 }

@@ -5,12 +5,16 @@ export const VIEWS = {
   '/user-settings/two-factor': { panel: 'two-factor', group: 'user-settings' },
   '/user-settings/api-key': { panel: 'api-key', group: 'user-settings' },
   '/user-settings/sessions': { panel: 'sessions', group: 'user-settings' },
+  '/user-settings/profile': { panel: 'profile', group: 'user-settings' },
   '/settings/users': { panel: 'users', group: 'authentication' },
   '/settings/users/': { panel: 'user', group: 'authentication' },
   '/settings/roles': { panel: 'roles', group: 'authentication' },
   '/settings/audit': { panel: 'audit-log', group: 'authentication' },
   '/downloads': { panel: 'download-links', group: 'downloads' },
 };
+
+/** The views of what a user must do before anything else. */
+export const FORCED = { 'change-password': '/user-settings/password', 'set-up-two-factor': '/user-settings/two-factor' };
 
 /** The view for users who forgot their passwords: for anyone, and only where the host has switched it on. */
 export const RESET = { panel: 'reset' };

@@ -2,11 +2,20 @@ import { h } from '../core/dom.js';
 import { Panel } from '../core/panel.js';
 
 class ApiKey extends Panel {
-  load() {
-    return this.api.get('me/api-key');
+  async load() {
+    const { keys, most } = await this.api.get('me/api-keys');
+    const own = keys.find(({ name }) => !name);
+    const several = most > 1 || keys.some(({ name }) => name);
+    const named = several && (await import('./named-keys.js')).namedKeysView(this, keys, most);
+    return { key: { present: Boolean(own), ...own }, named: await named };
   }
 
-  render(key) {
+  render({ key, named }) {
+    return [...this.single(key), named];
+  }
+
+  /** The key without a name: the only one, unless the host allows several. */
+  single(key) {
     const warning = h('p', { id: `${this.stem}-warning`, class: 'account-note' }, this.warning());
     return [
       h('p', {}, this.t('api-key.text')),
@@ -49,17 +58,20 @@ class ApiKey extends Panel {
   async generate(key) {
     if (key.present && !(await this.agreed(key))) return this.say(this.t('said.cancelled'));
     const [{ apiKey }, { showOnce }] = await Promise.all([this.api.post('me/api-key'), import('../core/secret.js')]);
+    const notes = [this.t('api-key.once-text'), this.warning('_blank')];
+    await this.once(showOnce, { value: apiKey, title: this.t('api-key.once'), notes });
+  }
+
+  async once(showOnce, key) {
     this.say('');
-    await showOnce(this, {
-      name: 'apiKey',
-      title: this.t('api-key.once'),
-      label: this.t('api-key.heading'),
-      value: apiKey,
-      notes: [this.t('api-key.once-text'), this.warning('_blank')],
-      acknowledge: this.t('api-key.saved'),
-    });
+    const [label, acknowledge] = [this.t('api-key.heading'), this.t('api-key.saved')];
+    await showOnce(this, { name: 'apiKey', label, acknowledge, ...key });
+    await this.done(this.t('api-key.generated'));
+  }
+
+  async done(said) {
     await this.reload();
-    this.say(this.t('api-key.generated'));
+    this.say(said);
     this.headingElement.focus();
   }
 
@@ -84,9 +96,7 @@ class ApiKey extends Panel {
     });
     if (!yes) return this.say(this.t('said.cancelled'));
     await this.api.delete('me/api-key');
-    await this.reload();
-    this.say(this.t('api-key.removed'));
-    this.headingElement.focus();
+    await this.done(this.t('api-key.removed'));
   }
 }
 

@@ -1,72 +1,104 @@
-import { h, name } from '../core/dom.js';
+import { h } from '../core/dom.js';
 import { text } from '../core/fields.js';
-import { Form } from '../core/form.js';
-import { Panel } from '../core/panel.js';
+import { FilteredPanel, filterForm, nothing } from '../core/filters.js';
+import { select } from '../core/select.js';
 import { Listing } from '../core/table.js';
+import { AuditEventView } from './audit-event.js';
+import { typeOptions } from './audit-types.js';
 
-class AuditLog extends Panel {
-  catalogue = 'administration';
+const OUTCOMES = ['success', 'refused'];
+const FORMATS = ['csv', 'json'];
 
+class AuditLog extends FilteredPanel {
   async load() {
-    this.filter = new URLSearchParams(this.getAttribute('query') ?? '');
+    this.exports = h('div', { class: 'account-exports' });
+    const view = new AuditEventView(this);
     this.listing = new Listing(this, {
       path: 'audit-events',
       rows: 'events',
       caption: this.t('audit-log.heading'),
-      columns: this.columns(),
-      empty: () => this.t('audit-log.none'),
+      columns: [
+        ['at', ({ at }) => view.time(at)],
+        ['event', (event) => view.happened(event)],
+        ['outcome', (event) => view.outcome(event)],
+      ],
+      empty: () => nothing(this, 'audit-log'),
+      counted: (n, more) => this.t(more ? 'audit-log.first' : 'audit-log.count', { n }),
+      tools: this.exports,
     });
-    return this.listing.load(Object.fromEntries(this.filter));
+    await this.apply();
   }
 
-  columns() {
+  async apply() {
+    const query = this.query();
+    this.exports.replaceChildren(...FORMATS.map((format) => this.exportLink(query, format)));
+    await this.listing.load(query);
+  }
+
+  /** The filter as the API takes it: a date is a day in the browser's time zone. */
+  query() {
+    const query = new URLSearchParams();
+    for (const [key, value] of this.filter) {
+      if (['type', 'user', 'actor', 'outcome'].includes(key)) query.append(key, value);
+      const time = ['from', 'to'].includes(key) && midnight(value, key === 'to' ? 1 : 0);
+      if (time) query.append(key, time);
+    }
+    return query;
+  }
+
+  /** A link, so that the browser saves the file while it arrives, however large it is. */
+  exportLink(query, format) {
+    const wanted = new URLSearchParams(query);
+    wanted.set('format', format);
+    return h(
+      'a',
+      { class: 'account-way', download: '', href: `${this.api.base}/api/audit-events?${wanted}` },
+      this.t(`audit-log.export-${format}`),
+    );
+  }
+
+  render() {
+    const form = filterForm(this, { submit: this.t('audit-log.filter'), fields: this.fields(), search: 'user', wanted });
+    const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+    const text = `${this.t('audit-log.text')} ${this.t('audit-log.days', { zone })}`;
+    return [h('p', {}, text), form, this.listing.element];
+  }
+
+  fields() {
+    const label = (key) => this.t(`audit-log.by-${key}`);
+    const value = (key) => this.filter.get(key) ?? '';
+    const person = (key) =>
+      text(key, {
+        value: value(key),
+        label: label(key),
+        autocomplete: 'off',
+        autocapitalize: 'none',
+        spellcheck: 'false',
+        clean: (raw) => raw.trim(),
+      });
+    const day = (key) => text(key, { type: 'date', value: value(key), label: label(key) });
+    const outcomes = OUTCOMES.map((outcome) => [outcome, this.m.label('outcome', outcome)]);
     return [
-      ['at', ({ at }) => this.m.time(at)],
-      ['type', ({ type }) => type],
-      ['outcome', ({ outcome }) => this.t(`outcome.${outcome}`)],
-      ['actor', ({ actor }) => this.person(actor)],
-      ['subject', ({ subject }) => this.person(subject)],
-      ['address', ({ address }) => name(address ?? '–')],
-      ['details', ({ details }) => name(told(details))],
+      select('type', typeOptions(this.m), { value: this.filter.getAll('type').join(), label: label('type') }),
+      person('user'),
+      person('actor'),
+      select('outcome', [['', this.t('filters.all')], ...outcomes], { value: value('outcome'), label: label('outcome') }),
+      day('from'),
+      day('to'),
     ];
-  }
-
-  person(who) {
-    return who ? name(who.username ?? who.id) : '–';
-  }
-
-  render(list) {
-    const form = new Form(this, {
-      name: 'filter',
-      submit: this.t('audit-log.filter'),
-      style: 'account-quiet',
-      fields: ['type', 'user'].map((field) =>
-        text(field, {
-          autocomplete: 'off',
-          autocapitalize: 'none',
-          spellcheck: 'false',
-          value: this.filter.get(field) ?? '',
-          label: this.t(`audit-log.by-${field}`),
-        }),
-      ),
-      send: async (values) => {
-        this.filter = new URLSearchParams(Object.entries(values).filter(([, value]) => value));
-        this.keep();
-        await this.listing.load(values);
-        this.listing.say();
-      },
-    });
-    form.element.setAttribute('role', 'search');
-    form.element.classList.add('account-inline');
-    return [h('p', {}, this.t('audit-log.text')), form.element, list];
   }
 }
 
-function told(details) {
-  const lines = Object.entries(details ?? {}).map(
-    ([key, value]) => `${key}: ${Array.isArray(value) ? value.join(', ') : value}`,
-  );
-  return lines.join('; ') || '–';
+function wanted({ type, ...values }) {
+  const types = type ? type.split(',').map((each) => ['type', each]) : [];
+  return new URLSearchParams([...types, ...Object.entries(values).filter(([, value]) => value !== '')]);
+}
+
+/** When a day begins in the browser's time zone, or a day later; nothing if it is no day. */
+function midnight(day, later) {
+  const time = new Date(`${day}T00:00`);
+  time.setDate(time.getDate() + later);
+  return Number.isNaN(time.getTime()) ? null : time.toISOString();
 }
 
 customElements.define('account-audit-log', AuditLog);

@@ -11,7 +11,6 @@ export function enrolmentView(panel, enrolment, { validated, gone }) {
     fields: [code(panel, { hint: panel.t('two-factor.code-hint') })],
     notes: [h('p', { class: 'account-note' }, panel.t('two-factor.ends-session'))],
     submit: panel.t('two-factor.validate'),
-    focusField: true,
     extra: [panel.button('cancel', () => gone(panel.t('said.cancelled')))],
     send: async (values) => {
       clearTimeout(expiry);

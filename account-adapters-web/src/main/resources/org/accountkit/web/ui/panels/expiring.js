@@ -1,6 +1,7 @@
 import { h } from '../core/dom.js';
 
 const NOTICE = 120_000;
+const UNTIL_SHOWN = 500;
 
 /** Every request extends the idle timeout, so near its known end the server is asked before the user is warned. */
 export function watch(api, { expiresAt, idleExpiresAt }) {
@@ -14,6 +15,8 @@ export function watch(api, { expiresAt, idleExpiresAt }) {
 /** Warns in good time before the session ends, unless a request has extended it since. */
 async function warn(api) {
   if (api.over || api.held) return;
+  // The warning is in the language of a panel, and none has started yet.
+  if (!api.host) return void (api.timer = setTimeout(() => warn(api), UNTIL_SHOWN));
   const session = await api.send('GET', 'session').catch(({ code }) => code);
   if (session === 'not-authenticated') return look(api);
   // If the server does not answer now, the next request will show what is wrong.

@@ -9,6 +9,7 @@ const GROUPS = [
       ['/user-settings/two-factor', 'two-factor'],
       ['/user-settings/api-key', 'api-key'],
       ['/user-settings/sessions', 'sessions'],
+      ['/user-settings/profile', 'profile'],
     ],
   ],
   [
@@ -24,10 +25,8 @@ const GROUPS = [
 
 /** Fills everything around the panel. Rebuilds the menu only if it changes, so that it keeps the focus. */
 export function furnish({ nav, menu, path, m, api, session, panels, at }) {
-  const group = m.t(`nav.${at.group}`);
-  const listed = at.panel === 'user' ? 'users' : at.panel;
-  path.textContent = at.group === 'user-settings' ? group : `${group} > ${m.t(`${listed}.heading`)}`;
   const pending = session.pendingActions.length > 0;
+  path.replaceChildren(...breadcrumbs(m, session, panels, at, pending));
   nav.hidden = pending;
   nav.replaceChildren(...(pending ? [] : navigation(m, session, panels, at)));
   const key = session.user.id + pending;
@@ -35,9 +34,31 @@ export function furnish({ nav, menu, path, m, api, session, panels, at }) {
   menu.dataset.key = key;
 }
 
+/** The way to the view: every step but the last one is a link, unless another action comes first. */
+function breadcrumbs(m, session, panels, at, pending) {
+  const views = GROUPS.find(([key]) => key === `nav.${at.group}`)[1];
+  const first = views.find(offered(session, panels)) ?? views[0];
+  const steps = [[m.t(`nav.${at.group}`), first[0]]];
+  const listed = at.panel === 'user' ? 'users' : at.panel;
+  steps.push([title(m, listed), views.find(([, panel]) => panel === listed)[0]]);
+  if (at.panel === 'user') steps.push([m.t('nav.edit')]);
+  return steps.flatMap(([text, address], i) => {
+    const last = i === steps.length - 1;
+    const step = last || pending ? h('span', { 'aria-current': last && 'page' }, text) : h('a', { href: `#${address}` }, text);
+    return i ? [' > ', step] : [step];
+  });
+}
+
+const title = (m, panel) => m.t(panel === 'password' ? 'nav.password' : `${panel}.heading`);
+
+/** Whether the host offers a view, and the session's rights allow it. */
+const offered =
+  ({ rights }, panels) =>
+  ([, panel, right]) =>
+    (!right || rights.includes(right)) && (!panels || panels.includes(panel));
+
 /** The views that the host offers and the session's rights allow. On a narrow screen a button unfolds them. */
-function navigation(m, { rights }, panels, at) {
-  const offered = ([, panel, right]) => (!right || rights.includes(right)) && (!panels || panels.includes(panel));
+function navigation(m, session, panels, at) {
   const current = at.panel === 'user' ? 'users' : at.panel;
   const entry = ([address, panel]) =>
     h(
@@ -46,12 +67,12 @@ function navigation(m, { rights }, panels, at) {
       h(
         'a',
         { href: `#${address}`, 'aria-current': panel === current && 'page' },
-        m.t(panel === 'password' ? 'nav.password' : `${panel}.heading`),
+        title(m, panel),
       ),
     );
   const list = h('ul', { id: 'account-nav-list', class: 'account-nav-list' });
   for (const [key, views] of GROUPS) {
-    const open = views.filter(offered);
+    const open = views.filter(offered(session, panels));
     if (open.length)
       list.append(h('li', {}, h('span', { class: 'account-nav-group' }, m.t(key)), h('ul', {}, open.map(entry))));
   }

@@ -13,13 +13,14 @@ class Password extends Panel {
 
   render({ others }) {
     const { user } = this.session;
-    const rule = this.t(user.twoFactorRequired ? 'password.rule-two-factor' : 'password.rule');
+    const { minPasswordLength, minPasswordLengthTwoFactor } = this.m.settings;
+    const least = user.twoFactorRequired ? minPasswordLengthTwoFactor : minPasswordLength;
     this.form = new Form(this, {
       fields: [
         accountName(user.username),
         currentPassword('currentPassword'),
-        newPassword('newPassword', { hint: rule }),
-        newPassword('repeatPassword', { check: (value) => this.repeated(value) }),
+        newPassword('newPassword', { least, hint: this.t('password.rule', { least }) }),
+        newPassword('repeatPassword', { least: 0, check: (value) => this.repeated(value) }),
       ],
       notes: [others > 0 && h('p', { class: 'account-note' }, this.t('sessions.will-end', { n: others }))].filter(
         Boolean,

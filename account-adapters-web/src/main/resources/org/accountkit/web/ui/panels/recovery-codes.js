@@ -42,7 +42,7 @@ class RecoveryCodes extends HTMLElement {
   render() {
     const list = h(
       'ol',
-      { class: 'account-codes account-mono', tabindex: -1 },
+      { class: 'account-codes account-mono', dir: 'ltr', tabindex: -1 },
       this.codes.map((code) => h('li', {}, code)),
     );
     const heading = h('h3', { id: `${this.stem}-heading` }, this.t('recovery-codes.heading'));

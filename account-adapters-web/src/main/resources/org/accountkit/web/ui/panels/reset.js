@@ -41,8 +41,8 @@ class Reset extends Panel {
     const swap = other === 'code' ? 'sign-in.use-totp' : 'sign-in.use-recovery-code';
     this.form = new Form(this, {
       fields: [
-        newPassword('newPassword', { hint: this.t('password.rule'), value }),
-        newPassword('repeatPassword', { check: (text) => this.repeated(text), value: repeatPassword }),
+        newPassword('newPassword', { hint: this.t('password.rule', { least: this.m.settings.minPasswordLength }), value }),
+        newPassword('repeatPassword', { least: 0, check: (text) => this.repeated(text), value: repeatPassword }),
         factor === 'code' && code(this, { hint: this.t('sign-in.totp-hint') }),
         factor === 'recoveryCode' && recoveryCode({ hint: this.t('sign-in.recovery-code-hint') }),
       ],

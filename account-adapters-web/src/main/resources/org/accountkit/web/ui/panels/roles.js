@@ -1,8 +1,10 @@
-import { h } from '../core/dom.js';
-import { choices, text } from '../core/fields.js';
+import { h, name } from '../core/dom.js';
+import { text } from '../core/fields.js';
 import { Form } from '../core/form.js';
+import { guardChanges } from '../core/leaving.js';
 import { Panel } from '../core/panel.js';
 import { table } from '../core/table.js';
+import { builtIn, rightFields, rightList } from './role-rights.js';
 
 const BUILT_IN = 'administrator';
 
@@ -14,55 +16,51 @@ class Roles extends Panel {
   }
 
   render({ roles, rights }) {
+    this.release?.();
     this.rights = rights;
     const manages = this.can('account.roles.manage');
+    const create = () =>
+      this.button('roles.create', () => this.edit({ grants: [], denies: [] }), { style: 'account-primary' });
+    const own = roles.some((role) => role.name !== BUILT_IN);
     return [
       h('p', {}, this.t('roles.text')),
-      manages &&
-        h(
-          'div',
-          { class: 'account-actions' },
-          this.button('roles.create', () => this.edit({ grants: [], denies: [] }), { style: 'account-primary' }),
-        ),
-      table(
-        this,
-        this.t('roles.heading'),
-        [
-          ['role', ({ name }) => name],
-          ['grants', ({ name, grants }) => this.listed(name === BUILT_IN ? [this.t('roles.everything')] : this.labels(grants))],
-          ['denies', ({ denies }) => this.listed(this.labels(denies))],
-          ...(manages ? [['action', (role) => this.actions(role)]] : []),
-        ],
-        roles,
-      ),
+      manages && own && h('div', { class: 'account-actions' }, create()),
+      table(this, this.t('roles.heading'), this.columns(manages), roles),
+      !own && h('div', { class: 'account-empty' }, h('p', {}, this.t('roles.none')), manages && create()),
     ];
   }
 
-  listed(rights) {
-    return rights?.length
-      ? h(
-          'ul',
-          { class: 'account-plain' },
-          rights.map((right) => h('li', {}, right)),
-        )
-      : '–';
+  signedOut() {
+    this.release?.();
+    return super.signedOut();
   }
 
-  label(right) {
-    return this.rights.includes(right) ? right : this.t('roles.undeclared', { right });
+  columns(manages) {
+    return [
+      ['role', (role) => this.named(role)],
+      ['grants', (role) => (role.name === BUILT_IN ? this.t('roles.everything') : rightList(this, role.grants))],
+      ['denies', ({ denies }) => rightList(this, denies)],
+      ...(manages ? [['action', (role) => this.actions(role)]] : []),
+    ];
   }
 
-  labels(rights) {
-    return rights.map((right) => this.label(right));
-  }
-
-  /** The declared rights, and those that the role has though they are no longer declared. */
-  options(held) {
-    return [...new Set([...this.rights, ...held])].map((value) => ({ value, label: this.label(value) }));
+  named({ name: role }) {
+    const users = {
+      href: this.link(`/settings/users?role=${encodeURIComponent(role)}`),
+      class: 'account-way',
+      'aria-label': this.t('roles.users-one', { role }),
+    };
+    return h(
+      'div',
+      {},
+      h('strong', {}, name(role)),
+      role === BUILT_IN && [' ', builtIn(this)],
+      this.can('account.users.read') && h('div', {}, h('a', users, this.t('roles.users'))),
+    );
   }
 
   actions(role) {
-    if (role.name === BUILT_IN) return h('span', {}, this.t('roles.built-in'));
+    if (role.name === BUILT_IN) return h('span', {}, this.t('roles.fixed'));
     const named = (key) => ({ 'aria-label': this.t(key, { name: role.name }) });
     return h(
       'div',
@@ -72,44 +70,46 @@ class Roles extends Panel {
     );
   }
 
-  edit({ name, grants, denies }) {
-    const submit = this.t(name ? 'roles.save' : 'roles.create');
+  edit({ name: role, ...held }) {
     const form = new Form(this, {
       name: 'role',
-      submit,
+      submit: this.t(role ? 'roles.save' : 'roles.create'),
       extra: [this.button('cancel', () => this.leave(''))],
-      fields: [
-        text(
-          'name',
-          name
-            ? { value: name, readonly: true, label: this.t('column.role') }
-            : {
-                required: true,
-                label: this.t('column.role'),
-                autocomplete: 'off',
-                autocapitalize: 'none',
-                spellcheck: 'false',
-                hint: this.t('roles.name-hint'),
-              },
-        ),
-        choices('grants', this.options(grants), { chosen: grants, hint: this.t('roles.grants-hint') }),
-        choices('denies', this.options(denies), { chosen: denies, hint: this.t('roles.denies-hint') }),
-      ],
-      send: async (values) => {
-        if (name) await this.api.patch(`roles/${encodeURIComponent(name)}`, values);
-        else await this.api.post('roles', values);
-        await this.leave(this.t('roles.saved', { role: name ?? values.name }));
-      },
+      fields: [this.nameField(role), ...rightFields(this, held)],
+      send: (values) => this.save(role, values),
     });
+    form.element.classList.add('account-wide');
+    const before = JSON.stringify(form.values());
+    this.release = guardChanges(this, form.element, () => JSON.stringify(form.values()) !== before);
     this.say('');
-    const heading = h('h3', { tabindex: -1 }, name ? this.t('edit-one', { name }) : this.t('roles.create'));
+    const heading = h('h3', { tabindex: -1 }, role ? this.t('edit-one', { name: role }) : this.t('roles.create'));
     this.show([heading, form.element]);
     heading.focus();
   }
 
+  nameField(role) {
+    const label = this.t('column.role');
+    if (role) return text('name', { value: role, readonly: true, label });
+    return text('name', {
+      required: true,
+      label,
+      autocomplete: 'off',
+      autocapitalize: 'none',
+      spellcheck: 'false',
+      hint: this.t('roles.name-hint'),
+      check: (value) => (/^[a-z][a-z0-9-]{0,62}$/.test(value) ? '' : this.t('roles.name-hint')),
+    });
+  }
+
+  async save(role, values) {
+    if (role) await this.api.patch(`roles/${encodeURIComponent(role)}`, values);
+    else await this.api.post('roles', values);
+    await this.leave(this.t('roles.saved', { role: role ?? values.name }));
+  }
+
   async remove({ name: role }) {
     const yes = await this.ask({
-      title: this.t('roles.delete-one', { name: role }),
+      title: this.t('roles.delete-title', { role }),
       text: this.t('roles.delete-text'),
       yes: this.t('roles.delete'),
     });

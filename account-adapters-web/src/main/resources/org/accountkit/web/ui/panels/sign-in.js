@@ -31,7 +31,13 @@ class SignIn extends Panel {
       queueMicrotask(() => this.form.field(known ? 'password' : 'username').input.focus({ preventScroll: true }));
     }
     const forgot = this.hasAttribute('reset') && !this.hasAttribute('again');
-    return [this.form.element, forgot && h('p', {}, h('a', { href: this.link('/reset') }, this.t('reset.forgot')))];
+    return [this.form.element, forgot && h('p', {}, h('a', { href: this.helpAddress() }, this.t('reset.forgot')))];
+  }
+
+  /** Where users who forgot their passwords go on: the host's own address, or our view. */
+  helpAddress() {
+    const address = this.getAttribute('reset');
+    return !address || address === 'on' ? this.link('/reset') : address;
   }
 
   answered({ status, user, methods, expiresInSeconds }) {
@@ -46,7 +52,6 @@ class SignIn extends Panel {
     this.form = new Form(this, {
       fields: [method === 'totp' ? this.codeField() : this.recoveryField()],
       submit: this.t('sign-in.heading'),
-      focusField: true,
       send: (values) => this.second(values),
       extra: [
         this.methods.includes(other) && this.button(`sign-in.use-${other}`, () => this.secondStep(other)),

@@ -1,7 +1,6 @@
 import { h } from '../core/dom.js';
 import { Panel } from '../core/panel.js';
 
-const FEW = 3;
 const APPS = ['Google Authenticator', 'Microsoft Authenticator', 'Twilio Authy'];
 
 class TwoFactor extends Panel {
@@ -83,15 +82,16 @@ class TwoFactor extends Panel {
 
   active({ activatedAt, recoveryCodesLeft: n }) {
     const required = this.session.user.twoFactorRequired;
+    const few = this.m.settings.fewRecoveryCodes;
     const reason = `${this.stem}-required`;
     return [
       h('p', {}, this.m.parts('two-factor.on', { time: this.m.time(activatedAt) })),
       h('h3', {}, this.t('recovery-codes.heading')),
       h(
         'p',
-        { class: n <= FEW && 'account-note' },
+        { class: n <= few && 'account-note' },
         this.t('recovery-codes.left', { n }),
-        n <= FEW && ` ${this.t('recovery-codes.few')}`,
+        n <= few && ` ${this.t('recovery-codes.few')}`,
       ),
       this.actions(this.button('recovery-codes.renew', () => this.renew())),
       h('h3', {}, this.t('two-factor.end-heading')),

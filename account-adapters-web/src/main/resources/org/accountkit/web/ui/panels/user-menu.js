@@ -85,7 +85,7 @@ class UserMenu extends Panel {
   }
 
   async signOut() {
-    if (this.api.held) return this.api.held();
+    if (this.api.held) return this.api.held(() => this.signOut());
     await this.api.send('POST', 'sign-out').catch((problem) => {
       if (problem.code !== 'not-authenticated') throw problem;
     });

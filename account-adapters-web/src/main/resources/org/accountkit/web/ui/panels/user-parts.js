@@ -1,4 +1,5 @@
 import { h, name } from '../core/dom.js';
+import { roleNames } from './user-badges.js';
 
 /** A field that is added to the form only by a button, so that it cannot be filled by accident. */
 export function revealing(fieldName, key, field) {
@@ -9,6 +10,7 @@ export function revealing(fieldName, key, field) {
     button.addEventListener('click', () => {
       made = made ? null : field(form);
       button.setAttribute('aria-expanded', String(made !== null));
+      button.textContent = form.t(made ? `${key}-not` : key);
       place.replaceChildren(button, ...(made ? [made.node] : []));
       made?.input.focus();
     });
@@ -47,7 +49,7 @@ export function facts(panel, user) {
     username: name(user.username),
     fullName: name(user.fullName ?? ''),
     description: name(user.description ?? ''),
-    roles: user.roles.join(', '),
+    roles: roleNames(user.roles),
     enabled: tick(user.enabled),
     twoFactorActive: tick(user.twoFactorActive),
     twoFactorRequired: tick(user.twoFactorRequired),
@@ -77,6 +79,5 @@ export async function issueLink(panel, user) {
     notes: [panel.t('user.reset-text', { user }), panel.t('user.reset-expires', { time: panel.m.date(expiresAt) })],
     acknowledge: panel.t('user.reset-saved'),
   });
-  await panel.reload();
-  panel.headingElement.focus();
+  await panel.refresh();
 }

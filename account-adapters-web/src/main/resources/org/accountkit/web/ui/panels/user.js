@@ -1,8 +1,12 @@
 import { h } from '../core/dom.js';
-import { accountName, check, choices, newPassword, text } from '../core/fields.js';
+import { accountName, check, choices, text } from '../core/fields.js';
 import { Form } from '../core/form.js';
+import { guardChanges } from '../core/leaving.js';
 import { Panel } from '../core/panel.js';
-import { changes, facts, issueLink, revealing } from './user-parts.js';
+import { issuedPassword } from './issued-password.js';
+import { userActions } from './user-actions.js';
+import { lockText } from './user-badges.js';
+import { changes, facts, revealing } from './user-parts.js';
 
 const LIST = '/settings/users';
 
@@ -12,6 +16,11 @@ class User extends Panel {
 
   get path() {
     return `users/${encodeURIComponent(this.getAttribute('user'))}`;
+  }
+
+  /** The list of users, as it was filtered last. */
+  get list() {
+    return this.api.listedUsers ? `${LIST}?${this.api.listedUsers}` : LIST;
   }
 
   heading() {
@@ -27,11 +36,37 @@ class User extends Panel {
   }
 
   render({ user, roles }) {
+    this.release?.();
     this.user = user;
-    this.headingElement.textContent = this.t('edit-one', { name: user.username });
-    const back = h('p', {}, h('a', { href: this.link(LIST), class: 'account-way' }, this.t('user.back')));
-    if (!this.can('account.users.manage')) return [back, facts(this, user)];
-    return [back, this.editing(roles), h('h3', {}, this.t('user.more')), this.others()];
+    const manages = this.can('account.users.manage');
+    this.headingElement.textContent = manages ? this.t('edit-one', { name: user.username }) : user.username;
+    const back = h('p', {}, h('a', { href: this.link(this.list), class: 'account-way' }, this.t('user.back')));
+    this.locks = h('div', {});
+    this.actions = h('div', {});
+    this.showState();
+    if (!manages) return [back, this.locks, facts(this, user)];
+    return [back, this.locks, this.editing(roles), h('h3', {}, this.t('user.more')), this.actions];
+  }
+
+  signedOut() {
+    this.release?.();
+    return super.signedOut();
+  }
+
+  /** What can change without an edit: the locks, and what can be done about them. */
+  showState() {
+    const locks = this.user.locks ?? [];
+    this.locks.replaceChildren(...locks.map((lock) => h('p', { class: 'account-note' }, lockText(this, lock))));
+    this.actions.replaceChildren(userActions(this));
+  }
+
+  /** Shows the present state, and leaves alone what was typed. */
+  async refresh(said = '') {
+    const { locks, apiKeyPresent } = await this.api.get(this.path);
+    Object.assign(this.user, { locks, apiKeyPresent });
+    this.showState();
+    this.say(said);
+    this.headingElement.focus();
   }
 
   editing(roles) {
@@ -53,12 +88,13 @@ class User extends Panel {
           checked: user.passwordChangeRequired,
           hint: this.t('user.password-change-required-hint'),
         }),
-        revealing('password', 'user.set-password', newPassword('password', { hint: this.t('user.password-hint') })),
+        revealing('password', 'user.set-password', issuedPassword('password', { hint: this.t('user.password-hint') })),
         text('reason', { hint: this.t('user.reason-hint') }),
       ],
       submit: this.t('user.submit'),
       send: (values) => this.save(values),
     });
+    this.release = guardChanges(this, this.form.element, () => this.unsaved());
     return this.form.element;
   }
 
@@ -70,6 +106,11 @@ class User extends Panel {
     return check('twoFactorActive', { checked, disabled: !checked || own, hint: this.t(hint) });
   }
 
+  unsaved() {
+    const { reason, ...values } = this.form.values();
+    return Boolean(reason) || Object.keys(changes(this.user, values)).length > 0;
+  }
+
   async save({ reason, ...values }) {
     const changed = changes(this.user, values);
     if (!Object.keys(changed).length) return this.say(this.t('said.nothing'));
@@ -78,10 +119,15 @@ class User extends Panel {
     try {
       await this.api.patch(this.path, body);
     } catch (problem) {
-      if (problem.code === 'conflict') problem.code = 'edited-meanwhile';
-      throw problem;
+      if (problem.code !== 'conflict') throw problem;
+      return (await import('./user-conflict.js')).showConflict(this, changed);
     }
-    this.go(LIST, this.t('user.saved', { user: this.user.username }));
+    this.leave(this.t('user.saved', { user: this.user.username }));
+  }
+
+  leave(said) {
+    this.release();
+    this.go(this.list, said);
   }
 
   agreed(reason) {
@@ -94,56 +140,6 @@ class User extends Panel {
         this.t(reason ? 'user.clear-reason' : 'user.clear-no-reason', { reason }),
       ],
     });
-  }
-
-  others() {
-    const { username: user, apiKeyPresent, id } = this.user;
-    const named = (text, key) => this.t(text, { action: this.t(key), user });
-    const done = (key) => named('user.done', key);
-    const plain = (key, send) =>
-      this.button(key, async () => {
-        await send();
-        this.say(done(key));
-      });
-    const asked = (key, send, after) =>
-      this.button(
-        key,
-        async () => {
-          const yes = await this.ask({
-            title: named('user.asked', key),
-            text: this.t(`${key}-text`, { user }),
-            yes: this.t(key),
-          });
-          if (!yes) return;
-          await send();
-          await after(done(key));
-        },
-        { style: 'account-danger' },
-      );
-    const stay = async (said) => {
-      await this.reload();
-      this.say(said);
-      this.headingElement.focus();
-    };
-    return h(
-      'div',
-      { class: 'account-actions' },
-      plain('user.unlock', () => this.api.post(`${this.path}/unlock`)),
-      this.hasAttribute('reset') && this.button('user.reset-link', () => issueLink(this, user)),
-      this.can('account.audit.read') &&
-        h(
-          'a',
-          { class: 'account-button', href: this.link(`/settings/audit?user=${encodeURIComponent(id)}`) },
-          this.t('audit-log.heading'),
-        ),
-      asked('user.sign-out', () => this.api.post(`${this.path}/sign-out`), stay),
-      apiKeyPresent && asked('user.remove-key', () => this.api.delete(`${this.path}/api-key`), stay),
-      asked(
-        'user.delete',
-        () => this.api.delete(this.path),
-        async (said) => this.go(LIST, said),
-      ),
-    );
   }
 }
 

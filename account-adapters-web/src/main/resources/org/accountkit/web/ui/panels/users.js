@@ -1,134 +1,139 @@
 import { h, name } from '../core/dom.js';
-import { newPassword, text, choices, username } from '../core/fields.js';
+import { choices, text, username } from '../core/fields.js';
+import { filled, FilteredPanel, filterForm, nothing } from '../core/filters.js';
 import { Form } from '../core/form.js';
-import { Panel } from '../core/panel.js';
+import { guardChanges } from '../core/leaving.js';
+import { select } from '../core/select.js';
 import { Listing } from '../core/table.js';
+import { issuedPassword } from './issued-password.js';
+import { badge, lockText, roleNames, twoFactorBadge } from './user-badges.js';
 
-class Users extends Panel {
-  catalogue = 'administration';
+const FILTERS = ['search', 'enabled', 'twoFactor', 'locked', 'role'];
 
-  get params() {
-    this.filter ??= new URLSearchParams(this.getAttribute('query') ?? '');
-    return this.filter;
-  }
-
+class Users extends FilteredPanel {
   async load() {
     this.listing = new Listing(this, {
       path: 'users',
       rows: 'users',
       caption: this.t('users.heading'),
       columns: this.columns(),
-      empty: () => this.t('users.none-found'),
+      empty: () => nothing(this, 'users', this.creation()),
+      counted: (n, more) => this.t(more ? 'users.first' : 'users.count', { n }),
     });
-    return this.listing.load({ search: this.params.get('search') });
+    const [roles] = await Promise.all([this.roles(), this.apply()]);
+    return roles;
   }
 
-  render(list) {
+  /** Loads what the filter selects, and remembers it for the way back from one of the users. */
+  apply() {
+    const known = FILTERS.filter((key) => this.filter.get(key)).map((key) => [key, this.filter.get(key)]);
+    this.api.listedUsers = `${new URLSearchParams(known)}`;
+    return this.listing.load(new URLSearchParams(known));
+  }
+
+  async roles() {
+    return this.can('account.roles.read') ? (await this.api.get('roles')).roles.map((role) => role.name) : [];
+  }
+
+  render(roles) {
+    this.roleNames = roles;
     return [
-      this.can('account.users.manage') &&
-        h(
-          'div',
-          { class: 'account-actions' },
-          this.button('users.create', () => this.create(), { style: 'account-primary' }),
-        ),
-      this.search(),
-      list,
+      this.can('account.users.manage') && h('div', { class: 'account-actions' }, this.creation('account-primary')),
+      filterForm(this, { submit: this.t('search'), fields: this.fields(), search: 'search' }),
+      this.listing.element,
+    ];
+  }
+
+  fields() {
+    const chosen = (key) => ({ value: this.filter.get(key) ?? '', label: this.t(`users.by-${key}`) });
+    const choice = (key, ...values) =>
+      select(key, [['', this.t('filters.all')], ...values.map((value) => [value, this.t(`users.${key}-${value}`)])], chosen(key));
+    const names = this.roleNames.map((role) => [role, role]);
+    return [
+      text('search', { type: 'search', autocomplete: 'off', spellcheck: 'false', ...chosen('search') }),
+      choice('enabled', 'true', 'false'),
+      choice('twoFactor', 'true', 'false'),
+      choice('locked', 'true', 'false'),
+      (names.length > 0 || this.filter.get('role')) && select('role', [['', this.t('filters.all')], ...names], chosen('role')),
     ];
   }
 
   columns() {
     return [
-      ['username', (user) => [name(user.username), user.fullName && h('small', {}, name(user.fullName))]],
-      ['roles', ({ roles }) => roles.join(', ')],
-      ['twoFactor', (user) => this.twoFactor(user)],
-      ['enabled', ({ enabled }) => this.t(enabled ? 'yes' : 'no')],
+      ['username', (user) => h('div', {}, name(user.username), user.fullName && h('small', {}, name(user.fullName)))],
+      ['roles', ({ roles }) => roleNames(roles)],
+      ['twoFactor', (user) => twoFactorBadge(this, user)],
+      ['status', (user) => this.status(user)],
       ['lastSignInAt', ({ lastSignInAt }) => this.m.time(lastSignInAt)],
-      [
-        'action',
-        ({ id, username: who }) =>
-          h(
-            'a',
-            {
-              class: 'account-button',
-              href: this.link(`/settings/users/${encodeURIComponent(id)}`),
-              'aria-label': this.t('edit-one', { name: who }),
-            },
-            this.t('edit'),
-          ),
-      ],
+      ['action', (user) => this.actions(user)],
     ];
   }
 
-  twoFactor({ twoFactorActive, twoFactorRequired }) {
-    if (twoFactorActive) return this.t('users.two-factor-active');
-    return this.t(twoFactorRequired ? 'users.two-factor-awaited' : 'users.two-factor-off');
+  status(user) {
+    const locks = user.locks ?? [];
+    return h(
+      'div',
+      {},
+      badge(this.t(user.enabled ? 'users.enabled-true' : 'users.enabled-false'), user.enabled ? 'good' : 'plain'),
+      locks.length > 0 && [' ', badge(this.t('users.locked-true'), 'bad')],
+      locks.map((lock) => h('small', {}, lockText(this, lock))),
+    );
   }
 
-  search() {
-    const form = new Form(this, {
-      name: 'search',
-      submit: this.t('search'),
-      style: 'account-quiet',
-      fields: [
-        text('search', {
-          type: 'search',
-          autocomplete: 'off',
-          value: this.params.get('search') ?? '',
-          label: this.t('users.search'),
-        }),
-      ],
-      send: async ({ search }) => {
-        this.filter = new URLSearchParams(search ? { search } : {});
-        this.keep();
-        await this.listing.load({ search });
-        this.listing.say();
-      },
-    });
-    form.element.setAttribute('role', 'search');
-    form.element.classList.add('account-inline');
-    return form.element;
+  actions({ id, username: user, locks }) {
+    const path = encodeURIComponent(id);
+    const manages = this.can('account.users.manage');
+    const named = { 'aria-label': this.t(manages ? 'edit-one' : 'users.show-one', { name: user }) };
+    const unlock = async () => {
+      await this.api.post(`users/${path}/unlock`);
+      await this.apply();
+      this.say(this.t('user.unlocked', { user }));
+      this.headingElement.focus();
+    };
+    const link = { class: 'account-button', href: this.link(`/settings/users/${path}`), ...named };
+    return h(
+      'div',
+      { class: 'account-actions' },
+      h('a', link, this.t(manages ? 'edit' : 'users.show')),
+      manages &&
+        locks?.length > 0 &&
+        this.button('user.unlock', unlock, { 'aria-label': this.t('user.unlock-one', { user }) }),
+    );
   }
 
-  async create() {
-    const roles = await this.roles();
+  creation(style) {
+    return this.can('account.users.manage') && this.button('users.create', () => this.create(), { style });
+  }
+
+  create() {
+    const roles = this.roleNames.map((value) => ({ value }));
     const form = new Form(this, {
       name: 'create',
       fields: [
         username({ autocomplete: 'off' }),
         text('fullName'),
         text('description'),
-        roles.length > 0 &&
-          choices(
-            'roles',
-            roles.map(({ name: value }) => ({ value })),
-          ),
-        newPassword('password', { label: this.t('users.first-password'), hint: this.t('users.first-password-hint') }),
+        roles.length > 0 && choices('roles', roles),
+        issuedPassword('password', { label: this.t('users.first-password'), hint: this.t('users.first-password-hint') }),
       ],
       submit: this.t('users.create'),
       extra: [this.button('cancel', () => this.leave())],
-      send: async (values) => {
-        const user = await this.api.post('users', { roles: [], ...filled(values) });
+      send: async ({ roles: chosen = [], ...values }) => {
+        const user = await this.api.post('users', { roles: chosen, ...Object.fromEntries(filled(values)) });
         await this.leave();
         this.say(this.t('users.created', { user: user.username }));
       },
     });
+    this.release = guardChanges(this, form.element, () => Object.values(form.values()).some((value) => value.length));
     this.say('');
     this.show([h('h3', {}, this.t('users.create')), form.element]);
     form.field('username').input.focus();
-  }
-
-  async roles() {
-    return this.can('account.roles.read') ? (await this.api.get('roles')).roles : [];
   }
 
   async leave() {
     await this.reload();
     this.headingElement.focus();
   }
-}
-
-function filled(values) {
-  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== ''));
 }
 
 customElements.define('account-users', Users);

@@ -20,15 +20,18 @@ import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.interactions.Actions;
 import org.openqa.selenium.logging.LogEntry;
 import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
+import org.openqa.selenium.support.ui.Select;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** Chromium, used by what a person sees: visible labels of buttons, links and fields. */
 final class Browser implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration INTERVAL = Duration.ofMillis(50);
 
     private final ChromeDriver driver;
     private final Path screenshots;
@@ -83,14 +86,23 @@ final class Browser implements AutoCloseable {
 
     /** Clicks the button or link of that name, in the dialog when one is open. */
     void click(String name) {
+        named(name).click();
+    }
+
+    private WebElement named(String name) {
         String named = "[normalize-space()='%s' or @aria-label='%s']".formatted(name, name);
-        visible(By.xpath(".//button" + named + " | .//a" + named)).click();
+        return visible(By.xpath(".//button" + named + " | .//a" + named));
     }
 
     void type(String field, String text) {
         WebElement input = field(field);
         input.clear();
         input.sendKeys(text);
+    }
+
+    /** Chooses an entry of a list. */
+    void choose(String field, String entry) {
+        new Select(field(field)).selectByVisibleText(entry);
     }
 
     WebElement field(String label) {
@@ -118,6 +130,10 @@ final class Browser implements AutoCloseable {
         driver.navigate().back();
     }
 
+    void reload() {
+        driver.navigate().refresh();
+    }
+
     /** Follows a link inside the page, as its navigation does. */
     void follow(String fragment) {
         run("location.hash = arguments[0]", fragment);
@@ -133,8 +149,8 @@ final class Browser implements AutoCloseable {
     }
 
     /** Waits until a script returns true. The browser keeps no element for it, as it does for those that are found. */
-    void until(String script) {
-        wait(page -> Boolean.TRUE.equals(run(script)), script);
+    void until(String script, Object... arguments) {
+        wait(page -> Boolean.TRUE.equals(run(script, arguments)), script);
     }
 
     /** A computed style of the first element that matches. */
@@ -148,6 +164,31 @@ final class Browser implements AutoCloseable {
         driver.executeCdpCommand("Network.setBlockedURLs", Map.of("urls", List.of(addresses)));
     }
 
+    /** Runs a script in every page that is opened from now on, before any other; the result undoes that. */
+    Runnable beforeEveryPage(String script) {
+        Object id = driver.executeCdpCommand("Page.addScriptToEvaluateOnNewDocument", Map.of("source", script))
+                .get("identifier");
+        return () -> driver.executeCdpCommand("Page.removeScriptToEvaluateOnNewDocument", Map.of("identifier", id));
+    }
+
+    /** Signs everybody out, and forgets what pages have stored. */
+    void forgetEverything() {
+        driver.get("about:blank");
+        driver.executeCdpCommand("Network.clearBrowserCookies", Map.of());
+        driver.executeCdpCommand("Storage.clearDataForOrigin", Map.of("origin", "*", "storageTypes", "local_storage"));
+    }
+
+    /** Makes the window so many CSS pixels wide. */
+    void resize(int width) {
+        resize(width, 1000);
+    }
+
+    void resize(int width, int height) {
+        driver.executeCdpCommand(
+                "Emulation.setDeviceMetricsOverride",
+                Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", false));
+    }
+
     /** Shows the page as it would be printed, or as on a screen. */
     void printing(boolean on) {
         driver.executeCdpCommand("Emulation.setEmulatedMedia", Map.of("media", on ? "print" : ""));
@@ -156,6 +197,40 @@ final class Browser implements AutoCloseable {
     /** Types into the field that has the focus. */
     void press(CharSequence... keys) {
         driver.switchTo().activeElement().sendKeys(keys);
+    }
+
+    /** Forgets every sign-in, and shows pages at the usual size and in the usual colours again. */
+    void reset() {
+        visit("about:blank");
+        command("Network.clearBrowserCookies", Map.of());
+        command("Emulation.clearDeviceMetricsOverride", Map.of());
+        command("Emulation.setFocusEmulationEnabled", Map.of("enabled", true));
+        media("", "");
+        textSize(100);
+        block();
+    }
+
+    /** Emulates what the system prefers, such as a dark `prefers-color-scheme`. */
+    void media(String feature, String value) {
+        List<Map<String, String>> features =
+                feature.isEmpty() ? List.of() : List.of(Map.of("name", feature, "value", value));
+        command("Emulation.setEmulatedMedia", Map.of("media", "", "features", features));
+    }
+
+    void width(int pixels) {
+        command(
+                "Emulation.setDeviceMetricsOverride",
+                Map.of("width", pixels, "height", 800, "deviceScaleFactor", 1, "mobile", false));
+    }
+
+    /** The size of text that the user has chosen in the browser. */
+    void textSize(int percent) {
+        int pixels = 16 * percent / 100;
+        command("Page.setFontSizes", Map.of("fontSizes", Map.of("standard", pixels, "fixed", pixels)));
+    }
+
+    void doubleClick(String name) {
+        new Actions(driver).doubleClick(named(name)).perform();
     }
 
     /** How many listeners the page holds once its garbage is gone. */
@@ -203,6 +278,11 @@ final class Browser implements AutoCloseable {
         }
     }
 
+    /** Sends a command of the DevTools protocol. */
+    Map<String, Object> command(String name, Map<String, Object> parameters) {
+        return driver.executeCdpCommand(name, parameters);
+    }
+
     /** Violations of the Content-Security-Policy, errors of scripts. */
     List<String> complaints() {
         return driver.manage().logs().get(LogType.BROWSER).getAll().stream()
@@ -229,7 +309,7 @@ final class Browser implements AutoCloseable {
     }
 
     private <T> T wait(Function<WebDriver, @Nullable T> condition, String what) {
-        return new WebDriverWait(driver, PATIENCE)
+        return new WebDriverWait(driver, PATIENCE, INTERVAL)
                 .ignoring(StaleElementReferenceException.class)
                 .withMessage(() -> what + "\nnot in:\n" + text())
                 .until(condition);

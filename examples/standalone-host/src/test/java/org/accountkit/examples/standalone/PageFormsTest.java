@@ -112,19 +112,4 @@ class PageFormsTest extends PageHarness {
 
         browser.see("User Settings");
     }
-
-    @Test
-    void aFieldThatIsWrongLooksWrongAndASecretIsSetInMono() {
-        open("#/sign-in");
-        browser.click("Sign in");
-        browser.see("Fill in");
-
-        assertThat(browser.style("[aria-invalid='true']", "border-top-width")).isEqualTo("2px");
-
-        typePassword("ada", Member.PASSWORD);
-        browser.see("User Settings");
-        open("#/user-settings/api-key");
-        browser.click("Generate API key");
-        assertThat(browser.style("dialog textarea", "font-family")).contains("monospace");
-    }
 }

@@ -6,14 +6,26 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Panels leave nothing behind: no listener when they go, no data of a user who has signed out. */
-class PageLifeTest extends PageHarness {
+class PageLifeTest extends SharedPageHarness {
 
-    private static final List<String> VIEWS = List.of("password", "two-factor", "api-key", "sessions");
+    private static final List<String> PANELS = List.of(
+            "password",
+            "two-factor",
+            "api-key",
+            "sessions",
+            "profile",
+            "users",
+            "user",
+            "roles",
+            "audit-log",
+            "download-links",
+            "user-menu");
+
+    private static final String OFFERED = "nav a[href^='#/']";
 
     @Test
     void viewsThatAreLeftKeepNoListener() {
-        signIn();
-        browser.see("User Settings");
+        signInAs("leaving", "administrator");
         visitAll();
         long before = browser.listeners();
 
@@ -26,23 +38,46 @@ class PageLifeTest extends PageHarness {
 
     @Test
     void panelsForgetTheUserWhereTheHostTakesOverTheSignOut() {
-        signIn();
-        browser.see("User Settings");
-        open("#/user-settings/sessions");
-        browser.see("This session");
+        Member grace = signInAs("grace-hopper", "administrator");
+        embedAll(grace);
         browser.run("document.addEventListener('account-signed-out', (event) => event.preventDefault())");
 
-        browser.click("ada");
-        browser.click("Sign out");
+        browser.run("document.querySelector('account-user-menu .account-menu-list button').click()");
 
-        browser.lose("This session");
-        assertThat(browser.text()).doesNotContain("ada");
+        browser.until("return [...document.querySelectorAll('.account-panel')]"
+                + ".every((panel) => panel.textContent.includes('Sign in'))");
+        assertThat(browser.run("return document.body.outerHTML.replaceAll(/ user=\"[^\"]*\"/g, '')")
+                        .toString())
+                .doesNotContain("grace-hopper", grace.id(), "administrator");
+        assertThat(browser.run("return document.querySelectorAll('section.account-panel').length"))
+                .isEqualTo((long) PANELS.size());
     }
 
+    /** Every view of the navigation. */
     private void visitAll() {
-        for (String view : VIEWS) {
-            browser.follow("#/user-settings/" + view);
-            browser.until("return document.querySelector('account-%s .account-body > *') !== null".formatted(view));
+        browser.until("return document.querySelectorAll(\"" + OFFERED + "\").length > 7");
+        List<?> views = (List<?>)
+                browser.run("return [...document.querySelectorAll(arguments[0])].map((link) => link.hash)", OFFERED);
+        for (Object view : views) {
+            browser.follow(view.toString());
+            browser.until("return document.querySelector('#account-view .account-body > *') !== null"
+                    + " && document.querySelector(\"nav a[aria-current]\").hash === '" + view + "'");
         }
+    }
+
+    /** Every panel at once, in a page that has nothing else. */
+    private void embedAll(Member user) {
+        browser.run("""
+                const [panels, id] = arguments;
+                const make = (panel) => {
+                  const element = document.createElement(`account-${panel}`);
+                  if (panel === 'user') element.setAttribute('user', id);
+                  return element;
+                };
+                document.body.replaceChildren(...panels.map(make));
+                return import('/account/ui/account.js').then(() => true);
+                """, PANELS, user.id());
+        browser.until("return [...document.querySelectorAll('.account-body')].filter((body) => body.firstChild).length"
+                + " === " + PANELS.size());
     }
 }

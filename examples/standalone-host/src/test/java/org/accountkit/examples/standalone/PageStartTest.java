@@ -11,7 +11,7 @@ class PageStartTest extends PageHarness {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"*/api/session", "*/ui/core/api.js", "*/ui/panels/sign-in.js", "*/ui/page.js", "*/ui/core/*"})
+            strings = {"*/api/session", "*/ui/core/all.js", "*/ui/panels/sign-in.js", "*/ui/page.js", "*/ui/core/*"})
     void aRequestThatFailsAtTheStartIsSaidAndTriedAgain(String blocked) {
         browser.block(blocked);
         open("");

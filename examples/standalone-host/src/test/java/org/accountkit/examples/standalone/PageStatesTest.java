@@ -28,19 +28,6 @@ class PageStatesTest extends PageHarness {
     }
 
     @Test
-    void tellsHowLongToWaitAfterTooManyAttempts() {
-        open("#/sign-in");
-        for (int i = 0; i < 5; i++) {
-            premises.stranger().signIn("ada", "wrong").expect(401);
-        }
-
-        typePassword("ada", Member.PASSWORD);
-
-        browser.see("Try again in");
-        browser.keep("throttled");
-    }
-
-    @Test
     void asksToSignInAgainOnceTheSessionHasEnded() {
         signIn();
         browser.see("User Settings");

@@ -15,6 +15,8 @@ final class Routes {
             GET    api/session                              S
             POST   api/session/proof                        S
             GET    api/whoami                               SK
+            GET    api/me                                   S
+            PATCH  api/me                                   S!
             PUT    api/me/password                          S
             GET    api/me/two-factor                        S
             POST   api/me/two-factor/enrolment              S!

@@ -74,6 +74,6 @@ class SecurityDocumentTest {
     }
 
     private static Stream<String> cases() {
-        return IntStream.concat(IntStream.rangeClosed(1, 85), IntStream.of(90)).mapToObj("A%02d"::formatted);
+        return IntStream.concat(IntStream.rangeClosed(1, 86), IntStream.of(90)).mapToObj("A%02d"::formatted);
     }
 }
