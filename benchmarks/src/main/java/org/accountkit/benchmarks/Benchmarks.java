@@ -15,7 +15,7 @@ public final class Benchmarks {
     private static final List<Budget> BUDGETS = List.of(
             new Budget("P1", "Verify a password", HashBenchmark.class, 1.05, MIB),
             new Budget("P2", "Verify a TOTP code", TotpBenchmark.class, 1.25, Long.MAX_VALUE),
-            new Budget("P3", "Authenticate an API key, in memory", ApiKeyBenchmark.class, 1.5, 1024),
+            new Budget("P3", "Authenticate an API key, in a map", ApiKeyBenchmark.class, 1.5, 1024),
             new Budget("P4", "Authenticate an API key, on PostgreSQL", StoredKeyBenchmark.class, 1 / 0.75, Long.MAX_VALUE));
 
     private Benchmarks() {}
