@@ -2,7 +2,9 @@ package org.accountkit.jpa;
 
 import org.accountkit.AccountStores;
 import org.accountkit.testkit.specification.AccountServicesSpecification;
+import org.junit.jupiter.api.Tag;
 
+@Tag("slow")
 class EclipseLinkServicesOnH2Test extends AccountServicesSpecification {
 
     @Override

@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Tag;
 
 /** A pool of one connection: whatever takes a second one while a unit of work is open waits for ever. */
 @Tag("slow")
+@Tag("long")
 class ServicesOnOneConnectionTest extends AccountServicesSpecification {
 
     private static final TestDatabase.Node NODE = TestDatabase.h2().node(1);

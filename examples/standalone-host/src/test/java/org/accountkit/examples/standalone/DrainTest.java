@@ -25,10 +25,10 @@ class DrainTest {
         URI page = host.page();
         try (RawConnection slow = new RawConnection(page)) {
             slow.send("POST /account/api/sign-in HTTP/1.1\r\nHost: " + page.getAuthority()
-                    + "\r\nSec-Fetch-Site: same-origin\r\nConnection: close\r\nContent-Type: application/json\r\nContent-Length: "
-                    + BODY.length() + "\r\n\r\n"
-                    + BODY.substring(0, 5));
-            new HttpUser(page).get("api/health").expect(200);
+                    + "\r\nSec-Fetch-Site: same-origin\r\nConnection: close\r\nExpect: 100-continue\r\nContent-Type: application/json\r\nContent-Length: "
+                    + BODY.length() + "\r\n\r\n");
+            slow.awaitContinue();
+            slow.send(BODY.substring(0, 5));
 
             CompletableFuture<Void> stopped = CompletableFuture.runAsync(host::close);
             awaitRefusal(page);

@@ -114,7 +114,7 @@ final class Firefox implements AutoCloseable {
     }
 
     void click(String name) {
-        List<?> middle = (List<?>) await(MIDDLE.formatted(quoted(name)));
+        List<?> middle = (List<?>) await(MIDDLE.replace("%s", quoted(name)));
         List<Map<String, Object>> actions = List.of(
                 Map.of("type", "pointerMove", "x", middle.get(0), "y", middle.get(1)),
                 Map.of("type", "pointerDown", "button", 0),
@@ -158,7 +158,7 @@ final class Firefox implements AutoCloseable {
                 "script.evaluate",
                 Map.of(
                         "expression",
-                        AWAIT.formatted(function),
+                        AWAIT.replace("%s", function),
                         "target",
                         Map.of("context", context),
                         "awaitPromise",

@@ -104,7 +104,7 @@ abstract class NodeRacesContract {
         assertThat(stores.accountStates().find(ada).map(AccountState::epoch))
                 .as("the epoch after %d refusals", unavailable)
                 .hasValue((long) acknowledged);
-        assertThat(unavailable).as("refusals").isLessThan(acknowledged / 2);
+        assertThat(unavailable).as("refusals").isLessThan(acknowledged / 10);
     }
 
     @Test

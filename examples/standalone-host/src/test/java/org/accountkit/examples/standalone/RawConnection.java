@@ -50,6 +50,17 @@ final class RawConnection implements AutoCloseable {
         throw new AssertionError("The server keeps the connection: " + answer.toString(ISO_8859_1));
     }
 
+    /** Waits until the server asks for the body, and so has begun to work on the request (RFC 9110, section 10.1.1). */
+    void awaitContinue() throws IOException {
+        ByteArrayOutputStream answer = new ByteArrayOutputStream();
+        socket.setSoTimeout((int) PATIENCE.toMillis());
+        while (!answer.toString(ISO_8859_1).equals("HTTP/1.1 100 Continue\r\n\r\n")) {
+            if (!readOnce(answer)) {
+                throw new AssertionError("The server does not ask for the body: " + answer.toString(ISO_8859_1));
+            }
+        }
+    }
+
     /** Reads to the end; returns what the server sent. */
     String drain() throws IOException {
         ByteArrayOutputStream answer = new ByteArrayOutputStream();

@@ -119,6 +119,7 @@ class SecretsStayInsideTest {
         call(ada, 200, "POST", "api/sign-in", credentials("ada", FIRST_PASSWORD));
         refuseMalformedRequests();
         changePassword();
+        editProfile();
         useTwoFactor();
         signInWithBothFactors();
         deactivateAndLetTheAdministratorClear(id);
@@ -154,6 +155,11 @@ class SecretsStayInsideTest {
         call(ada, 200, "PUT", "api/me/password", change.formatted(FIRST_PASSWORD, PASSWORD));
         call(ada, 403, "POST", "api/session/proof", "{\"password\":\"" + WRONG_PASSWORD + "\"}");
         call(ada, 204, "POST", "api/session/proof", "{\"password\":\"" + PASSWORD + "\"}");
+    }
+
+    private void editProfile() {
+        String version = field(call(ada, 200, "GET", "api/me", ""), "version");
+        call(ada, 200, "PATCH", "api/me", "{\"version\":%s,\"fullName\":\"Ada Lovelace\"}".formatted(version));
     }
 
     private void resetPassword(String id) {

@@ -38,7 +38,7 @@ final class SheetPage {
         String body = rows.entrySet().stream()
                 .map(row -> "<h2>%s</h2><div>%s</div>".formatted(row.getKey(), pictures(row.getValue())))
                 .collect(Collectors.joining("\n"));
-        Files.writeString(file, PAGE.formatted(body));
+        Files.writeString(file, PAGE.replace("%s", body));
     }
 
     private static String pictures(List<String> files) {
