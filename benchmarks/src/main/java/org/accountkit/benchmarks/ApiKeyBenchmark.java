@@ -36,7 +36,8 @@ public class ApiKeyBenchmark {
 
     private final UserId owner = UserId.random();
     private final ApiKeys keys = keys(owner);
-    private final String key = keys.issue(owner, "benchmark", Optional.empty()).text().reveal();
+    private final String key =
+            keys.issue(owner, "benchmark", Optional.empty()).text().reveal();
     private final Map<ByteBuffer, String> owners = new ConcurrentHashMap<>();
 
     /** Knows the key. */
@@ -48,15 +49,7 @@ public class ApiKeyBenchmark {
     private static ApiKeys keys(UserId owner) {
         InMemoryStores stores = new InMemoryStores();
         stores.users()
-                .add(new User(
-                        owner,
-                        Realm.DEFAULT,
-                        Username.of("ada"),
-                        "Ada",
-                        "",
-                        true,
-                        Set.of(),
-                        Instant.EPOCH));
+                .add(new User(owner, Realm.DEFAULT, Username.of("ada"), "Ada", "", true, Set.of(), Instant.EPOCH));
         return ApiKeys.builder("ex")
                 .stores(stores)
                 .accessReader(new KnownKeys(stores.accessReader()))

@@ -6,6 +6,7 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.PersistenceConfiguration;
 import jakarta.persistence.PersistenceUnitTransactionType;
+import java.io.Closeable;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -15,32 +16,62 @@ import org.flywaydb.core.Flyway;
 import org.hibernate.jpa.HibernatePersistenceProvider;
 import org.hibernate.resource.jdbc.spi.StatementInspector;
 
-/** A PostgreSQL of its own, with the tables and the stores of AccountKit. */
-final class BenchmarkDatabase implements AutoCloseable {
+/** A database of PostgreSQL with the tables and the stores of AccountKit. */
+public final class BenchmarkDatabase implements AutoCloseable {
 
     private static final int CONNECTIONS = 8;
 
-    private final EmbeddedPostgres server;
+    private final Closeable server;
     private final HikariDataSource pool;
     private final EntityManagerFactory entityManagers;
     private final List<String> statements = new CopyOnWriteArrayList<>();
     private volatile boolean notes;
 
-    private BenchmarkDatabase(EmbeddedPostgres server) {
+    private BenchmarkDatabase(Closeable server, HikariDataSource pool) {
         this.server = server;
-        pool = pool(server.getJdbcUrl("postgres", "postgres"));
+        this.pool = pool;
+        entityManagers = entityManagers();
+    }
+
+    /**
+     * Starts a server.
+     *
+     * @return its database, with all tables
+     * @throws IOException if the server does not start
+     */
+    public static BenchmarkDatabase start() throws IOException {
+        EmbeddedPostgres server = server();
+        HikariDataSource pool = pool(server.getJdbcUrl("postgres", "postgres"));
         Flyway.configure()
                 .dataSource(pool)
                 .locations("classpath:org/accountkit/jpa/account-schema/postgresql")
                 .sqlMigrationPrefix("accountkit-")
                 .load()
                 .migrate();
-        entityManagers = entityManagers();
+        return new BenchmarkDatabase(server, pool);
     }
 
-    static BenchmarkDatabase start() throws IOException {
-        return new BenchmarkDatabase(
-                EmbeddedPostgres.builder().setServerConfig("shared_buffers", "256MB").setServerConfig("synchronous_commit", "on").start());
+    /**
+     * Starts a server without any tables.
+     *
+     * @return the server
+     * @throws IOException if it does not start
+     */
+    public static EmbeddedPostgres server() throws IOException {
+        return EmbeddedPostgres.builder()
+                .setServerConfig("shared_buffers", "256MB")
+                .setServerConfig("synchronous_commit", "on")
+                .start();
+    }
+
+    /**
+     * Connects to a database in which a host has created the tables.
+     *
+     * @param url the JDBC URL
+     * @return the database
+     */
+    public static BenchmarkDatabase at(String url) {
+        return new BenchmarkDatabase(() -> {}, pool(url));
     }
 
     private static HikariDataSource pool(String url) {
@@ -68,7 +99,8 @@ final class BenchmarkDatabase implements AutoCloseable {
         return new HibernatePersistenceProvider().createEntityManagerFactory(configuration);
     }
 
-    JpaStores stores() {
+    /** {@return the stores on this database} */
+    public JpaStores stores() {
         return JpaStores.using(entityManagers);
     }
 
@@ -76,13 +108,21 @@ final class BenchmarkDatabase implements AutoCloseable {
         return pool;
     }
 
-    /** Returns the statements that some work sends. */
-    List<String> statementsOf(Runnable work) {
+    /**
+     * Finds the statement that some work sends.
+     *
+     * @param work what sends one statement
+     * @return the statement
+     */
+    public String statementOf(Runnable work) {
         statements.clear();
         notes = true;
         work.run();
         notes = false;
-        return List.copyOf(statements);
+        if (statements.size() != 1) {
+            throw new IllegalStateException("Not one statement but " + statements);
+        }
+        return statements.get(0);
     }
 
     @Override

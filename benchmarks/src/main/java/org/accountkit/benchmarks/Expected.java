@@ -1,11 +1,17 @@
 package org.accountkit.benchmarks;
 
 /** Ends a run whose work does not do what it is measured for. */
-final class Expected {
+public final class Expected {
 
     private Expected() {}
 
-    static boolean yes(boolean result) {
+    /**
+     * Checks a result.
+     *
+     * @param result whether the work succeeded
+     * @return true
+     */
+    public static boolean yes(boolean result) {
         if (!result) {
             throw new IllegalStateException("The measured work did not succeed.");
         }

@@ -6,6 +6,7 @@ import de.mkammerer.argon2.Argon2Factory;
 import de.mkammerer.argon2.Argon2Factory.Argon2Types;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.accountkit.Passwords;
@@ -46,26 +47,39 @@ public class HashBenchmark {
     private Argon2Function password4j = Argon2Function.getInstance(19_456, 2, 1, TAG_BYTES, Argon2.ID);
     private final de.mkammerer.argon2.Argon2 argon2Jvm = Argon2Factory.create(Argon2Types.ARGON2id);
     private final byte[] salt = new byte[SALT_BYTES];
+    private NativeArgon2 nativeArgon2 = reusing(Argon2Parameters.parse("m=19456,t=2,p=1"));
 
     /** Hashes the password once. */
     @Setup
     public void hash() {
         cost = Argon2Parameters.parse(parameters);
-        passwords = Passwords.builder("Benchmark").hasher(PasswordHasher.argon2id(cost)).build();
+        passwords = Passwords.builder("Benchmark")
+                .hasher(PasswordHasher.argon2id(cost))
+                .build();
         hash = passwords.hash(Secret.ofText(PASSWORD));
         spring = new Argon2PasswordEncoder(
                 SALT_BYTES, TAG_BYTES, cost.parallelism(), cost.memoryKiB(), cost.iterations());
         password4j = Argon2Function.getInstance(
                 cost.memoryKiB(), cost.iterations(), cost.parallelism(), TAG_BYTES, Argon2.ID);
         new SecureRandom().nextBytes(salt);
+        nativeArgon2 = reusing(cost);
+        Expected.yes(Arrays.equals(nativeArgon2.hash(), floor()));
+    }
+
+    private NativeArgon2 reusing(Argon2Parameters parameters) {
+        return new NativeArgon2(
+                parameters.memoryKiB(),
+                parameters.iterations(),
+                TAG_BYTES,
+                PASSWORD.getBytes(StandardCharsets.UTF_8),
+                salt);
     }
 
     /** {@return whether the password matched} */
     @Benchmark
     public boolean ours() {
-        return Expected.yes(passwords
-                .verify(Secret.ofText(PASSWORD), Optional.of(hash))
-                .matches());
+        return Expected.yes(
+                passwords.verify(Secret.ofText(PASSWORD), Optional.of(hash)).matches());
     }
 
     /** Computes one hash of Bouncy Castle, as its documentation shows it. */
@@ -99,5 +113,11 @@ public class HashBenchmark {
     @Benchmark
     public boolean argon2Jvm() {
         return Expected.yes(argon2Jvm.verify(hash.encoded(), PASSWORD.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** {@return the tag that the native library computes, called by JNA, in memory that it uses again and again} */
+    @Benchmark
+    public byte[] nativeReusingMemory() {
+        return nativeArgon2.hash();
     }
 }

@@ -82,11 +82,10 @@ final class Measurements {
         return times.keySet().stream().map(Side::parameters).distinct().toList();
     }
 
-    List<String> rivals(String parameters) {
+    List<String> sides(String parameters) {
         return times.keySet().stream()
                 .filter(side -> side.parameters().equals(parameters))
                 .map(Side::name)
-                .filter(name -> !name.equals("ours") && !name.equals("floor"))
                 .toList();
     }
 

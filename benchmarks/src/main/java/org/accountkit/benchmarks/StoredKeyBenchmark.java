@@ -8,21 +8,13 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.IntStream;
 import org.accountkit.ApiKeys;
 import org.accountkit.access.RequestOrigin;
 import org.accountkit.secret.Secret;
-import org.accountkit.user.Realm;
-import org.accountkit.user.User;
-import org.accountkit.user.UserId;
-import org.accountkit.user.Username;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Mode;
@@ -39,8 +31,6 @@ import org.openjdk.jmh.annotations.Threads;
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 @Threads(8)
 public class StoredKeyBenchmark {
-
-    private static final int USERS = 1_000;
 
     private final List<String> presented = new ArrayList<>();
     private final List<byte[]> digests = new ArrayList<>();
@@ -61,34 +51,16 @@ public class StoredKeyBenchmark {
     /** Adds users with keys, and notes the statement of a request. */
     @Setup
     public void addUsers() {
-        List<User> users = IntStream.range(0, USERS).mapToObj(StoredKeyBenchmark::user).toList();
-        database.stores().unitOfWork().execute(() -> database.stores().users().addAll(users));
-        for (User user : users) {
-            String key = keys.issue(user.id(), "benchmark", Optional.empty()).text().reveal();
-            presented.add(key);
-            digests.add(digest(key));
+        for (Secret key : StoredKeys.add(database, keys)) {
+            presented.add(key.reveal());
+            digests.add(digest(key.reveal()));
         }
-        List<String> statements = database.statementsOf(this::authenticateFirst);
-        if (statements.size() != 1) {
-            throw new IllegalStateException("Not one statement but " + statements);
-        }
-        statement = statements.get(0);
+        statement = database.statementOf(this::authenticateFirst);
     }
 
     private void authenticateFirst() {
-        Expected.yes(keys.authenticate(Secret.ofText(presented.get(0)), RequestOrigin.unknown()).isPresent());
-    }
-
-    private static User user(int number) {
-        return new User(
-                UserId.random(),
-                Realm.DEFAULT,
-                Username.of("user-" + number),
-                "",
-                "",
-                true,
-                Set.of(),
-                Instant.EPOCH);
+        Expected.yes(keys.authenticate(Secret.ofText(presented.get(0)), RequestOrigin.unknown())
+                .isPresent());
     }
 
     /** As the core computes it: the kind of the token comes first, so that no kind passes for another. */
@@ -103,14 +75,14 @@ public class StoredKeyBenchmark {
     /** {@return whether the key belongs to somebody} */
     @Benchmark
     public boolean ours() {
-        Secret key = Secret.ofText(presented.get(ThreadLocalRandom.current().nextInt(USERS)));
+        Secret key = Secret.ofText(presented.get(ThreadLocalRandom.current().nextInt(StoredKeys.USERS)));
         return Expected.yes(keys.authenticate(key, RequestOrigin.unknown()).isPresent());
     }
 
     /** Sends the same statement by plain JDBC, and reads every column of its rows. */
     @Benchmark
     public int floor() throws SQLException {
-        byte[] digest = digests.get(ThreadLocalRandom.current().nextInt(USERS));
+        byte[] digest = digests.get(ThreadLocalRandom.current().nextInt(StoredKeys.USERS));
         int read = 0;
         try (Connection connection = database.pool().getConnection();
                 PreparedStatement select = connection.prepareStatement(statement)) {
