@@ -13,6 +13,8 @@ final class BarChart {
     private static final int BAR = 16;
     private static final int STEP = 22;
     private static final int TITLE = 26;
+    private static final int GAP = 6;
+    private static final int LABEL = 28;
     private static final String STYLE = "<style>text{font:13px sans-serif;fill:#24292f}.t{font-weight:bold}"
             + ".o{fill:#1a7f37}.r{fill:#8c959f}line{stroke:#cf222e;stroke-width:2}"
             + "@media(prefers-color-scheme:dark){text{fill:#e6edf3}.o{fill:#3fb950}.r{fill:#6e7681}"
@@ -65,7 +67,13 @@ final class BarChart {
         drawn.append(format(
                 "<rect class=\"%s\" x=\"%d\" y=\"%d\" width=\"%.1f\" height=\"%d\"/>",
                 bar.ours() ? "o" : "r", LEFT, y, length, BAR));
-        drawn.append(format("<text x=\"%.1f\" y=\"%d\">%.2f</text>%n", LEFT + length + 6, middle, bar.value()));
+        drawn.append(format("<text x=\"%.1f\" y=\"%d\">%.2f</text>%n", LEFT + labelAt(length, scale), middle, bar.value()));
+    }
+
+    /** Beside the bar, and not across the line. */
+    private static double labelAt(double length, double line) {
+        boolean crosses = length <= line && line < length + GAP + LABEL;
+        return (crosses ? line : length) + GAP;
     }
 
     private static String escaped(String text) {

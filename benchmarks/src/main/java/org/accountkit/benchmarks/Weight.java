@@ -2,6 +2,7 @@ package org.accountkit.benchmarks;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +20,8 @@ final class Weight implements Part {
             List.of("account-core", "account-adapters-jpa", "account-adapters-web", "account-adapters-spring");
     private static final Pattern LIMIT = Pattern.compile("<maxsize>(\\d+)</maxsize>");
     private static final Pattern DEPENDENCY = Pattern.compile("<dependency>(.*?)</dependency>", Pattern.DOTALL);
-    private static final Pattern NAME = Pattern.compile("<artifactId>(.*?)</artifactId>");
+    private static final Pattern NAME =
+            Pattern.compile("<groupId>(.*?)</groupId>\\s*<artifactId>(.*?)</artifactId>");
     private static final String BLOCKLIST = "org/accountkit/password/common-passwords.bloom";
     private static final double KB = 1024;
 
@@ -41,7 +43,7 @@ final class Weight implements Part {
             return files.filter(file -> file.getFileName().toString().matches(module + "-[0-9][^-]*(-SNAPSHOT)?\\.jar"))
                     .findFirst()
                     .orElse(target.resolve("none"));
-        } catch (java.nio.file.NoSuchFileException e) {
+        } catch (NoSuchFileException e) {
             return target;
         }
     }
@@ -87,7 +89,7 @@ final class Weight implements Part {
     private static String name(String dependency) {
         return NAME.matcher(dependency)
                 .results()
-                .map(result -> result.group(1))
+                .map(result -> result.group(1) + ":" + result.group(2))
                 .findFirst()
                 .orElseThrow();
     }

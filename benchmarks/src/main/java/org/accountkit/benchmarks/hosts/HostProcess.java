@@ -18,8 +18,8 @@ import java.util.regex.Pattern;
 final class HostProcess implements AutoCloseable {
 
     private static final Pattern READY = Pattern.compile("ready: http://[^:]+:(\\d+)/");
-    private static final int MOST_SECONDS_TO_READY = 120;
-    private static final int MOST_SECONDS_TO_END = 30;
+    private static final int MOST_SECONDS_TO_READY = 300;
+    private static final int MOST_SECONDS_TO_END = 120;
     private static final int MOST_OUTPUT = 100_000;
 
     private final Process process;

@@ -30,7 +30,8 @@ final class Hosts {
     Hosts(Settings settings, String heap) throws IOException {
         jar = settings.root().resolve("examples/standalone-host/target/standalone-host.jar");
         rival = settings.root().resolve("benchmarks/rival/target/rival.jar");
-        classes = settings.root().resolve("benchmarks/target/classes");
+        classes = Path.of(
+                Hosts.class.getProtectionDomain().getCodeSource().getLocation().getPath());
         folder = Files.createDirectories(settings.root().resolve("benchmarks/target/hosts"));
         this.heap = "-Xmx" + heap;
     }
