@@ -67,7 +67,8 @@ final class BarChart {
         drawn.append(format(
                 "<rect class=\"%s\" x=\"%d\" y=\"%d\" width=\"%.1f\" height=\"%d\"/>",
                 bar.ours() ? "o" : "r", LEFT, y, length, BAR));
-        drawn.append(format("<text x=\"%.1f\" y=\"%d\">%.2f</text>%n", LEFT + labelAt(length, scale), middle, bar.value()));
+        drawn.append(
+                format("<text x=\"%.1f\" y=\"%d\">%.2f</text>%n", LEFT + labelAt(length, scale), middle, bar.value()));
     }
 
     /** Beside the bar, and not across the line. */

@@ -20,8 +20,7 @@ final class Weight implements Part {
             List.of("account-core", "account-adapters-jpa", "account-adapters-web", "account-adapters-spring");
     private static final Pattern LIMIT = Pattern.compile("<maxsize>(\\d+)</maxsize>");
     private static final Pattern DEPENDENCY = Pattern.compile("<dependency>(.*?)</dependency>", Pattern.DOTALL);
-    private static final Pattern NAME =
-            Pattern.compile("<groupId>(.*?)</groupId>\\s*<artifactId>(.*?)</artifactId>");
+    private static final Pattern NAME = Pattern.compile("<groupId>(.*?)</groupId>\\s*<artifactId>(.*?)</artifactId>");
     private static final String BLOCKLIST = "org/accountkit/password/common-passwords.bloom";
     private static final double KB = 1024;
 

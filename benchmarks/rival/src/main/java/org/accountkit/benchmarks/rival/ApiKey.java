@@ -19,6 +19,8 @@ class ApiKey {
     @JoinColumn(name = "user_id")
     private AppUser owner = new AppUser();
 
+    /** Only the query reads it. */
+    @SuppressWarnings("UnusedVariable")
     private byte[] digest = {};
 
     AppUser owner() {
