@@ -19,7 +19,8 @@ final class Machine {
     static String describe(Settings settings) throws IOException {
         return String.format(
                 Locale.ROOT,
-                "On %s: %d cores (%s), %.0f GiB of memory, JDK %s; %d rounds, turns of %d s after %d s of warm-up, a storm of %d s.",
+                "On %s: %d cores (%s), %.0f GiB of memory, JDK %s; %d rounds, turns of %d s after %d s of warm-up, a"
+                        + " storm of %d s.",
                 DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.ENGLISH).format(LocalDate.now(ZoneOffset.UTC)),
                 Runtime.getRuntime().availableProcessors(),
                 value("/proc/cpuinfo", "model name"),

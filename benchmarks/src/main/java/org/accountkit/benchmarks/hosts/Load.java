@@ -68,16 +68,28 @@ record Load(int port, List<byte[]> requests, int connections, int bytes, boolean
 
     private Latencies sendUntil(long end, int first, AtomicInteger notServed) throws IOException {
         Latencies latencies = new Latencies();
-        try (Connection connection = new Connection(port)) {
-            for (int i = first; System.nanoTime() < end; i += connections) {
-                Answer answer = connection.send(requests.get(i % requests.size()));
-                latencies.add(answer.nanos());
-                if (!isServed(answer)) {
-                    notServed.incrementAndGet();
+        while (System.nanoTime() < end) {
+            try (Connection connection = new Connection(port)) {
+                sendOn(connection, end, first, latencies, notServed);
+            } catch (IOException e) {
+                if (strict) {
+                    throw e;
                 }
+                notServed.incrementAndGet();
             }
         }
         return latencies;
+    }
+
+    private void sendOn(Connection connection, long end, int first, Latencies latencies, AtomicInteger notServed)
+            throws IOException {
+        for (int i = first; System.nanoTime() < end; i += connections) {
+            Answer answer = connection.send(requests.get(i % requests.size()));
+            latencies.add(answer.nanos());
+            if (!isServed(answer)) {
+                notServed.incrementAndGet();
+            }
+        }
     }
 
     private boolean isServed(Answer answer) {
