@@ -17,6 +17,9 @@ final class HashingGate {
     private final Duration longestWait;
     private final HashingMeter meter;
 
+    /** Whether the next hash of this thread has been admitted already. */
+    private final ThreadLocal<Boolean> hasPlace = ThreadLocal.withInitial(() -> false);
+
     HashingGate(HashingCapacity capacity) {
         this(capacity, HashingMeter.NONE);
     }
@@ -28,14 +31,37 @@ final class HashingGate {
         this.meter = meter;
     }
 
+    /** Begins work that leads to a hash only if that hash will be admitted. */
+    <T> T admitting(Supplier<T> work) {
+        return inAPlace(() -> having(true, work));
+    }
+
     <T> T pass(Supplier<T> hashing) {
+        return hasPlace.get() ? having(false, () -> waitAndHash(hashing)) : inAPlace(() -> waitAndHash(hashing));
+    }
+
+    private <T> T inAPlace(Supplier<T> work) {
         if (!places.tryAcquire()) {
             throw full();
         }
         try {
-            return waitAndHash(hashing);
+            return work.get();
         } finally {
             places.release();
+        }
+    }
+
+    private <T> T having(boolean place, Supplier<T> work) {
+        boolean before = hasPlace.get();
+        hasPlace.set(place);
+        try {
+            return work.get();
+        } finally {
+            if (before) {
+                hasPlace.set(true);
+            } else {
+                hasPlace.remove();
+            }
         }
     }
 

@@ -1,6 +1,7 @@
 package org.accountkit.password.engine;
 
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.accountkit.password.ForeignHashes;
 import org.accountkit.password.HashingCapacity;
 import org.accountkit.password.PasswordHash;
@@ -124,6 +125,19 @@ public final class PasswordHashing {
 
     private Optional<String> problemOfOwn(PasswordHash hash) {
         return hasher.canRead(hash) ? Optional.empty() : foreign.problem(hash);
+    }
+
+    /**
+     * Does work that leads to a hash. While hashing is at capacity, the work is refused before it begins, so a flood of
+     * sign-ins occupies no connections.
+     *
+     * @param work the work, on this thread
+     * @param <T> the type of its result
+     * @return its result
+     * @throws org.accountkit.access.RefusedException {@code unavailable} if hashing is at capacity
+     */
+    public <T> T admitting(Supplier<T> work) {
+        return gate.admitting(work);
     }
 
     /**

@@ -42,6 +42,10 @@ public record FirstStep(NamedAccounts names, PasswordAttempts passwords, DeviceR
      *     unavailable}
      */
     public Verified verify(String username, Secret password, PresentedTokens presented, RequestOrigin origin) {
+        return passwords.verifier().hashing().admitting(() -> judge(username, password, presented, origin));
+    }
+
+    private Verified judge(String username, Secret password, PresentedTokens presented, RequestOrigin origin) {
         String key = Username.keyOf(Username.strip(username));
         Optional<Recognized> recognized = recognize(key, presented);
         if (recognized.isEmpty()) {

@@ -113,6 +113,39 @@ class HashingGateTest {
     }
 
     @Test
+    @Tag("A10")
+    void a10AdmitsTheHashOfAdmittedWorkAndBeginsNoOther() {
+        HashingGate gate = new HashingGate(new HashingCapacity(1, 0, Duration.ofSeconds(30)));
+
+        boolean admitted = gate.admitting(() -> {
+            assertThat(refusedWork(gate)).isTrue();
+            return passes(gate, () -> true) && passes(gate, () -> true);
+        });
+
+        assertThat(admitted).isTrue();
+        assertThat(refusedWork(gate)).isFalse();
+    }
+
+    /** A hash within a hash needs a permit of its own, so it also needs a place. */
+    @Test
+    void givesTheAdmittedPlaceToOneHashAtATime() {
+        HashingGate gate = new HashingGate(new HashingCapacity(1, 0, Duration.ofSeconds(30)));
+
+        assertThat(gate.admitting(() -> gate.pass(() -> passes(gate, () -> true))))
+                .isFalse();
+        assertThat(passes(gate, () -> true)).isTrue();
+    }
+
+    private static boolean refusedWork(HashingGate gate) {
+        try {
+            gate.admitting(() -> true);
+            return false;
+        } catch (RefusedException e) {
+            return true;
+        }
+    }
+
+    @Test
     void measuresTheWaitAndTheHash() {
         AtomicLong time = new AtomicLong();
         List<String> seen = new ArrayList<>();

@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -177,6 +178,31 @@ public abstract class HashingSpecification extends ServiceSpecification {
         assertThat(world.hasher.hashed()).isEqualTo(hashed);
         assertThat(world.hasher.verified()).isEqualTo(verified + 1);
         assertThat(stored()).isEqualTo(weak);
+    }
+
+    /** Whoever floods the host with sign-ins takes no connection away from others. */
+    @Test
+    @Tag("A10")
+    void a10TouchesNoStoreWhileHashingIsAtCapacity() {
+        List<String> calls = new ArrayList<>();
+        Interception noting = (method, store) -> {
+            calls.add(method.getName());
+            return store.proceed();
+        };
+        AccountServices narrow = world.node(builder -> builder.stores(noting.of(world.stores))
+                .hashingCapacity(new HashingCapacity(1, 0, Duration.ofSeconds(2))));
+        List<String> meanwhile = new ArrayList<>();
+        world.hasher.duringTheNext(() -> {
+            calls.clear();
+            assertThat(refusalOfUnknown(narrow, "ada").code()).isEqualTo(UNAVAILABLE);
+            assertThat(refusalOfUnknown(narrow, "nobody").code()).isEqualTo(UNAVAILABLE);
+            meanwhile.addAll(calls);
+        });
+
+        narrow.signIn().signIn("ada", secret(PASSWORD), PresentedTokens.NONE, RequestOrigin.unknown());
+
+        assertThat(calls).isNotEmpty();
+        assertThat(meanwhile).isEmpty();
     }
 
     /** One hash is being computed and ten requests wait; every other request is refused immediately. */
