@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
@@ -115,6 +116,18 @@ class PasswordResetAbuseTest {
 
             assertThat(Race.successes(uses)).containsExactlyInAnyOrder(204, 401, 401, 401);
         }
+    }
+
+    @Test
+    void anIssuedTokenIsShownWithItsEnd() {
+        Member ada = premises.member("ada");
+
+        Answer issued = premises.admin()
+                .post("api/users/" + ada.id() + "/password-reset")
+                .expect(201);
+
+        assertThat(Instant.parse(issued.field("expiresAt")))
+                .isEqualTo(premises.clock.instant().plus(Duration.ofMinutes(30)));
     }
 
     @Test
