@@ -111,7 +111,7 @@ public final class Throttle {
 
     /**
      * Runs work in a separate unit of work that also takes back the attempt, which proved right. A counter that somebody
-     * else has changed meanwhile does not hold up the work: it is taken back after the commit. If the work fails, the
+     * else has changed meanwhile does not hold up the work: it is taken back after the commit. If the work is refused, the
      * attempt is taken back by itself.
      *
      * @param reserved the reservation
@@ -137,9 +137,12 @@ public final class Throttle {
         }
     }
 
-    /** If nobody knows whether the unit has committed, it may have taken the attempt back. */
+    /**
+     * Where stores cannot be reached, another try would only make the user wait. The attempt stays counted until the next
+     * right one.
+     */
     private void forgiveAfter(RuntimeException failure, Reservation reserved) {
-        if (failure instanceof StoreUnavailableException unavailable && unavailable.outcomeUnknown()) {
+        if (failure instanceof StoreUnavailableException) {
             return;
         }
         try {

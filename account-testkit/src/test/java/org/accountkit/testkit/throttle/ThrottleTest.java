@@ -21,6 +21,7 @@ import org.accountkit.throttle.ThrottlePolicies.ThrottlePolicy.Tally;
 import org.accountkit.throttle.engine.Limit;
 import org.accountkit.throttle.engine.Reservation;
 import org.accountkit.throttle.engine.Throttle;
+import org.accountkit.transaction.StoreUnavailableException;
 import org.accountkit.user.Realm;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -114,6 +115,23 @@ class ThrottleTest {
                 }))
                 .isInstanceOf(RefusedException.class);
 
+        assertThat(stores.attempts().find(KEY)).isEmpty();
+    }
+
+    /** The user has waited for the database once. */
+    @Test
+    void triesNothingMoreWhereTheStoresCannotBeReached() {
+        Throttle throttle = throttle(stores.attempts());
+        Reservation reserved = throttle.reserve(List.of(LIMIT));
+        StoreUnavailableException down = new StoreUnavailableException("down");
+
+        assertThatThrownBy(() -> throttle.forgiveWith(reserved, () -> {
+                    throw down;
+                }))
+                .isSameAs(down);
+
+        assertThat(stores.attempts().find(KEY).map(Attempts::count)).contains(1);
+        throttle.forgive(reserved);
         assertThat(stores.attempts().find(KEY)).isEmpty();
     }
 
