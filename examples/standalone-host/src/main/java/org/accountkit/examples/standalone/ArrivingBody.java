@@ -27,6 +27,7 @@ final class ArrivingBody implements Invocable.Task {
     private final Deque<Content.Chunk> chunks = new ArrayDeque<>();
     private Consumer<Request> next = whole -> {};
     private Scheduler.Task deadline = () -> false;
+    private boolean late;
     private boolean done;
 
     ArrivingBody(Request request, int most, Duration longest) {
@@ -56,7 +57,11 @@ final class ArrivingBody implements Invocable.Task {
         }
     }
 
+    /** A pause is no failure before the deadline: a server that stops would not wait for more than a second. */
     private void take(Content.Chunk chunk) {
+        if (Content.Chunk.isFailure(chunk, false) && !late) {
+            return;
+        }
         if (Content.Chunk.isFailure(chunk)) {
             finish(false, List.of(chunk));
             return;
@@ -73,6 +78,7 @@ final class ArrivingBody implements Invocable.Task {
     /** As an idle connection is given up: the read under way fails, and there can still be an answer. */
     private synchronized void giveUp() {
         if (!done) {
+            late = true;
             request.getConnectionMetaData()
                     .getConnection()
                     .onIdleExpired(new TimeoutException("The request was sent too slowly."));
