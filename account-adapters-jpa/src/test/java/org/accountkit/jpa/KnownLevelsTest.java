@@ -76,6 +76,7 @@ class KnownLevelsTest {
         return proxy(Optional.of(physical));
     }
 
+    @SuppressWarnings("ReferenceEquality") // a connection is equal to itself only
     private Connection proxy(Optional<Connection> wrapped) {
         return (Connection) Proxy.newProxyInstance(
                 getClass().getClassLoader(),
