@@ -7,10 +7,13 @@ import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
 
-/** Records what is logged until it is closed. */
+/** Records what this process logs until it is closed. */
 final class LogLines extends Handler implements AutoCloseable {
 
     private static final Logger ROOT = Logger.getLogger("");
+
+    /** Repeats what the embedded database server writes into its own log. */
+    private static final String SERVER = "io.zonky.";
 
     private final SimpleFormatter formatter = new SimpleFormatter();
     private final List<String> lines = new ArrayList<>();
@@ -29,7 +32,9 @@ final class LogLines extends Handler implements AutoCloseable {
 
     @Override
     public synchronized void publish(LogRecord entry) {
-        lines.add(formatter.formatMessage(entry) + ' ' + entry.getThrown());
+        if (!String.valueOf(entry.getLoggerName()).startsWith(SERVER)) {
+            lines.add(formatter.formatMessage(entry) + ' ' + entry.getThrown());
+        }
     }
 
     @Override
