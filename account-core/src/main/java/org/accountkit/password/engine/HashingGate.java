@@ -18,7 +18,7 @@ final class HashingGate {
     private final HashingMeter meter;
 
     /** Whether the next hash of this thread has been admitted already. */
-    private final ThreadLocal<Boolean> hasPlace = ThreadLocal.withInitial(() -> false);
+    private final ThreadLocal<Boolean> hasPlace = new ThreadLocal<>();
 
     HashingGate(HashingCapacity capacity) {
         this(capacity, HashingMeter.NONE);
@@ -37,7 +37,12 @@ final class HashingGate {
     }
 
     <T> T pass(Supplier<T> hashing) {
-        return hasPlace.get() ? having(false, () -> waitAndHash(hashing)) : inAPlace(() -> waitAndHash(hashing));
+        Supplier<T> admitted = () -> waitAndHash(hashing);
+        return hasPlace() ? having(false, admitted) : inAPlace(admitted);
+    }
+
+    private boolean hasPlace() {
+        return Boolean.TRUE.equals(hasPlace.get());
     }
 
     private <T> T inAPlace(Supplier<T> work) {
@@ -52,16 +57,12 @@ final class HashingGate {
     }
 
     private <T> T having(boolean place, Supplier<T> work) {
-        boolean before = hasPlace.get();
+        boolean before = hasPlace();
         hasPlace.set(place);
         try {
             return work.get();
         } finally {
-            if (before) {
-                hasPlace.set(true);
-            } else {
-                hasPlace.remove();
-            }
+            hasPlace.set(before);
         }
     }
 
