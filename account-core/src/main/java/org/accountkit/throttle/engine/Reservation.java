@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.accountkit.throttle.AttemptStore.Attempts;
+import org.accountkit.throttle.AttemptStore.Change;
 
 /**
  * The result of counting an attempt before it is judged.
@@ -29,5 +30,11 @@ public record Reservation(List<Counted> counted, Optional<Duration> waiting, boo
      * @param limit the counter and its policy
      * @param attempts its attempts, with this one
      */
-    record Counted(Limit limit, Attempts attempts) {}
+    record Counted(Limit limit, Attempts attempts) {
+
+        Change forgiven() {
+            return new Counter(limit, Optional.of(attempts))
+                    .changedTo(limit.policy().forgive(attempts));
+        }
+    }
 }

@@ -86,20 +86,16 @@ public final class Throttle {
         return untilUncontended(() -> {
             boolean spent = spending.getAsBoolean();
             if (spent) {
-                forgiveNow(reserved.counted());
+                takeBackNow(forgiveUnchanged(reserved.counted()), ThrottlePolicy::forgive);
             }
             return spent;
         });
     }
 
-    private void forgiveNow(List<Counted> counted) {
-        takeBackNow(forgiveUnchanged(counted), ThrottlePolicy::forgive);
-    }
-
     /** Takes back what is as it was counted, and returns the limits that somebody else has changed meanwhile. */
     private List<Limit> forgiveUnchanged(List<Counted> counted) {
         Set<AttemptKey> changed = attempts
-                .changeAll(counted.stream().map(Throttle::forgiven).toList())
+                .changeAll(counted.stream().map(Counted::forgiven).toList())
                 .stream()
                 .map(Change::key)
                 .collect(toUnmodifiableSet());
@@ -127,7 +123,7 @@ public final class Throttle {
                 T result = work.get();
                 List<Limit> changed = forgiveUnchanged(reserved.counted());
                 if (!changed.isEmpty()) {
-                    units.afterCommit(() -> forgive(changed));
+                    units.afterCommit(() -> takeBack(changed, ThrottlePolicy::forgive));
                 }
                 return result;
             });
@@ -150,24 +146,6 @@ public final class Throttle {
         } catch (StoreUnavailableException e) {
             failure.addSuppressed(e);
         }
-    }
-
-    private static Change forgiven(Counted counted) {
-        return change(
-                counted.limit(),
-                Optional.of(counted.attempts()),
-                counted.limit().policy().forgive(counted.attempts()));
-    }
-
-    /**
-     * Takes back an attempt that proved right.
-     *
-     * @param limits the reserved limits
-     * @throws StoreUnavailableException if the counters cannot be reached
-     * @throws IllegalStateException inside a unit of work
-     */
-    public void forgive(List<Limit> limits) {
-        takeBack(limits, ThrottlePolicy::forgive);
     }
 
     /**
@@ -199,18 +177,11 @@ public final class Throttle {
      * @throws IllegalStateException inside a unit of work, if a counter has to be settled
      */
     public Duration waiting(List<Limit> limits) {
-        if (limits.isEmpty()) {
-            return Duration.ZERO;
-        }
         Instant now = now();
         List<Counter> counters = read(limits);
         Duration wait = longestWait(counters, now);
         boolean settled = wait.isZero() || counters.stream().allMatch(counter -> counter.isSettled(now));
-        return settled ? wait : untilUncontended(() -> tryWaiting(limits));
-    }
-
-    private Duration tryWaiting(List<Limit> limits) {
-        return settledWait(read(limits), now());
+        return settled ? wait : untilUncontended(() -> settledWait(read(limits), now()));
     }
 
     private Instant now() {
@@ -241,7 +212,7 @@ public final class Throttle {
             return Reservation.refused(wait);
         }
         won(attempts.changeAll(counters.stream()
-                .map(counter -> change(counter.limit(), counter.found(), Optional.of(counter.next(now))))
+                .map(counter -> counter.changedTo(Optional.of(counter.next(now))))
                 .toList()));
         return new Reservation(
                 counters.stream()
@@ -258,17 +229,13 @@ public final class Throttle {
     private void settle(Counter counter, Instant now) {
         counter.found()
                 .filter(some -> !counter.isSettled(now))
-                .ifPresent(some -> won(attempts.changeAll(
-                        List.of(change(counter.limit(), counter.found(), Optional.of(some.notAfter(now)))))));
+                .ifPresent(
+                        some -> won(attempts.changeAll(List.of(counter.changedTo(Optional.of(some.notAfter(now)))))));
     }
 
     private List<Counter> read(List<Limit> limits) {
         if (limits.isEmpty()) {
             return List.of();
-        }
-        if (limits.size() == 1) {
-            return List.of(
-                    new Counter(limits.get(0), attempts.find(limits.get(0).key())));
         }
         Map<AttemptKey, Attempts> found =
                 attempts.findAll(limits.stream().map(Limit::key).toList());
@@ -286,18 +253,13 @@ public final class Throttle {
 
     private void takeBackNow(List<Limit> limits, BiFunction<ThrottlePolicy, Attempts, Optional<Attempts>> how) {
         won(attempts.changeAll(read(limits).stream()
-                .flatMap(counter -> counter
-                        .found()
-                        .map(some -> change(
-                                counter.limit(),
-                                Optional.of(some),
-                                how.apply(counter.limit().policy(), some)))
-                        .stream())
+                .flatMap(counter ->
+                        counter
+                                .found()
+                                .map(some -> counter.changedTo(
+                                        how.apply(counter.limit().policy(), some)))
+                                .stream())
                 .toList()));
-    }
-
-    private static Change change(Limit limit, Optional<Attempts> found, Optional<Attempts> next) {
-        return new Change(limit.key(), found, next, next.flatMap(limit::staleFrom));
     }
 
     private static void won(List<Change> lost) {
@@ -318,27 +280,6 @@ public final class Throttle {
             }
         }
         throw new StoreUnavailableException("The attempt counters are contended.");
-    }
-
-    /** A counter as read. */
-    private record Counter(Limit limit, Optional<Attempts> found) {
-
-        Duration waiting(Instant now) {
-            return found.map(some -> limit.policy().waiting(some, now)).orElse(Duration.ZERO);
-        }
-
-        boolean isSettled(Instant now) {
-            return found.filter(some -> !some.equals(some.notAfter(now))).isEmpty();
-        }
-
-        boolean locks(Instant now) {
-            boolean alreadyLocked = found.filter(limit.policy()::isLocked).isPresent();
-            return !alreadyLocked && limit.policy().isLocked(next(now));
-        }
-
-        Attempts next(Instant now) {
-            return found.map(some -> limit.policy().count(some, now)).orElseGet(() -> new Attempts(1, now, now));
-        }
     }
 
     private static final class ContendedException extends RuntimeException {

@@ -58,7 +58,8 @@ class ThrottleTest {
 
         throttle(new OvertakenOnce(stores.attempts())).release(List.of(LIMIT));
         assertThat(stores.attempts().find(KEY)).contains(new Attempts(3, now, now));
-        throttle(new OvertakenOnce(stores.attempts())).forgive(List.of(LIMIT));
+        Reservation reserved = throttle(stores.attempts()).reserve(List.of(LIMIT));
+        throttle(new OvertakenOnce(stores.attempts())).forgive(reserved);
         assertThat(stores.attempts().find(KEY)).isEmpty();
     }
 
