@@ -3,8 +3,6 @@ package org.accountkit;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.accountkit.access.Account;
-import org.accountkit.access.engine.AuditTrail;
-import org.accountkit.access.engine.CurrentAccounts;
 import org.accountkit.access.engine.LockReport;
 import org.accountkit.access.engine.NamedAccounts;
 import org.accountkit.access.engine.ServiceContext;
@@ -82,7 +80,7 @@ final class Assembly {
     Assembly(SharedParts shared, Realm realm) {
         this.shared = shared;
         stores = shared.stores;
-        context = context(shared, realm);
+        context = shared.context(realm);
         AccountLimits limits = new AccountLimits(shared.throttlePolicies, realm, shared.unknownNames);
         validSessions = new ValidSessions(
                 context, shared.sessionPolicy, stores.sessions(), stores.accountStates(), shared.sessionUse);
@@ -101,19 +99,6 @@ final class Assembly {
         accountRemoval = accountRemoval(limits);
         devices = new DeviceRegister(context, stores.knownDevices(), shared.devicePolicy);
         enabled = new DisabledUsers(context, sessionLifecycle, stores.knownDevices());
-    }
-
-    private static ServiceContext context(SharedParts shared, Realm realm) {
-        return new ServiceContext(
-                realm,
-                shared.clock,
-                shared.stores.unitOfWork(),
-                shared.tokens,
-                shared.rights,
-                new AuditTrail(shared.stores.auditLog(), shared.eventIds, shared.clock, realm, shared.refusals),
-                shared.notifier,
-                new CurrentAccounts(shared.reader, Optional.of(shared.stores.accountStates())),
-                shared.observer);
     }
 
     private AccountRemoval accountRemoval(AccountLimits limits) {

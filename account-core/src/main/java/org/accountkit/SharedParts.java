@@ -7,8 +7,11 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.accountkit.access.AccessReader;
+import org.accountkit.access.engine.AuditTrail;
+import org.accountkit.access.engine.CurrentAccounts;
 import org.accountkit.access.engine.LastUse;
 import org.accountkit.access.engine.RefusalJournal;
+import org.accountkit.access.engine.ServiceContext;
 import org.accountkit.audit.engine.EventIds;
 import org.accountkit.notification.Notifier;
 import org.accountkit.observation.AccountObserver;
@@ -111,6 +114,19 @@ final class SharedParts implements AutoCloseable {
         return wiring.sweepsOnDemand
                 ? Optional.empty()
                 : Optional.of(new SweepSchedule(clock, new Assembly(this, wiring.realm).sweep())::sweepIfDue);
+    }
+
+    ServiceContext context(Realm realm) {
+        return new ServiceContext(
+                realm,
+                clock,
+                stores.unitOfWork(),
+                tokens,
+                rights,
+                new AuditTrail(stores.auditLog(), eventIds, clock, realm, refusals),
+                notifier,
+                new CurrentAccounts(reader, Optional.of(stores.accountStates())),
+                observer);
     }
 
     void flush() {

@@ -12,6 +12,7 @@ import org.accountkit.access.Account.TwoFactorStatus;
 import org.accountkit.user.AccountState;
 import org.accountkit.user.Realm;
 import org.accountkit.user.Role;
+import org.accountkit.user.User;
 import org.accountkit.user.UserId;
 
 /** The SQL columns from which the account of a user called {@code u} is read, with one row per right of each role. */
@@ -45,15 +46,9 @@ final class AccountColumns {
     /** Builds an account from all its rows, of which there is at least one. */
     static Account account(List<SqlRow> rows) {
         SqlRow first = rows.get(0);
-        UserId userId = new UserId(first.text("user_id"));
-        Realm realm = new Realm(first.text("realm"));
-        Set<Role> roles = roles(realm, rows);
+        User user = UserColumns.user(first, UserColumns.roles(rows));
         return new Account(
-                UserColumns.user(first, roles.stream().map(Role::name).collect(toUnmodifiableSet())),
-                state(userId, first),
-                roles,
-                twoFactor(first),
-                first.isPresent("key_id"));
+                user, state(user.id(), first), roles(user.realm(), rows), twoFactor(first), first.isPresent("key_id"));
     }
 
     private static TwoFactorStatus twoFactor(SqlRow row) {

@@ -54,10 +54,15 @@ final class Database {
     }
 
     /** Returns the rows of a SQL query. */
-    @SuppressWarnings("unchecked") // a native query with several columns yields arrays
     List<SqlRow> rows(SqlQuery sql, Object... parameters) {
-        List<Object[]> rows = reading(entityManager ->
-                bound(entityManager.createNativeQuery(sql.text()), parameters).getResultList());
+        return reading(entityManager -> JdbcAccess.find(entityManager, connection -> sql.rows(connection, parameters))
+                .orElseGet(() -> rowsOfProvider(entityManager, sql, parameters)));
+    }
+
+    @SuppressWarnings("unchecked") // a native query with several columns yields arrays
+    private static List<SqlRow> rowsOfProvider(EntityManager entityManager, SqlQuery sql, Object... parameters) {
+        List<Object[]> rows =
+                bound(entityManager.createNativeQuery(sql.text()), parameters).getResultList();
         return rows.stream().map(sql::row).toList();
     }
 

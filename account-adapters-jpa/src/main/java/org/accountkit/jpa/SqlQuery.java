@@ -2,6 +2,11 @@ package org.accountkit.jpa;
 
 import static java.util.stream.Collectors.toUnmodifiableMap;
 
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -12,10 +17,12 @@ import org.jspecify.annotations.Nullable;
 final class SqlQuery {
 
     private final String text;
+    private final String jdbcText;
     private final Map<String, Integer> positions;
 
     private SqlQuery(String text, Map<String, Integer> positions) {
         this.text = text;
+        this.jdbcText = text.replaceAll("\\?[0-9]+", "?");
         this.positions = positions;
     }
 
@@ -38,6 +45,33 @@ final class SqlQuery {
 
     String text() {
         return text;
+    }
+
+    /**
+     * Runs the query. For a native query, a provider finds out the type of every column again and again, which costs
+     * more than the query itself.
+     *
+     * @param parameters the values of {@code ?1}, {@code ?2} and so on, which the text uses once each and in this order
+     */
+    List<SqlRow> rows(Connection connection, Object... parameters) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(jdbcText)) {
+            JdbcBatch.row(parameters).bind(select);
+            try (ResultSet results = select.executeQuery()) {
+                List<SqlRow> rows = new ArrayList<>();
+                while (results.next()) {
+                    rows.add(row(values(results)));
+                }
+                return rows;
+            }
+        }
+    }
+
+    private @Nullable Object[] values(ResultSet results) throws SQLException {
+        @Nullable Object[] values = new @Nullable Object[positions.size()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = results.getObject(i + 1);
+        }
+        return values;
     }
 
     SqlRow row(@Nullable Object[] values) {

@@ -39,7 +39,7 @@ final class UserColumns {
         return rows.stream().findFirst().map(first -> user(first, roles(rows)));
     }
 
-    private static Set<String> roles(List<SqlRow> rows) {
+    static Set<String> roles(List<SqlRow> rows) {
         return rows.stream()
                 .flatMap(row -> row.textIfPresent("role_name").stream())
                 .collect(toUnmodifiableSet());

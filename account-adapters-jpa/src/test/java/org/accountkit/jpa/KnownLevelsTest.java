@@ -2,7 +2,6 @@ package org.accountkit.jpa;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
@@ -78,18 +77,15 @@ class KnownLevelsTest {
 
     @SuppressWarnings("ReferenceEquality") // a connection is equal to itself only
     private Connection proxy(Optional<Connection> wrapped) {
-        return (Connection) Proxy.newProxyInstance(
-                getClass().getClassLoader(),
-                new Class<?>[] {Connection.class},
-                (self, method, arguments) -> switch (method.getName()) {
-                    case "unwrap" -> wrapped.map(Object.class::cast).orElse(self);
-                    case "hashCode" -> System.identityHashCode(self);
-                    case "equals" -> self == arguments[0];
-                    case "getTransactionIsolation" -> {
-                        questions.incrementAndGet();
-                        yield level;
-                    }
-                    default -> throw new UnsupportedOperationException(method.getName());
-                });
+        return JdbcProxy.of(Connection.class, (self, method, arguments) -> switch (method.getName()) {
+            case "unwrap" -> wrapped.map(Object.class::cast).orElse(self);
+            case "hashCode" -> System.identityHashCode(self);
+            case "equals" -> self == arguments[0];
+            case "getTransactionIsolation" -> {
+                questions.incrementAndGet();
+                yield level;
+            }
+            default -> throw new UnsupportedOperationException(method.getName());
+        });
     }
 }

@@ -1,9 +1,5 @@
 package org.accountkit.jpa;
 
-import java.lang.reflect.InvocationHandler;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Method;
-import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -35,8 +31,8 @@ final class LevelledDataSource {
     }
 
     DataSource dataSource() {
-        return proxy(DataSource.class, (proxy, method, arguments) -> {
-            Object result = invoke(delegate, method, arguments);
+        return JdbcProxy.of(DataSource.class, (proxy, method, arguments) -> {
+            Object result = JdbcProxy.call(delegate, method, arguments);
             return method.getName().equals("getConnection") ? lend((Connection) result) : result;
         });
     }
@@ -49,23 +45,11 @@ final class LevelledDataSource {
                 statement.execute(firstQuery.get());
             }
         }
-        return proxy(Connection.class, (proxy, method, arguments) -> {
+        return JdbcProxy.of(Connection.class, (proxy, method, arguments) -> {
             if (method.getName().equals("close") && !connection.isClosed()) {
                 levelsOnReturn.add(connection.getTransactionIsolation());
             }
-            return invoke(connection, method, arguments);
+            return JdbcProxy.call(connection, method, arguments);
         });
-    }
-
-    private static Object invoke(Object target, Method method, Object[] arguments) throws Throwable {
-        try {
-            return method.invoke(target, arguments);
-        } catch (InvocationTargetException e) {
-            throw e.getCause();
-        }
-    }
-
-    private static <T> T proxy(Class<T> type, InvocationHandler handler) {
-        return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, handler));
     }
 }

@@ -3,18 +3,13 @@ package org.accountkit.jpa;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import org.hibernate.resource.jdbc.spi.StatementInspector;
 
 /** Notes what a thread sends to the database. */
-final class StatementCounter implements StatementInspector {
-
-    private static final long serialVersionUID = 1L;
-
-    static final StatementCounter INSTANCE = new StatementCounter();
-
-    private static final ThreadLocal<List<String>> SENT = ThreadLocal.withInitial(ArrayList::new);
+final class StatementCounter {
 
     private static final ThreadLocal<List<Execution>> EXECUTED = ThreadLocal.withInitial(ArrayList::new);
+
+    private StatementCounter() {}
 
     /** Notes a round trip. */
     static void note(String sql, Collection<Object> values) {
@@ -37,15 +32,7 @@ final class StatementCounter implements StatementInspector {
     /** A statement with its values, where an empty Optional stands for null. */
     record Execution(String sql, List<Object> values) {}
 
-    @Override
-    public String inspect(String sql) {
-        SENT.get().add(sql);
-        return sql;
-    }
-
     static List<String> sentBy(Runnable work) {
-        SENT.get().clear();
-        work.run();
-        return List.copyOf(SENT.get());
+        return executionsOf(work).stream().map(Execution::sql).toList();
     }
 }

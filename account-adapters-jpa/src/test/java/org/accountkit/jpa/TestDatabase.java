@@ -72,9 +72,8 @@ final class TestDatabase {
     }
 
     static EntityManagerFactory hibernate(DataSource dataSource, Class<?>... hosts) {
-        PersistenceConfiguration configuration = configuration(dataSource, hosts)
-                .property("hibernate.session_factory.statement_inspector", StatementCounter.INSTANCE);
-        EntityManagerFactory factory = new HibernatePersistenceProvider().createEntityManagerFactory(configuration);
+        EntityManagerFactory factory =
+                new HibernatePersistenceProvider().createEntityManagerFactory(configuration(dataSource, hosts));
         assertThat(factory).isInstanceOf(SessionFactory.class);
         return factory;
     }

@@ -2,8 +2,6 @@ package org.accountkit.jpa;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.lang.reflect.InvocationHandler;
-import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.Statement;
@@ -60,8 +58,8 @@ class UncountedBatchTest {
     }
 
     private static <T> T uncounted(Class<T> type, T target) {
-        InvocationHandler handler = (proxy, method, arguments) -> {
-            Object result = method.invoke(target, arguments);
+        return JdbcProxy.of(type, (proxy, method, arguments) -> {
+            Object result = JdbcProxy.call(target, method, arguments);
             if (method.getName().equals("executeBatch")) {
                 int[] counts = (int[]) result;
                 Arrays.fill(counts, Statement.SUCCESS_NO_INFO);
@@ -70,7 +68,6 @@ class UncountedBatchTest {
                 return uncounted(PreparedStatement.class, statement);
             }
             return result instanceof Connection connection ? uncounted(Connection.class, connection) : result;
-        };
-        return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, handler));
+        });
     }
 }

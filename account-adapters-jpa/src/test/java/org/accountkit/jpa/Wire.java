@@ -1,9 +1,5 @@
 package org.accountkit.jpa;
 
-import java.lang.reflect.InvocationHandler;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Method;
-import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -41,21 +37,21 @@ final class Wire {
     }
 
     static DataSource around(DataSource dataSource) {
-        return proxy(DataSource.class, (proxy, method, arguments) -> {
-            Object result = call(dataSource, method, arguments);
+        return JdbcProxy.of(DataSource.class, (proxy, method, arguments) -> {
+            Object result = JdbcProxy.call(dataSource, method, arguments);
             return result instanceof Connection connection ? connection(connection) : result;
         });
     }
 
     private static Connection connection(Connection connection) {
-        return proxy(Connection.class, (proxy, method, arguments) -> {
+        return JdbcProxy.of(Connection.class, (proxy, method, arguments) -> {
             switch (method.getName()) {
                 case "commit", "rollback" -> note(connection, method.getName());
                 case "getTransactionIsolation" -> note(connection, "show isolation level");
                 case "setTransactionIsolation" -> note(connection, "set isolation level");
                 default -> {}
             }
-            Object result = call(connection, method, arguments);
+            Object result = JdbcProxy.call(connection, method, arguments);
             if (result instanceof Statement statement) {
                 String sql = arguments == null || !(arguments[0] instanceof String text) ? "" : text;
                 return statement(connection, statement, method.getReturnType().asSubclass(Statement.class), sql);
@@ -66,27 +62,15 @@ final class Wire {
 
     private static <S extends Statement> S statement(
             Connection connection, Statement statement, Class<S> type, String sql) {
-        return proxy(type, (proxy, method, arguments) -> {
+        return JdbcProxy.of(type, (proxy, method, arguments) -> {
             if (method.getName().startsWith("execute")) {
                 note(connection, arguments == null ? sql : (String) arguments[0]);
             }
-            return call(statement, method, arguments);
+            return JdbcProxy.call(statement, method, arguments);
         });
     }
 
     private static void note(Connection connection, String sql) throws SQLException {
         TRIPS.get().add(new Trip(sql, !connection.getAutoCommit()));
-    }
-
-    private static Object call(Object target, Method method, Object[] arguments) throws Throwable {
-        try {
-            return method.invoke(target, arguments);
-        } catch (InvocationTargetException e) {
-            throw e.getCause();
-        }
-    }
-
-    private static <T> T proxy(Class<T> type, InvocationHandler handler) {
-        return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, handler));
     }
 }

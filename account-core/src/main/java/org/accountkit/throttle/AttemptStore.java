@@ -1,8 +1,7 @@
 package org.accountkit.throttle;
 
+import com.google.common.hash.Hashing;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Collection;
@@ -152,14 +151,10 @@ public interface AttemptStore {
          * @return the key
          */
         public static AttemptKey of(String counter, Realm realm, String subject) {
-            try {
-                MessageDigest digest = MessageDigest.getInstance("SHA-256");
-                String whole = counter + '\0' + realm.name() + '\0' + subject;
-                byte[] hash = digest.digest(whole.getBytes(StandardCharsets.UTF_8));
-                return new AttemptKey(Base64.getUrlEncoder().withoutPadding().encodeToString(hash));
-            } catch (NoSuchAlgorithmException e) {
-                throw new IllegalStateException("SHA-256 is not available.", e);
-            }
+            String whole = counter + '\0' + realm.name() + '\0' + subject;
+            byte[] hash =
+                    Hashing.sha256().hashString(whole, StandardCharsets.UTF_8).asBytes();
+            return new AttemptKey(Base64.getUrlEncoder().withoutPadding().encodeToString(hash));
         }
     }
 }

@@ -8,13 +8,14 @@ import jakarta.persistence.PersistenceConfiguration;
 import jakarta.persistence.PersistenceUnitTransactionType;
 import java.io.Closeable;
 import java.io.IOException;
-import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
+import javax.sql.DataSource;
+import org.accountkit.ApiKeys;
+import org.accountkit.access.RequestOrigin;
 import org.accountkit.jpa.ConnectionSettings;
 import org.accountkit.jpa.JpaStores;
+import org.accountkit.secret.Secret;
 import org.flywaydb.core.Flyway;
 import org.hibernate.jpa.HibernatePersistenceProvider;
-import org.hibernate.resource.jdbc.spi.StatementInspector;
 
 /** A database of PostgreSQL with the tables and the stores of AccountKit. */
 public final class BenchmarkDatabase implements AutoCloseable {
@@ -24,13 +25,11 @@ public final class BenchmarkDatabase implements AutoCloseable {
     private final Closeable server;
     private final HikariDataSource pool;
     private final EntityManagerFactory entityManagers;
-    private final List<String> statements = new CopyOnWriteArrayList<>();
-    private volatile boolean notes;
 
     private BenchmarkDatabase(Closeable server, HikariDataSource pool) {
         this.server = server;
         this.pool = pool;
-        entityManagers = entityManagers();
+        entityManagers = entityManagers(pool);
     }
 
     /**
@@ -83,18 +82,11 @@ public final class BenchmarkDatabase implements AutoCloseable {
         return new HikariDataSource(config);
     }
 
-    private EntityManagerFactory entityManagers() {
-        StatementInspector inspector = sql -> {
-            if (notes) {
-                statements.add(sql);
-            }
-            return sql;
-        };
+    private static EntityManagerFactory entityManagers(DataSource dataSource) {
         PersistenceConfiguration configuration = new PersistenceConfiguration("benchmark")
                 .transactionType(PersistenceUnitTransactionType.RESOURCE_LOCAL)
-                .property("jakarta.persistence.nonJtaDataSource", pool)
-                .property("jakarta.persistence.validation.mode", "NONE")
-                .property("hibernate.session_factory.statement_inspector", inspector);
+                .property("jakarta.persistence.nonJtaDataSource", dataSource)
+                .property("jakarta.persistence.validation.mode", "NONE");
         JpaStores.entityClasses().forEach(configuration::managedClass);
         return new HibernatePersistenceProvider().createEntityManagerFactory(configuration);
     }
@@ -109,20 +101,19 @@ public final class BenchmarkDatabase implements AutoCloseable {
     }
 
     /**
-     * Finds the statement that some work sends.
+     * Finds the statement that authenticates an API key.
      *
-     * @param work what sends one statement
+     * @param key a key that is valid
      * @return the statement
      */
-    public String statementOf(Runnable work) {
-        statements.clear();
-        notes = true;
-        work.run();
-        notes = false;
-        if (statements.size() != 1) {
-            throw new IllegalStateException("Not one statement but " + statements);
+    public String statementOf(Secret key) {
+        NotedStatements statements = new NotedStatements();
+        try (EntityManagerFactory noted = entityManagers(statements.of(pool));
+                ApiKeys keys =
+                        ApiKeys.builder("ex").stores(JpaStores.using(noted)).build()) {
+            return statements.of(() ->
+                    Expected.yes(keys.authenticate(key, RequestOrigin.unknown()).isPresent()));
         }
-        return statements.get(0);
     }
 
     @Override

@@ -38,17 +38,18 @@ public final class Benchmarks {
 
     private static List<Budget> budgets() {
         return List.of(
-                new Budget("P1", "Verify a password", HashBenchmark.class, FLOOR, 1.05, MIB),
-                new Budget("P2", "Verify a TOTP code", TotpBenchmark.class, FLOOR, 1.25, Long.MAX_VALUE),
-                new Budget("P3", "Authenticate an API key, in a map", ApiKeyBenchmark.class, FLOOR, 1.5, 1024),
+                new Budget("P1", "Verify a password", HashBenchmark.class, FLOOR, 1.05, MIB, 3),
+                new Budget("P2", "Verify a TOTP code", TotpBenchmark.class, FLOOR, 1.25, Long.MAX_VALUE, 3),
+                new Budget("P3", "Authenticate an API key, in a map", ApiKeyBenchmark.class, FLOOR, 1.5, 1024, 5),
                 new Budget(
                         "P4",
                         "Authenticate an API key, on PostgreSQL",
                         StoredKeyBenchmark.class,
                         FLOOR,
                         1 / 0.75,
-                        Long.MAX_VALUE),
-                new Budget("QR", "QR matrix of a key URI", QrBenchmark.class, "nayuki", 1, Long.MAX_VALUE));
+                        Long.MAX_VALUE,
+                        40),
+                new Budget("QR", "QR matrix of a key URI", QrBenchmark.class, "nayuki", 1, Long.MAX_VALUE, 3));
     }
 
     /**

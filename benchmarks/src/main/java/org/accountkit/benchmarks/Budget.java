@@ -15,15 +15,23 @@ import java.util.stream.Collectors;
  * @param reference the side that ours is compared with
  * @param mostOfReference how many times the reference's time it may take
  * @param mostBytes how much garbage it may leave, in bytes
+ * @param warmUpSeconds how long the compiler of the JVM needs to get to its best
  */
-record Budget(String number, String work, Class<?> benchmark, String reference, double mostOfReference, long mostBytes)
+record Budget(
+        String number,
+        String work,
+        Class<?> benchmark,
+        String reference,
+        double mostOfReference,
+        long mostBytes,
+        int warmUpSeconds)
         implements Part {
 
     private static final String OURS = "ours";
 
     @Override
     public List<Line> measure(Settings settings) throws Exception {
-        Measurements measured = Measurements.of(benchmark, settings.rounds());
+        Measurements measured = Measurements.of(benchmark, settings.rounds(), warmUpSeconds);
         return measured.parameters().stream()
                 .map(parameters -> line(measured, parameters))
                 .toList();

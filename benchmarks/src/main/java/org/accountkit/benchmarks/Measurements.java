@@ -37,13 +37,13 @@ final class Measurements {
         }
     }
 
-    static Measurements of(Class<?> benchmark, int rounds) throws RunnerException {
+    static Measurements of(Class<?> benchmark, int rounds, int warmUpSeconds) throws RunnerException {
         Measurements all = new Measurements();
         for (int round = 0; round < rounds; round++) {
             all.add(new Runner(new OptionsBuilder()
                             .include(benchmark.getName().replace(".", "\\.") + "\\..*")
                             .forks(1)
-                            .warmupIterations(3)
+                            .warmupIterations(warmUpSeconds)
                             .warmupTime(TimeValue.seconds(1))
                             .measurementIterations(3)
                             .measurementTime(TimeValue.seconds(1))

@@ -38,7 +38,9 @@ public final class LastUse {
      * @param at the time of use
      */
     public void record(String id, Instant at) {
-        collected.merge(id, at, LastUse::later);
+        if (!at.equals(collected.get(id))) {
+            collected.merge(id, at, LastUse::later);
+        }
     }
 
     /**

@@ -65,7 +65,7 @@ public record ServiceContext(
 
     /** {@return the current time, truncated to the precision of the stores} */
     public Instant now() {
-        return stored(clock.instant());
+        return Instant.ofEpochMilli(clock.millis());
     }
 
     /**

@@ -1,8 +1,7 @@
 package org.accountkit.twofactor.engine;
 
+import com.google.common.hash.Hashing;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Locale;
@@ -70,12 +69,7 @@ final class RecoveryCodes {
     }
 
     private static byte[] hash(UserId userId, String canonical) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            String bound = "recovery-code\0" + userId.value() + '\0' + canonical;
-            return digest.digest(bound.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("SHA-256 is not available.", e);
-        }
+        String bound = "recovery-code\0" + userId.value() + '\0' + canonical;
+        return Hashing.sha256().hashString(bound, StandardCharsets.UTF_8).asBytes();
     }
 }

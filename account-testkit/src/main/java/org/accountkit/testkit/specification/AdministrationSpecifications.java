@@ -161,4 +161,22 @@ abstract class AdministrationSpecifications {
             return AdministrationSpecifications.this.stores();
         }
     }
+
+    @Nested
+    class Profile extends ProfileSpecification {
+
+        @Override
+        protected AccountStores stores() {
+            return AdministrationSpecifications.this.stores();
+        }
+    }
+
+    @Nested
+    class HostDirectory extends HostDirectorySpecification {
+
+        @Override
+        protected AccountStores stores() {
+            return AdministrationSpecifications.this.stores();
+        }
+    }
 }

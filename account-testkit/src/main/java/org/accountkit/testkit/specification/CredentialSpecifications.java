@@ -179,4 +179,67 @@ abstract class CredentialSpecifications {
             return CredentialSpecifications.this.stores();
         }
     }
+
+    @Nested
+    class PasswordResetIssue extends PasswordResetIssueSpecification {
+
+        @Override
+        protected AccountStores stores() {
+            return CredentialSpecifications.this.stores();
+        }
+    }
+
+    @Nested
+    class PasswordResetLimit extends PasswordResetLimitSpecification {
+
+        @Override
+        protected AccountStores stores() {
+            return CredentialSpecifications.this.stores();
+        }
+    }
+
+    @Nested
+    class ApiKeyName extends ApiKeyNameSpecification {
+
+        @Override
+        protected AccountStores stores() {
+            return CredentialSpecifications.this.stores();
+        }
+    }
+
+    @Nested
+    class LegacyTiming extends LegacyTimingSpecification {
+
+        @Override
+        protected AccountStores stores() {
+            return CredentialSpecifications.this.stores();
+        }
+    }
+
+    @Nested
+    class WeakTotp extends WeakTotpSpecification {
+
+        @Override
+        protected AccountStores stores() {
+            return CredentialSpecifications.this.stores();
+        }
+    }
+
+    @Nested
+    class TypedText extends TypedTextSpecification {
+
+        @Override
+        protected AccountStores stores() {
+            return CredentialSpecifications.this.stores();
+        }
+    }
+
+    @Nested
+    class UnreadableSecret extends UnreadableSecretSpecification {
+
+        @Override
+        protected AccountStores stores() {
+            return CredentialSpecifications.this.stores();
+        }
+    }
 }

@@ -107,4 +107,40 @@ abstract class OperationSpecifications {
             return OperationSpecifications.this.stores();
         }
     }
+
+    @Nested
+    class Housekeeping extends HousekeepingSpecification {
+
+        @Override
+        protected AccountStores stores() {
+            return OperationSpecifications.this.stores();
+        }
+    }
+
+    @Nested
+    class SweepSchedule extends SweepScheduleSpecification {
+
+        @Override
+        protected AccountStores stores() {
+            return OperationSpecifications.this.stores();
+        }
+    }
+
+    @Nested
+    class CredentialImport extends CredentialImportSpecification {
+
+        @Override
+        protected AccountStores stores() {
+            return OperationSpecifications.this.stores();
+        }
+    }
+
+    @Nested
+    class Restore extends RestoreSpecification {
+
+        @Override
+        protected AccountStores stores() {
+            return OperationSpecifications.this.stores();
+        }
+    }
 }

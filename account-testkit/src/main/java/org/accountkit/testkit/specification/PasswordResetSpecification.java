@@ -1,8 +1,6 @@
 package org.accountkit.testkit.specification;
 
-import static org.accountkit.access.RefusalCode.FORBIDDEN;
 import static org.accountkit.access.RefusalCode.INVALID_CREDENTIALS;
-import static org.accountkit.access.RefusalCode.NOT_FOUND;
 import static org.accountkit.access.RefusalCode.PASSWORD_REJECTED;
 import static org.accountkit.access.RefusalCode.UNAVAILABLE;
 import static org.accountkit.testkit.specification.Refusals.assertRefused;
@@ -12,14 +10,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.Optional;
 import org.accountkit.AccountServices;
-import org.accountkit.access.Caller;
 import org.accountkit.access.RequestOrigin;
 import org.accountkit.audit.AuditEvent;
 import org.accountkit.audit.AuditEvent.AuditOutcome;
 import org.accountkit.audit.AuditEventType;
 import org.accountkit.notification.Notice.NoticeType;
-import org.accountkit.reset.PasswordResetService.IssuedReset;
-import org.accountkit.reset.PasswordResetService.ResetPolicy;
 import org.accountkit.secret.Secret;
 import org.accountkit.user.Realm;
 import org.accountkit.user.User;
@@ -226,65 +221,6 @@ public abstract class PasswordResetSpecification extends DirectoryStage {
                         .complete(token, secret(NEXT), Optional.empty(), RequestOrigin.unknown()));
         assertThat(Person.isValid(world.accounts, token)).isFalse();
         assertThat(ada.byKey(token)).isEmpty();
-        world.completeReset(token, NEXT);
-    }
-
-    @Test
-    void lastsAsLongAsTheHostSays() {
-        ResetPolicy day = new ResetPolicy(Duration.ofDays(1), 5, 3, 30);
-        AccountServices node = world.node(builder -> builder.passwordResets(day));
-        assertThat(node.passwordResets().policy()).isEqualTo(day);
-
-        IssuedReset issued = node.passwordResets().issue(world.root().caller(), ada.id(), Optional.empty());
-        world.keepSecret(issued.token());
-
-        assertThat(issued.expiresAt()).isEqualTo(world.clock.instant().plus(Duration.ofDays(1)));
-        world.clock.advance(Duration.ofHours(23));
-        node.passwordResets().complete(issued.token(), secret(NEXT), Optional.empty(), RequestOrigin.unknown());
-    }
-
-    @Test
-    void isIssuedByAdministratorsWithAReason() {
-        Secret session = ada.session();
-        Caller root = world.root().caller();
-
-        IssuedReset issued = world.accounts.passwordResets().issue(root, ada.id(), Optional.of("locked out"));
-        world.keepSecret(issued.token());
-
-        AuditEvent event = world.events(AuditEventType.PASSWORD_RESET_ISSUE).get(0);
-        assertThat(event.actor()).contains(root.userId().value());
-        assertThat(event.subject()).contains(ada.id().value());
-        assertThat(event.details()).containsEntry("reason", "locked out");
-        assertThat(Person.isValid(world.accounts, session)).isTrue();
-        assertThat(world.fixture.notices().passwordResets()).isEmpty();
-        world.completeReset(issued.token(), NEXT);
-    }
-
-    @Test
-    @Tag("A45")
-    void a45IsNotIssuedForAStrongerUser() {
-        Caller mia = world.manager("mia").caller();
-        UserId root = world.root().id();
-
-        assertRefused(FORBIDDEN, () -> world.accounts.passwordResets().issue(mia, root, Optional.empty()));
-
-        assertThat(world.timesRefused(AuditEventType.PASSWORD_RESET_ISSUE)).isEqualTo(1);
-    }
-
-    @Test
-    void isNotIssuedWithoutTheRightOrTheUser() {
-        assertRefused(FORBIDDEN, () -> world.accounts.passwordResets().issue(ada.caller(), ada.id(), Optional.empty()));
-        assertRefused(NOT_FOUND, () -> world.issueReset(UserId.random()));
-        assertRefused(NOT_FOUND, () -> world.accounts.operations().issuePasswordReset(UserId.random()));
-    }
-
-    @Test
-    void isIssuedByTheOperator() {
-        Secret token = world.accounts.operations().issuePasswordReset(ada.id()).token();
-        world.keepSecret(token);
-
-        assertThat(world.events(AuditEventType.PASSWORD_RESET_ISSUE).get(0).actor())
-                .contains("console");
         world.completeReset(token, NEXT);
     }
 

@@ -2,13 +2,11 @@ package org.accountkit.testkit.specification;
 
 import static org.accountkit.access.RefusalCode.FORBIDDEN;
 import static org.accountkit.access.RefusalCode.MALFORMED_REQUEST;
-import static org.accountkit.access.RefusalCode.NAME_TAKEN;
 import static org.accountkit.access.RefusalCode.NOT_FOUND;
 import static org.accountkit.access.RefusalCode.REAUTHENTICATION_REQUIRED;
 import static org.accountkit.access.RefusalCode.TOO_MANY_KEYS;
 import static org.accountkit.testkit.specification.Refusals.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -16,12 +14,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.accountkit.AccountServices;
 import org.accountkit.access.Refusal;
 import org.accountkit.access.Refusal.Violation;
 import org.accountkit.apikey.ApiKey;
 import org.accountkit.apikey.ApiKey.NewApiKey;
-import org.accountkit.apikey.ApiKeyService;
 import org.accountkit.apikey.ApiKeyService.ApiKeyRequest;
 import org.accountkit.audit.AuditEvent;
 import org.accountkit.audit.AuditEvent.AuditOutcome;
@@ -29,32 +25,14 @@ import org.accountkit.audit.AuditEventType;
 import org.accountkit.notification.Notice.NoticeType;
 import org.accountkit.testkit.Race;
 import org.accountkit.user.Right;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** Several API keys of one user: each with a name, and perhaps an expiry and fewer rights than its owner. */
-public abstract class SeveralKeysSpecification extends ServiceSpecification {
-
-    private static final int MOST = 3;
-
-    private AccountServices node;
-    private ApiKeyService keys;
-    private Person ada;
+public abstract class SeveralKeysSpecification extends SeveralKeysStage {
 
     /** For subclasses. */
     protected SeveralKeysSpecification() {}
-
-    @BeforeEach
-    void signAdaIn() {
-        world.role("operator", World.WRITE, World.REPORTS);
-        world.denyingRole("readonly", World.WRITE);
-        node = world.node(builder -> builder.apiKeysPerUser(MOST));
-        keys = node.apiKeys();
-        ada = world.person("ada", "operator");
-    }
 
     @Test
     void aKeyWithoutLimitsHasAllRightsOfItsOwner() {
@@ -118,44 +96,6 @@ public abstract class SeveralKeysSpecification extends ServiceSpecification {
                     () -> keys.add(ada.caller(), ApiKeyRequest.named("late").expiringAt(in(past))));
             assertThat(refusal.violations()).extracting(Violation::subject).containsExactly("expiresAt");
         }
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {" x", "x ", "\u00a0x", "a\nb", "a\u0000b", "a\u202eb", "a\u2028b", "\ud800"})
-    void aNameIsVisibleAndHasNoSurroundingSpace(String name) {
-        assertThat(ApiKeyRequest.isName(name)).isFalse();
-        assertThatIllegalArgumentException().isThrownBy(() -> ApiKeyRequest.named(name));
-    }
-
-    @Test
-    void aNameHasUpTo64CodePoints() {
-        assertThat(ApiKeyRequest.isName("😀".repeat(65))).isFalse();
-        assertThat(add(ApiKeyRequest.named("😀".repeat(64))).key().name()).isEqualTo("😀".repeat(64));
-    }
-
-    @Test
-    void theNameIsEmptyForTheKeyOfTheSettingsPageAlone() {
-        Refusal refusal = assertRefused(MALFORMED_REQUEST, () -> keys.add(ada.caller(), ApiKeyRequest.named("")));
-        assertThat(refusal.violations()).extracting(Violation::subject).containsExactly("name");
-
-        ApiKeyService one = world.accounts.apiKeys();
-        assertThat(one.most()).isEqualTo(1);
-        assertRefused(MALFORMED_REQUEST, () -> one.add(ada.caller(), ApiKeyRequest.named("named")));
-        NewApiKey key = one.add(ada.caller(), ApiKeyRequest.named(""));
-        world.keepSecret(key.text());
-        assertThat(one.show(ada.caller())).contains(key.key());
-        assertRefused(TOO_MANY_KEYS, () -> one.add(ada.caller(), ApiKeyRequest.named("")));
-    }
-
-    @Test
-    void aNameIsUniquePerUser() {
-        NewApiKey first = add(ApiKeyRequest.named("nightly"));
-
-        assertRefused(NAME_TAKEN, () -> keys.add(ada.caller(), ApiKeyRequest.named("nightly")));
-
-        assertThat(rightsOf(first)).isPresent();
-        Person bob = world.person("bob");
-        assertThat(keys.add(bob.caller(), ApiKeyRequest.named("nightly"))).isNotNull();
     }
 
     @Test
@@ -279,22 +219,12 @@ public abstract class SeveralKeysSpecification extends ServiceSpecification {
         assertThat(rightsOf(two)).isEmpty();
     }
 
-    private NewApiKey add(ApiKeyRequest wanted) {
-        NewApiKey made = keys.add(ada.caller(), wanted);
-        world.keepSecret(made.text());
-        return made;
-    }
-
     private static ApiKeyRequest limited(Right... rights) {
         return ApiKeyRequest.named("limited").limitedTo(Set.of(rights));
     }
 
     private Instant in(Duration time) {
         return world.clock.instant().plus(time);
-    }
-
-    private Optional<Set<Right>> rightsOf(NewApiKey key) {
-        return Person.byKey(node, key.text()).map(caller -> Set.copyOf(caller.rights()));
     }
 
     /** A sweep may find what earlier tests left behind in the same database. */

@@ -134,4 +134,40 @@ abstract class SignInSpecifications {
             return SignInSpecifications.this.stores();
         }
     }
+
+    @Nested
+    class SessionTimes extends SessionTimesSpecification {
+
+        @Override
+        protected AccountStores stores() {
+            return SignInSpecifications.this.stores();
+        }
+    }
+
+    @Nested
+    class DeviceEviction extends DeviceEvictionSpecification {
+
+        @Override
+        protected AccountStores stores() {
+            return SignInSpecifications.this.stores();
+        }
+    }
+
+    @Nested
+    class DeviceForgetting extends DeviceForgettingSpecification {
+
+        @Override
+        protected AccountStores stores() {
+            return SignInSpecifications.this.stores();
+        }
+    }
+
+    @Nested
+    class AccountLock extends AccountLockSpecification {
+
+        @Override
+        protected AccountStores stores() {
+            return SignInSpecifications.this.stores();
+        }
+    }
 }
