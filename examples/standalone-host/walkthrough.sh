@@ -26,9 +26,12 @@ for tool in java curl jq oathtool zbarimg; do
 done
 [ -f "$jar" ] || fail "the jar is not built: mvn -DskipTests package"
 
-# start_host NAME=VALUE…: starts the host and sets $base; its output goes to $work/log.
+bash "$here/archive-classes.sh" "$jar" "$work/host.jsa"
+
+# start_host NAME=VALUE…: starts the host from the archive of its classes and sets $base; its output goes to $work/log.
 start_host() {
-    env -C "$work" ACCOUNT_PORT=0 ACCOUNT_ARGON2=m=19456,t=2,p=1 "$@" java -jar "$jar" >"$work/log" 2>&1 &
+    env -C "$work" ACCOUNT_PORT=0 ACCOUNT_ARGON2=m=19456,t=2,p=1 "$@" \
+        java -Xshare:on -XX:SharedArchiveFile="$work/host.jsa" -jar "$jar" >"$work/log" 2>&1 &
     host_pid=$!
     for _ in $(seq 300); do
         base=$(sed -n 's/^AccountKit standalone host ready: \(.*\)\/account\/$/\1/p' "$work/log")

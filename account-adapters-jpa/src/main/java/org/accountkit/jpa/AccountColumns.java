@@ -1,11 +1,10 @@
 package org.accountkit.jpa;
 
-import static java.util.stream.Collectors.toUnmodifiableSet;
-
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.accountkit.access.Account;
 import org.accountkit.access.Account.TwoFactorStatus;
@@ -74,15 +73,15 @@ final class AccountColumns {
     }
 
     private static Set<Role> roles(Realm realm, List<SqlRow> rows) {
-        Map<String, RoleRights> byName = new TreeMap<>();
+        Map<String, RoleRights> byName = new HashMap<>();
         for (SqlRow row : rows) {
             if (row.isPresent("role_name")) {
                 addRight(byName.computeIfAbsent(row.text("role_name"), name -> new RoleRights()), row);
             }
         }
-        return byName.entrySet().stream()
-                .map(role -> role.getValue().toRole(realm, role.getKey()))
-                .collect(toUnmodifiableSet());
+        Set<Role> roles = new HashSet<>();
+        byName.forEach((name, rights) -> roles.add(rights.toRole(realm, name)));
+        return roles;
     }
 
     private static void addRight(RoleRights rights, SqlRow row) {

@@ -1,7 +1,6 @@
 package org.accountkit.jpa;
 
-import static java.util.stream.Collectors.toUnmodifiableSet;
-
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -40,9 +39,11 @@ final class UserColumns {
     }
 
     static Set<String> roles(List<SqlRow> rows) {
-        return rows.stream()
-                .flatMap(row -> row.textIfPresent("role_name").stream())
-                .collect(toUnmodifiableSet());
+        Set<String> roles = new HashSet<>();
+        for (SqlRow row : rows) {
+            row.textIfPresent("role_name").ifPresent(roles::add);
+        }
+        return roles;
     }
 
     static User user(SqlRow row, Set<String> roles) {

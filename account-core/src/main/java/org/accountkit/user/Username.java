@@ -96,8 +96,10 @@ public final class Username {
         if (text.isEmpty() || text.codePointCount(0, text.length()) > LONGEST || hasOuterSpace(text)) {
             return Optional.empty();
         }
-        if (!text.codePoints().allMatch(Username::isAllowed)) {
-            return Optional.empty();
+        for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
+            if (!isAllowed(text.codePointAt(i))) {
+                return Optional.empty();
+            }
         }
         String key = keyOf(text);
         return key.isBlank() || key.length() > LONGEST_KEY ? Optional.empty() : Optional.of(new Username(text, key));

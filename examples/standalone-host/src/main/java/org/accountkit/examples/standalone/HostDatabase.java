@@ -5,13 +5,10 @@ import com.zaxxer.hikari.HikariDataSource;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.PersistenceConfiguration;
 import jakarta.persistence.PersistenceUnitTransactionType;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
 import org.accountkit.jpa.ConnectionSettings;
 import org.accountkit.jpa.JpaStores;
 import org.hibernate.jpa.HibernatePersistenceProvider;
-import org.jspecify.annotations.Nullable;
 
 /** The database: a connection pool, the schema, and an entity manager factory of Hibernate. */
 final class HostDatabase implements AutoCloseable {
@@ -44,33 +41,13 @@ final class HostDatabase implements AutoCloseable {
         Product product = Product.of(settings.databaseUrl());
         DatabaseAccess access = DatabaseAccess.of(settings);
         access.requireReachable();
-        CompletableFuture<HostDatabase> opening = CompletableFuture.supplyAsync(
-                () -> connect(access), hibernate -> new Thread(hibernate, "account-hibernate").start());
-        try {
-            onScripts(access, product, schema);
-            return opening.join();
-        } catch (RuntimeException e) {
-            opening.whenComplete((opened, failure) -> close(opened))
-                    .exceptionally(failure -> null)
-                    .join();
-            throw e instanceof CompletionException && e.getCause() instanceof RuntimeException cause ? cause : e;
-        }
-    }
-
-    /** While the scripts run: Hibernate needs no table to start, and takes as long as they do. */
-    private static HostDatabase connect(DatabaseAccess access) {
+        onScripts(access, product, schema);
         HikariDataSource pool = pool(access);
         try {
             return new HostDatabase(pool, entityManagers(pool));
         } catch (RuntimeException e) {
             pool.close();
             throw e;
-        }
-    }
-
-    private static void close(@Nullable HostDatabase opened) {
-        if (opened != null) {
-            opened.close();
         }
     }
 

@@ -73,6 +73,17 @@ class ContainerFilesTest {
     }
 
     @Test
+    void the_image_starts_from_an_archive_of_its_classes() {
+        String[] run = instruction("RUN").split(" ", -1);
+
+        assertThat(run[0]).endsWith("/archive-classes.sh");
+        assertThat(run[1]).isEqualTo(instruction("COPY").split(" ", -1)[2]);
+        assertThat(dockerfile).contains("COPY --from=build /source/" + HOST + "archive-classes.sh " + run[0]);
+        assertThat(instruction("ENTRYPOINT")).contains("\"-XX:SharedArchiveFile=" + run[2] + "\"");
+        assertThat(Repository.file(HOST + "archive-classes.sh")).isExecutable();
+    }
+
+    @Test
     void the_image_runs_as_nobody_special_in_a_folder_of_its_own() {
         assertThat(instruction("USER")).isEqualTo("10001");
         assertThat(dockerfile)
