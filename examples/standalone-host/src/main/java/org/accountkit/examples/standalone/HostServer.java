@@ -39,6 +39,7 @@ final class HostServer implements WebServer {
         limits = settings.limits();
         HttpConfiguration http = new HttpConfiguration();
         http.setSendServerVersion(false);
+        http.setHeaderCacheSize(0); // headers carry credentials, which differ from request to request
         connector = new ServerConnector(server, new HttpConnectionFactory(http));
         connector.setHost(settings.exposure().address().getHostAddress());
         connector.setPort(settings.port());

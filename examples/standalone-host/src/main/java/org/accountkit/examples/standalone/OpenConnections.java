@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.eclipse.jetty.io.Connection;
+import org.eclipse.jetty.io.CyclicTimeout;
 import org.eclipse.jetty.util.InetAddressSet;
 import org.eclipse.jetty.util.thread.Scheduler;
 
@@ -33,22 +34,27 @@ final class OpenConnections implements Connection.Listener {
     private final InetAddressSet proxies = new InetAddressSet();
     private final Map<Connection, Guest> guests = new HashMap<>();
 
-    /** A connection that is open. */
-    private static final class Guest {
+    /** A connection that is open, and is closed when its time is up. */
+    private static final class Guest extends CyclicTimeout {
 
         private final Connection connection;
         private final String address;
         private int requests;
         private long waitingSince;
-        private Scheduler.Task deadline = () -> false;
 
-        private Guest(Connection connection, String address) {
+        private Guest(Connection connection, String address, Scheduler scheduler) {
+            super(scheduler);
             this.connection = connection;
             this.address = address;
         }
 
         private boolean isWaiting() {
             return requests == 0;
+        }
+
+        @Override
+        public void onTimeoutExpired() {
+            connection.getEndPoint().close();
         }
     }
 
@@ -67,19 +73,19 @@ final class OpenConnections implements Connection.Listener {
 
     @Override
     public synchronized void onClosed(Connection connection) {
-        Optional.ofNullable(guests.remove(connection)).ifPresent(guest -> guest.deadline.cancel());
+        Optional.ofNullable(guests.remove(connection)).ifPresent(CyclicTimeout::destroy);
     }
 
     /** The head of a request has arrived. Its body has the same deadline, and whoever waits for it keeps that. */
     synchronized void receive(Connection connection) {
-        Optional.ofNullable(guests.get(connection)).ifPresent(guest -> guest.deadline.cancel());
+        Optional.ofNullable(guests.get(connection)).ifPresent(CyclicTimeout::cancel);
     }
 
     /** A request has arrived whole, and the connection waits no more. */
     synchronized void begin(Connection connection) {
         Optional.ofNullable(guests.get(connection)).ifPresent(guest -> {
             guest.requests++;
-            guest.deadline.cancel();
+            guest.cancel();
         });
     }
 
@@ -94,7 +100,7 @@ final class OpenConnections implements Connection.Listener {
     }
 
     private synchronized Guest admit(Connection connection, InetAddress address) {
-        Guest guest = new Guest(connection, network(address));
+        Guest guest = new Guest(connection, network(address), scheduler);
         guests.put(connection, guest);
         await(guest);
         return guest;
@@ -102,8 +108,7 @@ final class OpenConnections implements Connection.Listener {
 
     private void await(Guest guest) {
         guest.waitingSince = System.nanoTime();
-        guest.deadline = scheduler.schedule(
-                () -> guest.connection.getEndPoint().close(), limits.request().toMillis(), TimeUnit.MILLISECONDS);
+        guest.schedule(limits.request().toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private synchronized List<Connection> surplus(Guest newcomer, InetAddress address) {

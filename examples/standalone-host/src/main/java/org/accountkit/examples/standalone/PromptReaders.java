@@ -2,6 +2,7 @@ package org.accountkit.examples.standalone;
 
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
@@ -32,20 +33,29 @@ final class PromptReaders extends Handler.Wrapper {
             super(request, response);
         }
 
+        /** Most answers are written at once, and need no deadline. */
         @Override
         public void write(boolean last, ByteBuffer bytes, Callback callback) {
             int parts = 1 + (bytes == null ? 0 : bytes.remaining() / PART);
+            CompletableFuture<Void> written = new CompletableFuture<>();
+            super.write(last, bytes, Callback.from(callback, () -> written.complete(null)));
+            if (!written.isDone()) {
+                Scheduler.Task deadline = schedule(longest.multipliedBy(parts));
+                written.thenRun(deadline::cancel);
+            }
+        }
+
+        private Scheduler.Task schedule(Duration time) {
             Request request = getRequest();
-            Scheduler.Task deadline = request.getComponents()
+            return request.getComponents()
                     .getScheduler()
                     .schedule(
                             () -> request.getConnectionMetaData()
                                     .getConnection()
                                     .getEndPoint()
                                     .close(),
-                            longest.multipliedBy(parts).toMillis(),
+                            time.toMillis(),
                             TimeUnit.MILLISECONDS);
-            super.write(last, bytes, Callback.from(callback, deadline::cancel));
         }
     }
 }
