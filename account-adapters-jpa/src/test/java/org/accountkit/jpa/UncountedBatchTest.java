@@ -11,10 +11,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.accountkit.secret.SealedSecret;
+import org.accountkit.testkit.AccountFixture;
+import org.accountkit.testkit.TestUser;
 import org.accountkit.throttle.AttemptStore;
 import org.accountkit.throttle.AttemptStore.AttemptKey;
 import org.accountkit.throttle.AttemptStore.Attempts;
 import org.accountkit.throttle.AttemptStore.Change;
+import org.accountkit.twofactor.TotpStore;
+import org.accountkit.twofactor.TotpStore.TotpCredential;
 import org.accountkit.user.Realm;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -46,6 +51,24 @@ class UncountedBatchTest {
                 assertThat(attempts.changeAll(List.of(winning, losing))).containsExactly(losing);
                 assertThat(attempts.findAll(List.of(right, wrong))).containsValues(next, TWO);
             }
+        }
+    }
+
+    /** A count is all that depends on it there. */
+    @Test
+    void countsEachSecretThatItWasGivenAsResealed() {
+        try (var factory = TestDatabase.hibernate(
+                        uncounted(DataSource.class, TestDatabase.h2().dataSource()));
+                AccountFixture fixture = AccountFixture.on(
+                        JpaStores.using(factory),
+                        wiring -> wiring.realm(new Realm(UUID.randomUUID().toString())))) {
+            TotpStore totps = JpaStores.using(factory).totps();
+            TestUser ada = fixture.user("ada").withPhone();
+            TotpCredential credential = totps.find(ada.id()).orElseThrow().credential();
+            TotpCredential resealed = credential.sealedAs(SealedSecret.of("newer", new byte[60]));
+
+            assertThat(totps.reseal(List.of(resealed), "test")).isEqualTo(1);
+            assertThat(totps.find(ada.id()).orElseThrow().credential()).isEqualTo(resealed);
         }
     }
 
