@@ -41,7 +41,7 @@ final class PromptReaders extends Handler.Wrapper {
             super.write(last, bytes, Callback.from(callback, () -> written.complete(null)));
             if (!written.isDone()) {
                 Scheduler.Task deadline = schedule(longest.multipliedBy(parts));
-                written.thenRun(deadline::cancel);
+                var unused = written.thenRun(deadline::cancel);
             }
         }
 
