@@ -13,25 +13,26 @@ import java.util.stream.Collectors;
 import org.accountkit.web.ModuleText.Import;
 
 /**
- * The page's modules as browsers get them. On a slow line each request costs more than the bytes of a small module, so
- * that those which every panel needs are one file, {@value #SHARED}, and the page's own are another. There is no build
- * step: the files are put together from the modules as they are written, when they are first requested.
+ * The page's modules as browsers get them. On a slow line each request costs more than the bytes of a small module. So
+ * those that every panel needs are one file, {@value #SHARED}; the page and each panel bring whatever else they import.
+ * There is no build step: the files are put together from the modules as they are written, when they are first requested.
  */
 final class ModuleFiles {
 
     static final String SHARED = "core/all.js";
     private static final String PAGE = "page.js";
+    private static final String PANELS = "panels/";
 
     /** With what they import, everything that each panel needs. */
     private static final List<String> NEEDED_BY_ALL =
-            List.of("core/panel.js", "core/fields.js", "core/form.js", "panels/expiring.js");
+            List.of("core/panel.js", "core/fields.js", "core/form.js", "core/expiry.js");
 
     private final Function<String, Optional<byte[]>> files;
     private final Map<String, ModuleText> shared = new LinkedHashMap<>();
 
     private ModuleFiles(Function<String, Optional<byte[]>> files) {
         this.files = files;
-        NEEDED_BY_ALL.forEach(path -> collect(path, shared, imported -> true));
+        NEEDED_BY_ALL.forEach(path -> collect(path, shared, each -> true));
     }
 
     /** Returns the text of a file; empty if there is none. */
@@ -48,11 +49,11 @@ final class ModuleFiles {
     }
 
     /** A module after those that it imports. */
-    private void collect(String path, Map<String, ModuleText> modules, Predicate<String> wanted) {
-        if (modules.containsKey(path) || !wanted.test(path)) {
+    private void collect(String path, Map<String, ModuleText> modules, Predicate<ModuleText> wanted) {
+        ModuleText module = module(path).orElseThrow(() -> new IllegalStateException("No module " + path));
+        if (modules.containsKey(path) || !wanted.test(module)) {
             return;
         }
-        ModuleText module = module(path).orElseThrow(() -> new IllegalStateException("No module " + path));
         module.imports().forEach(imported -> collect(imported.target(), modules, wanted));
         modules.put(path, module);
     }
@@ -65,10 +66,7 @@ final class ModuleFiles {
         if (shared.containsKey(module.path())) {
             return reexport(module);
         }
-        Map<String, ModuleText> inside = new LinkedHashMap<>();
-        if (module.path().equals(PAGE)) {
-            module.imports().forEach(each -> collect(each.target(), inside, path -> !shared.containsKey(path)));
-        }
+        Map<String, ModuleText> inside = broughtAlong(module);
         Set<String> outside = new LinkedHashSet<>();
         String parts = objects(inside, module.path(), "");
         inside.values()
@@ -78,6 +76,21 @@ final class ModuleFiles {
                 + parts
                 + taken(module)
                 + lazy(module, module.path()).body();
+    }
+
+    /** An element can be defined only once, so a panel does not bring another one along. */
+    private Map<String, ModuleText> broughtAlong(ModuleText module) {
+        Predicate<ModuleText> wanted = each -> !shared.containsKey(each.path());
+        Map<String, ModuleText> inside = new LinkedHashMap<>();
+        if (module.path().startsWith(PANELS)) {
+            wanted = wanted.and(each -> !each.definesElement());
+        } else if (!module.path().equals(PAGE)) {
+            return inside;
+        }
+        for (Import each : module.imports()) {
+            collect(each.target(), inside, wanted);
+        }
+        return inside;
     }
 
     /** So that an address of its own leads to the same module, not to a second one. */

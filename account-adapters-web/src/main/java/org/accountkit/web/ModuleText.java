@@ -85,6 +85,10 @@ record ModuleText(String path, String source) {
         return exports().map(name -> name.replaceFirst(".* as ", "")).toList();
     }
 
+    boolean definesElement() {
+        return source.contains("customElements.define(");
+    }
+
     /** The text without imports, comments and indentation, as the body of a function that returns its exports. */
     String asObject() {
         String body = LISTED.matcher(EXPORT.matcher(withoutImports()).replaceAll("$1"))

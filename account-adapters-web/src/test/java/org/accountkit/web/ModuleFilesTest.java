@@ -31,7 +31,7 @@ class ModuleFilesTest {
 
                 /** What panels share. */
                 export class Panel {
-                  open = () => import('../panels/expiring.js');
+                  open = () => import('./expiry.js');
                   ask = () => import('./dialog.js');
                 }
                 """);
@@ -43,11 +43,14 @@ class ModuleFilesTest {
                 """);
         modules.put("core/form.js", "import { h,\n  name,\n} from './dom.js';\nexport class Form {}\n");
         modules.put("core/views.js", "export const VIEWS = {};\n");
-        modules.put("panels/expiring.js", "const far = () => import('./proof.js');\nexport const watch = far;\n");
+        modules.put("core/expiry.js", "const far = () => import('../panels/proof.js');\nexport const watch = far;\n");
+        modules.put("core/table.js", "import { h } from './dom.js';\nexport const table = h;\n");
+        modules.put("core/listing.js", "import { table } from './table.js';\nexport const listing = table;\n");
+        modules.put("panels/user-menu.js", "customElements.define('account-user-menu', class {});\n");
         modules.put("panels/navigation.js", "import { h } from '../core/dom.js';\nexport const nav = h;\n");
         modules.put("panels/users.js", """
                 import { h } from '../core/dom.js';
-                import { table } from '../core/table.js';
+                import { listing } from '../core/listing.js';
                 import './user-menu.js';
 
                 const later = (name) => import(`./${name}.js`);
@@ -57,7 +60,7 @@ class ModuleFilesTest {
                 import { VIEWS } from './core/views.js';
                 import { nav } from './panels/navigation.js';
 
-                import('./panels/expiring.js').then(() => h(VIEWS, nav));
+                import('./core/expiry.js').then(() => h(VIEWS, nav));
                 """);
     }
 
@@ -92,7 +95,7 @@ class ModuleFilesTest {
                 const { h: make } = $core_dom;
 
                 class Panel {
-                open = () => Promise.resolve($panels_expiring);
+                open = () => Promise.resolve($core_expiry);
                 ask = () => import('../core/dialog.js');
                 }
                 return { Panel };
@@ -110,7 +113,7 @@ class ModuleFilesTest {
                 class Form {}
                 return { Form };
                 })();
-                export const $panels_expiring = (() => {
+                export const $core_expiry = (() => {
                 const far = () => import('../panels/proof.js');
                 const watch = far;
                 return { watch };
@@ -135,25 +138,43 @@ class ModuleFilesTest {
                 const { VIEWS } = $core_views;
                 const { nav } = $panels_navigation;
 
-                import('./core/all.js').then((all) => all.$panels_expiring).then(() => h(VIEWS, nav));
+                import('./core/all.js').then((all) => all.$core_expiry).then(() => h(VIEWS, nav));
                 """);
     }
 
     @Test
-    void a_panel_takes_what_it_shares_from_there() {
+    void a_panel_brings_along_what_it_needs_besides_but_no_other_element() {
         assertThat(file("panels/users.js")).isEqualTo("""
                 import { $core_dom } from '../core/all.js';
-                import * as $core_table from '../core/table.js';
                 import '../panels/user-menu.js';
+                const $core_table = (() => {
                 const { h } = $core_dom;
+                const table = h;
+                return { table };
+                })();
+                const $core_listing = (() => {
                 const { table } = $core_table;
+                const listing = table;
+                return { listing };
+                })();
+                const { h } = $core_dom;
+                const { listing } = $core_listing;
 
                 const later = (name) => import(`../panels/${name}.js`);
                 """);
     }
 
     @Test
-    void a_module_has_one_instance_whatever_its_address() {
+    void a_module_that_is_no_panel_brings_nothing_along() {
+        assertThat(file("core/listing.js")).isEqualTo("""
+                import * as $core_table from '../core/table.js';
+                const { table } = $core_table;
+                export const listing = table;
+                """);
+    }
+
+    @Test
+    void what_every_panel_needs_has_one_instance_whatever_its_address() {
         assertThat(file("core/dom.js")).isEqualTo("""
                 import { $core_dom } from '../core/all.js';
                 export const { h, name } = $core_dom;

@@ -19,9 +19,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 class PageWeightTest {
 
     private static final int PANEL = 14 * 1024;
-    private static final int LARGE_PANEL = 17 * 1024;
-    private static final Set<String> LARGE_PANELS =
-            Set.of("panels/audit-log.js", "panels/named-keys.js", "panels/user.js", "panels/users.js");
     private static final int STYLE = 11 * 512;
     private static final int MOST_TOKENS = 16;
     private static final Pattern IMPORTED = Pattern.compile("(?m)^import (?:[^']* from )?'([^']+)';");
@@ -42,7 +39,7 @@ class PageWeightTest {
 
         assertThat(files.stream().mapToInt(PageWeightTest::size).sum())
                 .as("%s", files)
-                .isLessThanOrEqualTo(LARGE_PANELS.contains(panel) ? LARGE_PANEL : PANEL);
+                .isLessThanOrEqualTo(PANEL);
     }
 
     @Test

@@ -19,7 +19,7 @@ const PANELS = [
 const waiting = new Set(PANELS);
 
 /** Loads a panel's module when its tag first appears. */
-function meet() {
+function loadPanels() {
   for (const panel of waiting) {
     if (!document.querySelector(`account-${panel}`)) continue;
     waiting.delete(panel);
@@ -28,6 +28,6 @@ function meet() {
   if (!waiting.size) observer.disconnect();
 }
 
-const observer = new MutationObserver(meet);
+const observer = new MutationObserver(loadPanels);
 observer.observe(document, { childList: true, subtree: true });
-meet();
+loadPanels();

@@ -4,7 +4,7 @@ import { failure, h, note, pause } from './core/dom.js';
 import { messagesFor, preferredLanguage } from './core/messages.js';
 import { Place } from './core/place.js';
 import { FORCED, RESET, takeToken, VIEWS, Views } from './core/views.js';
-import { furnish } from './panels/navigation.js';
+import { showNavigation } from './panels/navigation.js';
 import { offerPreferences } from './panels/preferences.js';
 
 const settings = document.body.dataset;
@@ -31,9 +31,9 @@ function allowed(session) {
 
 async function route(said) {
   token = takeToken() ?? token;
-  if (!api.held && !api.over) place.arrive();
+  if (!api.held && !api.finished) place.arrive();
   const session = await api.session();
-  if (api.held || api.over) return stay();
+  if (api.held || api.finished) return stay();
   if (!session && api.elsewhere) {
     shown = {};
     clearChrome();
@@ -90,7 +90,7 @@ async function show(view, at, session, said) {
 function chrome(session, at) {
   document.body.classList.toggle('account-signed-in', Boolean(session));
   path.textContent = settings.product;
-  (session ? furnish : clearChrome)({ nav, menu, path, m, api, session, panels, at });
+  (session ? showNavigation : clearChrome)({ nav, menu, path, m, api, session, panels, at });
 }
 
 function clearChrome() {
@@ -112,7 +112,7 @@ function go(said) {
 function listen() {
   addEventListener('hashchange', () => go());
   api.addEventListener('session', () => go());
-  api.addEventListener('over', clearChrome);
+  api.addEventListener('finished', clearChrome);
   document.addEventListener('account-signed-out', (event) =>
     queueMicrotask(() => {
       const key = `said.${event.detail.reason}`;

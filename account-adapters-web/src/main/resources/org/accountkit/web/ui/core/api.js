@@ -63,8 +63,8 @@ class Client extends EventTarget {
   async remedy(problem, method) {
     if (problem.code === 'reauthentication-required' && !this.elsewhere) return this.prove();
     if (problem.code === 'action-pending') this.refresh();
-    if (problem.code !== 'not-authenticated' || this.over) throw problem;
-    await this.once('again', ({ signInAgain }) => signInAgain(this, problem));
+    if (problem.code !== 'not-authenticated' || this.finished) throw problem;
+    await this.once('sign-in-again', ({ signInAgain }) => signInAgain(this, problem));
     if (method !== 'GET') throw new Problem({ code: 'signed-in-again' });
   }
 
@@ -77,7 +77,7 @@ class Client extends EventTarget {
   async load() {
     try {
       const session = await this.send('GET', 'session');
-      import('../panels/expiring.js').then(({ watch }) => watch(this, session));
+      import('./expiry.js').then(({ watch }) => watch(this, session));
       return session;
     } catch (problem) {
       if (problem.code === 'not-authenticated') return null;
@@ -113,14 +113,14 @@ class Client extends EventTarget {
   /** The session has ended, but its last response is still being read: no 401 may interrupt. */
   finish() {
     clearTimeout(this.timer);
-    this.over = true;
-    this.dispatchEvent(new Event('over'));
+    this.finished = true;
+    this.dispatchEvent(new Event('finished'));
   }
 
   /** The session has ended. A host may take over from here by cancelling the event. */
   end(reason) {
     clearTimeout(this.timer);
-    this.over = false;
+    this.finished = false;
     this.current = Promise.resolve(null);
     const host = !this.announce(reason);
     this.dispatchEvent(new Event('ended'));

@@ -35,11 +35,11 @@ class MovingTime extends HTMLElement {
 customElements.define('account-time', MovingTime);
 
 /** The time as the texts spell it, with its distance from now, or that distance alone. */
-export function movingTime(m, time, { alone = false } = {}) {
-  const ago = h(alone ? 'span' : 'small', { class: 'account-date' });
-  const date = !alone && [h('span', { class: 'account-date' }, m.date(time)), ' '];
+export function movingTime(m, time, { relativeOnly = false } = {}) {
+  const ago = h(relativeOnly ? 'span' : 'small', { class: 'account-date' });
+  const date = !relativeOnly && [h('span', { class: 'account-date' }, m.date(time)), ' '];
   const element = h('account-time', {}, h('time', { datetime: time, title: m.exactDate(time) }, date || [], ago));
-  Object.assign(element, { ago, text: () => (alone ? m.ago(time) : `(${m.ago(time)})`) });
+  Object.assign(element, { ago, text: () => (relativeOnly ? m.ago(time) : `(${m.ago(time)})`) });
   element.update();
   return element;
 }

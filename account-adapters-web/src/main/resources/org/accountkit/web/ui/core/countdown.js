@@ -4,7 +4,7 @@ const SPOKEN = [30, 10];
 let held = 0;
 
 /** Disables a button until a deadline, or until the function that is returned is called. Every second is visible; a screen reader announces only the few that matter. */
-export function hold(m, button, seconds, release) {
+export function disableFor(m, button, seconds, release) {
   const deadline = Date.now() + seconds * 1000;
   const shown = h('p', { id: `account-wait-${++held}`, class: 'account-countdown' });
   const spoken = h('p', { role: 'status', class: 'account-unseen' });
@@ -27,7 +27,7 @@ export function hold(m, button, seconds, release) {
       spoken.textContent = spell(m, left);
     }
     if (left || !button.isConnected) return;
-    spoken.textContent = m.t('wait.over');
+    spoken.textContent = m.t('wait.ended');
     stop();
   };
   const timer = setInterval(() => (button.isConnected ? tick() : clearInterval(timer)), 250);

@@ -35,7 +35,7 @@ export const name = (text) => h('bdi', {}, text);
  * Lets a button do one thing at a time, and disables it for as long as a refusal says. Resolves with a function that
  * ends the wait early, if there is one.
  */
-export async function alone(button, m, action, refused) {
+export async function runOnce(button, m, action, refused) {
   if (button.hasAttribute('aria-disabled')) return;
   button.setAttribute('aria-disabled', 'true');
   const release = () => button.removeAttribute('aria-disabled');
@@ -44,7 +44,7 @@ export async function alone(button, m, action, refused) {
   } catch (problem) {
     refused(problem);
     const seconds = problem.retryAfterSeconds;
-    if (seconds) return (await import('./countdown.js')).hold(m, button, seconds, release);
+    if (seconds) return (await import('./countdown.js')).disableFor(m, button, seconds, release);
   }
   release();
 }

@@ -1,7 +1,6 @@
 import { h } from './dom.js';
 import { Form } from './form.js';
 import { Panel } from './panel.js';
-import { searchShortcut } from './shortcut.js';
 
 /** A panel with a list whose filter is a query: in its attribute `query` and, on the page, in the address. */
 export class FilteredPanel extends Panel {
@@ -49,7 +48,9 @@ export function filterForm(panel, { fields, submit, search, wanted = filled }) {
   });
   form.element.setAttribute('role', 'search');
   form.element.classList.add('account-inline', 'account-filters');
-  form.element.querySelector('.account-actions').append(searchShortcut(panel, form.field(search).input));
+  import('./shortcut.js').then(({ searchShortcut }) =>
+    form.element.querySelector('.account-actions').append(searchShortcut(panel, form.field(search).input)),
+  );
   return form.element;
 }
 

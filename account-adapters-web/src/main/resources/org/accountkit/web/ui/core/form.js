@@ -1,4 +1,4 @@
-import { alone, h } from './dom.js';
+import { h, runOnce } from './dom.js';
 
 /** The fields that a refusal can concern, by its code; the first one in the form is used. */
 const PLACES = {
@@ -57,12 +57,12 @@ export class Form {
     if (!this.passwords().length) return null;
     const id = `${this.stem}-reveal`;
     const tick = h('input', { type: 'checkbox', id });
-    tick.addEventListener('change', () => this.uncover(tick.checked));
-    this.hide = () => this.uncover((tick.checked = false));
+    tick.addEventListener('change', () => this.showPasswords(tick.checked));
+    this.hide = () => this.showPasswords((tick.checked = false));
     return h('div', { class: 'account-check' }, tick, h('label', { for: id }, this.t('field.reveal')));
   }
 
-  uncover(on) {
+  showPasswords(on) {
     for (const { input } of this.passwords()) input.type = on ? 'text' : 'password';
   }
 
@@ -78,7 +78,7 @@ export class Form {
     const wrong = checked.filter(({ text }) => text);
     if (wrong.length) return this.fail(wrong);
     this.hide?.();
-    const proceed = await alone(
+    const proceed = await runOnce(
       this.button,
       this.of.m,
       () => this.send(this.values(), this),
@@ -96,20 +96,20 @@ export class Form {
   refuse(problem) {
     if (problem.code === 'cancelled') return this.of.say(this.t('said.cancelled'));
     if (problem.code === 'signed-in-again') return this.resume();
-    this.blank(this.clears[problem.code] ?? []);
-    const told = problem.violations?.map((each) => ({ name: each.field, text: this.violation(each) })) ?? [];
+    this.empty(this.clears[problem.code] ?? []);
+    const violations = problem.violations?.map((each) => ({ name: each.field, text: this.violation(each) })) ?? [];
     const name = PLACES[problem.code]?.find((place) => this.field(place));
-    this.fail(told.length ? told : [{ name, text: this.of.m.explain(problem) }]);
+    this.fail(violations.length ? violations : [{ name, text: this.of.m.explain(problem) }]);
   }
 
   /** The session had ended. Everything but the secrets is still there, and one more click sends it. */
   resume() {
-    this.blank(this.passwords().map((field) => field.name));
+    this.empty(this.passwords().map((field) => field.name));
     this.of.say(this.t('said.signed-in-again'));
     (this.passwords().find(({ input }) => !input.readOnly)?.input ?? this.button).focus();
   }
 
-  blank(names) {
+  empty(names) {
     for (const name of names) this.field(name).input.value = '';
   }
 
@@ -123,14 +123,14 @@ export class Form {
     const names = [...new Set(wrong.map(({ name }) => name))];
     for (const name of names) this.field(name)?.mark?.(said(wrong.filter((each) => each.name === name)));
     const only = names.length === 1 && this.field(names[0]);
-    if (only?.mark) return this.point(only.input);
+    if (only?.mark) return this.focusOn(only.input);
     const lines = wrong.map((each) => h(wrong.length > 1 ? 'li' : 'p', {}, this.line(each)));
     this.alarm.replaceChildren(...(wrong.length > 1 ? [h('ul', {}, lines)] : lines));
     this.alarm.focus();
   }
 
   /** What has to be replaced is selected, so that typing replaces it. */
-  point(input) {
+  focusOn(input) {
     input.focus();
     input.select?.();
   }

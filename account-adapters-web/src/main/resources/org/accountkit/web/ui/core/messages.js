@@ -97,8 +97,8 @@ export class Messages {
     if (typeof code !== 'string') console.error(problem);
     const known = this.has(`error.${code}`);
     const text = this.t(known ? `error.${code}` : 'error.internal-error');
-    const told = known && status < 500;
-    return correlationId && !told ? `${text} ${this.t('error.reference', { id: correlationId })}` : text;
+    const explained = known && status < 500;
+    return correlationId && !explained ? `${text} ${this.t('error.reference', { id: correlationId })}` : text;
   }
 
   date(time) {
@@ -117,7 +117,7 @@ export class Messages {
     return this.spans.format(Math.trunc(seconds / length) || 0, unit);
   }
 
-  /** A time, absolute and relative, which moves on; if it is `alone`, the relative one only. */
+  /** A time, absolute and relative, which moves on; with `relativeOnly`, the relative one only. */
   time(time, options) {
     return time ? movingTime(this, time, options) : h('span', {}, this.t('time.never'));
   }

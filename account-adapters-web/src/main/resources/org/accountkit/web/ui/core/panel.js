@@ -1,4 +1,4 @@
-import { alone, failure, h } from './dom.js';
+import { failure, h, runOnce } from './dom.js';
 import { Member } from './member.js';
 import { messagesFor, notLoaded } from './messages.js';
 
@@ -140,10 +140,10 @@ export class Panel extends Member {
 
   /** A button that does one thing at a time. */
   button(key, action, { values, style = '', ...attributes } = {}) {
-    const look = { type: 'button', class: `account-button ${style}`, ...attributes };
-    const button = h('button', look, this.t(key, values));
+    const all = { type: 'button', class: `account-button ${style}`, ...attributes };
+    const button = h('button', all, this.t(key, values));
     const refused = (problem) => this.complain(problem);
-    button.addEventListener('click', () => alone(button, this.m, () => action(button), refused));
+    button.addEventListener('click', () => runOnce(button, this.m, () => action(button), refused));
     return button;
   }
 }

@@ -1,5 +1,7 @@
 import { h } from './dom.js';
 
+const PAGE = 50;
+
 /**
  * A table of `[key, cell]` columns with the headings `column.<key>`. The roles are explicit, because the list layout
  * on narrow screens would lose the implicit ones.
@@ -48,22 +50,22 @@ export class Listing {
     this.element = h('div', {}, h('div', { class: 'account-listing-head' }, this.count, tools), this.place);
   }
 
-  /** Loads the first page of what a query selects. */
-  async load(query = new URLSearchParams()) {
+  /** Loads the first page of what a query selects, or what `fetch` returns instead. */
+  async load(query = new URLSearchParams(), fetch = () => this.fetch()) {
     this.query = query;
-    const answer = await this.fetch();
-    const rows = answer[this.rows];
+    const { rows, next } = await fetch();
     this.table = table(this.panel, this.caption, this.columns, rows);
     this.place.replaceChildren(...(rows.length ? [this.table] : this.empty()));
-    this.offer(answer.next);
+    this.offer(next);
     return this.element;
   }
 
-  fetch(after) {
+  async fetch(after, limit = PAGE) {
     const query = new URLSearchParams(this.query);
-    query.set('limit', '50');
+    query.set('limit', limit);
     if (after) query.set('after', after);
-    return this.panel.api.get(`${this.path}?${query}`);
+    const answer = await this.panel.api.get(`${this.path}?${query}`);
+    return { rows: answer[this.rows], next: answer.next };
   }
 
   offer(next) {
@@ -71,10 +73,10 @@ export class Listing {
     this.count.textContent = this.counted(shown, Boolean(next));
     if (!next) return;
     const more = this.panel.button('more', async () => {
-      const answer = await this.fetch(next);
-      this.table.add(answer[this.rows]);
+      const page = await this.fetch(next);
+      this.table.add(page.rows);
       more.remove();
-      this.offer(answer.next);
+      this.offer(page.next);
       const first = this.table.rows[shown + 1];
       first.tabIndex = -1;
       first.focus();

@@ -1,4 +1,4 @@
-import { detailText } from '../core/details.js';
+import { addressNode } from '../core/address.js';
 import { h, name } from '../core/dom.js';
 import { badge } from './user-badges.js';
 
@@ -22,7 +22,7 @@ export class AuditEventView {
   }
 
   happened(event) {
-    return h('div', { class: 'account-event' }, h('p', {}, this.sentence(event)), this.all(event));
+    return h('div', { class: 'account-event' }, h('p', {}, this.sentence(event)), this.details(event));
   }
 
   /** What happened, such as "ayse signed in from 10.0.0.7". */
@@ -66,38 +66,13 @@ export class AuditEventView {
     return h('span', { title: who.id }, this.m.t('audit-log.former', { id: `…${who.id.slice(-6)}` }));
   }
 
-  all(event) {
-    const { actor, subject, details, address, credential, correlationId } = event;
-    const full = (who) => who && (who.username ? `${who.username} (${who.id})` : who.id);
-    const own = {
-      type: event.type,
-      actor: full(actor),
-      subject: full(subject),
-      address: address && addressNode(address),
-      credential,
-      correlationId,
-    };
-    const rows = [
-      ...Object.entries(own).map(([key, value]) => [this.m.t(`column.${key}`), value]),
-      ...Object.entries(details).map(([key, value]) => [this.m.label('detail', key), detailText(this.m, key, value)]),
-    ];
-    return h(
-      'details',
-      {},
-      h('summary', {}, this.m.t('column.details')),
-      h(
-        'dl',
-        {},
-        rows
-          .filter(([, value]) => value)
-          .map(([key, value]) => h('div', {}, h('dt', {}, key), h('dd', {}, h('bdi', {}, value)))),
-      ),
-    );
+  /** Everything else, which is loaded when it is first opened. */
+  details(event) {
+    const element = h('details', {}, h('summary', {}, this.m.t('column.details')));
+    element.addEventListener('toggle', async () => {
+      const { detailList } = await import('./audit-details.js');
+      if (!element.querySelector('dl')) element.append(detailList(this.m, event));
+    });
+    return element;
   }
-}
-
-/** An address breaks nowhere but, in a long one, after a colon. */
-export function addressNode(address) {
-  const parts = address.split(/(?<=:)/).flatMap((part, i) => (i ? [h('wbr'), part] : [part]));
-  return h('bdi', { class: 'account-whole' }, parts);
 }

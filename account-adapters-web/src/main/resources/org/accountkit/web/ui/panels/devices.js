@@ -8,7 +8,7 @@ export function devicesView(panel, devices) {
   const columns = [
     ['client', ({ client, current }) => panel.device(client, current && 'devices.current')],
     ['firstSeenAt', ({ firstSeenAt }) => panel.m.time(firstSeenAt)],
-    ['lastUsedAt', ({ lastSeenAt }) => panel.m.time(lastSeenAt, { alone: true })],
+    ['lastUsedAt', ({ lastSeenAt }) => panel.m.time(lastSeenAt, { relativeOnly: true })],
     ['action', (device) => forgetButton(panel, device)],
   ];
   return [

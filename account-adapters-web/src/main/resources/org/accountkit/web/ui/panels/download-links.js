@@ -1,5 +1,5 @@
+import { choices } from '../core/choices.js';
 import { h } from '../core/dom.js';
-import { choices } from '../core/fields.js';
 import { Form } from '../core/form.js';
 import { Panel } from '../core/panel.js';
 import { copyButton, secretField } from '../core/secret.js';

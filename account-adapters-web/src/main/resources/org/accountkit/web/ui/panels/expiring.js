@@ -1,29 +1,20 @@
 import { h } from '../core/dom.js';
+import { watch } from '../core/expiry.js';
 
-const NOTICE = 120_000;
 const UNTIL_SHOWN = 500;
 
-/** Every request extends the idle timeout, so near its known end the server is asked before the user is warned. */
-export function watch(api, { expiresAt, idleExpiresAt }) {
-  clearTimeout(api.timer);
-  // A session of the host's own has no times that we know.
-  if (api.over || !expiresAt) return;
-  const left = Math.min(api.until(expiresAt), api.until(idleExpiresAt)) - NOTICE;
-  api.timer = setTimeout(() => warn(api), Math.max(left, 0));
-}
-
-/** Warns in good time before the session ends, unless a request has extended it since. */
-async function warn(api) {
-  if (api.over || api.held) return;
+/** Warns in good time before the session ends, unless a request has extended it since. `notice` is in milliseconds. */
+export async function warn(api, notice) {
+  if (api.finished || api.held) return;
   // The warning is in the language of a panel, and none has started yet.
-  if (!api.host) return void (api.timer = setTimeout(() => warn(api), UNTIL_SHOWN));
+  if (!api.host) return void (api.timer = setTimeout(() => warn(api, notice), UNTIL_SHOWN));
   const session = await api.send('GET', 'session').catch(({ code }) => code);
-  if (session === 'not-authenticated') return look(api);
+  if (session === 'not-authenticated') return checkSession(api);
   // If the server does not answer now, the next request will show what is wrong.
   if (typeof session === 'string') return;
   const left = Math.min(api.until(session.idleExpiresAt), api.until(session.expiresAt));
-  if (left > NOTICE + 1000) return watch(api, session);
-  if (!(await wantsToStay(api, session, left, api.until(session.expiresAt) <= NOTICE))) return;
+  if (left > notice + 1000) return watch(api, session);
+  if (!(await wantsToStay(api, session, left, api.until(session.expiresAt) <= notice))) return;
   await api.get('whoami');
   await api.refresh();
 }
@@ -46,7 +37,7 @@ async function wantsToStay(api, session, left, absolute) {
   );
   const end = setTimeout(() => {
     if (dialog.element.open) dialog.close(false);
-    look(api);
+    checkSession(api);
   }, left + 1000);
   const stays = await dialog.open();
   if (stays) clearTimeout(end);
@@ -54,6 +45,6 @@ async function wantsToStay(api, session, left, absolute) {
 }
 
 /** Asks for the password as soon as the session ends, rather than at the next click. */
-async function look(api) {
-  if (!api.over) watch(api, await api.get('session'));
+async function checkSession(api) {
+  if (!api.finished) watch(api, await api.get('session'));
 }

@@ -1,6 +1,7 @@
+import { choices } from '../core/choices.js';
 import { now } from '../core/clock.js';
 import { h, name } from '../core/dom.js';
-import { choices, text } from '../core/fields.js';
+import { text } from '../core/fields.js';
 import { Form } from '../core/form.js';
 import { messagesFor } from '../core/messages.js';
 import { showOnce } from '../core/secret.js';
@@ -16,7 +17,7 @@ export async function namedKeysView(panel, keys, most) {
     ['keyName', (key) => h('div', {}, h('strong', {}, name(key.name)), h('small', {}, h('code', {}, key.hint)))],
     ['rights', ({ rights }) => rightsOf(panel, rights, label)],
     ['expiresAt', ({ expiresAt }) => (expiresAt ? panel.m.time(expiresAt) : panel.t('api-keys.never-expires'))],
-    ['lastUsedAt', ({ lastUsedAt }) => panel.m.time(lastUsedAt, { alone: true })],
+    ['lastUsedAt', ({ lastUsedAt }) => panel.m.time(lastUsedAt, { relativeOnly: true })],
     ['action', (key) => removeButton(panel, key)],
   ];
   return [

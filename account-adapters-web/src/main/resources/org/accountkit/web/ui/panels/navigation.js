@@ -24,7 +24,7 @@ const GROUPS = [
 ];
 
 /** Fills everything around the panel. Rebuilds the menu only if it changes, so that it keeps the focus. */
-export function furnish({ nav, menu, path, m, api, session, panels, at }) {
+export function showNavigation({ nav, menu, path, m, api, session, panels, at }) {
   const pending = session.pendingActions.length > 0;
   path.replaceChildren(...breadcrumbs(m, session, panels, at, pending));
   nav.hidden = pending;

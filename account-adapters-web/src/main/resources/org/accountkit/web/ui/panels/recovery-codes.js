@@ -1,5 +1,5 @@
+import { check } from '../core/choices.js';
 import { h } from '../core/dom.js';
-import { check } from '../core/fields.js';
 import { Form } from '../core/form.js';
 import { messagesFor } from '../core/messages.js';
 import { client } from '../core/api.js';

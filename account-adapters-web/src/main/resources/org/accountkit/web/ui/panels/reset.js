@@ -71,7 +71,7 @@ class Reset extends Panel {
         this.demand('code');
         return this.say(this.t('reset.second-factor'));
       }
-      if (problem.code === 'invalid-credentials') return this.over();
+      if (problem.code === 'invalid-credentials') return this.showExpired();
       throw problem;
     }
     this.token = undefined;
@@ -80,11 +80,11 @@ class Reset extends Panel {
     this.go('/sign-in', this.t('reset.done'));
   }
 
-  over() {
+  showExpired() {
     this.token = undefined;
     this.headingElement.textContent = this.heading();
     this.show(this.requesting());
-    this.say(this.t('reset.over'));
+    this.say(this.t('reset.expired'));
     this.headingElement.focus();
   }
 }

@@ -16,7 +16,7 @@ class Sessions extends Panel {
       ['client', ({ client, current }) => this.device(client, current && 'sessions.current')],
       ['address', ({ address }) => address && name(divisible(address))],
       ['signedInAt', ({ signedInAt }) => this.m.time(signedInAt)],
-      ['lastSeenAt', ({ lastSeenAt }) => this.m.time(lastSeenAt, { alone: true })],
+      ['lastSeenAt', ({ lastSeenAt }) => this.m.time(lastSeenAt, { relativeOnly: true })],
       ['action', (session) => !session.current && this.endButton(session)],
     ];
     return [

@@ -10,7 +10,7 @@ class SignIn extends Panel {
   }
 
   heading() {
-    return this.t(this.hasAttribute('again') ? 'sign-in.again' : 'sign-in.heading');
+    return this.t(this.hasAttribute('username') ? 'sign-in.heading-again' : 'sign-in.heading');
   }
 
   render() {
@@ -19,7 +19,7 @@ class SignIn extends Panel {
   }
 
   firstStep() {
-    const known = this.getAttribute('again') ?? '';
+    const known = this.getAttribute('username') ?? '';
     this.form = new Form(this, {
       fields: [username({ value: known }), currentPassword('password')],
       submit: this.t('sign-in.heading'),
@@ -30,7 +30,7 @@ class SignIn extends Panel {
     if (this.hasAttribute('autofocus')) {
       queueMicrotask(() => this.form.field(known ? 'password' : 'username').input.focus({ preventScroll: true }));
     }
-    const forgot = this.hasAttribute('reset') && !this.hasAttribute('again');
+    const forgot = this.hasAttribute('reset') && !this.hasAttribute('username');
     return [this.form.element, forgot && h('p', {}, h('a', { href: this.helpAddress() }, this.t('reset.forgot')))];
   }
 

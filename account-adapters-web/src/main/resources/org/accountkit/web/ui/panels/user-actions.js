@@ -4,7 +4,7 @@ import { issueLink } from './user-parts.js';
 /** What an administrator can do with a user besides editing. */
 export function userActions(panel) {
   const { username: user, apiKeyPresent, locks } = panel.user;
-  const told = (key) => panel.t(`${key}-done`, { user });
+  const done = (key) => panel.t(`${key}-done`, { user });
 
   const unlock = async () => {
     await panel.api.post(`${panel.path}/unlock`);
@@ -15,7 +15,7 @@ export function userActions(panel) {
       const question = { title: panel.t(`${key}-title`, { user }), text: panel.t(`${key}-text`, { user }) };
       if (!(await panel.ask({ ...question, yes: panel.t(key) }))) return;
       await send();
-      await after(told(key));
+      await after(done(key));
     };
     return panel.button(key, act, { style: 'account-danger' });
   };

@@ -1,7 +1,7 @@
 import { h, name } from '../core/dom.js';
 
-/** A short state, in the look of `good`, `bad`, `note` or `plain`. */
-export const badge = (text, look = 'plain') => h('span', { class: `account-badge account-badge-${look}` }, text);
+/** A short state, coloured as `good`, `bad`, `note` or `plain`. */
+export const badge = (text, colour = 'plain') => h('span', { class: `account-badge account-badge-${colour}` }, text);
 
 /** Which of the two factors failed too often, and until when. */
 export function lockText(panel, { kind, until }) {

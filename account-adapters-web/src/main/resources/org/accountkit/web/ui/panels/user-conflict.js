@@ -29,7 +29,7 @@ export async function showConflict(panel, typed) {
   form.alarm.replaceChildren(
     h('p', {}, panel.t(lines.length ? 'conflict.changed' : 'conflict.unseen')),
     ...(lines.length ? [h('ul', { class: 'account-conflict' }, lines)] : []),
-    h('p', {}, panel.t('conflict.again')),
+    h('p', {}, panel.t('conflict.check')),
   );
   form.alarm.focus();
 }

@@ -1,5 +1,6 @@
+import { check, choices } from '../core/choices.js';
 import { h } from '../core/dom.js';
-import { accountName, check, choices, text } from '../core/fields.js';
+import { accountName, text } from '../core/fields.js';
 import { Form } from '../core/form.js';
 import { guardChanges } from '../core/leaving.js';
 import { Panel } from '../core/panel.js';

@@ -1,14 +1,18 @@
 import { h, name } from '../core/dom.js';
-import { choices, text, username } from '../core/fields.js';
-import { filled, FilteredPanel, filterForm, nothing } from '../core/filters.js';
-import { Form } from '../core/form.js';
-import { guardChanges } from '../core/leaving.js';
+import { text } from '../core/fields.js';
+import { FilteredPanel, filterForm, nothing } from '../core/filters.js';
 import { select } from '../core/select.js';
+import { by, fetchSorted } from '../core/sorting.js';
 import { Listing } from '../core/table.js';
-import { issuedPassword } from './issued-password.js';
 import { badge, lockText, roleNames, twoFactorBadge } from './user-badges.js';
 
 const FILTERS = ['search', 'enabled', 'twoFactor', 'locked', 'role'];
+
+/** Orders other than the API's, which is by user name. */
+const ORDERS = new Map([
+  ['fullName', (m) => by('fullName', new Intl.Collator(m.lang).compare)],
+  ['lastSignInAt', () => by('lastSignInAt', (one, other) => Date.parse(other) - Date.parse(one))],
+]);
 
 class Users extends FilteredPanel {
   async load() {
@@ -18,7 +22,7 @@ class Users extends FilteredPanel {
       caption: this.t('users.heading'),
       columns: this.columns(),
       empty: () => nothing(this, 'users', this.creation()),
-      counted: (n, more) => this.t(more ? 'users.first' : 'users.count', { n }),
+      counted: (n, more) => this.t(more ? `users.${this.order() ? 'too-many' : 'first'}` : 'users.count', { n }),
     });
     const [roles] = await Promise.all([this.roles(), this.apply()]);
     return roles;
@@ -26,9 +30,16 @@ class Users extends FilteredPanel {
 
   /** Loads what the filter selects, and remembers it for the way back from one of the users. */
   apply() {
-    const known = FILTERS.filter((key) => this.filter.get(key)).map((key) => [key, this.filter.get(key)]);
-    this.api.listedUsers = `${new URLSearchParams(known)}`;
-    return this.listing.load(new URLSearchParams(known));
+    const known = [...FILTERS, 'sort'].filter((key) => this.filter.get(key)).map((key) => [key, this.filter.get(key)]);
+    const query = new URLSearchParams(known);
+    this.api.listedUsers = `${query}`;
+    query.delete('sort');
+    const order = this.order();
+    return this.listing.load(query, order && (() => fetchSorted(this.listing, order)));
+  }
+
+  order() {
+    return ORDERS.get(this.filter.get('sort'))?.(this.m);
   }
 
   async roles() {
@@ -55,7 +66,13 @@ class Users extends FilteredPanel {
       choice('twoFactor', 'true', 'false'),
       choice('locked', 'true', 'false'),
       (names.length > 0 || this.filter.get('role')) && select('role', [['', this.t('filters.all')], ...names], chosen('role')),
+      select('sort', this.orders(), chosen('sort')),
     ];
+  }
+
+  orders() {
+    const labels = ['field.username', 'field.fullName', 'users.sort-lastSignInAt'];
+    return ['', ...ORDERS.keys()].map((key, i) => [key, this.t(labels[i])]);
   }
 
   columns() {
@@ -105,32 +122,12 @@ class Users extends FilteredPanel {
     return this.can('account.users.manage') && this.button('users.create', () => this.create(), { style });
   }
 
-  create() {
-    const roles = this.roleNames.map((value) => ({ value }));
-    const form = new Form(this, {
-      name: 'create',
-      fields: [
-        username({ autocomplete: 'off' }),
-        text('fullName'),
-        text('description'),
-        roles.length > 0 && choices('roles', roles),
-        issuedPassword('password', { label: this.t('users.first-password'), hint: this.t('users.first-password-hint') }),
-      ],
-      submit: this.t('users.create'),
-      extra: [this.button('cancel', () => this.leave())],
-      send: async ({ roles: chosen = [], ...values }) => {
-        const user = await this.api.post('users', { roles: chosen, ...Object.fromEntries(filled(values)) });
-        await this.leave();
-        this.say(this.t('users.created', { user: user.username }));
-      },
-    });
-    this.release = guardChanges(this, form.element, () => Object.values(form.values()).some((value) => value.length));
-    this.say('');
-    this.show([h('h3', {}, this.t('users.create')), form.element]);
-    form.field('username').input.focus();
+  async create() {
+    (await import('./new-user.js')).showNewUser(this);
   }
 
-  async leave() {
+  /** Back from the form for a new user. */
+  async showList() {
     await this.reload();
     this.headingElement.focus();
   }

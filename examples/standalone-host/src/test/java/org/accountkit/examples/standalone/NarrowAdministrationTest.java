@@ -78,6 +78,7 @@ class NarrowAdministrationTest extends AdministrationHarness {
         browser.follow(view);
         browser.until("return Boolean(document.querySelector('account-%s .account-body > *'))".formatted(panel));
         browser.run("document.querySelectorAll('details').forEach((each) => each.open = true)");
+        browser.until("return [...document.querySelectorAll('details')].every((each) => each.querySelector('dl'))");
         assertThat((List<?>) browser.run(SPILLED))
                 .as("%s at %d %%", view, textSize)
                 .isEmpty();

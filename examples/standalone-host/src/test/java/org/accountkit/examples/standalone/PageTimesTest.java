@@ -56,6 +56,22 @@ class PageTimesTest extends SharedPageHarness {
                 .isEqualTo(true);
     }
 
+    /** A timer of more than 24 days would be over at once. */
+    @Test
+    void theEndOfALongSessionIsWatchedWithoutHaste() {
+        FakedAnswers answers = FakedAnswers.in(browser);
+        undo = browser.beforeEveryPage(WATCHED.formatted(0));
+        signInAs("long-lasting");
+        answers.changed("GET", "api/session", "\"expiresAt\":7776000,\"idleExpiresAt\":2592000");
+        browser.reload();
+        browser.see("User Settings");
+
+        browser.until("return waits.includes(2 ** 31 - 1)");
+        assertThat(browser.run("return waits.every((wait) => !(wait > 2 ** 31 - 1))"))
+                .isEqualTo(true);
+        answers.none();
+    }
+
     @Test
     void aTimeMovesOnUntilItIsNoLongerShown() {
         undo = browser.beforeEveryPage(WATCHED.formatted(0));

@@ -269,6 +269,7 @@ class PageWordsTest {
         shows("audit-log.text");
         browser.until("return document.querySelectorAll('td').length > 9");
         browser.run("document.querySelectorAll('details').forEach((each) => each.open = true)");
+        browser.until("return [...document.querySelectorAll('details')].every((each) => each.querySelector('dl'))");
         scan();
     }
 

@@ -2,6 +2,8 @@ package org.accountkit.examples.standalone;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Collections;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -54,6 +56,51 @@ class UsersPageTest extends AdministrationHarness {
         browser.see("filter-operator");
         assertThat(browser.text()).doesNotContain("filter-other");
         assertThat(browser.address()).contains("role=operator");
+    }
+
+    @Test
+    void theWholeListIsSortedAndStaysSoOnTheWayBack() {
+        create("sorted-1", "\"roles\":[],\"fullName\":\"Zoe Ziegler\"");
+        create("sorted-2", "\"roles\":[],\"fullName\":\"Änne Abel\"");
+        create("sorted-3");
+        premises.stranger().signIn("sorted-3", Member.FIRST_PASSWORD).expect(200);
+        open("#/settings/users?search=sorted-");
+        browser.see("3 users");
+        assertThat(names()).containsExactly("sorted-1", "sorted-2", "sorted-3");
+
+        browser.choose("Sort by", "Full name");
+        browser.click("Search");
+        browser.until("return document.querySelector('td strong, td bdi').textContent === 'sorted-2'");
+        assertThat(names()).containsExactly("sorted-2", "sorted-1", "sorted-3");
+        assertThat(browser.address()).contains("sort=fullName");
+
+        browser.choose("Sort by", "Last sign-in, latest first");
+        browser.click("Search");
+        browser.until("return document.querySelector('td strong, td bdi').textContent === 'sorted-3'");
+        browser.click("Edit sorted-3");
+        browser.click("Back to all users");
+        browser.see("3 users");
+        assertThat(names()).containsExactly("sorted-3", "sorted-1", "sorted-2");
+    }
+
+    /** A list of more than a thousand is not sorted: its first part would look like the whole. */
+    @Test
+    void tooLongAListIsNotSorted() {
+        FakedAnswers answers = FakedAnswers.in(browser);
+        open("#/settings/users");
+        String user = "{\"id\":\"1\",\"username\":\"one-of-many\",\"roles\":[],\"enabled\":true}";
+        String users = String.join(",", Collections.nCopies(1000, user));
+        answers.changed("GET", "api/users?", "\"users\":[%s],\"next\":\"more\"".formatted(users));
+        open("#/settings/users?sort=fullName");
+
+        browser.see("The first 1,000 users, by user name. There are too many to sort");
+        answers.none();
+    }
+
+    private List<String> names() {
+        return browser.texts("tbody td:first-child bdi:first-child").stream()
+                .filter(name -> !name.contains(" "))
+                .toList();
     }
 
     @Test

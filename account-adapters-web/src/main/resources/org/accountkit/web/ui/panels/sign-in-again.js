@@ -23,8 +23,8 @@ export async function signInAgain(api, problem) {
 
 function answer(api, before) {
   const { m } = api.host;
-  const dialog = new Dialog(api.host, { name: 'again', title: m.t('sign-in.ended'), held: true });
-  const panel = h('account-sign-in', { base: api.base, again: before.username, autofocus: true });
+  const dialog = new Dialog(api.host, { name: 'sign-in-again', title: m.t('sign-in.ended'), held: true });
+  const panel = h('account-sign-in', { base: api.base, username: before.username, autofocus: true });
   panel.addEventListener('account-signed-in', ({ detail }) => dialog.close(detail.user));
   dialog.show(
     h('p', {}, m.t('sign-in.ended-text')),
