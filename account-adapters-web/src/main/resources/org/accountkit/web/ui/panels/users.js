@@ -62,11 +62,11 @@ class Users extends FilteredPanel {
     const names = this.roleNames.map((role) => [role, role]);
     return [
       text('search', { type: 'search', autocomplete: 'off', spellcheck: 'false', ...chosen('search') }),
+      select('sort', this.orders(), chosen('sort')),
       choice('enabled', 'true', 'false'),
       choice('twoFactor', 'true', 'false'),
       choice('locked', 'true', 'false'),
       (names.length > 0 || this.filter.get('role')) && select('role', [['', this.t('filters.all')], ...names], chosen('role')),
-      select('sort', this.orders(), chosen('sort')),
     ];
   }
 

@@ -87,7 +87,7 @@ final class SignedOutStates extends PageStates {
         });
         state("start", "incomplete", () -> browser.block("*/ui/page.js"), () -> {
             page.open(address(""));
-            page.see("#account-main a.account-button");
+            page.see("#account-view p a");
         });
         browser.block();
     }
