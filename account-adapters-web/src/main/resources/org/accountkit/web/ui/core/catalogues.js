@@ -1,7 +1,13 @@
 import { Problem } from './problem.js';
 
-/** The languages that are included. */
-export const LANGUAGES = ['en', 'de', 'ar'];
+/** The languages that are included. A phone takes long to look up what they are called, and how they are written. */
+const INCLUDED = new Map([
+  ['en', { name: 'English', dir: 'ltr' }],
+  ['de', { name: 'Deutsch', dir: 'ltr' }],
+  ['ar', { name: 'العربية', dir: 'rtl' }],
+]);
+export const LANGUAGES = [...INCLUDED.keys()];
+export const languageName = (tag) => INCLUDED.get(tag).name;
 
 /** The only texts outside the catalogues: they say that one did not arrive. */
 const NOT_LOADED = {
@@ -60,6 +66,8 @@ function primary(tag) {
 
 /** The direction in which a language is written, by its usual script. */
 function directionOf(lang) {
+  const included = INCLUDED.get(lang.replace(/-[A-Z]{2}$/, ''));
+  if (included) return included.dir;
   return SCRIPTS_FROM_THE_RIGHT.has(new Intl.Locale(lang).maximize().script) ? 'rtl' : 'ltr';
 }
 

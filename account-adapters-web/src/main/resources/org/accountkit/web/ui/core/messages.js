@@ -2,7 +2,7 @@ import { textsFor } from './catalogues.js';
 import { movingTime, now } from './clock.js';
 import { h } from './dom.js';
 
-export { LANGUAGES, notLoaded, preferredLanguage } from './catalogues.js';
+export { languageName, LANGUAGES, notLoaded, preferredLanguage } from './catalogues.js';
 
 /**
  * The texts for an element: those of its nearest `lang`, overridden by the file in its `messages` attribute. Only the
@@ -23,14 +23,20 @@ const UNITS = [
 /** Text from the right; in a sentence it must not move what is next to it. */
 const FROM_THE_RIGHT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
 
-/** Each of the settings in seconds also as a text, `resetSeconds` as `resetTime`: "30 minutes". */
-function durations(lang, settings) {
+/** Languages in which a number below a thousand is its digits, and only one is not many: they need no formatter for it. */
+const PLAIN_NUMBERS = /^(en|de)(-|$)/;
+
+/** The settings, with each of them in seconds also as a text, `resetSeconds` as `resetTime`: "30 minutes". */
+function withTimes(lang, settings) {
   const text = (seconds) => {
     const [unit, length] = UNITS.slice(2).find(([, size]) => seconds % size === 0) ?? ['second', 1];
     return new Intl.NumberFormat(lang, { style: 'unit', unit, unitDisplay: 'long' }).format(seconds / length);
   };
   const times = Object.entries(settings).filter(([name]) => name.endsWith('Seconds'));
-  return Object.fromEntries(times.map(([name, seconds]) => [name.replace('Seconds', 'Time'), text(seconds)]));
+  const makers = times.map(([name, seconds]) => [name.replace('Seconds', 'Time'), () => text(seconds)]);
+  const all = { ...settings };
+  lazily(all, Object.fromEntries(makers));
+  return all;
 }
 
 /** On a phone, making a formatter takes longer than anything else at the start: each is made when it is first used. */
@@ -43,9 +49,8 @@ function lazily(object, makers) {
 
 export class Messages {
   constructor({ lang, dir, settings, texts, own }) {
-    Object.assign(this, { lang, dir, texts, own });
+    Object.assign(this, { lang, dir, texts, own, settings: withTimes(lang, settings) });
     lazily(this, {
-      settings: () => ({ ...settings, ...durations(lang, settings) }),
       plurals: () => new Intl.PluralRules(lang),
       numbers: () => new Intl.NumberFormat(lang),
       lists: () => new Intl.ListFormat(lang, { type: 'unit', style: 'short' }),
@@ -74,10 +79,10 @@ export class Messages {
 
   /** The same as a list, in which a value may be an element, such as a link inside a sentence. */
   parts(key, values = {}) {
-    const known = { ...this.settings, ...values };
+    const value = (name) => values[name] ?? this.settings[name];
     let text = this.texts[key] ?? key;
-    if (typeof text === 'object') text = text[this.plurals.select(known[text.by ?? 'n'])] ?? text.other;
-    return text.split(/\{(\w+)\}/).map((part, i) => (i % 2 ? this.shown(known[part]) : part));
+    if (typeof text === 'object') text = text[this.pluralForm(value(text.by ?? 'n'))] ?? text.other;
+    return text.split(/\{(\w+)\}/).map((part, i) => (i % 2 ? this.shown(value(part)) : part));
   }
 
   /** Several texts as one, with the commas of the language. */
@@ -86,9 +91,22 @@ export class Messages {
   }
 
   shown(value) {
-    if (typeof value === 'number') return this.numbers.format(value);
+    if (typeof value === 'number') return this.number(value);
     const foreign = typeof value === 'string' && (this.dir === 'rtl' || FROM_THE_RIGHT.test(value));
     return foreign ? `\u2068${value}\u2069` : (value ?? '');
+  }
+
+  number(value) {
+    return this.isPlain(value) ? String(value) : this.numbers.format(value);
+  }
+
+  pluralForm(value) {
+    if (this.isPlain(value)) return value === 1 ? 'one' : 'other';
+    return this.plurals.select(value);
+  }
+
+  isPlain(value) {
+    return Number.isInteger(value) && value >= 0 && value < 1000 && PLAIN_NUMBERS.test(this.lang);
   }
 
   /** The text of a refusal for the user. */

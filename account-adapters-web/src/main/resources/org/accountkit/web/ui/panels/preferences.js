@@ -1,5 +1,5 @@
 import { h } from '../core/dom.js';
-import { LANGUAGES } from '../core/messages.js';
+import { languageName, LANGUAGES } from '../core/messages.js';
 
 const KEY = 'account-preferences';
 const THEMES = ['system', 'light', 'dark'];
@@ -17,7 +17,7 @@ function themeSwitch(m) {
   select.addEventListener('change', () => {
     if (select.value === 'system') delete dataset.theme;
     else dataset.theme = select.value;
-    keep({ theme: dataset.theme });
+    remember({ theme: dataset.theme });
   });
   return h('div', {}, h('label', { for: select.id }, m.t('preferences.theme')), select);
 }
@@ -33,21 +33,21 @@ function languageSwitch(m, api) {
         class: 'account-link',
         lang: tag,
         'aria-current': tag === current && 'true',
-        onclick: () => speak(tag, api),
+        onclick: () => changeLanguage(tag, api),
       },
-      new Intl.DisplayNames(tag, { type: 'language' }).of(tag),
+      languageName(tag),
     );
   return h('div', { role: 'group', 'aria-label': m.t('preferences.language') }, LANGUAGES.map(button));
 }
 
 /** Loads the page again in another language, unless that would lose what is shown only once. */
-function speak(language, api) {
+function changeLanguage(language, api) {
   if (api.held) return api.held();
-  keep({ language });
+  remember({ language });
   location.reload();
 }
 
-function keep(choice) {
+function remember(choice) {
   try {
     const before = JSON.parse(localStorage.getItem(KEY) ?? '{}');
     localStorage.setItem(KEY, JSON.stringify({ ...before, ...choice }));

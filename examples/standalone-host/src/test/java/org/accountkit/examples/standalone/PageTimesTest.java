@@ -2,6 +2,7 @@ package org.accountkit.examples.standalone;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -54,6 +55,32 @@ class PageTimesTest extends SharedPageHarness {
         assertThat(browser.run("return waits.some((wait) => Math.abs(wait - 28 * 60_000) < 90_000)"))
                 .as("the warning before the session ends after half an hour")
                 .isEqualTo(true);
+    }
+
+    /** On a phone, the first formatter takes a tenth of a second. */
+    @Test
+    void aStartMakesNoFormatter() {
+        undo = browser.beforeEveryPage("""
+                window.made = [];
+                for (const name of ['DateTimeFormat', 'DisplayNames', 'ListFormat', 'Locale', 'NumberFormat', 'PluralRules']) {
+                  const Real = Intl[name];
+                  Intl[name] = class extends Real {
+                    constructor(...wanted) {
+                      super(...wanted);
+                      window.made.push(name);
+                    }
+                  };
+                }
+                """);
+        open("#/sign-in");
+        browser.field("Password");
+        assertThat((List<?>) browser.run("return made")).isEmpty();
+
+        signInAs("in-a-hurry");
+        browser.reload();
+        browser.see("User Settings");
+        browser.field("Current password");
+        assertThat((List<?>) browser.run("return made")).isEmpty();
     }
 
     /** A timer of more than 24 days would be over at once. */
