@@ -8,19 +8,24 @@ import java.util.concurrent.locks.LockSupport;
 @FunctionalInterface
 interface Backoff {
 
-    /**
-     * A random time, so that the losers of one race do not meet again in the next: at most 16 ms, then twice as long each
-     * time.
-     */
-    Backoff JITTERED = lost -> {
-        long longest = TimeUnit.MILLISECONDS.toNanos(8L << lost);
-        LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(longest));
-    };
+    /** A random time, so that the losers of one race do not meet again in the next. */
+    Backoff JITTERED =
+            (lost, nanos) -> LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(longest(lost, nanos)));
 
     /**
      * Waits.
      *
      * @param lost how many tries were lost in a row, at least 1
+     * @param nanos how long the last one took, in nanoseconds
      */
-    void pause(int lost);
+    void pause(int lost, long nanos);
+
+    /**
+     * Returns the longest pause in nanoseconds: twice the time of a try, which is taken as 8 to 50 ms, and twice as long
+     * after each further one. The slower the database, the longer the others need to get out of the way.
+     */
+    static long longest(int lost, long nanos) {
+        long typical = Math.max(TimeUnit.MILLISECONDS.toNanos(8), Math.min(nanos, TimeUnit.MILLISECONDS.toNanos(50)));
+        return typical << lost;
+    }
 }

@@ -146,10 +146,11 @@ final class JpaUnitOfWork implements UnitOfWork {
         if (triesLeft == 0) {
             throw exhausted(onlyKeysViolated);
         }
+        long began = System.nanoTime();
         try {
             return work.get();
         } catch (LostRaceException e) {
-            pauseBefore(triesLeft - 1);
+            pauseBefore(triesLeft - 1, System.nanoTime() - began);
             return repeating(work, triesLeft - 1, onlyKeysViolated && e.keyViolated());
         }
     }
@@ -162,9 +163,9 @@ final class JpaUnitOfWork implements UnitOfWork {
                 : new StoreUnavailableException("A unit of work lost " + TRIES + " races in a row.");
     }
 
-    private void pauseBefore(int triesLeft) {
+    private void pauseBefore(int triesLeft, long nanos) {
         if (triesLeft > 0) {
-            backoff.pause(TRIES - triesLeft);
+            backoff.pause(TRIES - triesLeft, nanos);
         }
     }
 

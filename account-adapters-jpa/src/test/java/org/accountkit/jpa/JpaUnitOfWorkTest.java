@@ -65,7 +65,8 @@ class JpaUnitOfWorkTest {
     @Test
     void pausesBeforeEachRetry() {
         List<Integer> pauses = new ArrayList<>();
-        UnitOfWork patient = new JpaUnitOfWork(TestDatabase.h2().factory(), new NoHostTransaction(), pauses::add);
+        UnitOfWork patient = new JpaUnitOfWork(
+                TestDatabase.h2().factory(), new NoHostTransaction(), (lost, nanos) -> pauses.add(lost));
 
         assertThatThrownBy(() -> patient.run(() -> {
                     throw new LostRaceException();

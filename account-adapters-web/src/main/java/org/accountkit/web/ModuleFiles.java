@@ -48,10 +48,13 @@ final class ModuleFiles {
         return files.apply(path).map(bytes -> ModuleText.of(path, new String(bytes, StandardCharsets.UTF_8)));
     }
 
-    /** A module after those that it imports. */
+    /** Adds a module after those that it imports, unless every panel has it. */
     private void collect(String path, Map<String, ModuleText> modules, Predicate<ModuleText> wanted) {
+        if (modules.containsKey(path) || shared.containsKey(path)) {
+            return;
+        }
         ModuleText module = module(path).orElseThrow(() -> new IllegalStateException("No module " + path));
-        if (modules.containsKey(path) || !wanted.test(module)) {
+        if (!wanted.test(module)) {
             return;
         }
         module.imports().forEach(imported -> collect(imported.target(), modules, wanted));
@@ -78,17 +81,12 @@ final class ModuleFiles {
                 + lazy(module, module.path()).body();
     }
 
-    /** An element can be defined only once, so a panel does not bring another one along. */
+    /** What else a file needs. An element can be defined only once, so a panel does not bring another one along. */
     private Map<String, ModuleText> broughtAlong(ModuleText module) {
-        Predicate<ModuleText> wanted = each -> !shared.containsKey(each.path());
         Map<String, ModuleText> inside = new LinkedHashMap<>();
-        if (module.path().startsWith(PANELS)) {
-            wanted = wanted.and(each -> !each.definesElement());
-        } else if (!module.path().equals(PAGE)) {
-            return inside;
-        }
-        for (Import each : module.imports()) {
-            collect(each.target(), inside, wanted);
+        boolean page = module.path().equals(PAGE);
+        if (page || module.path().startsWith(PANELS)) {
+            module.imports().forEach(each -> collect(each.target(), inside, part -> page || !part.definesElement()));
         }
         return inside;
     }

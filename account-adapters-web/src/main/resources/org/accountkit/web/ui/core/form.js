@@ -54,12 +54,13 @@ export class Form {
 
   /** One checkbox shows all passwords of the form, which prevents typing errors on small keyboards. */
   reveal() {
-    if (!this.passwords().length) return null;
+    const n = this.passwords().length;
+    if (!n) return null;
     const id = `${this.stem}-reveal`;
     const tick = h('input', { type: 'checkbox', id });
     tick.addEventListener('change', () => this.showPasswords(tick.checked));
     this.hide = () => this.showPasswords((tick.checked = false));
-    return h('div', { class: 'account-check' }, tick, h('label', { for: id }, this.t('field.reveal')));
+    return h('div', { class: 'account-check' }, tick, h('label', { for: id }, this.t('field.reveal', { n })));
   }
 
   showPasswords(on) {
@@ -121,7 +122,8 @@ export class Form {
   /** What is wrong with one field is said there; with several, also in a summary, and so is what concerns none. */
   fail(wrong) {
     const names = [...new Set(wrong.map(({ name }) => name))];
-    for (const name of names) this.field(name)?.mark?.(said(wrong.filter((each) => each.name === name)));
+    const said = (name) => wrong.filter((each) => each.name === name).map(({ text }) => text).join(' ');
+    for (const name of names) this.field(name)?.mark?.(said(name));
     const only = names.length === 1 && this.field(names[0]);
     if (only?.mark) return this.focusOn(only.input);
     const lines = wrong.map((each) => h(wrong.length > 1 ? 'li' : 'p', {}, this.line(each)));
@@ -146,5 +148,3 @@ export class Form {
     return h('a', { href: `#${input.id}`, onclick: jump }, text);
   }
 }
-
-const said = (wrong) => wrong.map(({ text }) => text).join(' ');

@@ -23,7 +23,7 @@ const UNITS = [
 /** Text from the right; in a sentence it must not move what is next to it. */
 const FROM_THE_RIGHT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
 
-/** Languages in which a number below a thousand is its digits, and only one is not many: they need no formatter for it. */
+/** Languages that write a number below a thousand as plain digits and have one plural form: it needs no formatter. */
 const PLAIN_NUMBERS = /^(en|de)(-|$)/;
 
 /** The settings, with each of them in seconds also as a text, `resetSeconds` as `resetTime`: "30 minutes". */

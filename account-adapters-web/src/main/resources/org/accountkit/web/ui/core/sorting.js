@@ -2,8 +2,8 @@ const LARGEST_PAGE = 200;
 const MOST_SORTED = 1000;
 
 /**
- * Fetches all entries of a listing, to sort them otherwise than the API. If there are too many, they keep the API's order:
- * a sorted part of them would look like the whole.
+ * Fetches all entries of a listing and sorts them. If there are too many, they keep the API's order: a sorted part of them
+ * would look like the whole.
  */
 export async function fetchSorted(listing, order) {
   const all = await listing.fetch(null, LARGEST_PAGE);

@@ -4,7 +4,10 @@ import { h } from '../core/dom.js';
 import { accountName, code, currentPassword, recoveryCode } from '../core/fields.js';
 import { Form } from '../core/form.js';
 
-/** Asks a signed-in user for full proof of identity. Throws `cancelled` if the user declines. */
+/**
+ * Asks a signed-in user for full proof of identity, with the reason if something cannot be undone afterwards. Throws
+ * `cancelled` if the user declines.
+ */
 export async function prove(api, { title, text } = {}) {
   const { user } = await api.session();
   const { host } = api;
@@ -20,6 +23,7 @@ export async function prove(api, { title, text } = {}) {
         factor === 'recoveryCode' && recoveryCode(),
       ],
       submit: title ?? dialog.t('proof.submit'),
+      style: title && 'account-danger',
       extra: [dialog.button(dialog.t('cancel'), false)],
       send: async (values) => {
         await send(values).catch((problem) => {

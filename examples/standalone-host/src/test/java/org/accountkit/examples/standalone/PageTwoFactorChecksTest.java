@@ -102,6 +102,8 @@ class PageTwoFactorChecksTest extends PageChecks {
         continueAs(user, VIEW);
         browser.click("Deactivate Two Factor Authentication");
         browser.type("Password", Member.PASSWORD);
+        assertThat(browser.style("dialog button[type=submit]", "background-color"))
+                .isEqualTo("rgba(179, 38, 30, 1)");
         browser.type("6-digit token", user.wrongCode());
         browser.click("Deactivate Two Factor Authentication");
 

@@ -122,7 +122,8 @@ class PageWordsTest {
         browser.see(texts.text("field.currentPassword"));
         scan();
         click("password.heading");
-        shows("field.reveal");
+        browser.until("return Boolean(document.querySelector('[aria-invalid]'))");
+        scan();
         type("field.newPassword", "qwertyuiop");
         type("field.repeatPassword", "another");
         type("field.currentPassword", "wrong");
