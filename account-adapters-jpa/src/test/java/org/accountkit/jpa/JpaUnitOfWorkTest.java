@@ -65,8 +65,11 @@ class JpaUnitOfWorkTest {
     @Test
     void pausesBeforeEachRetry() {
         List<Integer> pauses = new ArrayList<>();
-        UnitOfWork patient = new JpaUnitOfWork(
-                TestDatabase.h2().factory(), new NoHostTransaction(), (lost, nanos) -> pauses.add(lost));
+        List<Long> tries = new ArrayList<>();
+        UnitOfWork patient = new JpaUnitOfWork(TestDatabase.h2().factory(), new NoHostTransaction(), (lost, nanos) -> {
+            pauses.add(lost);
+            tries.add(nanos);
+        });
 
         assertThatThrownBy(() -> patient.run(() -> {
                     throw new LostRaceException();
@@ -74,6 +77,7 @@ class JpaUnitOfWorkTest {
                 .isInstanceOf(StoreUnavailableException.class);
 
         assertThat(pauses).containsExactly(1, 2, 3);
+        assertThat(tries).allMatch(nanos -> nanos > 0);
     }
 
     @ParameterizedTest

@@ -62,7 +62,8 @@ class PageTimesTest extends SharedPageHarness {
     void aStartMakesNoFormatter() {
         undo = browser.beforeEveryPage("""
                 window.made = [];
-                for (const name of ['DateTimeFormat', 'DisplayNames', 'ListFormat', 'Locale', 'NumberFormat', 'PluralRules']) {
+                for (const name of ['DateTimeFormat', 'DisplayNames', 'ListFormat', 'Locale', 'NumberFormat', 'PluralRules',
+                    'RelativeTimeFormat']) {
                   const Real = Intl[name];
                   Intl[name] = class extends Real {
                     constructor(...wanted) {

@@ -88,12 +88,17 @@ class UsersPageTest extends AdministrationHarness {
     void tooLongAListIsNotSorted() {
         FakedAnswers answers = FakedAnswers.in(browser);
         open("#/settings/users");
-        String user = "{\"id\":\"1\",\"username\":\"one-of-many\",\"roles\":[],\"enabled\":true}";
-        String users = String.join(",", Collections.nCopies(1000, user));
-        answers.changed("GET", "api/users?", "\"users\":[%s],\"next\":\"more\"".formatted(users));
+        String user = "{\"id\":\"1\",\"username\":\"%s\",\"fullName\":\"%s\",\"roles\":[],\"enabled\":true}";
+        String others = String.join(",", Collections.nCopies(999, user.formatted("one-of-many", "Abel")));
+        answers.changed(
+                "GET",
+                "api/users?",
+                "\"users\":[%s,%s],\"next\":\"more\"".formatted(user.formatted("first", "Zoe"), others));
         open("#/settings/users?sort=fullName");
 
         browser.see("The first 1,000 users, by user name. There are too many to sort");
+        assertThat(browser.run("return document.querySelector('td bdi').textContent"))
+                .isEqualTo("first");
         answers.none();
     }
 
