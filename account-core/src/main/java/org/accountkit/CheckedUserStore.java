@@ -70,6 +70,11 @@ final class CheckedUserStore implements UserStore {
     }
 
     @Override
+    public int count(UserQuery query) {
+        return users.count(query);
+    }
+
+    @Override
     public List<User> findEnabledByRoles(Realm realm, Collection<String> roles) {
         return users.findEnabledByRoles(realm, roles).stream()
                 .filter(user -> isIn(realm, user, "findEnabledByRoles"))

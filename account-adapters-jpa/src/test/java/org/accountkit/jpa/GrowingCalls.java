@@ -59,6 +59,8 @@ final class GrowingCalls {
                 call("first page of users", s -> s.users().list(USERS_OF_REALM)),
                 call("users", s -> s.users().list(USERS_OF_REALM.withAfter("u7"))),
                 call("disabled users", s -> s.users().list(USERS_OF_REALM.withEnabled(false))),
+                call("number of users", s -> s.users().count(USERS_OF_REALM)),
+                call("number of disabled users", s -> s.users().count(USERS_OF_REALM.withEnabled(false))),
                 call("users by role", s -> s.users().findEnabledByRoles(REALM, List.of("role-7"))),
                 call("user with roles", s -> s.users().hasEnabled(REALM, List.of("role-7"), List.of("role-8"))),
                 call("role in use", s -> s.users().isRoleInUse(REALM, "role-7")),

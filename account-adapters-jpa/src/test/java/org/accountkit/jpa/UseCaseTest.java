@@ -106,6 +106,7 @@ class UseCaseTest {
             "TwoFactorService.parameters",
             "TwoFactorService.recoveryCodePolicy",
             "TwoFactorService.state",
+            "UserAdministration.count",
             "UserAdministration.find",
             "UserAdministration.list",
             "UserAdministration.locks");

@@ -73,10 +73,15 @@ final class UserRoutes {
     }
 
     private AccountResponse list(Call call) {
-        Page<Account> page = users.list(call.caller(), wanted(call.query()));
-        return AccountResponse.ok(new JsonObject()
+        AccountQuery wanted = wanted(call.query());
+        Page<Account> page = users.list(call.caller(), wanted);
+        JsonObject answer = new JsonObject()
                 .putObjects("users", views(call.caller(), page.items()))
-                .putText("next", page.next().map(Paging::cursor)));
+                .putText("next", page.next().map(Paging::cursor));
+        if (call.query().flag("total").orElse(false)) {
+            users.count(call.caller(), wanted.withAfter("")).ifPresent(total -> answer.put("total", total));
+        }
+        return AccountResponse.ok(answer);
     }
 
     private static AccountQuery wanted(QueryParameters query) {

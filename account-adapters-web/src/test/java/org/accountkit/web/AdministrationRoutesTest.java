@@ -195,6 +195,23 @@ class AdministrationRoutesTest {
         assertThat(admin.get("/api/users?locked=maybe").expect(400).text()).contains("\"field\":\"locked\"");
     }
 
+    @Test
+    void users_are_counted_where_that_is_asked_for() {
+        world.user("ada");
+        world.user("bob");
+
+        assertThat(admin.get("/api/users?total=true&limit=1").expect(200).json())
+                .containsEntry("total", 3L);
+        assertThat(admin.get("/api/users?total=true&search=b&after=" + Paging.cursor("z"))
+                        .expect(200)
+                        .json())
+                .as("all of them, whichever page it is")
+                .containsEntry("total", 1L);
+        assertThat(admin.get("/api/users?limit=1").expect(200).json()).doesNotContainKey("total");
+        assertThat(admin.get("/api/users?total=false").expect(200).json()).doesNotContainKey("total");
+        assertThat(admin.get("/api/users?total=3").expect(400).text()).contains("\"field\":\"total\"");
+    }
+
     private List<String> usersAt(String query) {
         return names(admin.get("/api/users" + query).expect(200).json());
     }

@@ -1,6 +1,5 @@
 package org.accountkit.web;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.stream.Collectors.toCollection;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,7 +7,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -81,12 +79,13 @@ class AuditTextsTest {
     }
 
     private static Set<String> texts(String kind) throws IOException {
-        Map<String, Object> all = Json.object(new String(
-                Stream.of(AuditTextsTest.class.getResourceAsStream("ui/messages/administration/en.json"))
-                        .findFirst()
-                        .orElseThrow()
-                        .readAllBytes(),
-                UTF_8));
-        return new TreeSet<>(OpenApi.object(all.get(kind)).keySet());
+        Set<String> names = new TreeSet<>();
+        for (Path file : Catalogues.of("en")) {
+            Object texts = Json.object(Files.readString(file)).get(kind);
+            if (texts != null) {
+                names.addAll(OpenApi.object(texts).keySet());
+            }
+        }
+        return names;
     }
 }

@@ -33,7 +33,7 @@ class AuditTypeGroupsTest {
     /** A sentence for a type that does not exist would never be shown. */
     @Test
     void every_sentence_belongs_to_a_type() throws IOException {
-        Map<String, Object> texts = Json.object(resource("ui/messages/administration/en.json"));
+        Map<String, Object> texts = Json.object(resource("ui/messages/audit-log/en.json"));
 
         assertThat(OpenApi.object(texts.get("sentence")).keySet())
                 .allMatch(key -> key.matches("any|any-for|refused|refused-for|from")

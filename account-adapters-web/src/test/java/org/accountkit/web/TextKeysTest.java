@@ -150,11 +150,11 @@ class TextKeysTest {
                 : Stream.of((String) text);
     }
 
-    /** The texts of both catalogues of a language by their keys. */
+    /** The texts of all catalogues of a language by their keys. */
     private static Map<String, Object> texts(String language) {
         Map<String, Object> all = new TreeMap<>();
-        Stream.of("messages", "messages/administration")
-                .map(folder -> read(UI.resolve(folder).resolve(language + ".json")))
+        Catalogues.of(language).stream()
+                .map(TextKeysTest::read)
                 .map(Json::object)
                 .forEach(groups -> groups.forEach((group, texts) -> OpenApi.object(texts)
                         .forEach((key, text) -> all.put(group.equals("common") ? key : group + '.' + key, text))));

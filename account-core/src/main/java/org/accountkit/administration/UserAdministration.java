@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import org.accountkit.access.AccessReader;
@@ -28,6 +29,7 @@ import org.accountkit.password.PasswordHash;
 import org.accountkit.user.Right;
 import org.accountkit.user.User;
 import org.accountkit.user.UserId;
+import org.accountkit.user.UserStore.UserQuery;
 
 /**
  * Lists, creates, edits, unlocks, signs out and deletes users on behalf of administrators. Safe for use by several
@@ -90,6 +92,20 @@ public final class UserAdministration {
     public Page<Account> list(Caller caller, AccountQuery query) {
         context.check(READ, caller);
         return search.page(query);
+    }
+
+    /**
+     * Counts the users that a query selects: fewer than {@value UserQuery#GREATEST_LIMIT}, or up to
+     * {@value AccountQuery#GREATEST_LIMIT} of at most {@value UserSearch#MOST_EXAMINED} examined users if it asks for
+     * two-factor authentication or locks.
+     *
+     * @param caller the caller
+     * @param query the query; its limit does not matter
+     * @return the number of users; empty if there are more
+     */
+    public OptionalInt count(Caller caller, AccountQuery query) {
+        context.check(READ, caller);
+        return search.count(query);
     }
 
     /**

@@ -67,6 +67,16 @@ public interface UserStore {
     List<User> list(UserQuery query);
 
     /**
+     * Counts the users that a query selects. A store that can count without reading the users should override this.
+     *
+     * @param query the query
+     * @return the number of users, but no more than the query's limit
+     */
+    default int count(UserQuery query) {
+        return list(query).size();
+    }
+
+    /**
      * Finds the enabled users who have at least one of these roles.
      *
      * @param realm the realm

@@ -194,6 +194,48 @@ public abstract class UserListContract extends PortContract {
                 .isEmpty();
     }
 
+    @Test
+    void countsWhatItWouldList() {
+        added("ada", "operator");
+        added("bob", "operator", "auditor");
+        disabled("dan", "operator");
+        added("eve");
+        plant(Samples.user(otherRealm, "fay", "operator"));
+        UserQuery all = UserQuery.in(realm);
+
+        assertThat(users.count(all)).as("users of the realm").isEqualTo(4);
+        assertThat(users.count(all.withRole("operator")))
+                .as("users with a role")
+                .isEqualTo(3);
+        assertThat(users.count(all.withRole("operator").withEnabled(true)))
+                .as("users with a role who are enabled")
+                .isEqualTo(2);
+        assertThat(users.count(all.withSearch("d")))
+                .as("users who match a search")
+                .isEqualTo(1);
+        assertThat(users.count(all.withSearch("x")))
+                .as("users who match nothing")
+                .isZero();
+        assertThat(users.count(all.withAfter("ada"))).as("users after a name").isEqualTo(3);
+    }
+
+    @Test
+    void countsNoFurtherThanTheLimit() {
+        List.of("a", "b", "c", "d").forEach(this::added);
+
+        assertThat(users.count(UserQuery.in(realm).withLimit(3))).isEqualTo(3);
+        assertThat(users.count(UserQuery.in(realm).withLimit(4))).isEqualTo(4);
+        assertThat(users.count(UserQuery.in(realm).withLimit(5))).isEqualTo(4);
+    }
+
+    /** A search finds one user by several words. */
+    @Test
+    void countsEachUserOnce() {
+        called("ada", "Ada Adams");
+
+        assertThat(users.count(UserQuery.in(realm).withSearch("ada"))).isEqualTo(1);
+    }
+
     private List<String> namesIn(Realm where, String prefix, String after, int limit) {
         return names(UserQuery.in(where).withSearch(prefix).withAfter(after).withLimit(limit));
     }

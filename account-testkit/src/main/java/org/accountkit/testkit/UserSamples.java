@@ -39,6 +39,10 @@ final class UserSamples {
                 UnitSample.of(
                         UserSamples::plant,
                         s -> s.stores.users().delete(s.owner),
+                        s -> s.stores.users().count(UserQuery.in(s.realm))),
+                UnitSample.of(
+                        UserSamples::plant,
+                        s -> s.stores.users().delete(s.owner),
                         s -> s.stores.users().findAll(List.of(s.owner))),
                 UnitSample.of(
                         UserSamples::plant, s -> s.stores.users().findEnabledByRoles(s.realm, List.of("auditor"))),

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Predicate;
 import org.accountkit.access.AccessReader;
 import org.accountkit.access.Account;
@@ -60,8 +61,29 @@ public record UserSearch(ServiceContext context, AccessReader reader, UserStore 
         return new Page<>(found, Optional.of(after));
     }
 
+    /**
+     * Counts the accounts that a query selects, with about as much work as for one page.
+     *
+     * @param query the query, whose limit does not matter
+     * @return the number of accounts; empty if there are too many to count
+     */
+    public OptionalInt count(AccountQuery query) {
+        if (isBeyondTheStore(query)) {
+            Page<Account> page = page(query.withLimit(AccountQuery.GREATEST_LIMIT));
+            return page.next().isPresent()
+                    ? OptionalInt.empty()
+                    : OptionalInt.of(page.items().size());
+        }
+        int found = users.count(query.users(context.realm()).withLimit(UserQuery.GREATEST_LIMIT));
+        return found == UserQuery.GREATEST_LIMIT ? OptionalInt.empty() : OptionalInt.of(found);
+    }
+
     private static int chunk(AccountQuery query) {
-        return query.twoFactor().isPresent() || query.locked().isPresent() ? CHUNK : query.limit();
+        return isBeyondTheStore(query) ? CHUNK : query.limit();
+    }
+
+    private static boolean isBeyondTheStore(AccountQuery query) {
+        return query.twoFactor().isPresent() || query.locked().isPresent();
     }
 
     /** A directory that ignores the realm must not show the users of another one. */

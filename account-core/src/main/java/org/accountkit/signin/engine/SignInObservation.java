@@ -1,6 +1,8 @@
 package org.accountkit.signin.engine;
 
+import java.util.Map;
 import java.util.function.Supplier;
+import org.accountkit.access.RefusalCode;
 import org.accountkit.access.RefusedException;
 import org.accountkit.access.engine.ServiceContext;
 import org.accountkit.observation.AccountObserver.SignInOutcome;
@@ -14,6 +16,11 @@ import org.accountkit.transaction.StoreUnavailableException;
  * @param context has the observer
  */
 public record SignInObservation(ServiceContext context) {
+
+    private static final Map<RefusalCode, SignInOutcome> OUTCOMES = Map.of(
+            RefusalCode.TOO_MANY_ATTEMPTS, SignInOutcome.THROTTLED,
+            RefusalCode.UNAVAILABLE, SignInOutcome.UNAVAILABLE,
+            RefusalCode.INTERNAL_ERROR, SignInOutcome.FAILED);
 
     /**
      * Runs a step.
@@ -29,7 +36,7 @@ public record SignInObservation(ServiceContext context) {
             return result;
         } catch (RefusedException e) {
             context.reportRefusal(e);
-            report(outcome(e));
+            report(OUTCOMES.getOrDefault(e.code(), SignInOutcome.REFUSED));
             throw e;
         } catch (StoreUnavailableException e) {
             report(SignInOutcome.UNAVAILABLE);
@@ -42,14 +49,5 @@ public record SignInObservation(ServiceContext context) {
 
     private void report(SignInOutcome outcome) {
         context.observer().signIn(outcome);
-    }
-
-    private static SignInOutcome outcome(RefusedException refusal) {
-        return switch (refusal.code()) {
-            case TOO_MANY_ATTEMPTS -> SignInOutcome.THROTTLED;
-            case UNAVAILABLE -> SignInOutcome.UNAVAILABLE;
-            case INTERNAL_ERROR -> SignInOutcome.FAILED;
-            default -> SignInOutcome.REFUSED;
-        };
     }
 }

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.accountkit.access.Account;
+import org.accountkit.access.RefusedException;
 import org.accountkit.administration.AccountQuery;
 import org.accountkit.administration.Page;
 import org.junit.jupiter.api.Test;
@@ -96,6 +98,30 @@ public abstract class UserFilterSpecification extends ServiceSpecification {
     }
 
     @Test
+    void countsWhatMatches() {
+        world.role("operator", World.WRITE);
+        world.person("ada", "operator").withPhone();
+        world.person("bob", "operator");
+        failToSignIn("bob");
+
+        assertThat(count(AccountQuery.all())).hasValue(3);
+        assertThat(count(AccountQuery.all().withRole("operator").withLimit(1)))
+                .as("a limit does not matter")
+                .hasValue(2);
+        assertThat(count(AccountQuery.all().withTwoFactor(true))).hasValue(1);
+        assertThat(count(AccountQuery.all().withLocked(false).withLimit(1))).hasValue(2);
+        assertThat(count(AccountQuery.all().withSearch("nobody"))).hasValue(0);
+    }
+
+    @Test
+    void countsForThoseWhoMayReadUsersOnly() {
+        Person ada = world.person("ada");
+
+        assertThatThrownBy(() -> world.accounts.users().count(ada.caller(), AccountQuery.all()))
+                .isInstanceOf(RefusedException.class);
+    }
+
+    @Test
     void returnsAtMostTwoHundred() {
         assertThat(AccountQuery.all().withLimit(200).limit()).isEqualTo(200);
         assertThatThrownBy(() -> AccountQuery.all().withLimit(201)).isInstanceOf(IllegalArgumentException.class);
@@ -104,6 +130,10 @@ public abstract class UserFilterSpecification extends ServiceSpecification {
 
     private List<String> names(AccountQuery query) {
         return names(page(query));
+    }
+
+    private OptionalInt count(AccountQuery query) {
+        return world.accounts.users().count(world.root().caller(), query);
     }
 
     private Page<Account> page(AccountQuery query) {

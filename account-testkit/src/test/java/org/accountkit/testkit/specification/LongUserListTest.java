@@ -2,6 +2,7 @@ package org.accountkit.testkit.specification;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.accountkit.access.Account;
@@ -35,6 +36,35 @@ class LongUserListTest {
                     .containsExactly("zoe");
             assertThat(second.next()).isEmpty();
         }
+    }
+
+    @Test
+    void countsToAThousandOnly() {
+        try (World world = new World(new InMemoryStores())) {
+            IntStream.range(0, 998).forEach(i -> add(world, "user%03d".formatted(i)));
+            assertThat(count(world, AccountQuery.all()))
+                    .as("with the administrator")
+                    .hasValue(999);
+
+            add(world, "user998");
+            assertThat(count(world, AccountQuery.all())).isEmpty();
+        }
+    }
+
+    @Test
+    void countsToTwoHundredWhereUsersHaveToBeExamined() {
+        try (World world = new World(new InMemoryStores())) {
+            IntStream.range(0, 199).forEach(i -> add(world, "user%03d".formatted(i)));
+            AccountQuery query = AccountQuery.all().withTwoFactor(false);
+            assertThat(count(world, query)).as("with the administrator").hasValue(200);
+
+            add(world, "user199");
+            assertThat(count(world, query)).isEmpty();
+        }
+    }
+
+    private static OptionalInt count(World world, AccountQuery query) {
+        return world.accounts.users().count(world.root().caller(), query);
     }
 
     private static void add(World world, String name) {

@@ -198,6 +198,7 @@ class SecretsStayInsideTest extends ServiceSpecification {
                 .withLocked(true);
         Page<Account> found = print(world.accounts.users().list(root.caller(), print(locked)));
         assertThat(found.items()).hasSize(1);
+        print(world.accounts.users().count(root.caller(), locked));
         print(world.accounts.users().locks(root.caller(), found.items()));
         print(world.accounts.users().list(root.caller(), AccountQuery.all().withRole("administrator")));
         HostEvent refund =

@@ -24,19 +24,18 @@ export function preferredLanguage(wanted = navigator.languages) {
 }
 
 /** The texts for an element, with their language and direction, and the server's settings. */
-export async function textsFor(element, catalogue) {
+export async function textsFor(element, catalogues = []) {
   const { asked, shipped } = languagesOf(element);
   const own = element.closest('[messages]')?.getAttribute('messages');
-  const [settings, common, more, others] = await Promise.all([
+  const [settings, others, ...included] = await Promise.all([
     settingsOfTheServer(),
-    shippedTexts(`${shipped}.json`),
-    catalogue ? shippedTexts(`${catalogue}/${shipped}.json`) : {},
     own ? texts(new URL(own, document.baseURI)).catch(() => ({})) : {},
+    ...['', ...catalogues.map((name) => `${name}/`)].map((folder) => shippedTexts(`${folder}${shipped}.json`)),
   ]);
   // A language that is not included is one of the host's texts; without those, everything is in English.
   const lang = shipped === primary(asked) || Object.keys(others).length ? asked : 'en';
   const dir = (lang === asked && directionSetFor(element)) || directionOf(lang);
-  return { lang, dir, settings, own, texts: { ...common, ...more, ...others } };
+  return { lang, dir, settings, own, texts: Object.assign({}, ...included, others) };
 }
 
 /** What to show in place of an element that has no texts: the reason and the name of a button, with their language. */

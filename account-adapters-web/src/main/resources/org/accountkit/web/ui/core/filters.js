@@ -4,7 +4,7 @@ import { Panel } from './panel.js';
 
 /** A panel with a list whose filter is a query: in its attribute `query` and, on the page, in the address. */
 export class FilteredPanel extends Panel {
-  catalogue = 'administration';
+  catalogues = ['administration'];
 
   reload() {
     this.release?.();

@@ -5,11 +5,11 @@ import { h } from './dom.js';
 export { languageName, LANGUAGES, notLoaded, preferredLanguage } from './catalogues.js';
 
 /**
- * The texts for an element: those of its nearest `lang`, overridden by the file in its `messages` attribute. Only the
- * administration needs another catalogue as well.
+ * The texts for an element: those of its nearest `lang`, overridden by the file in its `messages` attribute. What only few
+ * panels need is in catalogues of its own.
  */
-export async function messagesFor(element, catalogue) {
-  return new Messages(await textsFor(element, catalogue));
+export async function messagesFor(element, catalogues) {
+  return new Messages(await textsFor(element, catalogues));
 }
 
 const UNITS = [

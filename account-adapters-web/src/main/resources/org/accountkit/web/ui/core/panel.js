@@ -13,7 +13,7 @@ export class Panel extends Member {
     const twins = document.querySelectorAll(this.localName);
     this.stem = this.localName + (twins[0] === this ? '' : `-${[...twins].indexOf(this) + 1}`);
     try {
-      this.m = await messagesFor(this, this.catalogue);
+      this.m = await messagesFor(this, this.catalogues);
     } catch {
       const { texts, ...language } = notLoaded(this);
       return this.replaceChildren(h('section', { class: 'account-panel', ...language }, failure(...texts)));

@@ -40,11 +40,12 @@ export function table(panel, caption, columns, rows) {
 
 /**
  * A paged list: shows the first page, and a button for the next one while there is one. `counted` says how many entries
- * are shown, and whether there are more; `empty` returns what is shown where there are none, `tools` stand beside the count.
+ * are shown, whether there are more and, where the API counts them for `total`, how many there are in all; `empty` returns
+ * what is shown where there are none, `tools` stand beside the count.
  */
 export class Listing {
-  constructor(panel, { path, rows, columns, caption, empty, counted, tools = [] }) {
-    Object.assign(this, { panel, path, rows, columns, caption, empty, counted });
+  constructor(panel, { path, rows, columns, caption, empty, counted, total, tools = [] }) {
+    Object.assign(this, { panel, path, rows, columns, caption, empty, counted, total });
     this.count = h('p', { role: 'status', class: 'account-count' });
     this.place = h('div', { class: 'account-listing' });
     this.element = h('div', {}, h('div', { class: 'account-listing-head' }, this.count, tools), this.place);
@@ -53,7 +54,8 @@ export class Listing {
   /** Loads the first page of what a query selects, or what `fetch` returns instead. */
   async load(query = new URLSearchParams(), fetch = () => this.fetch()) {
     this.query = query;
-    const { rows, next } = await fetch();
+    const { rows, next, total } = await fetch();
+    this.all = total;
     this.table = table(this.panel, this.caption, this.columns, rows);
     this.place.replaceChildren(...(rows.length ? [this.table] : this.empty()));
     this.offer(next);
@@ -64,13 +66,14 @@ export class Listing {
     const query = new URLSearchParams(this.query);
     query.set('limit', limit);
     if (after) query.set('after', after);
-    const answer = await this.panel.api.get(`${this.path}?${query}`);
-    return { rows: answer[this.rows], next: answer.next };
+    else if (this.total) query.set('total', true);
+    const { [this.rows]: rows, next, total } = await this.panel.api.get(`${this.path}?${query}`);
+    return { rows, next, total };
   }
 
   offer(next) {
     const shown = this.table.rows.length - 1;
-    this.count.textContent = this.counted(shown, Boolean(next));
+    this.count.textContent = this.counted(shown, Boolean(next), this.all);
     if (!next) return;
     const more = this.panel.button('more', async () => {
       const page = await this.fetch(next);

@@ -10,6 +10,8 @@ const OUTCOMES = ['success', 'refused'];
 const FORMATS = ['csv', 'json'];
 
 class AuditLog extends FilteredPanel {
+  catalogues = ['administration', 'audit-log'];
+
   async load() {
     this.exports = h('div', { class: 'account-exports' });
     const view = new AuditEventView(this);

@@ -9,13 +9,11 @@ import { table } from '../core/table.js';
 
 /** The API keys that have names, for a panel whose host allows several keys per user. */
 export async function namedKeysView(panel, keys, most) {
-  const [own, labels] = await Promise.all(['api-keys', 'administration'].map((part) => messagesFor(panel, part)));
-  panel.m = own;
-  const label = (right) => (labels.has(`right.${right}`) ? labels.t(`right.${right}`) : right);
+  panel.m = await messagesFor(panel, ['administration', 'api-keys']);
   const named = keys.filter(({ name: text }) => text);
   const columns = [
     ['keyName', (key) => h('div', {}, h('strong', {}, name(key.name)), h('small', {}, h('code', {}, key.hint)))],
-    ['rights', ({ rights }) => rightsOf(panel, rights, label)],
+    ['rights', ({ rights }) => rightsOf(panel, rights)],
     ['expiresAt', ({ expiresAt }) => (expiresAt ? panel.m.time(expiresAt) : panel.t('api-keys.never-expires'))],
     ['lastUsedAt', ({ lastUsedAt }) => panel.m.time(lastUsedAt, { relativeOnly: true })],
     ['action', (key) => removeButton(panel, key)],
@@ -28,19 +26,19 @@ export async function namedKeysView(panel, keys, most) {
       ? h(
           'div',
           { class: 'account-actions' },
-          panel.button('api-keys.create', () => open(panel, label)),
+          panel.button('api-keys.create', () => open(panel)),
         )
       : h('p', {}, panel.t('api-keys.most', { n: most })),
   ];
 }
 
-function rightsOf(panel, rights, label) {
+function rightsOf(panel, rights) {
   if (!rights) return panel.t('api-keys.all-rights');
   if (!rights.length) return panel.t('api-keys.no-rights');
   return h(
     'ul',
     { class: 'account-plain' },
-    rights.map((right) => h('li', {}, label(right))),
+    rights.map((right) => h('li', {}, panel.m.label('right', right))),
   );
 }
 
@@ -67,13 +65,13 @@ function removeButton(panel, key) {
 }
 
 /** Replaces the panel's body by the form for a new key. */
-function open(panel, label) {
+function open(panel) {
   const { rights } = panel.session;
   const scope = [
     { value: 'all', label: panel.t('api-keys.scope-all') },
     { value: 'some', label: panel.t('api-keys.scope-some'), disabled: !rights.length },
   ];
-  const options = rights.map((right) => ({ value: right, label: label(right) }));
+  const options = rights.map((right) => ({ value: right, label: panel.m.label('right', right) }));
   const form = new Form(panel, {
     name: 'new-key',
     fields: [

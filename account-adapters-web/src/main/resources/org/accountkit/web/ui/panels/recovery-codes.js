@@ -12,7 +12,7 @@ class RecoveryCodes extends HTMLElement {
     if (this.m || !this.codes) return;
     this.stem = this.localName;
     this.api = client(this.getAttribute('base'));
-    this.m = await messagesFor(this);
+    this.m = await messagesFor(this, ['two-factor']);
     this.wipe = () => this.replaceChildren();
     this.hold();
     addEventListener('pagehide', this.wipe);

@@ -9,7 +9,7 @@ import { builtIn, rightFields, rightList } from './role-rights.js';
 const BUILT_IN = 'administrator';
 
 class Roles extends Panel {
-  catalogue = 'administration';
+  catalogues = ['administration'];
 
   load() {
     return this.api.get('roles');

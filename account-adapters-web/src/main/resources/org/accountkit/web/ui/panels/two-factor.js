@@ -4,6 +4,8 @@ import { Panel } from '../core/panel.js';
 const APPS = ['Google Authenticator', 'Microsoft Authenticator', 'Twilio Authy'];
 
 class TwoFactor extends Panel {
+  catalogues = ['two-factor'];
+
   async load() {
     const state = await this.api.get('me/two-factor');
     // Kept only in the history entry, so that a reload continues and a link cannot start anything.

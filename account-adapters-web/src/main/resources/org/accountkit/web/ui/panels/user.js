@@ -13,7 +13,7 @@ const LIST = '/settings/users';
 
 /** Edits one user. Sends only what changed, with the version on which the edit is based. */
 class User extends Panel {
-  catalogue = 'administration';
+  catalogues = ['administration'];
 
   get path() {
     return `users/${encodeURIComponent(this.getAttribute('user'))}`;

@@ -22,7 +22,8 @@ class Users extends FilteredPanel {
       caption: this.t('users.heading'),
       columns: this.columns(),
       empty: () => nothing(this, 'users', this.creation()),
-      counted: (n, more) => this.t(more ? `users.${this.order() ? 'too-many' : 'first'}` : 'users.count', { n }),
+      total: true,
+      counted: (n, more, total) => this.t(`users.${more ? this.part(total) : 'count'}`, { n, total }),
     });
     const [roles] = await Promise.all([this.roles(), this.apply()]);
     return roles;
@@ -36,6 +37,12 @@ class Users extends FilteredPanel {
     query.delete('sort');
     const order = this.order();
     return this.listing.load(query, order && (() => fetchSorted(this.listing, order)));
+  }
+
+  /** The text for a list of which a part is shown. */
+  part(total) {
+    if (this.order()) return 'too-many';
+    return total ? 'of' : 'first';
   }
 
   order() {

@@ -83,6 +83,20 @@ class UsersPageTest extends AdministrationHarness {
         assertThat(names()).containsExactly("sorted-3", "sorted-1", "sorted-2");
     }
 
+    @Test
+    void ofTooManyToCountThePageSaysWhatItShows() {
+        FakedAnswers answers = FakedAnswers.in(browser);
+        open("#/settings/users");
+        answers.changed(
+                "GET",
+                "api/users?",
+                "\"users\":[{\"id\":\"1\",\"username\":\"first\",\"roles\":[],\"enabled\":true}],\"next\":\"more\"");
+        open("#/settings/users?locked=false");
+
+        browser.see("The first user");
+        answers.none();
+    }
+
     /** A list of more than a thousand is not sorted: its first part would look like the whole. */
     @Test
     void tooLongAListIsNotSorted() {
@@ -167,7 +181,7 @@ class UsersPageTest extends AdministrationHarness {
             create("page-" + i);
         }
         open("#/settings/users?search=page-");
-        browser.see("The first 50 users");
+        browser.see("50 of 55 users");
 
         browser.click("Show more");
 

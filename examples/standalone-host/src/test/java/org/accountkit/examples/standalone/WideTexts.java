@@ -29,7 +29,7 @@ final class WideTexts {
 
     WideTexts() {
         read("en.json");
-        read("administration/en.json");
+        List.of("administration", "api-keys", "audit-log", "two-factor").forEach(part -> read(part + "/en.json"));
     }
 
     private void read(String name) {
