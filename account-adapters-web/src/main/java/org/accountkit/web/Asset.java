@@ -27,8 +27,6 @@ final class Asset {
 
     private static final Set<String> COMPRESSED_ALREADY = Set.of("image/png", "font/woff2");
 
-    private static final Pattern FOR_READERS = Pattern.compile("(?s)/\\*.*?\\*/\\s*|(?m)^[ \\t]+");
-
     private final String type;
     private final Representation plain;
     private final Optional<Representation> compressed;
@@ -70,17 +68,15 @@ final class Asset {
         return named ? Optional.ofNullable(TYPES.get(name.substring(name.lastIndexOf('.') + 1))) : Optional.empty();
     }
 
-    /** As browsers get it: style sheets without comments and indentation, modules put together. */
+    /** As browsers get it: modules and style sheets put together. */
     private static Optional<byte[]> text(String name, String type) {
         if (type.startsWith("text/javascript")) {
             return ModuleFiles.read(name, Asset::read).map(text -> text.getBytes(UTF_8));
         }
-        Optional<byte[]> file = read(name);
-        return type.startsWith("text/css") ? file.map(Asset::compact) : file;
-    }
-
-    private static byte[] compact(byte[] css) {
-        return FOR_READERS.matcher(new String(css, UTF_8)).replaceAll("").getBytes(UTF_8);
+        if (type.startsWith("text/css")) {
+            return StyleFiles.read(name, Asset::read).map(text -> text.getBytes(UTF_8));
+        }
+        return read(name);
     }
 
     private static Optional<byte[]> read(String name) {

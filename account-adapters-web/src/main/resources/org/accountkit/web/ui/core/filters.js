@@ -47,7 +47,7 @@ export function filterForm(panel, { fields, submit, search, wanted = filled }) {
     send: (values) => set(wanted(values)),
   });
   form.element.setAttribute('role', 'search');
-  form.element.classList.add('account-inline', 'account-filters');
+  form.element.classList.add('account-filters');
   import('./shortcut.js').then(({ searchShortcut }) =>
     form.element.querySelector('.account-actions').append(searchShortcut(panel, form.field(search).input)),
   );
