@@ -19,7 +19,7 @@ abstract class AdministrationHarness {
     @BeforeAll
     void start(@TempDir Path folder) {
         premises = Premises.openNow(folder);
-        browser = Browser.open(folder.resolve("profile"));
+        browser = Browser.open();
         admin = premises.admin();
         open("#/sign-in");
         browser.type("User name", "admin");

@@ -18,12 +18,9 @@ import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebDriver;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
-import org.openqa.selenium.chrome.ChromeDriverService;
-import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.interactions.Actions;
 import org.openqa.selenium.logging.LogEntry;
 import org.openqa.selenium.logging.LogType;
-import org.openqa.selenium.logging.LoggingPreferences;
 import org.openqa.selenium.support.ui.Select;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
@@ -41,31 +38,8 @@ final class Browser implements AutoCloseable {
         this.screenshots = screenshots;
     }
 
-    static Browser open(Path profile) {
-        ChromeOptions options = new ChromeOptions();
-        options.setBinary(Requirement.program("chromium", "chromium-browser", "google-chrome")
-                .toFile());
-        options.addArguments(
-                "--headless=new",
-                "--no-sandbox",
-                "--disable-gpu",
-                "--disable-dev-shm-usage",
-                "--disable-quic",
-                "--no-first-run",
-                "--disable-background-networking",
-                "--disable-component-update",
-                "--disable-sync",
-                "--force-prefers-reduced-motion",
-                "--lang=en",
-                "--window-size=1200,1000",
-                "--user-data-dir=" + profile);
-        LoggingPreferences logs = new LoggingPreferences();
-        logs.enable(LogType.BROWSER, Level.ALL);
-        options.setCapability(ChromeOptions.LOGGING_PREFS, logs);
-        ChromeDriverService service = new ChromeDriverService.Builder()
-                .usingDriverExecutable(Requirement.program("chromedriver").toFile())
-                .build();
-        return new Browser(new ChromeDriver(service, options), folder());
+    static Browser open() {
+        return new Browser(Chromium.take(), folder());
     }
 
     private static Path folder() {
@@ -321,6 +295,6 @@ final class Browser implements AutoCloseable {
 
     @Override
     public void close() {
-        driver.quit();
+        Chromium.giveBack(driver);
     }
 }

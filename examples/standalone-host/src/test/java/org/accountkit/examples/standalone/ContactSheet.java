@@ -59,7 +59,7 @@ class ContactSheet {
     private void pictures(String language) throws IOException {
         Path place = Files.createDirectories(folder.resolve(language));
         try (Premises premises = Premises.openNow(place);
-                Browser browser = Browser.open(place.resolve("profile"))) {
+                Browser browser = Browser.open()) {
             Pointer page = new Pointer(browser);
             page.speak(language);
             FakedAnswers answers = FakedAnswers.in(browser);

@@ -69,7 +69,7 @@ class HostSessionPageTest {
         server.createContext("/account", exchange -> send(routes.handle(new Received(exchange)), exchange));
         server.createContext("/login", HostSessionPageTest::login);
         server.start();
-        browser = Browser.open(folder.resolve("profile"));
+        browser = Browser.open();
     }
 
     @AfterEach

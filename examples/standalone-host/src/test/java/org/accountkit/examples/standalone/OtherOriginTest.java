@@ -30,7 +30,7 @@ class OtherOriginTest {
     void start() throws IOException {
         shop = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         shop.start();
-        browser = Browser.open(folder.resolve("profile"));
+        browser = Browser.open();
     }
 
     @AfterEach

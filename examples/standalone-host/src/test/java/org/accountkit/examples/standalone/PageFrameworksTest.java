@@ -40,7 +40,7 @@ class PageFrameworksTest {
         shop = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         shop.start();
         premises = Premises.openNow(folder, "ACCOUNT_ALLOWED_ORIGINS", origin());
-        browser = Browser.open(folder.resolve("profile"));
+        browser = Browser.open();
         browser.visit(premises.node(0).page());
         browser.type("User name", "admin");
         browser.type("Password", TestHosts.ADMIN_PASSWORD);

@@ -20,7 +20,7 @@ abstract class PageHarness {
     @BeforeEach
     void start() {
         premises = Premises.openNow(folder);
-        browser = Browser.open(folder.resolve("profile"));
+        browser = Browser.open();
         ada = premises.member("ada");
     }
 

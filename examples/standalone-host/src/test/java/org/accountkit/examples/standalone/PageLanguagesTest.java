@@ -44,7 +44,7 @@ class PageLanguagesTest {
                         .totp(new TotpParameters(TotpAlgorithm.SHA1, 8, Duration.ofSeconds(30)))
                         .passwordResets(new ResetPolicy(Duration.ofHours(1), 5, 20, 1000)),
                 AccountPage.of("Example"));
-        browser = Browser.open(folder.resolve("profile"));
+        browser = Browser.open();
         host.serve("/he.json", "application/json", "{\"sign-in\":{\"heading\":\"כניסה\"}}");
         host.servePage("/hebrew", " lang=\"he\"", "<account-sign-in messages=\"/he.json\"></account-sign-in>");
         host.servePage("/french", " lang=\"fr\" dir=\"ltr\"", "<account-sign-in></account-sign-in>");

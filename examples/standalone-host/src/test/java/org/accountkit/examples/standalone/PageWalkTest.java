@@ -32,7 +32,7 @@ class PageWalkTest {
 
     @BeforeEach
     void start() {
-        browser = Browser.open(folder.resolve("profile"));
+        browser = Browser.open();
         host = StandaloneHost.start(TestHosts.settings(folder), clock);
     }
 

@@ -72,7 +72,7 @@ class PageWordsTest {
                 settings -> settings,
                 AccountPage.of("Example").language("el").messages("/texts.json"));
         host.serve("/texts.json", "application/json", texts.catalogue());
-        browser = Browser.open(folder.resolve("profile"));
+        browser = Browser.open();
     }
 
     @AfterEach

@@ -16,7 +16,7 @@ class RolesPageTest {
     @Test
     void keepsARightThatIsNoLongerDeclaredUntilItIsUnticked(@TempDir Path folder) {
         try (Premises premises = Premises.openNow(folder);
-                Browser browser = Browser.open(folder.resolve("profile"))) {
+                Browser browser = Browser.open()) {
             premises.admin()
                     .post("api/roles", "{\"name\":\"clerk\",\"grants\":[\"hello.write\"],\"denies\":[]}")
                     .expect(201);

@@ -72,7 +72,7 @@ final class SharedPage implements TestInstancePostProcessor {
 
         Opened() {
             folder = temporary();
-            browser = Browser.open(folder.resolve("profile"));
+            browser = Browser.open();
             shop = new Shop();
             shop.server.start();
             premises = Premises.openNow(folder, "ACCOUNT_ALLOWED_ORIGINS", shop.origin());

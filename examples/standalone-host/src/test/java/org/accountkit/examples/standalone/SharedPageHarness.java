@@ -25,7 +25,7 @@ abstract class SharedPageHarness {
     @BeforeAll
     void start(@TempDir Path folder) {
         premises = Premises.openNow(folder, settings());
-        browser = Browser.open(folder.resolve("profile"));
+        browser = Browser.open();
     }
 
     @AfterAll

@@ -29,7 +29,7 @@ class TourTest {
     void theWalkWorksAndItsPicturesAreThoseOfTheDocuments(@TempDir Path folder) throws IOException {
         boolean updating = "true".equals(System.getenv("ACCOUNT_UPDATE"));
         try (Premises premises = Premises.openNow(folder);
-                Browser browser = Browser.open(folder.resolve("profile"))) {
+                Browser browser = Browser.open()) {
             Album album = new Album(new Camera(browser), images, updating);
 
             new Tour(premises, browser, album).walk();
