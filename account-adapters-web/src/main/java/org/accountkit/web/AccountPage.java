@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 public final class AccountPage {
 
     private static final String NOWHERE = "#";
-    private static final String THEME_SCRIPT = "  <script src=\"ui/theme.js\"></script>\n";
+    private static final String SCRIPT_OF_PREFERENCES = "  <script src=\"ui/before-paint.js\"></script>\n";
     private static final Pattern LINK = Pattern.compile("(/|https?:|mailto:)\\S*|");
     private static final Pattern LANGUAGE = Pattern.compile("[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*|");
 
@@ -205,7 +205,7 @@ public final class AccountPage {
                 .replace("data-reset=\"\"", attribute("data-reset", resetOf(features)))
                 .replace("data-forgot=\"\"", attribute("data-forgot", forgotPassword))
                 .replace("data-preferences=\"\"", attribute("data-preferences", preferences ? "" : "off"))
-                .replace(THEME_SCRIPT, preferences ? THEME_SCRIPT : "")
+                .replace(SCRIPT_OF_PREFERENCES, preferences ? SCRIPT_OF_PREFERENCES : "")
                 .replace("data-links=\"\"", attribute("data-links", String.join(" ", downloads)))
                 .replace("<!-- host style sheet -->", element("<link rel=\"stylesheet\" href=\"", styleSheet, "\">"))
                 .replace("<!-- host logo -->", element("<img alt=\"\" src=\"", logo, "\">"));

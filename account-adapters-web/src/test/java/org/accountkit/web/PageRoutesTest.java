@@ -64,13 +64,13 @@ class PageRoutesTest {
     void a_host_may_offer_no_preferences_and_its_own_way_to_a_forgotten_password() {
         try (World plain = new World()) {
             assertThat(plain.browser().get("/").text())
-                    .contains("<script src=\"ui/theme.js\">", "data-preferences=\"\"", "data-forgot=\"\"");
+                    .contains("<script src=\"ui/before-paint.js\">", "data-preferences=\"\"", "data-forgot=\"\"");
         }
         AccountPage page = AccountPage.of("x").preferences(false).forgotPassword("/help?a=1&b=\"2\"");
         try (World chosen = new World(settings -> settings.page(page))) {
             assertThat(chosen.browser().get("/").text())
                     .contains("data-preferences=\"off\"", "data-forgot=\"/help?a=1&amp;b=&quot;2&quot;\"")
-                    .doesNotContain("theme.js");
+                    .doesNotContain("before-paint.js");
         }
     }
 

@@ -1,6 +1,6 @@
 // The stand-alone page: header, navigation, and one panel at a time, chosen by the URL's fragment.
 import { client } from './core/api.js';
-import { failure, h, note, pause } from './core/dom.js';
+import { failure, h, note, painted, pause } from './core/dom.js';
 import { messagesFor, preferredLanguage } from './core/messages.js';
 import { Place } from './core/place.js';
 import { FORCED, RESET, takeToken, VIEWS, Views } from './core/views.js';
@@ -38,7 +38,7 @@ async function route(said) {
     shown = {};
     clearChrome();
     reveal();
-    return (await import('./core/next.js')).leave(api.elsewhere) || main.replaceChildren(note(m.t('signed-out.text')));
+    return (await import('./core/next.js')).leave(api.elsewhere) || reveal(note(m.t('signed-out.text')));
   }
   const settled = session && !session.pendingActions.length;
   const free = settled && location.search && ['', '#/sign-in'].includes(wanted ?? location.hash);
@@ -77,8 +77,7 @@ async function show(view, at, session, said) {
   chrome(session, at);
   if (!session) element.notice = said;
   const reason = view.action && note(m.t(`forced.${view.action}`), 'account-forced');
-  main.replaceChildren(...[reason, element].filter(Boolean));
-  reveal();
+  reveal(...[reason, element].filter(Boolean));
   await element.ready;
   if (shown.element !== element || !element.headingElement) return;
   document.title = `${element.headingElement.textContent} – ${settings.product}`;
@@ -95,18 +94,18 @@ function chrome(session, at) {
 
 function clearChrome() {
   nav.hidden = true;
-  nav.replaceChildren();
-  menu.replaceChildren();
+  for (const each of [nav, menu]) each.replaceChildren();
   delete menu.dataset.key;
 }
 
-const reveal = () => document.body.classList.remove('account-starting');
+function reveal(...content) {
+  if (content.length) main.replaceChildren(...content);
+  main.hidden = false;
+  document.body.classList.remove('account-starting');
+}
 
 function go(said) {
-  return route(said).catch((problem) => {
-    main.replaceChildren(...failure(m.explain(problem), m.t('retry')));
-    reveal();
-  });
+  return route(said).catch((problem) => reveal(...failure(m.explain(problem), m.t('retry'))));
 }
 
 function listen() {
@@ -144,7 +143,8 @@ async function start() {
   Object.assign(skip, { textContent: m.t('skip'), onclick: () => main.parentElement.focus() });
   listen();
   await go();
+  await painted();
   if (settings.preferences !== 'off') offerPreferences(part('footer'), m, api, settings.lang);
 }
 
-start().catch(reveal);
+start().catch(() => reveal());

@@ -1,4 +1,4 @@
-import { h } from '../core/dom.js';
+import { h, pause } from '../core/dom.js';
 import { code, currentPassword, recoveryCode, username } from '../core/fields.js';
 import { Form } from '../core/form.js';
 import { Panel } from '../core/panel.js';
@@ -28,7 +28,7 @@ class SignIn extends Panel {
       send: async (values) => this.answered(await this.api.send('POST', 'sign-in', values)),
     });
     if (this.hasAttribute('autofocus')) {
-      queueMicrotask(() => this.form.field(known ? 'password' : 'username').input.focus({ preventScroll: true }));
+      pause().then(() => this.form.field(known ? 'password' : 'username').input.focus({ preventScroll: true }));
     }
     const forgot = this.hasAttribute('reset') && !this.hasAttribute('username');
     return [this.form.element, forgot && h('p', {}, h('a', { href: this.helpAddress() }, this.t('reset.forgot')))];

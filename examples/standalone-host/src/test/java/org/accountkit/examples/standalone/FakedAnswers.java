@@ -6,21 +6,23 @@ import java.util.Map;
 final class FakedAnswers {
 
     private static final String SCRIPT = """
-            const real = window.fetch;
-            window.fetch = async (input, init = {}) => {
-              const fakes = JSON.parse(sessionStorage.getItem('faked-answers') ?? '[]');
-              const fake = fakes.find(({ method, path }) =>
-                method === (init.method ?? 'GET') && String(input.url ?? input).includes(path));
-              if (!fake) return real(input, init);
-              if (fake.kind === 'never') return new Promise(() => {});
-              if (fake.kind === 'problem') return new Response(JSON.stringify(fake.body), { status: fake.status });
-              const body = await (await real(input, init)).json();
-              const later = (seconds) => new Date(Date.now() + seconds * 1000).toISOString();
-              for (const [key, value] of Object.entries(fake.body)) {
-                body[key] = key.endsWith('At') ? later(value) : value;
-              }
-              return new Response(JSON.stringify(body), { status: 200 });
-            };
+            {
+              const real = window.fetch;
+              window.fetch = async (input, init = {}) => {
+                const fakes = JSON.parse(sessionStorage.getItem('faked-answers') ?? '[]');
+                const fake = fakes.find(({ method, path }) =>
+                  method === (init.method ?? 'GET') && String(input.url ?? input).includes(path));
+                if (!fake) return real(input, init);
+                if (fake.kind === 'never') return new Promise(() => {});
+                if (fake.kind === 'problem') return new Response(JSON.stringify(fake.body), { status: fake.status });
+                const body = await (await real(input, init)).json();
+                const later = (seconds) => new Date(Date.now() + seconds * 1000).toISOString();
+                for (const [key, value] of Object.entries(fake.body)) {
+                  body[key] = key.endsWith('At') ? later(value) : value;
+                }
+                return new Response(JSON.stringify(body), { status: 200 });
+              };
+            }
             """;
 
     private final Browser browser;

@@ -198,7 +198,7 @@ class PageLanguagesTest {
                 return (async () => {
                 const { messagesFor } = await import('/account/ui/core/messages.js');
                 const { detailText } = await import('/account/ui/core/details.js');
-                const m = await messagesFor(document.documentElement, 'administration');
+                const m = await messagesFor(document.documentElement, ['administration', 'audit-log']);
                 return [
                   ['changed', 'fullName enabled=false'],
                   ['grantsAdded', 'account.users.read shop.sell (12 more)'],

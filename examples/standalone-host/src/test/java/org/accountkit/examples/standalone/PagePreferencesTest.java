@@ -24,7 +24,7 @@ class PagePreferencesTest extends SharedPageHarness {
                 .isEqualTo("{\"account-preferences\":\"{\\\"theme\\\":\\\"dark\\\"}\"}");
         assertThat(browser.run("""
                         const [script, style] = document.querySelectorAll('head > script, head > link');
-                        return script.matches('[src="ui/theme.js"]:not([type], [async], [defer])')
+                        return script.matches('[src="ui/before-paint.js"]:not([type], [async], [defer])')
                             && style.rel === 'stylesheet'""")).isEqualTo(true);
         chooseTheme("system");
         assertThat(scheme(":root")).isEqualTo("light dark");

@@ -84,6 +84,20 @@ class PageTimesTest extends SharedPageHarness {
         assertThat((List<?>) browser.run("return made")).isEmpty();
     }
 
+    /** It is in the page for a start that fails, in two scripts. */
+    @Test
+    void aStartDoesNotLayOutWhatIsSaidIfItFails() {
+        undo = browser.beforeEveryPage("""
+                addEventListener('DOMContentLoaded', () => {
+                  window.laidOut = [...document.querySelectorAll('main .account-note')].map((note) => note.getClientRects().length);
+                });
+                """);
+        open("#/sign-in");
+        browser.field("Password");
+
+        assertThat(browser.run("return laidOut.join()")).isEqualTo("0,0,0");
+    }
+
     /** A timer of more than 24 days would be over at once. */
     @Test
     void theEndOfALongSessionIsWatchedWithoutHaste() {

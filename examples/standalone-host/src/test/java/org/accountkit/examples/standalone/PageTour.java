@@ -10,7 +10,8 @@ final class PageTour {
 
     private static final String TEXT = """
             const { messagesFor } = await import(new URL('ui/core/messages.js', document.baseURI));
-            return (await messagesFor(document.documentElement, 'administration')).t(...arguments)""";
+            const catalogues = ['administration', 'audit-log', 'two-factor'];
+            return (await messagesFor(document.documentElement, catalogues)).t(...arguments)""";
 
     private static final String WRONG = "no password of theirs";
 

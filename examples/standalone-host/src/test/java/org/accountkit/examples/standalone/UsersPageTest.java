@@ -90,7 +90,7 @@ class UsersPageTest extends AdministrationHarness {
         answers.changed(
                 "GET",
                 "api/users?",
-                "\"users\":[{\"id\":\"1\",\"username\":\"first\",\"roles\":[],\"enabled\":true}],\"next\":\"more\"");
+                "\"users\":[{\"id\":\"1\",\"username\":\"first\",\"roles\":[],\"enabled\":true}],\"next\":\"more\",\"total\":null");
         open("#/settings/users?locked=false");
 
         browser.see("The first user");
