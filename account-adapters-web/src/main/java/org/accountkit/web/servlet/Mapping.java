@@ -2,6 +2,7 @@ package org.accountkit.web.servlet;
 
 import jakarta.servlet.http.HttpServletMapping;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.MappingMatch;
 
 /** Where a servlet is mapped: taken from the configuration alone, not from what a client has sent. */
 final class Mapping {
@@ -12,13 +13,10 @@ final class Mapping {
     static String of(HttpServletRequest request) {
         HttpServletMapping mapping = request.getHttpServletMapping();
         String context = request.getServletContext().getContextPath();
-        if (mapping.getMappingMatch() == null) {
-            return context;
+        MappingMatch match = mapping.getMappingMatch();
+        if (match == MappingMatch.EXACT) {
+            return context + mapping.getPattern();
         }
-        return switch (mapping.getMappingMatch()) {
-            case PATH -> context + mapping.getPattern().replaceFirst("/\\*$", "");
-            case EXACT -> context + mapping.getPattern();
-            case CONTEXT_ROOT, DEFAULT, EXTENSION -> context;
-        };
+        return match == MappingMatch.PATH ? context + mapping.getPattern().replaceFirst("/\\*$", "") : context;
     }
 }
