@@ -53,6 +53,7 @@ final class StoreChanges {
             "TotpStore.findPending",
             "TotpStore.sealedUnder",
             "TotpStore.statusOf",
+            "UserStore.count",
             "UserStore.find",
             "UserStore.findAll",
             "UserStore.findByName",
