@@ -17,6 +17,12 @@ class PageTimings extends PageHarness {
 
     private static final int TIMES = 5;
 
+    /** What the browser itself takes for a form, with no script, style sheet or host. */
+    private static final String NO_SCRIPT = "data:text/html;charset=utf-8,<!doctype html><title>Sign in</title><main>"
+            + "<h1>Sign in</h1><form><p><label>User name <input autofocus></label><p><label>Password "
+            + "<input type='password'></label><p><button type='submit'>Sign in</button></form></main>"
+            + "<p>English Deutsch العربية";
+
     @Test
     void onASlowLine() throws IOException {
         Pointer page = new Pointer(browser);
@@ -27,6 +33,7 @@ class PageTimings extends PageHarness {
             lines.add(load.of(premises.node(0).page().toString()).line("signed out"));
             page.take(ada.browser(), premises.node(0).page().toString());
             lines.add(load.of(premises.node(0).page().toString()).line("signed in"));
+            lines.add(load.of(NO_SCRIPT).line("no script"));
         }
         lines.sort(String::compareTo);
         Path report = Path.of("target", "page-timings.txt");
