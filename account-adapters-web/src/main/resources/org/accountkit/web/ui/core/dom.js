@@ -28,7 +28,7 @@ export const failure = (reason, retry) => [
 /** Lets the browser answer the user between two pieces of work. */
 export const pause = () => new Promise((done) => setTimeout(done));
 
-/** Lets it also show what there is so far. */
+/** Lets the browser also show what there is so far. */
 export const painted = () => new Promise(requestAnimationFrame).then(pause);
 
 /** Text from elsewhere: its direction marks cannot affect the text around it. */

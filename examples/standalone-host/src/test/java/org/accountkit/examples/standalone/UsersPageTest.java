@@ -94,6 +94,8 @@ class UsersPageTest extends AdministrationHarness {
         open("#/settings/users?locked=false");
 
         browser.see("The first user");
+        assertThat(browser.run("return document.querySelector('.account-count').textContent"))
+                .isEqualTo("The first user");
         answers.none();
     }
 
